@@ -1,0 +1,27 @@
+/* base/image.h: tables, lexicon and model in one file, mapped read-only.
+ *
+ *     laut.image = "LAUTIMG1", uint64 count, count times {char name[48], uint64 offset, uint64 length}, then the sections,
+ *     each at a multiple of 64 bytes. Little endian. tools/pack writes it, the build calls tools/pack.
+ *     Sections: "lexicon", "model", and each table under its path in knowledge/ ("event/verbs.tsv").
+ */
+#ifndef BASE_IMAGE_H
+#define BASE_IMAGE_H
+
+#include "base/arena.h"
+
+struct image;
+
+struct image_section {
+    const char *bytes;               /* NULL: there is no such section */
+    size_t length;
+};
+
+/* Maps path. NULL: error says why (missing, too short, another version). */
+struct image *image_open(const char *path, struct laut_error *error) __attribute__((warn_unused_result));
+void image_free(struct image *image);
+struct image_section image_find(const struct image *image, const char *name);
+
+/* SHA-256 over all table sections, for the record's laut.tables; hex has 65 bytes. */
+void image_tables_sha256(const struct image *image, char hex[65]);
+
+#endif
