@@ -21,7 +21,8 @@ struct image *image_open(const char *path, struct laut_error *error) __attribute
 void image_free(struct image *image);
 struct image_section image_find(const struct image *image, const char *name);
 
-/* SHA-256 over all table sections, for the record's laut.tables; hex has 65 bytes. */
-void image_tables_sha256(const struct image *image, char hex[65]);
+/* SHA-256 over the digests of all table sections (tables true), or of lexicon and model (false), in the image's order. */
+bool image_sections_sha256(const struct image *image, bool tables, char hex[65], struct laut_error *error)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -19,6 +19,8 @@
 #include "base/arena.h"
 #include "base/image.h"
 
+#include <stdint.h>
+
 struct table {
     const char *path;                /* as an error names it */
     size_t column_count;

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { UTF8_INVALID = 0xFFFFFFFFu };
+#define UTF8_INVALID UINT32_MAX      /* beyond what an enumerator may hold */
 
 /* The code point at the begin of bytes; *length its bytes (1 for an invalid byte, with UTF8_INVALID returned).
  * available must be at least 1. */

@@ -14,7 +14,7 @@
 
 #include <stdint.h>
 
-enum { DOCUMENT_NONE = UINT32_MAX };
+#define DOCUMENT_NONE UINT32_MAX     /* beyond what an enumerator may hold */
 
 /* A day as days since 1970-01-01 in the proleptic Gregorian calendar. */
 enum { DAY_NONE = INT32_MIN };

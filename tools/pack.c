@@ -1,0 +1,168 @@
+/* tools/pack.c: packs all tables, the lexicon and the model into one image (base/image.h tells the layout).
+ *
+ *     pack OUT.image OUT.d KNOWLEDGE_FOLDER DATA_FOLDER
+ *
+ * Sections: KNOWLEDGE_FOLDER's ROOM/NAME.tsv under that name, sorted; then "lexicon" and "model" out of DATA_FOLDER's
+ * lexicon.bin and model.bin where they are. OUT.d lists the inputs for the build.
+ */
+#include <dirent.h>
+#include <errno.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { NAME_BYTES = 48, SECTIONS_AT_MOST = 256, ALIGNMENT = 64 };
+
+struct section {
+    char name[NAME_BYTES];
+    char path[4096];
+    uint64_t offset, length;
+};
+
+struct pack {
+    struct section sections[SECTIONS_AT_MOST];
+    size_t count;
+};
+
+static bool pack__fail(const char *path, const char *cause)
+{
+    (void)fprintf(stderr, "pack: %s: %s\n", path, cause);
+    return false;
+}
+
+static bool pack__add(struct pack *pack, const char *name, const char *path)
+{
+    if (pack->count == SECTIONS_AT_MOST || strlen(name) >= NAME_BYTES || strlen(path) >= sizeof pack->sections[0].path)
+        return pack__fail(path, "too many sections or too long a name");
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return pack__fail(path, strerror(errno));
+    struct section *const section = &pack->sections[pack->count++];
+    (void)snprintf(section->name, sizeof section->name, "%s", name);
+    (void)snprintf(section->path, sizeof section->path, "%s", path);
+    section->length = (uint64_t)status.st_size;
+    return true;
+}
+
+static bool pack__ends_with(const char *text, const char *end)
+{
+    const size_t length = strlen(text), end_length = strlen(end);
+    return length >= end_length && strcmp(text + length - end_length, end) == 0;
+}
+
+static bool pack__room(struct pack *pack, const char *knowledge, const char *room)
+{
+    char folder[4096];
+    (void)snprintf(folder, sizeof folder, "%s/%s", knowledge, room);
+    struct dirent **names;
+    const int count = scandir(folder, &names, NULL, alphasort);
+    if (count < 0)
+        return errno == ENOTDIR ? true : pack__fail(folder, strerror(errno));
+    bool done = true;
+    for (int i = 0; i < count; i++) {
+        if (done && pack__ends_with(names[i]->d_name, ".tsv")) {
+            char name[512], path[8192];
+            (void)snprintf(name, sizeof name, "%s/%s", room, names[i]->d_name);
+            (void)snprintf(path, sizeof path, "%s/%s", folder, names[i]->d_name);
+            done = pack__add(pack, name, path);
+        }
+        free(names[i]);
+    }
+    free(names);
+    return done;
+}
+
+static bool pack__rooms(struct pack *pack, const char *knowledge)
+{
+    struct dirent **names;
+    const int count = scandir(knowledge, &names, NULL, alphasort);
+    if (count < 0)
+        return pack__fail(knowledge, strerror(errno));
+    bool done = true;
+    for (int i = 0; i < count; i++) {
+        if (done && names[i]->d_name[0] != '.')
+            done = pack__room(pack, knowledge, names[i]->d_name);
+        free(names[i]);
+    }
+    free(names);
+    return done;
+}
+
+static bool pack__data(struct pack *pack, const char *data)
+{
+    static const struct { const char *file, *name; } parts[] = {{"lexicon.bin", "lexicon"}, {"model.bin", "model"}};
+    for (size_t i = 0; i < 2; i++) {
+        char path[4096];
+        struct stat status;
+        (void)snprintf(path, sizeof path, "%s/%s", data, parts[i].file);
+        if (stat(path, &status) == 0 && !pack__add(pack, parts[i].name, path))
+            return false;
+    }
+    return true;
+}
+
+static bool pack__copy(FILE *out, const struct section *section)
+{
+    FILE *const in = fopen(section->path, "rb");
+    if (!in)
+        return pack__fail(section->path, strerror(errno));
+    char buffer[1 << 16];
+    uint64_t copied = 0;
+    size_t part;
+    while ((part = fread(buffer, 1, sizeof buffer, in)) > 0 && fwrite(buffer, 1, part, out) == part)
+        copied += part;
+    (void)fclose(in);
+    for (; copied == section->length && copied % ALIGNMENT; copied++)
+        if (fputc(0, out) == EOF)
+            return false;
+    return copied >= section->length || pack__fail(section->path, "changed or not copied to its end");
+}
+
+static bool pack__write(struct pack *pack, FILE *out)
+{
+    const uint64_t count = pack->count;
+    const size_t head = 16 + pack->count * (NAME_BYTES + 16);
+    uint64_t offset = (head + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    bool done = fwrite("LAUTIMG1", 1, 8, out) == 8 && fwrite(&count, 8, 1, out) == 1;
+    for (size_t i = 0; done && i < pack->count; i++) {
+        struct section *const section = &pack->sections[i];
+        section->offset = offset;
+        offset += (section->length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        done = fwrite(section->name, NAME_BYTES, 1, out) == 1 && fwrite(&section->offset, 8, 1, out) == 1 &&
+               fwrite(&section->length, 8, 1, out) == 1;
+    }
+    for (size_t at = head; done && at % ALIGNMENT; at++)
+        done = fputc(0, out) != EOF;
+    for (size_t i = 0; done && i < pack->count; i++)
+        done = pack__copy(out, &pack->sections[i]);
+    return done;
+}
+
+static bool pack__dependencies(const struct pack *pack, const char *image, const char *path)
+{
+    FILE *const out = fopen(path, "w");
+    bool done = out && fprintf(out, "%s:", image) > 0;
+    for (size_t i = 0; done && i < pack->count; i++)
+        done = fprintf(out, " \\\n  %s", pack->sections[i].path) > 0;
+    done = done && fputc('\n', out) != EOF;
+    return (!out || fclose(out) == 0) && done ? true : pack__fail(path, "cannot be written");
+}
+
+int main(int argc, char **argv)
+{
+    static struct pack pack;
+    if (argc != 5) {
+        (void)fputs("usage: pack OUT.image OUT.d KNOWLEDGE_FOLDER DATA_FOLDER\n", stderr);
+        return 2;
+    }
+    if (!pack__rooms(&pack, argv[3]) || !pack__data(&pack, argv[4]) || !pack__dependencies(&pack, argv[1], argv[2]))
+        return 1;
+    FILE *const out = fopen(argv[1], "wb");
+    const bool written = out && pack__write(&pack, out);
+    if (!out || fclose(out) != 0 || !written)
+        return pack__fail(argv[1], "cannot be written") ? 0 : 1;
+    return 0;
+}
