@@ -319,6 +319,8 @@ struct event {
 
 /* ---- the document -------------------------------------------------------------------------------------------- */
 
+struct tree;
+
 struct document {
     struct arena *arena;
 
@@ -335,6 +337,7 @@ struct document {
     size_t sentence_count;
     struct token *tokens;
     size_t token_count;
+    const struct tree *tree;         /* parse/: children and subtrees of every token, see parse/tree.h */
 
     struct time_expression *times;
     size_t time_count;
