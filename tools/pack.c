@@ -25,6 +25,8 @@ struct section {
 struct pack {
     struct section sections[SECTIONS_AT_MOST];
     size_t count;
+    char folders[SECTIONS_AT_MOST][4096];        /* inputs too: a new table changes its folder's time */
+    size_t folder_count;
 };
 
 static bool pack__fail(const char *path, const char *cause)
@@ -47,6 +49,14 @@ static bool pack__add(struct pack *pack, const char *name, const char *path)
     return true;
 }
 
+static bool pack__add_folder(struct pack *pack, const char *path)
+{
+    if (pack->folder_count == SECTIONS_AT_MOST)
+        return pack__fail(path, "too many folders");
+    (void)snprintf(pack->folders[pack->folder_count++], sizeof pack->folders[0], "%s", path);
+    return true;
+}
+
 static bool pack__ends_with(const char *text, const char *end)
 {
     const size_t length = strlen(text), end_length = strlen(end);
@@ -61,7 +71,7 @@ static bool pack__room(struct pack *pack, const char *knowledge, const char *roo
     const int count = scandir(folder, &names, NULL, alphasort);
     if (count < 0)
         return errno == ENOTDIR ? true : pack__fail(folder, strerror(errno));
-    bool done = true;
+    bool done = pack__add_folder(pack, folder);
     for (int i = 0; i < count; i++) {
         if (done && pack__ends_with(names[i]->d_name, ".tsv")) {
             char name[512], path[8192];
@@ -81,7 +91,7 @@ static bool pack__rooms(struct pack *pack, const char *knowledge)
     const int count = scandir(knowledge, &names, NULL, alphasort);
     if (count < 0)
         return pack__fail(knowledge, strerror(errno));
-    bool done = true;
+    bool done = pack__add_folder(pack, knowledge);
     for (int i = 0; i < count; i++) {
         if (done && names[i]->d_name[0] != '.')
             done = pack__room(pack, knowledge, names[i]->d_name);
@@ -115,10 +125,12 @@ static bool pack__copy(FILE *out, const struct section *section)
     while ((part = fread(buffer, 1, sizeof buffer, in)) > 0 && fwrite(buffer, 1, part, out) == part)
         copied += part;
     (void)fclose(in);
-    for (; copied == section->length && copied % ALIGNMENT; copied++)
+    if (copied != section->length)
+        return pack__fail(section->path, "changed or not copied to its end");
+    for (; copied % ALIGNMENT; copied++)
         if (fputc(0, out) == EOF)
             return false;
-    return copied >= section->length || pack__fail(section->path, "changed or not copied to its end");
+    return true;
 }
 
 static bool pack__write(struct pack *pack, FILE *out)
@@ -147,6 +159,8 @@ static bool pack__dependencies(const struct pack *pack, const char *image, const
     bool done = out && fprintf(out, "%s:", image) > 0;
     for (size_t i = 0; done && i < pack->count; i++)
         done = fprintf(out, " \\\n  %s", pack->sections[i].path) > 0;
+    for (size_t i = 0; done && i < pack->folder_count; i++)
+        done = fprintf(out, " \\\n  %s", pack->folders[i]) > 0;
     done = done && fputc('\n', out) != EOF;
     return (!out || fclose(out) == 0) && done ? true : pack__fail(path, "cannot be written");
 }
@@ -162,7 +176,8 @@ int main(int argc, char **argv)
         return 1;
     FILE *const out = fopen(argv[1], "wb");
     const bool written = out && pack__write(&pack, out);
-    if (!out || fclose(out) != 0 || !written)
-        return pack__fail(argv[1], "cannot be written") ? 0 : 1;
-    return 0;
+    if (out && fclose(out) == 0 && written)
+        return 0;
+    (void)pack__fail(argv[1], "cannot be written");
+    return 1;
 }

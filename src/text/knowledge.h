@@ -1,0 +1,19 @@
+/* text/knowledge.h: the tables of text/, as its files see them. */
+#ifndef TEXT_KNOWLEDGE_H
+#define TEXT_KNOWLEDGE_H
+
+#include "base/hash.h"
+#include "base/table.h"
+
+struct text_knowledge {
+    const struct table *abbreviations, *contractions, *ordinal_nouns;
+    const struct string_map *abbreviation_rows, *contraction_rows, *ordinal_noun_rows;   /* by form */
+};
+
+enum { ABBREVIATION_FORM = 1, ABBREVIATION_POSITION, CONTRACTION_FORM = 1, CONTRACTION_FIRST, CONTRACTION_SECOND,
+       ORDINAL_NOUN_FORM = 1 };
+
+/* The row whose form is bytes, or DOCUMENT_NONE. */
+uint32_t text_row(const struct string_map *rows, const char *bytes, size_t length);
+
+#endif
