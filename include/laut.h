@@ -1,8 +1,50 @@
-/* laut.h: the public interface of laut. */
+/* laut.h: the public interface of laut, which reads German news and codes who did what to whom, with which arms, when,
+ * where, according to whom, and how sure they are.
+ *
+ *     struct laut_error error;
+ *     struct laut_engine *engine = laut_engine_open(NULL, &error);
+ *     struct laut_document *document = laut_document_read(engine, &(struct laut_report_given){
+ *         .text = "Teheran dementiert, Drohnen geliefert zu haben.", .published = "2024-01-05"}, &error);
+ *     for (size_t i = 0; i < laut_document_event_count(document); i++)
+ *         puts(laut_document_event(document, i)->type);                                            AID
+ *     laut_document_free(document);
+ *     laut_engine_free(engine);
+ *
+ * Ownership, the whole rule: what a function ending in _open or _read returns is yours, and goes back once through the
+ * _free of its noun. Only _free frees; NULL is allowed there. Every other pointer is lent and lives as long as the object
+ * it came from; a document lives no longer than its engine.
+ *
+ * Errors: what can fail returns false, NULL or LAUT_READING_REFUSED and fills the struct laut_error that it is given last
+ * (NULL: the caller does not want to know why). Nothing prints, exits or aborts.
+ *
+ * Threads: an engine is constant once it is open, any number of threads may use it. Everything else belongs to one thread
+ * at a time.
+ *
+ * Text is UTF-8. Offsets are [begin, end) in Unicode code points of the report's own text. A title that does not stand in
+ * the text has events of its own, with part "title"; their offsets count in the title. The meaning of every field is that
+ * of the record, docs/record.md; what the report does not tell is NULL (the text of an unnamed source alone is "").
+ */
 #ifndef LAUT_H
 #define LAUT_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define LAUT_API __attribute__((visibility("default")))
+#define LAUT_CHECKED LAUT_API __attribute__((warn_unused_result))
+#else
+#define LAUT_API
+#define LAUT_CHECKED
+#endif
+
+/* ---- errors and version -------------------------------------------------------------------------------------- */
 
 /* What went wrong, where, and what to do. Empty strings and line 0 where unknown. */
 struct laut_error {
@@ -11,5 +53,237 @@ struct laut_error {
     char message[512];
     char remedy[256];
 };
+
+/* The error as one line, "FILE:LINE: MESSAGE; REMEDY" without what is unknown, into size bytes, always NUL-terminated. */
+LAUT_API void laut_error_describe(const struct laut_error *, char *line, size_t size);
+
+LAUT_API const char *laut_version(void);                 /* "0.1.0" */
+
+/* ---- the engine: lexicon, model and tables --------------------------------------------------------------------- */
+
+struct laut_engine;
+
+struct laut_engine_options {
+    const char *image_path;          /* file of tables, lexicon and model; NULL: the environment's LAUT_DATA, else beside
+                                        the program, else where it was installed */
+    const char *tables_folder;       /* your own tables, laid over the shipped ones (docs/tables.md); NULL: none */
+};
+
+/* options may be NULL. */
+LAUT_CHECKED struct laut_engine *laut_engine_open(const struct laut_engine_options *, struct laut_error *);
+LAUT_API void laut_engine_free(struct laut_engine *);
+
+/* Which knowledge coded a record: SHA-256 in hexadecimal over all tables, and over lexicon and model. */
+LAUT_API const char *laut_engine_tables_sha256(const struct laut_engine *);
+LAUT_API const char *laut_engine_model_sha256(const struct laut_engine *);
+
+/* ---- one report in memory -------------------------------------------------------------------------------------- */
+
+struct laut_document;
+
+/* A report as the caller has it. Only text is needed; what is NULL is unknown. */
+struct laut_report_given {
+    const char *text;
+    size_t text_bytes;               /* 0: text ends with its NUL */
+    const char *id, *title, *published, *uri, *publisher;
+};
+
+/* Reads and codes one report. NULL: refused, the error says why. */
+LAUT_CHECKED struct laut_document *laut_document_read(const struct laut_engine *, const struct laut_report_given *,
+                                                      struct laut_error *);
+LAUT_API void laut_document_free(struct laut_document *);
+
+/* ---- many reports: files, folders, standard input -------------------------------------------------------------- */
+
+/* A source hands out reports one after another; coding them is a step of its own, so that one thread may read and others
+ * code:
+ *
+ *     while ((reading = laut_source_read(source, &document, &error)) != LAUT_READING_END)
+ *         if (reading == LAUT_READING_DONE && laut_document_code(document, &error)) ...
+ */
+struct laut_source;
+
+struct laut_source_options {
+    const char *published;           /* ISO 8601, for reports that do not tell their own date; NULL: none */
+};
+
+enum laut_reading {
+    LAUT_READING_DONE,               /* the document is yours */
+    LAUT_READING_REFUSED,            /* this report could not be read, the error says why; read on */
+    LAUT_READING_END,                /* no more reports */
+};
+
+/* paths: JSON Lines, plain text or TimeML files, folders of such files, "-" for standard input. options may be NULL.
+ * A path that cannot be opened is refused when its turn comes. */
+LAUT_CHECKED struct laut_source *laut_source_open(const struct laut_engine *, const char *const *paths,
+                                                  size_t path_count, const struct laut_source_options *,
+                                                  struct laut_error *);
+LAUT_CHECKED enum laut_reading laut_source_read(struct laut_source *, struct laut_document **, struct laut_error *);
+/* How far the source has read, 0 to 1; below 0 where that cannot be told (standard input). */
+LAUT_API double laut_source_progress(const struct laut_source *);
+LAUT_API void laut_source_free(struct laut_source *);
+
+/* Codes a document that a source handed out. */
+LAUT_CHECKED bool laut_document_code(struct laut_document *, struct laut_error *);
+
+/* ---- the record, field by field --------------------------------------------------------------------------------- */
+
+struct laut_span {
+    uint32_t begin, end;
+};
+
+/* A set of spans, for parts that may be torn ("setzt … ein"). */
+struct laut_spans {
+    const struct laut_span *items;
+    size_t count;
+};
+
+struct laut_strings {
+    const char *const *items;
+    size_t count;
+};
+
+struct laut_interval {
+    const char *begin, *end;         /* YYYY-MM-DD, both inclusive; NULL: unknown */
+};
+
+struct laut_report {
+    const char *id, *uri, *title, *published, *published_basis, *publisher, *author, *lead, *language, *input;
+    uint32_t input_line;             /* line in a JSON Lines file, else 0 */
+    bool title_in_text;              /* the title's words stand in the text itself */
+    const char *sha256_input, *sha256_text;
+    const char *text;
+};
+
+struct laut_entity {
+    const char *id;                  /* N1 */
+    const char *name, *kind, *code, *sector, *geonames;
+    struct laut_spans mentions;
+};
+
+struct laut_time {                   /* TIMEX3 */
+    const char *id;                  /* T1 */
+    struct laut_span span;
+    const char *type, *value, *mod;
+    struct laut_interval interval;
+    const char *why;
+};
+
+struct laut_quantity {
+    const char *id;                  /* Q1 */
+    struct laut_span span;
+    double value, to;                /* to: upper end of a range, else NAN */
+    const char *relation, *unit, *scope, *why;
+};
+
+struct laut_statement {
+    const char *id;                  /* S1 */
+    const char *type, *medium;
+    struct laut_spans quote, cue, speaker, addressee, frame;
+    const char *entity, *inside, *time;          /* ids */
+    const char *why;
+};
+
+/* An actor, a recipient or a source. */
+struct laut_party {
+    const char *text;
+    bool has_span;
+    struct laut_span span;
+    const char *entity, *code, *sector;
+    const char *named, *party;       /* sources only, else NULL */
+};
+
+struct laut_parties {
+    const struct laut_party *items;
+    size_t count;
+};
+
+struct laut_item {
+    const char *text;
+    struct laut_span span;
+    const char *item_class, *designation, *unroca_basis, *origin;
+    struct laut_strings unroca;
+    const struct laut_quantity *quantity;        /* NULL: not told */
+    const char *why;
+};
+
+struct laut_items {
+    const struct laut_item *items;
+    size_t count;
+};
+
+struct laut_place {
+    const char *text;                /* NULL: the report tells no place */
+    bool has_span;
+    struct laut_span span;
+    const char *country, *precision;
+    double latitude, longitude;      /* NAN: none */
+};
+
+struct laut_event {
+    const char *id;                  /* E1, in this record */
+    const char *claim;               /* the public id, c-…: the same in every version that codes it so */
+    const char *part;                /* "text" or "title" */
+    const char *type;                /* PLOVER */
+    struct laut_strings modes;
+    struct laut_spans trigger;
+    uint32_t sentence;               /* index; UINT32_MAX for events of a title */
+    uint32_t incident;               /* events of one report with the same number tell the same act */
+    struct laut_parties actors, recipients, sources;     /* sources outermost first */
+    struct laut_items items;
+    struct laut_interval when, said; /* when it happened; when it was claimed */
+    const char *when_time;           /* id of the time expression */
+    const char *when_basis;          /* "explicit" or "relative"; NULL with when unknown */
+    bool when_inherited;
+    struct laut_place place;
+    const char *statement;           /* id */
+    const char *factuality;          /* FactBank: CT+ CT- PR+ PR- PS+ PS- Uu */
+    struct laut_strings aux;
+    struct laut_span evidence;
+    double confidence;               /* NAN: not known */
+    const char *why_frame, *why_attribution;     /* entries of the tables */
+};
+
+/* Before laut_document_code has coded a document, it has its report and nothing else. Indexes at or beyond the count give
+ * NULL. */
+LAUT_API const struct laut_report *laut_document_report(const struct laut_document *);
+LAUT_API size_t laut_document_sentence_count(const struct laut_document *);
+LAUT_API const struct laut_span *laut_document_sentence(const struct laut_document *, size_t index);
+LAUT_API size_t laut_document_entity_count(const struct laut_document *);
+LAUT_API const struct laut_entity *laut_document_entity(const struct laut_document *, size_t index);
+LAUT_API size_t laut_document_time_count(const struct laut_document *);
+LAUT_API const struct laut_time *laut_document_time(const struct laut_document *, size_t index);
+LAUT_API size_t laut_document_quantity_count(const struct laut_document *);
+LAUT_API const struct laut_quantity *laut_document_quantity(const struct laut_document *, size_t index);
+LAUT_API size_t laut_document_statement_count(const struct laut_document *);
+LAUT_API const struct laut_statement *laut_document_statement(const struct laut_document *, size_t index);
+LAUT_API size_t laut_document_event_count(const struct laut_document *);
+LAUT_API const struct laut_event *laut_document_event(const struct laut_document *, size_t index);
+
+/* ---- the record, written ---------------------------------------------------------------------------------------- */
+
+enum laut_format {
+    LAUT_FORMAT_JSON,                /* the record, one line */
+    LAUT_FORMAT_CSV,                 /* one line per event, RFC 4180 */
+    LAUT_FORMAT_LEDGER,              /* for people */
+    LAUT_FORMAT_TIMEML,              /* the text with TIMEX3 tags */
+    LAUT_FORMAT_CONLLU,              /* tokens and trees */
+};
+
+struct laut_style {                  /* of the ledger; zeroed: 80 columns, no colour, everything */
+    unsigned width;                  /* columns of the terminal, 0: 80 */
+    bool colour;
+    double min_confidence;           /* events below are left out; of CSV too */
+};
+
+/* What stands once above all records of a format: CSV's names of columns, the ledger's remark that it was coded by machine. */
+LAUT_CHECKED bool laut_format_begin(enum laut_format, const struct laut_style *, FILE *, struct laut_error *);
+/* One document. style may be NULL. */
+LAUT_CHECKED bool laut_document_write(const struct laut_document *, enum laut_format, const struct laut_style *, FILE *,
+                                      struct laut_error *);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -1,0 +1,36 @@
+/* engine/engine.h: the rooms in their order, behind the opaque types of laut.h.
+ *
+ *     for (size_t i = 0; i < engine_stage_count(); i++)
+ *         if (!engine_stage_run(engine, i, &document->document, &error)) ...        what laut_document_code does
+ */
+#ifndef ENGINE_ENGINE_H
+#define ENGINE_ENGINE_H
+
+#include "base/image.h"
+#include "base/table.h"
+#include "engine/record.h"
+
+struct laut_engine {
+    struct arena *arena;
+    struct image *image;
+    char tables_sha256[65], model_sha256[65];
+    const void *const *knowledge;    /* [engine_stage_count()], what each stage's room opened */
+};
+
+struct laut_document {
+    const struct laut_engine *engine;
+    struct document document;        /* its arena holds everything, this struct too */
+    struct record record;
+};
+
+/* The stages after report/: text, lexicon, parse … event. */
+size_t engine_stage_count(void);
+const char *engine_stage_name(size_t stage);
+bool engine_stage_run(const struct laut_engine *engine, size_t stage, struct document *document, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+/* An empty document with an arena of its own. laut_document_free frees it. */
+struct laut_document *engine_document_open(const struct laut_engine *engine, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+#endif
