@@ -66,7 +66,7 @@ static bool lexicon__map(struct lexicon *lexicon, const struct image *image, str
 const struct lexicon *lexicon_open(const struct table_set *set, struct laut_error *error)
 {
     struct lexicon *const lexicon = arena_take(set->arena, 1, sizeof *lexicon, error);
-    if (!lexicon || !lexicon__map(lexicon, set->image, error))
+    if (!lexicon || !lexicon__map(lexicon, set->image, error) || !lexicon_tables_open(lexicon, set, error))
         return NULL;
     return lexicon;
 }

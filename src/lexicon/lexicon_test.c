@@ -1,5 +1,5 @@
 /* lexicon/lexicon_test.c: forms whose readings any grammar gives. */
-#include "lexicon/lexicon.h"
+#include "lexicon/knowledge.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -78,8 +78,56 @@ static void test_unknown(void **state)
     assert_false(lexicon_has(fixture->lexicon, "Rakete", 6, WORD_VERB));
 }
 
+static void test_compounds(void **state)
+{
+    struct fixture *const fixture = *state;
+    static const struct { const char *word, *modifier, *head; } cases[] = {
+        {"Waffenlieferung", "Waffen", "lieferung"}, {"Luftangriff", "Luft", "angriff"},
+        {"Sicherheitsrat", "Sicherheit", "rat"}, {"Kurzstreckenrakete", "Kurzstrecken", "rakete"},
+        {"Panzerabwehrraketen", "Panzerabwehr", "raketen"}, {"Geheimdienstkreise", "Geheimdienst", "kreise"},
+        {"Gegenangriff", "Gegen", "angriff"}, {"Unterzeichnung", NULL, NULL}, {"Abstimmung", NULL, NULL},
+        {"Regierung", NULL, NULL}, {"Minister", NULL, NULL}, {"Angriff", NULL, NULL}, {"Lieferung", NULL, NULL}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *const word = cases[i].word;
+        const struct compound_split split = lexicon_split(fixture->lexicon, word, strlen(word), false);
+        if (!cases[i].modifier) {
+            assert_int_equal(split.modifier_length, 0);
+            continue;
+        }
+        if (split.modifier_length != strlen(cases[i].modifier) || strcmp(word + split.head_begin, cases[i].head) != 0)
+            fail_msg("%s: %.*s + %s", word, (int)split.modifier_length, word, word + split.head_begin);
+    }
+}
+
+/* The readings that lexicon_analyse gives to one word in the middle of a sentence. */
+static void test_analyse(void **state)
+{
+    struct fixture *const fixture = *state;
+    static const struct { const char *form, *lemma; enum word_class word_class; const char *head; } cases[] = {
+        {"US-Sanktionen", "US-Sanktion", WORD_NOUN, "Sanktion"}, {"RUSSLAND", "Russland", WORD_NAME, NULL},
+        {"da\xC3\x9F", "da\xC3\x9F", WORD_CONJUNCTION, NULL}, {"Strassen", "Stra\xC3\x9F" "e", WORD_NOUN, NULL},
+        {"Soldat:innen", "Soldatin", WORD_NOUN, NULL}, {"Soldat*innen", "Soldatin", WORD_NOUN, NULL},
+        {"J\xC3\xA4nner", "J\xC3\xA4nner", WORD_NOUN, NULL}, {"Drohnenlieferungen", "Drohnenlieferung", WORD_NOUN, "Lieferung"},
+        {"Xyzistan", "Xyzistan", WORD_NAME, NULL}, {"xyzistanischen", "xyzistanisch", WORD_ADJECTIVE, NULL},
+        {"1.000", "1.000", WORD_NUMERAL, NULL}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct token tokens[] = {{.form = "und"}, {.form = cases[i].form}};
+        struct document document = {.arena = fixture->arena, .tokens = tokens, .token_count = 2};
+        assert_true(lexicon_analyse(&document, fixture->lexicon, &fixture->error));
+        bool found = false;
+        for (size_t k = 0; k < tokens[1].analysis_count; k++)
+            found |= strcmp(tokens[1].analyses[k].lemma, cases[i].lemma) == 0 &&
+                     tokens[1].analyses[k].word_class == cases[i].word_class;
+        if (!found)
+            fail_msg("%s: %s", cases[i].form, tokens[1].analysis_count ? tokens[1].analyses[0].lemma : "no reading");
+        if (cases[i].head)
+            assert_string_equal(tokens[1].compound_head, cases[i].head);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_readings), cmocka_unit_test(test_unknown)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_readings), cmocka_unit_test(test_unknown),
+                                       cmocka_unit_test(test_compounds), cmocka_unit_test(test_analyse)};
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }

@@ -1,0 +1,297 @@
+/* lexicon/analyse.c: the readings of every token.
+ *
+ * First what the lexicon has for the form as written; at the begin of a sentence also for the form in small letters. Where
+ * there is nothing: other spellings (ALL CAPITALS, daß, Strasse, Soldat:innen), then the last part of a compound, then a
+ * guess by the ending. Guessed readings carry ANALYSIS_GUESSED. */
+#include "base/utf8.h"
+#include "lexicon/knowledge.h"
+
+#include <string.h>
+
+enum { LONGEST_FORM_BYTES = 200 };
+
+struct analyser {
+    struct document *document;
+    const struct lexicon *lexicon;
+    struct token *token;
+    struct laut_error *error;
+};
+
+static uint32_t analyse__first(const char *form)
+{
+    size_t length;
+    return *form ? utf8_decode(form, strlen(form), &length) : 0;
+}
+
+static bool analyse__set(struct analyser *analyser, const struct analysis *analyses, size_t count)
+{
+    analyser->token->analyses = analyses;
+    analyser->token->analysis_count = (uint16_t)(count < UINT16_MAX ? count : UINT16_MAX);
+    return true;
+}
+
+static bool analyse__lookup(struct analyser *analyser, const char *form, size_t length)
+{
+    const struct analysis *analyses;
+    size_t count;
+    if (!lexicon_lookup(analyser->lexicon, form, length, analyser->document->arena, &analyses, &count, analyser->error))
+        return false;
+    return count == 0 || analyse__set(analyser, analyses, count);
+}
+
+/* Adds the readings of the form in small letters to those it has. */
+static bool analyse__add_small(struct analyser *analyser, const char *form)
+{
+    struct arena *const arena = analyser->document->arena;
+    char small[LONGEST_FORM_BYTES + 1];
+    const struct analysis *more;
+    size_t count;
+    const size_t length = utf8_lower_string(form, strlen(form), small);
+    if (!lexicon_lookup(analyser->lexicon, small, length, arena, &more, &count, analyser->error))
+        return false;
+    if (count == 0)
+        return true;
+    const size_t before = analyser->token->analysis_count;
+    struct analysis *const all = arena_take(arena, before + count, sizeof *all, analyser->error);
+    if (!all)
+        return false;
+    if (before)
+        memcpy(all, analyser->token->analyses, before * sizeof *all);
+    memcpy(all + before, more, count * sizeof *all);
+    return analyse__set(analyser, all, before + count);
+}
+
+/* Writes form with every `from` replaced by `to` into out; returns the length, 0 if there is none or no room. */
+static size_t analyse__replaced(const char *form, const char *from, const char *to, char *out)
+{
+    size_t written = 0;
+    bool found = false;
+    const size_t from_length = strlen(from), to_length = strlen(to);
+    while (*form && written + to_length + 1 < LONGEST_FORM_BYTES) {
+        if (strncmp(form, from, from_length) == 0) {
+            memcpy(out + written, to, to_length);
+            written += to_length;
+            form += from_length;
+            found = true;
+        } else {
+            out[written++] = *form++;
+        }
+    }
+    out[written] = '\0';
+    return found && !*form ? written : 0;
+}
+
+/* The form in capitals with only its first letter left large (RUSSLAND -> Russland); 0 if it is not in capitals. */
+static size_t analyse__title_case(const char *form, char *out)
+{
+    const size_t length = strlen(form);
+    size_t step, capitals = 0;
+    for (size_t at = 0; at < length; at += step) {
+        const uint32_t c = utf8_decode(form + at, length - at, &step);
+        if (utf8_is_letter(c) && !utf8_is_upper(c))
+            return 0;
+        capitals += utf8_is_upper(c);
+    }
+    if (capitals < 4)
+        return 0;
+    (void)utf8_decode(form, length, &step);
+    memcpy(out, form, step);
+    return step + utf8_lower_string(form + step, length - step, out + step);
+}
+
+/* A form for men and women with its mark taken out (Soldat:innen, SoldatInnen -> Soldatinnen); 0 if it is none. */
+static size_t analyse__without_gender_mark(const char *form, char *out)
+{
+    const size_t length = strlen(form);
+    for (size_t at = 2; at + 2 < length; at++) {
+        const bool mark = strchr(":*_", form[at]) && (form[at + 1] == 'i' || form[at + 1] == 'I');
+        const bool inner_capital = form[at] == 'I' && form[at + 1] == 'n' && form[at - 1] >= 'a' && form[at - 1] <= 'z';
+        if (!mark && !inner_capital)
+            continue;
+        memcpy(out, form, at);
+        out[at] = 'i';
+        memcpy(out + at + 1, form + at + (mark ? 2 : 1), length - at - (mark ? 2 : 1) + 1);
+        return strlen(out);
+    }
+    return 0;
+}
+
+static bool analyse__variants(struct analyser *analyser, const char *form)
+{
+    char variant[LONGEST_FORM_BYTES + 8];
+    size_t (*const ways[])(const char *, char *) = {analyse__title_case, analyse__without_gender_mark};
+    for (size_t i = 0; i < 2 && !analyser->token->analysis_count; i++) {
+        const size_t length = ways[i](form, variant);
+        if (length && !analyse__lookup(analyser, variant, length))
+            return false;
+    }
+    static const char *const spellings[][2] = {{"\xC3\x9F", "ss"}, {"ss", "\xC3\x9F"}, {"ae", "\xC3\xA4"},
+                                               {"oe", "\xC3\xB6"}, {"ue", "\xC3\xBC"}};
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings && !analyser->token->analysis_count; i++) {
+        const size_t length = analyse__replaced(form, spellings[i][0], spellings[i][1], variant);
+        if (length && !analyse__lookup(analyser, variant, length))
+            return false;
+    }
+    return true;
+}
+
+/* Readings of the compound `form` from those of its head, which begins at head_begin. */
+static bool analyse__from_head(struct analyser *analyser, const char *form, size_t head_begin, const char *head)
+{
+    struct arena *const arena = analyser->document->arena;
+    const struct analysis *of_head;
+    size_t count;
+    if (!lexicon_lookup(analyser->lexicon, head, strlen(head), arena, &of_head, &count, analyser->error))
+        return false;
+    struct analysis *const analyses = arena_take(arena, count, sizeof *analyses, analyser->error);
+    if (!analyses)
+        return false;
+    const bool same_case = head[0] == form[head_begin];
+    for (size_t i = 0; i < count; i++) {
+        analyses[i] = of_head[i];
+        analyses[i].flags |= ANALYSIS_GUESSED;
+        size_t step;
+        const uint32_t first = utf8_lower(utf8_decode(of_head[i].lemma, strlen(of_head[i].lemma), &step));
+        char small[4];
+        const size_t small_length = utf8_encode(first, small);
+        analyses[i].lemma = same_case ? arena_format(arena, analyser->error, "%.*s%s", (int)head_begin, form, of_head[i].lemma)
+                                      : arena_format(arena, analyser->error, "%.*s%.*s%s", (int)head_begin, form,
+                                                     (int)small_length, small, of_head[i].lemma + step);
+        if (!analyses[i].lemma)
+            return false;
+    }
+    return count == 0 || analyse__set(analyser, analyses, count);
+}
+
+/* The lemma of a part: of its first noun reading, else the part itself. */
+static const char *analyse__part_lemma(struct analyser *analyser, const char *part)
+{
+    const struct analysis *analyses;
+    size_t count;
+    if (!lexicon_lookup(analyser->lexicon, part, strlen(part), analyser->document->arena, &analyses, &count, analyser->error))
+        return NULL;
+    for (size_t i = 0; i < count; i++)
+        if (analyses[i].word_class == WORD_NOUN)
+            return analyses[i].lemma;
+    return count ? analyses[0].lemma : part;
+}
+
+static bool analyse__set_parts(struct analyser *analyser, const char *form, size_t modifier_length, const char *head)
+{
+    struct token *const token = analyser->token;
+    token->compound_head = analyse__part_lemma(analyser, head);
+    token->compound_modifier = arena_copy_string(analyser->document->arena, form, modifier_length, analyser->error);
+    return token->compound_head && token->compound_modifier;
+}
+
+/* "US-Regierung", "14-j\u00e4hriger": the part behind the last hyphen is the head. */
+static bool analyse__hyphens(struct analyser *analyser, const char *form)
+{
+    const char *const hyphen = strrchr(form, '-');
+    if (!hyphen || hyphen == form || !hyphen[1])
+        return true;
+    const char *const head = hyphen + 1;
+    if (!analyser->token->analysis_count && !analyse__from_head(analyser, form, (size_t)(head - form), head))
+        return false;
+    return analyse__set_parts(analyser, form, (size_t)(hyphen - form), head);
+}
+
+static bool analyse__compound(struct analyser *analyser, const char *form)
+{
+    struct token *const token = analyser->token;
+    bool noun = token->analysis_count == 0;
+    for (size_t i = 0; i < token->analysis_count && !noun; i++)
+        noun = token->analyses[i].word_class == WORD_NOUN;
+    if (!noun || !utf8_is_upper(analyse__first(form)))
+        return true;
+    const struct compound_split split =
+        lexicon_split(analyser->lexicon, form, strlen(form), token->analysis_count == 0);
+    if (!split.modifier_length)
+        return true;
+    char head[LONGEST_FORM_BYTES + 8];
+    size_t step;
+    const uint32_t first = utf8_decode(form + split.head_begin, strlen(form + split.head_begin), &step);
+    const size_t written = utf8_encode(utf8_upper(first), head);
+    memcpy(head + written, form + split.head_begin + step, strlen(form + split.head_begin + step) + 1);
+    if (token->analysis_count == 0 && !analyse__from_head(analyser, form, split.head_begin, head))
+        return false;
+    const char *const kept = arena_copy_string(analyser->document->arena, head, strlen(head), analyser->error);
+    return kept && analyse__set_parts(analyser, form, split.modifier_length, kept);
+}
+
+/* The longest ending of the table that the form has, or NULL. */
+static const struct ending *analyse__ending(const struct lexicon *lexicon, const char *form, bool capital)
+{
+    const struct ending *best = NULL;
+    const size_t length = strlen(form);
+    for (size_t i = 0; i < lexicon->ending_count; i++) {
+        const struct ending *const ending = &lexicon->endings[i];
+        if (ending->capital == capital && length > ending->length + 2 && (!best || ending->length > best->length) &&
+            memcmp(form + length - ending->length, ending->text, ending->length) == 0)
+            best = ending;
+    }
+    return best;
+}
+
+static bool analyse__guess(struct analyser *analyser, const char *form)
+{
+    struct arena *const arena = analyser->document->arena;
+    const uint32_t first = analyse__first(form);
+    struct analysis *const guess = arena_take(arena, 1, sizeof *guess, analyser->error);
+    if (!guess)
+        return false;
+    *guess = (struct analysis){.lemma = form, .flags = ANALYSIS_GUESSED};
+    const bool capital = utf8_is_upper(first);
+    const struct ending *const ending = analyse__ending(analyser->lexicon, form, capital);
+    if (utf8_is_digit(first)) {
+        guess->word_class = WORD_NUMERAL;
+    } else if (ending) {
+        guess->word_class = ending->word_class;
+        guess->morphology.gender = ending->gender;
+        guess->lemma = arena_copy_string(arena, form, strlen(form) - ending->strip, analyser->error);
+    } else if (capital) {
+        guess->word_class = WORD_NAME;
+    } else {
+        return true;                 /* a mark, or a small word of which nothing can be told */
+    }
+    return guess->lemma && analyse__set(analyser, guess, 1);
+}
+
+/* Whether a capital says nothing here: at the begin of a sentence, or behind a mark that begins another. */
+static bool analyse__is_begin(const struct document *document, size_t index)
+{
+    const struct token *const tokens = document->tokens;
+    if (index == 0 || tokens[index - 1].sentence != tokens[index].sentence)
+        return true;
+    const uint32_t before = analyse__first(tokens[index - 1].form);
+    return !utf8_is_letter(before) && !utf8_is_digit(before) && before != ',' && before != ')';
+}
+
+static bool analyse__token(struct analyser *analyser, size_t index)
+{
+    struct token *const token = &analyser->document->tokens[index];
+    analyser->token = token;
+    const char *const form = token->form;
+    if (strlen(form) > LONGEST_FORM_BYTES)
+        return analyse__guess(analyser, form);
+    if (!analyse__lookup(analyser, form, strlen(form)))
+        return false;
+    const bool capital = utf8_is_upper(analyse__first(form));
+    if (capital && (analyse__is_begin(analyser->document, index) || token->contraction_part) &&
+        !analyse__add_small(analyser, form))
+        return false;
+    if (!token->analysis_count && !analyse__variants(analyser, form))
+        return false;
+    if (strchr(form, '-') ? !analyse__hyphens(analyser, form) : !analyse__compound(analyser, form))
+        return false;
+    return token->analysis_count || analyse__guess(analyser, form);
+}
+
+bool lexicon_analyse(struct document *document, const struct lexicon *lexicon, struct laut_error *error)
+{
+    struct analyser analyser = {.document = document, .lexicon = lexicon, .error = error};
+    for (size_t i = 0; i < document->token_count; i++)
+        if (!analyse__token(&analyser, i))
+            return false;
+    return true;
+}
