@@ -103,8 +103,15 @@ LAUT_API void laut_document_free(struct laut_document *);
  */
 struct laut_source;
 
+enum laut_input {
+    LAUT_INPUT_REPORTS,              /* JSON Lines, plain text, TimeML: told from the file itself */
+    LAUT_INPUT_BARE_TEXT,            /* paragraphs between blank lines, no title or date looked for */
+    LAUT_INPUT_CONLLU,               /* CoNLL-U whose sentences and words are kept */
+};
+
 struct laut_source_options {
     const char *published;           /* ISO 8601, for reports that do not tell their own date; NULL: none */
+    enum laut_input input;
 };
 
 enum laut_reading {
@@ -125,6 +132,8 @@ LAUT_API void laut_source_free(struct laut_source *);
 
 /* Codes a document that a source handed out. */
 LAUT_CHECKED bool laut_document_code(struct laut_document *, struct laut_error *);
+/* Only its words and trees, for LAUT_FORMAT_CONLLU. */
+LAUT_CHECKED bool laut_document_parse(struct laut_document *, struct laut_error *);
 
 /* ---- the record, field by field --------------------------------------------------------------------------------- */
 

@@ -1,6 +1,10 @@
 /* engine/document.c: documents as users of laut.h see them: coded by the rooms one after another, then shown as a record. */
+#include "engine/csv.h"
 #include "engine/engine.h"
+#include "engine/ledger.h"
 #include "engine/record_json.h"
+#include "engine/timeml.h"
+#include "parse/conllu.h"
 
 #include <string.h>
 
@@ -24,17 +28,32 @@ void laut_document_free(struct laut_document *document)
 }
 
 /* The rooms know German only: a text in another language has its language told and nothing coded. */
-static bool document__is_coded(const struct document *document)
+static bool document__is_german(const struct document *document)
 {
     return !document->report.language || strcmp(document->report.language, "de") == 0;
 }
 
-bool laut_document_code(struct laut_document *document, struct laut_error *error)
+/* Runs the stages up to the one called last (NULL: all). */
+static bool document__run(struct laut_document *document, const char *last, struct laut_error *error)
 {
-    for (size_t i = 0; i < engine_stage_count() && (i == 0 || document__is_coded(&document->document)); i++)
+    const size_t count = engine_stage_count();
+    for (size_t i = document->segmented ? 1 : 0; i < count; i++) {
         if (!engine_stage_run(document->engine, i, &document->document, error))
             return false;
-    return record_make(&document->document, &document->record, error);
+        if ((last && strcmp(engine_stage_name(i), last) == 0) || (!last && !document__is_german(&document->document)))
+            break;
+    }
+    return true;
+}
+
+bool laut_document_parse(struct laut_document *document, struct laut_error *error)
+{
+    return document__run(document, "parse", error);
+}
+
+bool laut_document_code(struct laut_document *document, struct laut_error *error)
+{
+    return document__run(document, NULL, error) && record_make(&document->document, &document->record, error);
 }
 
 /* ---- accessors ----------------------------------------------------------------------------------------------- */
@@ -116,6 +135,14 @@ bool laut_document_write(const struct laut_document *document, enum laut_format 
         const struct record_version version = {laut_version(), document->engine->tables_sha256, document->engine->model_sha256};
         return record_write_json(&document->record, &version, used->min_confidence, stream, error);
     }
+    case LAUT_FORMAT_CSV:
+        return csv_write(&document->record, used->min_confidence, stream, error);
+    case LAUT_FORMAT_LEDGER:
+        return ledger_write(&document->record, used, stream, error);
+    case LAUT_FORMAT_TIMEML:
+        return timeml_write(&document->document, stream, error);
+    case LAUT_FORMAT_CONLLU:
+        return conllu_write(&document->document, stream, error);
     default:
         return error_set(error, NULL, 0, NULL, "format %d is not known", (int)format);
     }
@@ -123,7 +150,11 @@ bool laut_document_write(const struct laut_document *document, enum laut_format 
 
 bool laut_format_begin(enum laut_format format, const struct laut_style *style, FILE *stream, struct laut_error *error)
 {
-    (void)format, (void)style, (void)stream, (void)error;
+    const struct laut_style plain = {.width = 80};
+    if (format == LAUT_FORMAT_CSV)
+        return csv_write_header(stream, error);
+    if (format == LAUT_FORMAT_LEDGER)
+        return ledger_write_header(style ? style : &plain, stream, error);
     return true;
 }
 

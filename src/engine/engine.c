@@ -2,6 +2,7 @@
  * laut_engine_open nothing in an engine changes, so that threads share it without locks. */
 #include "engine/engine.h"
 
+#include "lexicon/lexicon.h"
 #include "text/segment.h"
 
 #include <limits.h>
@@ -32,8 +33,19 @@ static bool stage__text(struct document *document, const void *knowledge, struct
     return text_segment(document, knowledge, error);
 }
 
+static const void *stage__open_lexicon(const struct table_set *set, struct laut_error *error)
+{
+    return lexicon_open(set, error);
+}
+
+static bool stage__lexicon(struct document *document, const void *knowledge, struct laut_error *error)
+{
+    return lexicon_analyse(document, knowledge, error);
+}
+
 static const struct stage stages[] = {
     {"text", stage__open_text, stage__text},
+    {"lexicon", stage__open_lexicon, stage__lexicon},
 };
 
 enum { STAGE_COUNT = sizeof stages / sizeof stages[0] };

@@ -19,6 +19,7 @@ struct laut_engine {
 
 struct laut_document {
     const struct laut_engine *engine;
+    bool segmented;                  /* came with its sentences and words: the first stage has nothing to do */
     struct document document;        /* its arena holds everything, this struct too */
     struct record record;
 };

@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "parse/conllu.h"
 
 #include <errno.h>
 #include <jansson.h>
@@ -15,6 +16,7 @@ struct laut_source {
     const char *const *paths;
     size_t path_count, next_path;
     const char *published;
+    enum laut_input input;
     FILE *file;
     char *line;
     size_t capacity, line_number;
@@ -112,6 +114,7 @@ struct laut_source *laut_source_open(const struct laut_engine *engine, const cha
     source->paths = paths;
     source->path_count = path_count;
     source->published = options ? options->published : NULL;
+    source->input = options ? options->input : LAUT_INPUT_REPORTS;
     return source;
 }
 
@@ -142,7 +145,7 @@ enum laut_reading laut_source_read(struct laut_source *source, struct laut_docum
         if (!*document)
             return LAUT_READING_REFUSED;
         bool done;
-        if (source->line[0] == '{') {
+        if (source->input == LAUT_INPUT_REPORTS && source->line[0] == '{') {
             done = source__json(*document, path, source->line, (size_t)length, source->line_number, error);
         } else {
             size_t all = (size_t)length;
@@ -159,7 +162,12 @@ enum laut_reading laut_source_read(struct laut_source *source, struct laut_docum
             (*document)->document.report.published =
                 source__copy((*document)->document.arena, source->published, error);
             (*document)->document.report.input = source__copy((*document)->document.arena, path, error);
-            done = whole && source__fill(&(*document)->document, whole, all, error);
+            if (source->input == LAUT_INPUT_CONLLU) {
+                (*document)->segmented = true;
+                done = whole && conllu_read_forms(&(*document)->document, path, whole, all, error);
+            } else {
+                done = whole && source__fill(&(*document)->document, whole, all, error);
+            }
             free(whole);
         }
         if (done) {
