@@ -1,0 +1,212 @@
+/* parse/parse.c: runs the network over batches of sentences, decodes each sentence's tree and chooses each word's reading.
+ * Whole sentences are put together to batches of about PARSE_BATCH words. A sentence of more than PARSE_LONGEST words is read
+ * in pieces, and the later pieces' heads hang on the first one's as parataxis: time and memory stay bounded. */
+#include "parse/parse.h"
+
+#include "parse/decode.h"
+#include "parse/features.h"
+#include "parse/model.h"
+#include "parse/tags.h"
+#include "parse/tree.h"
+#include "parse/verbs.h"
+
+#include <string.h>
+
+enum { PARSE_BATCH = 120, PARSE_LONGEST = 240 };
+
+struct parser {
+    struct model model;
+};
+
+/* All room that one document needs, used again for every batch. */
+struct parse__room {
+    struct network_activations activations;
+    struct network_arc_room arcs;
+    float *hidden, *labels;
+    uint32_t *head;
+    void *decode;
+    uint32_t begin[PARSE_BATCH + 2];
+};
+
+struct parse__work {
+    struct document *document;
+    const struct parser *parser;
+    struct parse__room room;
+    struct laut_error *error;
+};
+
+const struct parser *parse_knowledge_open(const struct table_set *set, struct laut_error *error)
+{
+    struct parser *const parser = arena_take(set->arena, 1, sizeof *parser, error);
+    const struct image_section section = image_find(set->image, "model");
+    return parser && model_open(&parser->model, section.bytes, section.length, error) ? parser : NULL;
+}
+
+static bool parse__take_room(struct parse__work *work, size_t batch_tokens, size_t longest)
+{
+    const struct network_layout *const layout = &work->parser->model.network.layout;
+    const size_t width = layout->shape.width, stride = network_stride(longest), layers = layout->shape.layers;
+    const size_t sizes[] = {batch_tokens * width, batch_tokens * width, batch_tokens, batch_tokens * 3 * width, batch_tokens * width,
+                            batch_tokens * layout->head_columns, longest * layout->shape.arc_width,
+                            stride * layout->shape.arc_width, longest * NETWORK_DISTANCES, longest * stride,
+                            longest * layout->shape.label_width, longest * NETWORK_RELATIONS};
+    float *places[sizeof sizes / sizeof *sizes];
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        if (!(places[i] = arena_take(work->document->arena, sizes[i], sizeof(float), work->error)))
+            return false;
+    struct parse__room *const room = &work->room;
+    for (size_t l = 0; l <= layers; l++) {
+        room->activations.x[l] = places[0];
+        room->activations.normed[l] = places[1];
+        room->activations.scale[l] = places[2];
+    }
+    for (size_t l = 0; l < layers; l++) {
+        room->activations.u[l] = places[3];
+        room->activations.c[l] = places[4];
+    }
+    room->activations.heads = places[5];
+    room->arcs = (struct network_arc_room){places[6], places[7], places[8], places[9]};
+    room->hidden = places[10];
+    room->labels = places[11];
+    room->head = arena_take(work->document->arena, longest, sizeof *room->head, work->error);
+    room->decode = arena_take(work->document->arena, decode_room_bytes(longest), 1, work->error);
+    return room->head && room->decode;
+}
+
+static void parse__embed(const struct parse__work *work, uint32_t first, size_t count)
+{
+    const struct model *const model = &work->parser->model;
+    const size_t width = model->network.layout.shape.width;
+    const struct token *const tokens = work->document->tokens;
+    float *x = work->room.activations.x[0];
+    memset(x, 0, count * width * sizeof *x);
+    for (size_t i = 0; i < count; i++, x += width) {
+        const uint32_t token = first + (uint32_t)i;
+        uint64_t hashes[FEATURES_AT_MOST + 1];
+        size_t found = features_of(&tokens[token], token == 0 || tokens[token - 1].sentence != tokens[token].sentence, hashes);
+        hashes[found++] = features_source_hash(FEATURES_NEWS);
+        model_add_rows(model, hashes, found, x);
+    }
+}
+
+/* The best head of each token, if these are a tree with one root. */
+static bool parse__greedy_tree(const float *score, size_t stride, size_t count, uint32_t *head, uint8_t *state)
+{
+    size_t roots = 0;
+    for (size_t d = 0; d < count; d++) {
+        const float *const line = score + d * stride;
+        uint32_t best = 0;
+        for (uint32_t h = 0; h <= count; h++)
+            if (h != d + 1 && line[h] > line[best])
+                best = h;
+        head[d] = best;
+        roots += best == 0;
+    }
+    memset(state, 0, count + 1);
+    state[0] = 2;
+    for (size_t d = 1; d <= count; d++) {
+        size_t at = d;
+        for (; state[at] == 0; at = head[at - 1])
+            state[at] = 1;
+        if (state[at] == 1)
+            return false;
+        for (at = d; state[at] == 1; at = head[at - 1])
+            state[at] = 2;
+    }
+    return roots == 1;
+}
+
+static enum relation parse__best_relation(const float *line, bool root)
+{
+    if (root)
+        return RELATION_ROOT;
+    enum relation best = RELATION_ACL;
+    for (enum relation relation = RELATION_ACL; relation < RELATION_COUNT; relation++)
+        if (relation != RELATION_ROOT && line[relation] > line[best])
+            best = relation;
+    return best;
+}
+
+/* One piece of a sentence: tokens [first, first + count), whose heads stand at work->room's heads + offset lines. */
+static bool parse__decode(struct parse__work *work, uint32_t first, size_t count, size_t offset)
+{
+    struct parse__room *const room = &work->room;
+    const struct network *const network = &work->parser->model.network;
+    const float *const heads = room->activations.heads + offset * network->layout.head_columns;
+    const size_t stride = network_stride(count);
+    network_arc_scores(network, heads, count, &room->arcs);
+    if (!parse__greedy_tree(room->arcs.score, stride, count, room->head, room->decode))
+        decode_tree(room->arcs.score, stride, count, room->head, room->decode);
+    network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
+    struct sentence *const sentence = &work->document->sentences[work->document->tokens[first].sentence];
+    for (size_t i = 0; i < count; i++) {
+        struct token *const token = &work->document->tokens[first + i];
+        token->head = room->head[i] ? first + room->head[i] - 1 : DOCUMENT_NONE;
+        token->relation = parse__best_relation(room->labels + i * NETWORK_RELATIONS, room->head[i] == 0);
+        if (!tags_choose(token, heads + i * network->layout.head_columns + network->layout.tag_column, work->document->arena,
+                         work->error))
+            return false;
+        if (room->head[i])
+            continue;
+        if (first == sentence->tokens.first) {
+            sentence->root = first + (uint32_t)i;
+        } else {
+            token->head = sentence->root;
+            token->relation = RELATION_PARATAXIS;
+        }
+    }
+    return true;
+}
+
+/* Pieces of the batch are [begin[i], begin[i + 1]) counted from first. */
+static bool parse__run_batch(struct parse__work *work, uint32_t first, size_t pieces)
+{
+    const uint32_t *const begin = work->room.begin;
+    const struct network_batch batch = {begin, pieces, begin[pieces]};
+    parse__embed(work, first, batch.token_count);
+    network_forward(&work->parser->model.network, &batch, &work->room.activations);
+    for (size_t i = 0; i < pieces; i++)
+        if (!parse__decode(work, first + begin[i], begin[i + 1] - begin[i], begin[i]))
+            return false;
+    return true;
+}
+
+/* Walks over all pieces in order; calls run for each full batch. Without room only measures the largest sizes. */
+static bool parse__batches(struct parse__work *work, bool run, size_t *largest_batch, size_t *longest)
+{
+    const struct document *const document = work->document;
+    uint32_t *const begin = work->room.begin;
+    size_t pieces = 0;
+    uint32_t first = 0;
+    begin[0] = 0;
+    for (size_t s = 0; s < document->sentence_count; s++) {
+        const struct token_range range = document->sentences[s].tokens;
+        for (uint32_t done = 0; done < range.count;) {
+            const uint32_t size = range.count - done < PARSE_LONGEST ? range.count - done : PARSE_LONGEST;
+            if (pieces && (begin[pieces] + size > PARSE_BATCH || range.first + done != first + begin[pieces])) {
+                if (run && !parse__run_batch(work, first, pieces))
+                    return false;
+                pieces = 0;
+            }
+            if (!pieces)
+                first = range.first + done;
+            begin[pieces + 1] = begin[pieces] + size;
+            pieces++;
+            done += size;
+            *largest_batch = begin[pieces] > *largest_batch ? begin[pieces] : *largest_batch;
+            *longest = size > *longest ? size : *longest;
+        }
+    }
+    return !run || !pieces || parse__run_batch(work, first, pieces);
+}
+
+bool parse_document(struct document *document, const struct parser *parser, struct laut_error *error)
+{
+    struct parse__work work = {.document = document, .parser = parser, .error = error};
+    size_t largest_batch = 0, longest = 0;
+    if (!parse__batches(&work, false, &largest_batch, &longest))
+        return false;
+    if (longest && (!parse__take_room(&work, largest_batch, longest) || !parse__batches(&work, true, &largest_batch, &longest)))
+        return false;
+    return tree_index(document, error) && verbs_complete(document, error);
+}
