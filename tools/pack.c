@@ -3,8 +3,10 @@
  *     pack OUT.image OUT.d KNOWLEDGE_FOLDER DATA_FOLDER
  *
  * Sections: KNOWLEDGE_FOLDER's ROOM/NAME.tsv under that name, sorted; then "lexicon" and "model" out of DATA_FOLDER's
- * lexicon.bin and model.bin where they are. OUT.d lists the inputs for the build.
+ * lexicon.bin and model.bin where they are; last "digests", which names all of it. OUT.d lists the inputs for the build.
  */
+#include "base/image.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <stdbool.h>
@@ -133,6 +135,34 @@ static bool pack__copy(FILE *out, const struct section *section)
     return true;
 }
 
+/* Room for the digests, which are known when all else is written. */
+static bool pack__add_digests(struct pack *pack)
+{
+    if (pack->count == SECTIONS_AT_MOST)
+        return pack__fail(IMAGE_DIGESTS, "too many sections");
+    struct section *const section = &pack->sections[pack->count++];
+    (void)snprintf(section->name, sizeof section->name, "%s", IMAGE_DIGESTS);
+    section->length = IMAGE_DIGESTS_BYTES;
+    return true;
+}
+
+static bool pack__fill_digests(const struct pack *pack, const char *path)
+{
+    struct laut_error error;
+    char tables[65], model[65];
+    struct image *const image = image_open(path, &error);
+    const bool known = image && image_sections_sha256(image, true, tables, &error) &&
+                       image_sections_sha256(image, false, model, &error);
+    image_free(image);
+    if (!known)
+        return pack__fail(path, error.message);
+    FILE *const out = fopen(path, "r+b");
+    bool done = out && fseek(out, (long)pack->sections[pack->count - 1].offset, SEEK_SET) == 0 &&
+                fwrite(tables, 64, 1, out) == 1 && fwrite(model, 64, 1, out) == 1;
+    done = (!out || fclose(out) == 0) && done;
+    return done ? true : pack__fail(path, "cannot be written");
+}
+
 static bool pack__write(struct pack *pack, FILE *out)
 {
     const uint64_t count = pack->count;
@@ -148,16 +178,17 @@ static bool pack__write(struct pack *pack, FILE *out)
     }
     for (size_t at = head; done && at % ALIGNMENT; at++)
         done = fputc(0, out) != EOF;
-    for (size_t i = 0; done && i < pack->count; i++)
+    for (size_t i = 0; done && i + 1 < pack->count; i++)
         done = pack__copy(out, &pack->sections[i]);
-    return done;
+    static const char no_digests[IMAGE_DIGESTS_BYTES];
+    return done && fwrite(no_digests, sizeof no_digests, 1, out) == 1;
 }
 
 static bool pack__dependencies(const struct pack *pack, const char *image, const char *path)
 {
     FILE *const out = fopen(path, "w");
     bool done = out && fprintf(out, "%s:", image) > 0;
-    for (size_t i = 0; done && i < pack->count; i++)
+    for (size_t i = 0; done && i + 1 < pack->count; i++)
         done = fprintf(out, " \\\n  %s", pack->sections[i].path) > 0;
     for (size_t i = 0; done && i < pack->folder_count; i++)
         done = fprintf(out, " \\\n  %s", pack->folders[i]) > 0;
@@ -172,12 +203,14 @@ int main(int argc, char **argv)
         (void)fputs("usage: pack OUT.image OUT.d KNOWLEDGE_FOLDER DATA_FOLDER\n", stderr);
         return 2;
     }
-    if (!pack__rooms(&pack, argv[3]) || !pack__data(&pack, argv[4]) || !pack__dependencies(&pack, argv[1], argv[2]))
+    if (!pack__rooms(&pack, argv[3]) || !pack__data(&pack, argv[4]) || !pack__add_digests(&pack) ||
+        !pack__dependencies(&pack, argv[1], argv[2]))
         return 1;
     FILE *const out = fopen(argv[1], "wb");
     const bool written = out && pack__write(&pack, out);
-    if (out && fclose(out) == 0 && written)
-        return 0;
-    (void)pack__fail(argv[1], "cannot be written");
-    return 1;
+    if (!out || fclose(out) != 0 || !written) {
+        (void)pack__fail(argv[1], "cannot be written");
+        return 1;
+    }
+    return pack__fill_digests(&pack, argv[1]) ? 0 : 1;
 }

@@ -99,13 +99,19 @@ struct image_section image_find(const struct image *image, const char *name)
 
 bool image_sections_sha256(const struct image *image, bool tables, char hex[65], struct laut_error *error)
 {
+    const struct image_section taken = image_find(image, IMAGE_DIGESTS);
+    if (taken.bytes && taken.length == IMAGE_DIGESTS_BYTES && taken.bytes[0]) {
+        memcpy(hex, taken.bytes + (tables ? 0 : 64), 64);
+        hex[64] = '\0';
+        return true;
+    }
     char *const digests = malloc(image->entry_count * 64 + 1);
     if (!digests)
         return error_out_of_memory(error);
     size_t length = 0;
     for (uint64_t i = 0; i < image->entry_count; i++) {
         const struct image_entry *const entry = &image->entries[i];
-        if ((strchr(entry->name, '/') != NULL) != tables)
+        if ((strchr(entry->name, '/') != NULL) != tables || strcmp(entry->name, IMAGE_DIGESTS) == 0)
             continue;
         char section[65];
         hash_sha256(image->bytes + entry->offset, entry->length, section);
