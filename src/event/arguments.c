@@ -1,0 +1,422 @@
+/* event/arguments.c: reads the companions of verbs and nouns off the tree. Functions are those of docs/tables.md.
+ *
+ *   Verb: nsubj is nom, in the passive akk; objects by case; PPs by preposition; the agent phrase of a passive is nom. Without an
+ *   own subject: that of the first conjunct, of the governing verb (infinitives; verbs of event/controls.tsv hand down their
+ *   object), or the noun that a participle or relative clause belongs to.
+ *   Noun: genitive and von, possessive, adjectives, compound's first part, PPs, content clauses.
+ *   Parses err: PPs that hang on a neighbour are added as weak arguments.
+ */
+#include "event/arguments.h"
+
+#include "parse/tree.h"
+
+#include <string.h>
+
+enum { ARGUMENTS_DEEPEST = 4 };          /* infinitives below each other whose subject is looked for */
+
+static const struct token *arguments__token(const struct scene *scene, uint32_t token)
+{
+    return &scene->document->tokens[token];
+}
+
+static void arguments__add(struct arguments *arguments, enum frame_function function, const char *preposition, uint32_t token,
+                           bool weak)
+{
+    if (token == DOCUMENT_NONE || arguments->count == ARGUMENTS_MOST)
+        return;
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].token == token && arguments->items[i].slot.function == function)
+            return;
+    arguments->items[arguments->count++] = (struct argument){{function, preposition}, token, weak};
+}
+
+static bool arguments__has(const struct arguments *arguments, enum frame_function function)
+{
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == function)
+            return true;
+    return false;
+}
+
+static bool arguments__has_flag(const struct token *token, uint32_t flag)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].flags & flag)
+            return true;
+    return false;
+}
+
+static const struct analysis *arguments__reading(const struct token *token, enum word_class word_class)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == word_class)
+            return &token->analyses[i];
+    return NULL;
+}
+
+bool arguments_is_noun(const struct scene *scene, uint32_t token)
+{
+    const enum upos upos = arguments__token(scene, token)->upos;
+    return upos == UPOS_NOUN || upos == UPOS_PROPN;
+}
+
+/* ---- participles --------------------------------------------------------------------------------------------- */
+
+/* "gelieferten" has the lemma "geliefert", whose own reading is the verb's participle. */
+static bool scene__verb_of_participle(const struct scene *scene, struct arena *arena, const struct analysis *participle,
+                                      const char **verb, struct laut_error *error)
+{
+    const struct analysis *readings = NULL;
+    size_t count = 0;
+    if (!lexicon_lookup(scene->knowledge->lexicon, participle->lemma, strlen(participle->lemma), arena, &readings, &count, error))
+        return false;
+    for (size_t i = 0; i < count && !*verb; i++)
+        if (readings[i].word_class == WORD_VERB && (readings[i].morphology.verb_form == VERB_FORM_PART_PERF ||
+                                                    readings[i].morphology.verb_form == VERB_FORM_PART_PRES))
+            *verb = readings[i].lemma;
+    return true;
+}
+
+static bool scene__adjective(struct scene *scene, struct arena *arena, uint32_t index, struct laut_error *error)
+{
+    const struct token *const token = arguments__token(scene, index);
+    const struct analysis *const perfect = arguments__reading(token, WORD_PARTICIPLE_PERFECT);
+    const struct analysis *const reading = perfect ? perfect : arguments__reading(token, WORD_PARTICIPLE_PRESENT);
+    if (!reading)
+        return true;
+    if (!scene__verb_of_participle(scene, arena, reading, &scene->verb_lemma[index], error))
+        return false;
+    if (scene->verb_lemma[index])
+        scene->participle[index] = perfect ? VERB_FORM_PART_PERF : VERB_FORM_PART_PRES;
+    return true;
+}
+
+bool scene_open(struct scene *scene, struct document *document, const struct event_knowledge *knowledge,
+                struct laut_error *error)
+{
+    *scene = (struct scene){document, knowledge,
+                            arena_take(document->arena, document->token_count + 1, sizeof *scene->verb_lemma, error),
+                            arena_take(document->arena, document->token_count + 1, 1, error)};
+    if (!scene->verb_lemma || !scene->participle)
+        return false;
+    for (uint32_t i = 0; i < document->token_count; i++) {
+        const struct token *const token = &document->tokens[i];
+        if (token->upos == UPOS_VERB)
+            scene->verb_lemma[i] = token->verb_lemma ? token->verb_lemma : token->lemma;
+        else if (token->upos == UPOS_ADJ && !scene__adjective(scene, document->arena, i, error))
+            return false;
+    }
+    return true;
+}
+
+/* ---- words --------------------------------------------------------------------------------------------------- */
+
+const char *arguments_preposition(const struct scene *scene, uint32_t token)
+{
+    const uint32_t preposition = tree_preposition(scene->document, token);
+    if (preposition == DOCUMENT_NONE)
+        return NULL;
+    const struct token *const word = arguments__token(scene, preposition);
+    return word->lemma ? word->lemma : word->form;
+}
+
+/* The head of the relative clause that token stands in, looking through conjuncts; DOCUMENT_NONE: it stands in none. */
+static uint32_t arguments__relative_head(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t at = token; at != DOCUMENT_NONE; at = tree_head(document, at)) {
+        if (at != token && arguments__token(scene, at)->relation == RELATION_ACL)
+            return tree_head(document, at);
+        if (at != token && arguments__token(scene, at)->relation != RELATION_CONJ && tree_is_clause(document, at) &&
+            arguments__token(scene, at)->relation != RELATION_XCOMP)
+            return DOCUMENT_NONE;
+    }
+    return DOCUMENT_NONE;
+}
+
+uint32_t arguments_antecedent(const struct scene *scene, uint32_t token)
+{
+    if (token == DOCUMENT_NONE)
+        return token;
+    const struct token *const word = arguments__token(scene, token);
+    if ((word->upos != UPOS_PRON && word->upos != UPOS_DET) || !arguments__has_flag(word, ANALYSIS_RELATIVE))
+        return token;
+    const uint32_t head = arguments__relative_head(scene, token);
+    return head != DOCUMENT_NONE && head < token && arguments_is_noun(scene, head) ? head : token;
+}
+
+/* ---- verbs --------------------------------------------------------------------------------------------------- */
+
+static void arguments__object(const struct scene *scene, struct arguments *arguments, uint32_t child)
+{
+    const struct token *const word = arguments__token(scene, child);
+    const uint32_t token = arguments_antecedent(scene, child);
+    if (arguments__has_flag(word, ANALYSIS_REFLEXIVE) && !arguments__has_flag(word, ANALYSIS_PERSONAL)) {
+        arguments__add(arguments, FUNCTION_REFL, NULL, child, false);
+        return;
+    }
+    const enum grammatical_case given = word->morphology.grammatical_case;
+    const bool dative = given == CASE_DAT || (word->relation == RELATION_IOBJ && given != CASE_ACC);
+    if (given == CASE_GEN && arguments__has(arguments, FUNCTION_AKK))
+        arguments__add(arguments, FUNCTION_GEN, NULL, token, false);
+    else
+        arguments__add(arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, token, false);
+}
+
+static void arguments__phrase(const struct scene *scene, struct arguments *arguments, uint32_t child, bool passive)
+{
+    const char *const preposition = arguments_preposition(scene, child);
+    const struct token *const word = arguments__token(scene, child);
+    const uint32_t token = arguments_antecedent(scene, child);
+    if (!preposition) {
+        if (word->morphology.grammatical_case == CASE_DAT)
+            arguments__add(arguments, FUNCTION_DAT, NULL, token, false);
+        else if (word->morphology.grammatical_case == CASE_GEN)
+            arguments__add(arguments, FUNCTION_GEN, NULL, token, true);
+        else if (arguments__has_flag(word, ANALYSIS_REFLEXIVE))
+            arguments__add(arguments, FUNCTION_REFL, NULL, token, false);
+        return;
+    }
+    if (passive && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT))
+        arguments__add(arguments, FUNCTION_NOM, NULL, token, false);
+    arguments__add(arguments, FUNCTION_PP, preposition, token, false);
+}
+
+/* "dagegen, dass …": the PP's noun is the clause; without one the adverb itself. */
+static void arguments__adverb(const struct scene *scene, struct arguments *arguments, uint32_t child)
+{
+    const struct token *const word = arguments__token(scene, child);
+    const char *const preposition = knowledge_adverb(scene->knowledge, word->lemma ? word->lemma : word->form);
+    if (preposition)
+        arguments__add(arguments, FUNCTION_PP, preposition, child, false);
+    else if (arguments_preposition(scene, child))
+        arguments__add(arguments, FUNCTION_PP, arguments_preposition(scene, child), child, false);
+}
+
+static void arguments__clause(const struct scene *scene, struct arguments *arguments, uint32_t child)
+{
+    const bool infinitive = arguments__token(scene, child)->morphology.verb_form == VERB_FORM_ZU_INF ||
+                            (tree_finite(scene->document, child) == DOCUMENT_NONE &&
+                             arguments__token(scene, child)->relation == RELATION_XCOMP);
+    arguments__add(arguments, infinitive ? FUNCTION_INF : FUNCTION_DASS, NULL, child, false);
+}
+
+static void arguments__child(const struct scene *scene, struct arguments *arguments, uint32_t child, bool passive)
+{
+    switch (arguments__token(scene, child)->relation) {
+    case RELATION_NSUBJ:
+    case RELATION_NSUBJ_PASS:
+        arguments__add(arguments, passive ? FUNCTION_AKK : FUNCTION_NOM, NULL, arguments_antecedent(scene, child), false);
+        break;
+    case RELATION_OBJ:
+    case RELATION_IOBJ:
+    case RELATION_EXPL:
+        arguments__object(scene, arguments, child);
+        break;
+    case RELATION_OBL:
+    case RELATION_NMOD:
+        arguments__phrase(scene, arguments, child, passive);
+        break;
+    case RELATION_ADVMOD:
+        arguments__adverb(scene, arguments, child);
+        break;
+    case RELATION_CCOMP:
+    case RELATION_XCOMP:
+    case RELATION_CSUBJ:
+    case RELATION_CSUBJ_PASS:
+    case RELATION_PARATAXIS:
+        arguments__clause(scene, arguments, child);
+        break;
+    default:
+        break;
+    }
+}
+
+static void arguments__own(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
+{
+    for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE;
+         child = tree_next_sibling(scene->document, child))
+        arguments__child(scene, arguments, child, passive);
+}
+
+static bool arguments__is_passive(const struct scene *scene, uint32_t verb)
+{
+    const struct token *const word = arguments__token(scene, verb);
+    if (scene->participle[verb])
+        return scene->participle[verb] == VERB_FORM_PART_PERF;
+    if (tree_is_passive(scene->document, verb))
+        return true;
+    /* A bare participle after its noun ("Raketen, geliefert von …", headlines): no auxiliary at all. */
+    return word->morphology.verb_form == VERB_FORM_PART_PERF && tree_finite(scene->document, verb) == DOCUMENT_NONE;
+}
+
+/* The one of whom an infinitive below governor is told. */
+static uint32_t arguments__controller(const struct scene *scene, uint32_t governor, unsigned depth)
+{
+    const struct document *const document = scene->document;
+    struct arguments above = {.count = 0};
+    if (governor == DOCUMENT_NONE || depth == ARGUMENTS_DEEPEST)
+        return DOCUMENT_NONE;
+    if (!scene->verb_lemma[governor]) {
+        const uint32_t subject = arguments_antecedent(scene, tree_subject(document, governor));
+        return subject != DOCUMENT_NONE ? subject : arguments__controller(scene, tree_governing_clause(document, governor), depth + 1);
+    }
+    const bool passive = arguments__is_passive(scene, governor);
+    arguments__own(scene, governor, passive, &above);
+    const enum frame_function wanted = knowledge_control(scene->knowledge, scene->verb_lemma[governor]);
+    for (size_t i = 0; i < above.count; i++)
+        if (above.items[i].slot.function == wanted)
+            return above.items[i].token;
+    if (wanted != FUNCTION_NOM && !passive)
+        return DOCUMENT_NONE;
+    const uint32_t subject = arguments_antecedent(scene, tree_subject(document, governor));
+    if (subject != DOCUMENT_NONE)
+        return subject;
+    const enum relation relation = arguments__token(scene, governor)->relation;
+    return relation == RELATION_XCOMP || relation == RELATION_ADVCL
+               ? arguments__controller(scene, tree_head(document, governor), depth + 1) : DOCUMENT_NONE;
+}
+
+static uint32_t arguments__first_of_coordination(const struct scene *scene, uint32_t verb)
+{
+    uint32_t first = verb;
+    while (arguments__token(scene, first)->relation == RELATION_CONJ && tree_head(scene->document, first) != DOCUMENT_NONE &&
+           scene->verb_lemma[tree_head(scene->document, first)])
+        first = tree_head(scene->document, first);
+    return first;
+}
+
+/* The subject that stands elsewhere. */
+static uint32_t arguments__shared_subject(const struct scene *scene, uint32_t verb)
+{
+    const struct document *const document = scene->document;
+    const uint32_t subject = tree_subject(document, verb);
+    if (subject != DOCUMENT_NONE)
+        return arguments_antecedent(scene, subject);
+    const uint32_t first = arguments__first_of_coordination(scene, verb);
+    const struct token *const word = arguments__token(scene, first);
+    const uint32_t head = tree_head(document, first);
+    if (head == DOCUMENT_NONE)
+        return DOCUMENT_NONE;
+    if (scene->participle[first] && word->relation == RELATION_AMOD)
+        return head;
+    if (tree_finite(document, first) != DOCUMENT_NONE && tree_finite(document, first) != first &&
+        word->relation != RELATION_XCOMP)
+        return DOCUMENT_NONE;
+    if (word->relation == RELATION_ACL && word->morphology.verb_form == VERB_FORM_PART_PERF)
+        return head;
+    if (word->relation == RELATION_XCOMP || word->relation == RELATION_ADVCL || word->relation == RELATION_CCOMP ||
+        word->relation == RELATION_ACL)
+        return tree_finite(document, first) == first ? DOCUMENT_NONE
+                                                     : arguments__controller(scene, tree_clause(document, head), 0);
+    return DOCUMENT_NONE;
+}
+
+/* PPs that the parser hung on a companion though they may belong to the verb. */
+static void arguments__weak_phrases(const struct scene *scene, struct arguments *arguments)
+{
+    const size_t own = arguments->count;
+    for (size_t i = 0; i < own; i++) {
+        const struct argument argument = arguments->items[i];
+        if (argument.slot.function == FUNCTION_DASS || argument.slot.function == FUNCTION_INF ||
+            !arguments_is_noun(scene, argument.token))
+            continue;
+        for (uint32_t child = tree_first_child(scene->document, argument.token); child != DOCUMENT_NONE;
+             child = tree_next_sibling(scene->document, child)) {
+            const enum relation relation = arguments__token(scene, child)->relation;
+            const char *const preposition =
+                relation == RELATION_NMOD || relation == RELATION_OBL ? arguments_preposition(scene, child) : NULL;
+            if (preposition)
+                arguments__add(arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
+        }
+    }
+}
+
+void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    arguments->count = 0;
+    const bool passive = arguments__is_passive(scene, verb);
+    const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
+    arguments__own(scene, verb, passive, arguments);
+    if (!arguments__has(arguments, subject))
+        arguments__add(arguments, subject, NULL, arguments__shared_subject(scene, verb), false);
+    const uint32_t first = arguments__first_of_coordination(scene, verb);
+    if (first != verb && !arguments__has(arguments, FUNCTION_AKK)) {     /* "verurteilte und verspottete ihn": rarely the other way */
+        const uint32_t object = tree_object(scene->document, first);
+        if (object != DOCUMENT_NONE && !passive)
+            arguments__add(arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
+    }
+    arguments__weak_phrases(scene, arguments);
+}
+
+/* ---- nouns --------------------------------------------------------------------------------------------------- */
+
+static void arguments__noun_child(const struct scene *scene, struct arguments *arguments, uint32_t child)
+{
+    const struct token *const word = arguments__token(scene, child);
+    const char *preposition = NULL;
+    switch (word->relation) {
+    case RELATION_NMOD:
+    case RELATION_OBL:
+    case RELATION_APPOS:
+        preposition = arguments_preposition(scene, child);
+        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE))
+            arguments__add(arguments, FUNCTION_GEN, NULL, child, false);
+        if (preposition)
+            arguments__add(arguments, FUNCTION_PP, preposition, child, false);
+        else if (word->relation == RELATION_NMOD)
+            arguments__add(arguments, FUNCTION_GEN, NULL, child, false);
+        break;
+    case RELATION_DET_POSS:
+        arguments__add(arguments, FUNCTION_POSS, NULL, child, false);
+        break;
+    case RELATION_DET:
+        if (arguments__has_flag(word, ANALYSIS_POSSESSIVE))
+            arguments__add(arguments, FUNCTION_POSS, NULL, child, false);
+        break;
+    case RELATION_AMOD:
+        if (scene->document->token_mention[child] != DOCUMENT_NONE)
+            arguments__add(arguments, FUNCTION_ADJ, NULL, child, false);
+        break;
+    case RELATION_ACL:
+    case RELATION_CCOMP:
+    case RELATION_XCOMP:
+        arguments__clause(scene, arguments, child);
+        break;
+    default:
+        break;
+    }
+}
+
+/* A PP right behind the noun's phrase that the parser hung on the noun's verb. */
+static void arguments__noun_neighbours(const struct scene *scene, uint32_t noun, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const uint32_t head = tree_head(document, noun);
+    if (head == DOCUMENT_NONE)
+        return;
+    uint32_t end = tree_subtree(document, noun).first + tree_subtree(document, noun).count;
+    for (uint32_t sibling = tree_first_child(document, head); sibling != DOCUMENT_NONE;
+         sibling = tree_next_sibling(document, sibling)) {
+        const struct token_range range = tree_subtree(document, sibling);
+        const enum relation relation = arguments__token(scene, sibling)->relation;
+        if (sibling == noun || range.first != end || (relation != RELATION_OBL && relation != RELATION_NMOD))
+            continue;
+        const char *const preposition = arguments_preposition(scene, sibling);
+        if (!preposition)
+            continue;
+        arguments__add(arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, sibling), true);
+        end = range.first + range.count;
+    }
+}
+
+void arguments_of_noun(const struct scene *scene, uint32_t noun, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    arguments->count = 0;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        arguments__noun_child(scene, arguments, child);
+    if (document->token_modifier[noun] != DOCUMENT_NONE || arguments__token(scene, noun)->compound_modifier)
+        arguments__add(arguments, FUNCTION_MOD, NULL, noun, false);
+    arguments__noun_neighbours(scene, noun, arguments);
+}

@@ -1,0 +1,200 @@
+/* event/candidate.c: finds triggers. Verbs, participles before nouns and nouns each ask the frame tables; then what the coding
+ * guide leaves out is dropped (sections 1 and 2): content of a REQUEST, AGREE, THREATEN or REJECT, nouns that their verb's
+ * frame already uses, acts in which no political, military, social or armed party takes part. */
+#include "event/candidate.h"
+
+#include "parse/tree.h"
+
+#include <string.h>
+
+/* ---- finding ------------------------------------------------------------------------------------------------- */
+
+static bool candidate__add(const struct scene *scene, struct arena *arena, struct candidates *candidates, uint32_t token,
+                           const struct frame_match *match, const struct arguments *arguments, struct laut_error *error)
+{
+    struct candidate *const candidate = arena_append(arena, &candidates->items, &candidates->count, &candidates->capacity,
+                                                     sizeof *candidate, error);
+    if (!candidate)
+        return false;
+    candidate->token = token;
+    candidate->match = *match;
+    candidate->arguments = *arguments;
+    candidate->type = match->frame->type;
+    roles_parties(scene, match, arguments, ROLE_ACTOR, &candidate->actors);
+    roles_parties(scene, match, arguments, ROLE_RECIPIENT, &candidate->recipients);
+    roles_items(scene, match, arguments, &candidate->items);
+    candidates->of_token[token] = (uint32_t)(candidates->count - 1);
+    return true;
+}
+
+static bool candidate__look(const struct scene *scene, struct arena *arena, uint32_t token, struct candidates *candidates,
+                            struct laut_error *error)
+{
+    struct arguments arguments;
+    struct frame_match match = {NULL, DOCUMENT_NONE};
+    if (scene->verb_lemma[token]) {
+        arguments_of_verb(scene, token, &arguments);
+        match = match_verb(scene, token, &arguments);
+    } else if (arguments_is_noun(scene, token)) {
+        arguments_of_noun(scene, token, &arguments);
+        match = match_noun(scene, token, &arguments);
+    }
+    if (!match.frame)
+        return true;
+    return candidate__add(scene, arena, candidates, token, &match, &arguments, error);
+}
+
+/* ---- dropping ------------------------------------------------------------------------------------------------ */
+
+static bool candidate__is_public_sector(enum sector sector)
+{
+    switch (sector) {
+    case SECTOR_NONE:
+    case SECTOR_CVL:
+    case SECTOR_BUS:
+    case SECTOR_EDU:
+    case SECTOR_MED:
+    case SECTOR_CRM:
+    case SECTOR_UNK:
+        return false;
+    default:
+        return true;
+    }
+}
+
+static bool candidate__is_public(const struct role_parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (parties->items[i].code[0] || candidate__is_public_sector(parties->items[i].sector))
+            return true;
+    return false;
+}
+
+/* One who is actor and recipient at once acts; the other side is not told. */
+static void candidate__separate(struct candidate *candidate)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        if (!roles_have(&candidate->actors, candidate->recipients.items[i].entity)) {
+            candidate->recipients.items[kept] = candidate->recipients.items[i];
+            candidate->recipients.tokens[kept++] = candidate->recipients.tokens[i];
+        }
+    candidate->recipients.count = kept;
+}
+
+/* The verb that the noun is a companion of, with its coordination resolved. */
+static uint32_t candidate__governor(const struct scene *scene, uint32_t token)
+{
+    return tree_head(scene->document, tree_first_conjunct(scene->document, token));
+}
+
+/* A noun tells no act of its own where its verb's frame has used it or tells the same type. */
+static bool candidate__noun_is_used(const struct scene *scene, const struct candidates *candidates,
+                                    const struct candidate *candidate)
+{
+    const uint32_t governor = candidate__governor(scene, candidate->token);
+    const uint32_t index = governor == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[governor];
+    if (index == DOCUMENT_NONE)
+        return false;
+    const struct candidate *const above = &candidates->items[index];
+    if (above->match.noun == candidate->token)
+        return true;
+    return above->match.frame->type == candidate->match.frame->type && above->match.frame->kind != FRAME_NOUN;
+}
+
+static bool candidate__holds_content(enum event_type type)
+{
+    return type == EVENT_REQUEST || type == EVENT_AGREE || type == EVENT_THREATEN || type == EVENT_REJECT;
+}
+
+/* Does the arc from token up to its head lead from content to the act whose content it is? */
+static bool candidate__is_content_arc(const struct scene *scene, uint32_t token, uint32_t head)
+{
+    const struct document *const document = scene->document;
+    const bool noun = !scene->verb_lemma[head];
+    const char *preposition = NULL;
+    switch (document->tokens[token].relation) {
+    case RELATION_CCOMP:
+    case RELATION_XCOMP:
+    case RELATION_CSUBJ:
+    case RELATION_CSUBJ_PASS:
+    case RELATION_OBJ:
+    case RELATION_NSUBJ_PASS:
+        return true;
+    case RELATION_ACL:               /* of a noun: "die Forderung, … abzuziehen", but no relative clause */
+        return noun && tree_finite(document, token) == DOCUMENT_NONE;
+    case RELATION_OBL:
+    case RELATION_NMOD:
+        preposition = arguments_preposition(scene, token);
+        return noun || (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_MATTER));
+    default:
+        return false;
+    }
+}
+
+/* Is the candidate part of a demand, promise, threat or refusal above it? */
+static bool candidate__is_content(const struct scene *scene, const struct candidates *candidates, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    uint32_t at = token;
+    for (uint32_t head = tree_head(document, at); head != DOCUMENT_NONE; at = head, head = tree_head(document, head)) {
+        const enum relation relation = document->tokens[at].relation;
+        if (relation == RELATION_CONJ || relation == RELATION_AMOD || relation == RELATION_APPOS)
+            continue;
+        const bool content = candidate__is_content_arc(scene, at, head);
+        const uint32_t index = candidates->of_token[head];
+        const struct candidate *const above = index == DOCUMENT_NONE ? NULL : &candidates->items[index];
+        if (above && content && !above->dropped && above->match.noun != at && candidate__holds_content(above->match.frame->type))
+            return true;
+        if (!content && relation != RELATION_OBL && relation != RELATION_NMOD && relation != RELATION_NSUBJ)
+            return false;
+        if (relation == RELATION_NSUBJ && above)
+            return false;
+    }
+    return false;
+}
+
+static bool candidate__lacks_parties(const struct scene *scene, const struct candidate *candidate)
+{
+    if (candidate->actors.count + candidate->recipients.count == 0)
+        return true;
+    if (scene->participle[candidate->token] && scene->document->tokens[candidate->token].relation == RELATION_AMOD &&
+        candidate->actors.count == 0)
+        return true;
+    return !candidate__is_public(&candidate->actors) && !candidate__is_public(&candidate->recipients);
+}
+
+static void candidates__drop(const struct scene *scene, struct candidates *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *const candidate = &candidates->items[i];
+        candidate__separate(candidate);
+        candidate->dropped = candidate->match.frame->type == EVENT_TYPE_COUNT || candidate__lacks_parties(scene, candidate) ||
+                             (candidate->match.frame->kind == FRAME_NOUN &&
+                              candidate__noun_is_used(scene, candidates, candidate));
+    }
+    for (size_t i = 0; i < candidates->count; i++)
+        if (!candidates->items[i].dropped && candidate__is_content(scene, candidates, candidates->items[i].token))
+            candidates->items[i].type = EVENT_TYPE_COUNT;        /* told apart from dropped: what is below it is content too */
+}
+
+bool candidates_find(const struct scene *scene, struct arena *arena, struct candidates *candidates, struct laut_error *error)
+{
+    const struct document *const document = scene->document;
+    *candidates = (struct candidates){.of_token = arena_take(arena, document->token_count + 1, sizeof(uint32_t), error)};
+    if (!candidates->of_token)
+        return false;
+    memset(candidates->of_token, 0xFF, document->token_count * sizeof(uint32_t));
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        const struct sentence *const sentence = &document->sentences[i];
+        if (sentence->kind == PARAGRAPH_MARK)
+            continue;
+        for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++)
+            if (!candidate__look(scene, arena, token, candidates, error))
+                return false;
+    }
+    candidates__drop(scene, candidates);
+    for (size_t i = 0; i < candidates->count; i++)
+        candidates->items[i].dropped = candidates->items[i].dropped || candidates->items[i].type == EVENT_TYPE_COUNT;
+    return true;
+}

@@ -1,0 +1,32 @@
+/* event/candidate.h: words of a document that may be triggers, each with its frame, companions and parties.
+ *
+ *     "Die USA fordern Russland auf, die Truppen abzuziehen."
+ *         ->  fordern REQUEST, abzuziehen RETREAT with inside_content: it is part of what is demanded
+ */
+#ifndef EVENT_CANDIDATE_H
+#define EVENT_CANDIDATE_H
+
+#include "event/roles.h"
+
+struct candidate {
+    uint32_t token;
+    struct frame_match match;
+    struct arguments arguments;
+    struct role_parties actors, recipients;
+    struct role_items items;
+    enum event_type type;            /* the frame's, or what plan and mood made of it */
+    bool dropped;
+};
+
+struct candidates {
+    struct candidate *items;
+    size_t count, capacity;
+    uint32_t *of_token;              /* [token_count] index, DOCUMENT_NONE */
+};
+
+/* Finds them in the order of the text, fills roles, and drops those that are none: blocking senses, nouns that a verb's frame has
+ * used, what is part of a demand, promise, threat or refusal, and acts without a party of public life. */
+bool candidates_find(const struct scene *scene, struct arena *arena, struct candidates *candidates, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+#endif

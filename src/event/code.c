@@ -1,0 +1,264 @@
+/* event/code.c: from triggers with roles to coded events (coding guide, sections 2 to 7).
+ *
+ *   type, mode     the frame's; a planned or promised cooperative act is AGREE, a coming RETREAT is CONCEDE, a coming SANCTION,
+ *                  COERCE or ASSAULT of the one who speaks of it is THREATEN (section 2)
+ *   sources        the statements in which the trigger stands, outermost first (section 4)
+ *   factuality     what statement/ found for the trigger; an act of words that took place is CT+ (section 5)
+ *   when, place    time expression of the clause; place phrases of the clause, the place attacked or visited (section 7)
+ */
+#include "event/candidate.h"
+#include "event/event.h"
+#include "event/incident.h"
+#include "event/shift.h"
+#include "event/when.h"
+#include "parse/tree.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CODE_MOST_SOURCES = 8 };
+
+struct coder {
+    struct document *document;
+    const struct scene *scene;
+    struct laut_error *error;
+};
+
+static void *code__copy(const struct coder *coder, const void *from, size_t count, size_t size, bool *done)
+{
+    void *const to = arena_take(coder->document->arena, count + 1, size, coder->error);
+    if (!to)
+        *done = false;
+    else if (count)
+        memcpy(to, from, count * size);
+    return to;
+}
+
+/* ---- trigger and evidence ------------------------------------------------------------------------------------ */
+
+static int code__compare_spans(const void *a, const void *b)
+{
+    const struct span *const left = a, *const right = b;
+    return left->begin_byte < right->begin_byte ? -1 : left->begin_byte > right->begin_byte;
+}
+
+static bool code__trigger(const struct coder *coder, const struct candidate *candidate, struct event *event)
+{
+    const struct document *const document = coder->document;
+    struct span *const spans = arena_take(document->arena, 3, sizeof *spans, coder->error);
+    if (!spans)
+        return false;
+    size_t count = 0;
+    spans[count++] = document->tokens[candidate->token].span;
+    const uint32_t particle = tree_particle(document, candidate->token);
+    if (particle != DOCUMENT_NONE)
+        spans[count++] = document->tokens[particle].span;
+    if (candidate->match.frame->kind == FRAME_LIGHT && candidate->match.noun != DOCUMENT_NONE)
+        spans[count++] = document->tokens[candidate->match.noun].span;
+    qsort(spans, count, sizeof *spans, code__compare_spans);
+    event->trigger = (struct span_list){spans, count};
+    return true;
+}
+
+static struct span code__evidence(const struct document *document, const struct candidate *candidate)
+{
+    const uint32_t token = candidate->token;
+    const struct token_range range = tree_subtree(document, token);
+    uint32_t first = range.count ? range.first : token, end = range.count ? range.first + range.count : token + 1;
+    for (size_t i = 0; i < candidate->actors.count; i++) {
+        first = candidate->actors.tokens[i] < first ? candidate->actors.tokens[i] : first;
+        end = candidate->actors.tokens[i] >= end ? candidate->actors.tokens[i] + 1 : end;
+    }
+    const struct token_range sentence = document->sentences[document->tokens[token].sentence].tokens;
+    first = first < sentence.first ? sentence.first : first;
+    end = end > sentence.first + sentence.count ? sentence.first + sentence.count : end;
+    while (end > token + 1 && document->tokens[end - 1].upos == UPOS_PUNCT)
+        end--;
+    while (first < token && document->tokens[first].upos == UPOS_PUNCT)
+        first++;
+    return (struct span){document->tokens[first].span.begin_byte, document->tokens[end - 1].span.end_byte};
+}
+
+/* ---- sources ------------------------------------------------------------------------------------------------- */
+
+static struct party code__source(const struct document *document, const struct statement *statement, const struct event *event)
+{
+    struct party source = {.text = "", .entity = DOCUMENT_NONE, .sector = SECTOR_UNK, .naming = NAMING_UNNAMED};
+    if (statement->entity != DOCUMENT_NONE) {
+        const struct span span = statement->speaker_mention != DOCUMENT_NONE ? document->mentions[statement->speaker_mention].span
+                                 : statement->speaker.count ? statement->speaker.items[0] : (struct span){0, 0};
+        source = roles_party(document, statement->entity, span);
+    } else if (statement->speaker.count) {
+        source.span = statement->speaker.items[0];
+    }
+    source.is_party = "third";
+    for (size_t i = 0; i < event->recipient_count; i++)
+        if (source.entity != DOCUMENT_NONE && event->recipients[i].entity == source.entity)
+            source.is_party = "recipient";
+    for (size_t i = 0; i < event->actor_count; i++)
+        if (source.entity != DOCUMENT_NONE && event->actors[i].entity == source.entity)
+            source.is_party = "actor";
+    return source;
+}
+
+static bool code__sources(const struct coder *coder, struct event *event)
+{
+    const struct document *const document = coder->document;
+    struct party found[CODE_MOST_SOURCES];
+    size_t count = 0;
+    for (uint32_t at = event->statement; at != DOCUMENT_NONE && count < CODE_MOST_SOURCES;) {
+        const struct statement *const statement = &document->statements[at];
+        const struct party source = code__source(document, statement, event);
+        const bool again = count && source.entity == found[count - 1].entity && source.entity != DOCUMENT_NONE;
+        if (statement->attributes && !again)
+            found[count++] = source;
+        at = statement->inside != at ? statement->inside : DOCUMENT_NONE;
+    }
+    for (size_t i = 0; i < count / 2; i++) {
+        const struct party swap = found[i];
+        found[i] = found[count - 1 - i];
+        found[count - 1 - i] = swap;
+    }
+    bool done = true;
+    event->sources = code__copy(coder, found, count, sizeof *found, &done);
+    event->source_count = count;
+    return done;
+}
+
+static void code__said(const struct document *document, struct event *event)
+{
+    event->said_begin_day = event->said_end_day = DAY_NONE;
+    if (event->statement == DOCUMENT_NONE || document->statements[event->statement].time == DOCUMENT_NONE)
+        return;
+    const struct time_expression *const time = &document->times[document->statements[event->statement].time];
+    event->said_begin_day = time->begin_day;
+    event->said_end_day = time->end_day;
+}
+
+/* ---- place --------------------------------------------------------------------------------------------------- */
+
+static bool code__is_place(const struct document *document, uint32_t token)
+{
+    const uint32_t mention = document->token_mention[token];
+    if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count == 0)
+        return false;
+    const struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
+    return entity->place_country[0] && (entity->kind == ENTITY_PLACE || entity->kind == ENTITY_COUNTRY);
+}
+
+/* The place that token names or that hangs on it ("Ziele im Gazastreifen"); DOCUMENT_NONE: none. */
+static uint32_t code__place_at(const struct coder *coder, uint32_t token, unsigned depth)
+{
+    const struct document *const document = coder->document;
+    if (code__is_place(document, token))
+        return token;
+    if (depth >= 2)
+        return DOCUMENT_NONE;
+    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const enum relation relation = document->tokens[child].relation;
+        const char *const preposition = relation == RELATION_NMOD || relation == RELATION_APPOS || relation == RELATION_OBL
+                                            ? arguments_preposition(coder->scene, child) : NULL;
+        const bool locative =
+            preposition && (knowledge_preposition(coder->scene->knowledge, preposition) & PREPOSITION_PLACE);
+        const uint32_t place = locative || (relation == RELATION_APPOS && !preposition) || (relation == RELATION_NMOD && !preposition)
+                                   ? code__place_at(coder, child, depth + 1) : DOCUMENT_NONE;
+        if (place != DOCUMENT_NONE)
+            return place;
+    }
+    return DOCUMENT_NONE;
+}
+
+static void code__place(const struct coder *coder, const struct candidate *candidate, struct event *event)
+{
+    const struct document *const document = coder->document;
+    const struct arguments *const arguments = &candidate->arguments;
+    const unsigned wanted = PREPOSITION_PLACE | (event->type == EVENT_CONSULT ? (unsigned)PREPOSITION_DIRECTION : 0U);
+    uint32_t place = DOCUMENT_NONE;
+    for (size_t i = 0; i < arguments->count && place == DOCUMENT_NONE; i++)
+        if (arguments->items[i].slot.function == FUNCTION_PP &&
+            (knowledge_preposition(coder->scene->knowledge, arguments->items[i].slot.preposition) & wanted))
+            place = code__place_at(coder, arguments->items[i].token, 0);
+    for (size_t i = 0; i < candidate->recipients.count && place == DOCUMENT_NONE && event->type == EVENT_ASSAULT; i++)
+        place = code__place_at(coder, candidate->recipients.tokens[i], 1);
+    event->place_entity = event->place_mention = DOCUMENT_NONE;
+    if (place == DOCUMENT_NONE)
+        return;
+    event->place_mention = document->token_mention[place];
+    event->place_entity = document->mentions[event->place_mention].entities[0];
+}
+
+/* ---- events -------------------------------------------------------------------------------------------------- */
+
+/* Until they are calibrated: how often codings of each construction were right in first trials. */
+static double code__confidence(const struct scene *scene, const struct candidate *candidate, const struct event *event)
+{
+    double confidence = candidate->match.frame->kind == FRAME_NOUN ? 0.5 : candidate->match.frame->kind == FRAME_LIGHT ? 0.75 : 0.7;
+    if (scene->participle[candidate->token])
+        confidence -= 0.1;
+    if (!event->actor_count)
+        confidence -= 0.15;
+    if (candidate->match.frame->condition_count == 0)
+        confidence -= 0.05;
+    return confidence;
+}
+
+static bool code__parties(const struct coder *coder, const struct candidate *candidate, struct event *event)
+{
+    bool done = true;
+    event->actors = code__copy(coder, candidate->actors.items, candidate->actors.count, sizeof *event->actors, &done);
+    event->recipients = code__copy(coder, candidate->recipients.items, candidate->recipients.count, sizeof *event->recipients, &done);
+    event->items = code__copy(coder, candidate->items.items, candidate->items.count, sizeof *event->items, &done);
+    event->actor_count = candidate->actors.count;
+    event->recipient_count = candidate->recipients.count;
+    event->item_count = candidate->items.count;
+    return done;
+}
+
+static bool code__event(const struct coder *coder, const struct candidate *candidate, struct event *event)
+{
+    struct document *const document = coder->document;
+    const struct frame *const frame = candidate->match.frame;
+    const struct stance *const stance = &document->token_stance[candidate->token];
+    event->type = frame->type;
+    event->modes = frame->modes;
+    event->mode_count = frame->mode_count;
+    event->trigger_token = candidate->token;
+    event->sentence = document->tokens[candidate->token].sentence;
+    event->statement = stance->statement;
+    event->factuality = stance->factuality;
+    event->aux = stance->aux;
+    event->why_frame = frame->id;
+    event->why_attribution = stance->statement != DOCUMENT_NONE ? document->statements[stance->statement].why : stance->why[0];
+    if (!code__trigger(coder, candidate, event) || !code__parties(coder, candidate, event) || !code__sources(coder, event))
+        return false;
+    shift_type(coder->scene, candidate->token, event);
+    code__place(coder, candidate, event);
+    when_set(document, candidate->token, event);
+    code__said(document, event);
+    event->evidence = code__evidence(document, candidate);
+    event->confidence = code__confidence(coder->scene, candidate, event);
+    return true;
+}
+
+bool event_code(struct document *document, const struct event_knowledge *knowledge, struct laut_error *error)
+{
+    struct scene scene;
+    struct candidates candidates;
+    document->events = NULL;
+    document->event_count = 0;
+    if (!scene_open(&scene, document, knowledge, error) || !candidates_find(&scene, document->arena, &candidates, error))
+        return false;
+    document->events = arena_take(document->arena, candidates.count + 1, sizeof *document->events, error);
+    if (!document->events)
+        return false;
+    const struct coder coder = {document, &scene, error};
+    for (size_t i = 0; i < candidates.count; i++) {
+        if (candidates.items[i].dropped)
+            continue;
+        if (!code__event(&coder, &candidates.items[i], &document->events[document->event_count]))
+            return false;
+        document->event_count++;
+    }
+    incident_number(document, document->events, document->event_count);
+    return true;
+}

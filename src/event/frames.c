@@ -1,0 +1,247 @@
+/* event/frames.c: reads verbs.tsv, nouns.tsv and light.tsv into frames (docs/tables.md) and refuses what they cannot mean:
+ * unknown functions, fillers, types and modes. The cells' syntax:
+ *     frame   term term …           term   function[.function][?][=filler,filler]
+ *     role    group group …         group  term|term
+ */
+#include "event/frames.h"
+
+#include <string.h>
+
+static const char frames__remedy[] = "see docs/tables.md";
+
+static const char *const frames__types[EVENT_TYPE_COUNT] = {
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
+    "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
+
+static const char *const frames__functions[] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod"};
+
+static const char *const frames__fillers[] = {"arms", "goods", "troops", "money", "actor", "person", "country", "organisation",
+                                              "place", "event"};
+
+/* PLOVER 2.0 modes, coding guide section 2. */
+static const char *const frames__modes[] = {
+    "visit", "third-party", "multilateral", "phone", "withdraw", "release", "disarm", "ceasefire", "access", "resign", "assist",
+    "change", "yield", "meet", "disapprove", "investigate", "allege", "restrict", "arrest", "relations", "expel", "territory",
+    "violence", "demo", "riot", "strike", "hunger", "boycott", "obstruct", "convict", "discontinue", "troops", "weapons",
+    "police", "militia", "seize", "censor", "curfew", "martial-law", "deport", "withhold", "misinformation", "cyber", "abduct",
+    "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives", "suicide-attack", "aerial",
+    "drone", "heavy-weapons", "crowd-control", "unconventional"};
+
+enum { FUNCTIONS_NAMED = sizeof frames__functions / sizeof *frames__functions,
+       FILLERS_NAMED = sizeof frames__fillers / sizeof *frames__fillers,
+       MODES_NAMED = sizeof frames__modes / sizeof *frames__modes };
+
+/* The row that is read. */
+struct frame_reader {
+    struct arena *arena;
+    const struct table *table;
+    size_t row;
+    struct laut_error *error;
+};
+
+const char *event_type_name(enum event_type type)
+{
+    return type < EVENT_TYPE_COUNT ? frames__types[type] : "-";
+}
+
+bool frame_slot_equal(struct frame_slot a, struct frame_slot b)
+{
+    return a.function == b.function && (a.function != FUNCTION_PP || strcmp(a.preposition, b.preposition) == 0);
+}
+
+static bool frames__slot(const struct frame_reader *reader, const char *word, struct frame_slot *slot)
+{
+    if (strncmp(word, "PP:", 3) == 0 && word[3]) {
+        *slot = (struct frame_slot){FUNCTION_PP, word + 3};
+        return true;
+    }
+    if (strcmp(word, "n") == 0) {
+        *slot = (struct frame_slot){FUNCTION_NOUN, NULL};
+        return true;
+    }
+    const int function = table_term(word, frames__functions, FUNCTIONS_NAMED);
+    if (function < 0)
+        return table_error(reader->table, reader->row, reader->error, frames__remedy, "unknown function \"%s\"", word);
+    *slot = (struct frame_slot){(enum frame_function)function, NULL};
+    return true;
+}
+
+static bool frames__is_capital(const char *word)
+{
+    return (word[0] >= 'A' && word[0] <= 'Z') || (unsigned char)word[0] >= 0x80;
+}
+
+static bool frames__filler(const struct frame_reader *reader, const char *word, struct frame_filler *filler)
+{
+    filler->negated = word[0] == '!';
+    word += filler->negated;
+    filler->word = word;
+    const int kind = table_term(word, frames__fillers, FILLERS_NAMED);
+    if (kind >= 0) {
+        filler->kind = (enum filler_kind)kind;
+        return true;
+    }
+    if (strncmp(word, "item:", 5) == 0 && word[5]) {
+        filler->kind = FILLER_ITEM_CLASS;
+        filler->word = word + 5;
+        return true;
+    }
+    if (strncmp(word, "event:", 6) == 0) {
+        const int type = table_term(word + 6, frames__types, EVENT_TYPE_COUNT);
+        if (type < 0)
+            return table_error(reader->table, reader->row, reader->error, frames__remedy, "unknown type \"%s\"", word + 6);
+        filler->kind = FILLER_EVENT_TYPE;
+        filler->type = (enum event_type)type;
+        return true;
+    }
+    filler->kind = FILLER_LEMMA;
+    return frames__is_capital(word) || table_error(reader->table, reader->row, reader->error, frames__remedy,
+                                                   "\"%s\" is neither a class of fillers nor a noun", word);
+}
+
+/* Writes NUL over separator in text and returns what follows, or NULL. */
+static char *frames__cut(char *text, char separator)
+{
+    char *const at = strchr(text, separator);
+    if (!at)
+        return NULL;
+    *at = '\0';
+    return at + 1;
+}
+
+static bool frames__fillers_of(const struct frame_reader *reader, const char *cell, struct frame_term *term)
+{
+    const char *const *const words = table_words(reader->arena, cell, ',', &term->filler_count, reader->error);
+    struct frame_filler *const fillers =
+        words ? arena_take(reader->arena, term->filler_count + 1, sizeof *fillers, reader->error) : NULL;
+    if (!fillers)
+        return false;
+    for (size_t i = 0; i < term->filler_count; i++)
+        if (!frames__filler(reader, words[i], &fillers[i]))
+            return false;
+    term->fillers = fillers;
+    return term->filler_count > 0 || table_error(reader->table, reader->row, reader->error, frames__remedy, "nothing after =");
+}
+
+static bool frames__term(const struct frame_reader *reader, const char *word, struct frame_term *term)
+{
+    char *const text = arena_copy_string(reader->arena, word, strlen(word), reader->error);
+    if (!text)
+        return false;
+    const char *const fillers = frames__cut(text, '=');
+    const size_t length = strlen(text);
+    if (length > 1 && text[length - 1] == '?') {
+        term->optional = true;
+        text[length - 1] = '\0';
+    }
+    const char *const inner = frames__cut(text, '.');
+    term->has_inner = inner != NULL;
+    if (!frames__slot(reader, text, &term->slot) || (inner && !frames__slot(reader, inner, &term->inner)))
+        return false;
+    return !fillers || frames__fillers_of(reader, fillers, term);
+}
+
+static bool frames__terms(const struct frame_reader *reader, const char *cell, char separator, const struct frame_term **result,
+                          size_t *count)
+{
+    const char *const *const words = table_words(reader->arena, cell, separator, count, reader->error);
+    struct frame_term *const terms = words ? arena_take(reader->arena, *count + 1, sizeof *terms, reader->error) : NULL;
+    if (!terms)
+        return false;
+    for (size_t i = 0; i < *count; i++)
+        if (!frames__term(reader, words[i], &terms[i]))
+            return false;
+    *result = terms;
+    return true;
+}
+
+static bool frames__role(const struct frame_reader *reader, const char *cell, struct frame_role *role)
+{
+    const char *const *const words = table_words(reader->arena, cell, ' ', &role->count, reader->error);
+    struct frame_group *const groups = words ? arena_take(reader->arena, role->count + 1, sizeof *groups, reader->error) : NULL;
+    if (!groups)
+        return false;
+    for (size_t i = 0; i < role->count; i++)
+        if (!frames__terms(reader, words[i], '|', &groups[i].terms, &groups[i].count))
+            return false;
+    role->groups = groups;
+    return true;
+}
+
+static bool frames__type(const struct frame_reader *reader, const char *cell, struct frame *frame)
+{
+    const int type = cell[0] ? table_term(cell, frames__types, EVENT_TYPE_COUNT) : EVENT_TYPE_COUNT;
+    if (type < 0)
+        return table_error(reader->table, reader->row, reader->error, frames__remedy, "unknown type \"%s\"", cell);
+    frame->type = (enum event_type)type;
+    return true;
+}
+
+static bool frames__modes_of(const struct frame_reader *reader, const char *cell, struct frame *frame)
+{
+    frame->modes = table_words(reader->arena, cell, ' ', &frame->mode_count, reader->error);
+    for (size_t i = 0; frame->modes && i < frame->mode_count; i++)
+        if (table_term(frame->modes[i], frames__modes, MODES_NAMED) < 0)
+            return table_error(reader->table, reader->row, reader->error, frames__remedy, "unknown mode \"%s\"",
+                               frame->modes[i]);
+    return frame->modes != NULL;
+}
+
+/* A noun without own entries in the role columns: who does it is told by its own companions. */
+static bool frames__default_roles(const struct frame_reader *reader, struct frame *frame)
+{
+    if (frame->kind != FRAME_NOUN || frame->roles[ROLE_ACTOR].count || frame->roles[ROLE_RECIPIENT].count)
+        return true;
+    return frames__role(reader, "PP:durch|gen|poss|adj|mod", &frame->roles[ROLE_ACTOR]);
+}
+
+static bool frames__read(const struct frame_reader *reader, enum frame_kind kind, struct frame *frame)
+{
+    const struct table *const table = reader->table;
+    const size_t row = reader->row, shift = kind == FRAME_LIGHT ? 1 : 0;
+    frame->kind = kind;
+    frame->id = table_cell(table, row, 0);
+    frame->lemma = table_cell(table, row, 1);
+    frame->exact = frame->lemma[0] == '=';
+    frame->lemma += frame->exact;
+    if (!frame->lemma[0])
+        return table_error(table, row, reader->error, frames__remedy, "no lemma");
+    if (kind == FRAME_LIGHT) {
+        frame->noun = table_cell(table, row, 2);
+        if (!frame->noun[0] || !frames__slot(reader, table_cell(table, row, 3), &frame->noun_slot))
+            return frame->noun[0] ? false : table_error(table, row, reader->error, frames__remedy, "no noun");
+    } else if (!frames__terms(reader, table_cell(table, row, 2), ' ', &frame->conditions, &frame->condition_count)) {
+        return false;
+    }
+    if (!frames__type(reader, table_cell(table, row, 3 + shift), frame) ||
+        !frames__modes_of(reader, table_cell(table, row, 4 + shift), frame))
+        return false;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        if (!frames__role(reader, table_cell(table, row, 5 + shift + role), &frame->roles[role]))
+            return false;
+    return frames__default_roles(reader, frame);
+}
+
+bool frame_table_open(const struct table_set *set, const char *file, enum frame_kind kind, struct frame_table *result,
+                      struct laut_error *error)
+{
+    static const char *const plain[] = {"id", "lemma", "frame", "type", "mode", "actor", "recipient", "item", "source",
+                                        "checked"};
+    static const char *const light[] = {"id", "verb", "noun", "function", "type", "mode", "actor", "recipient", "item",
+                                        "source", "checked"};
+    char *const name = arena_format(set->arena, error, "event/%s", file);
+    const struct table *const table =
+        !name ? NULL : kind == FRAME_LIGHT ? table_open(set, name, light, 11, error) : table_open(set, name, plain, 10, error);
+    struct frame *const frames = table ? arena_take(set->arena, table->row_count + 1, sizeof *frames, error) : NULL;
+    struct string_map *const by_lemma = frames ? string_map_open(set->arena, table->row_count + 1, error) : NULL;
+    if (!by_lemma)
+        return false;
+    for (size_t row = 0; row < table->row_count; row++) {
+        const struct frame_reader reader = {set->arena, table, row, error};
+        if (!frames__read(&reader, kind, &frames[row]) ||
+            !string_map_add(by_lemma, frames[row].lemma, strlen(frames[row].lemma), (uint32_t)row, error))
+            return false;
+    }
+    *result = (struct frame_table){frames, table->row_count, by_lemma};
+    return true;
+}

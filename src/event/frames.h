@@ -1,0 +1,89 @@
+/* event/frames.h: the tables of frames, read and checked; docs/tables.md describes them.
+ *
+ *     einsetzen.1  einsetzen  akk=arms  ASSAULT  -  nom  PP:gegen  akk
+ *         ->  frame {lemma "einsetzen", conditions {akk, fillers {ARMS}}, type EVENT_ASSAULT, roles {nom}, {PP:gegen}, {akk}}
+ */
+#ifndef EVENT_FRAMES_H
+#define EVENT_FRAMES_H
+
+#include "base/hash.h"
+#include "base/table.h"
+#include "report/document.h"
+
+/* How a companion hangs on a verb or noun; docs/tables.md, "Functions". */
+enum frame_function {
+    FUNCTION_NOM, FUNCTION_AKK, FUNCTION_DAT, FUNCTION_GEN, FUNCTION_REFL, FUNCTION_DASS, FUNCTION_INF, FUNCTION_POSS,
+    FUNCTION_ADJ, FUNCTION_MOD, FUNCTION_PP,
+    FUNCTION_NOUN,                   /* "n": the noun of a light verb */
+    FUNCTION_COUNT
+};
+
+struct frame_slot {
+    enum frame_function function;
+    const char *preposition;         /* FUNCTION_PP only, else NULL */
+};
+
+enum filler_kind {
+    FILLER_ARMS, FILLER_GOODS, FILLER_TROOPS, FILLER_MONEY, FILLER_ACTOR, FILLER_PERSON, FILLER_COUNTRY, FILLER_ORGANISATION,
+    FILLER_PLACE, FILLER_EVENT, FILLER_ITEM_CLASS, FILLER_EVENT_TYPE, FILLER_LEMMA
+};
+
+struct frame_filler {
+    enum filler_kind kind;
+    bool negated;
+    const char *word;                /* FILLER_ITEM_CLASS, FILLER_LEMMA */
+    enum event_type type;            /* FILLER_EVENT_TYPE */
+};
+
+/* "akk", "akk=arms,goods", "akk.gen": a function, what may stand in it, and the function of the noun that stands there. */
+struct frame_term {
+    struct frame_slot slot;
+    bool has_inner, optional;
+    struct frame_slot inner;
+    const struct frame_filler *fillers;
+    size_t filler_count;
+};
+
+struct frame_group {                 /* "a|b": the first that is present */
+    const struct frame_term *terms;
+    size_t count;
+};
+
+struct frame_role {                  /* "a b": all that are present */
+    const struct frame_group *groups;
+    size_t count;
+};
+
+enum frame_role_name { ROLE_ACTOR, ROLE_RECIPIENT, ROLE_ITEM, ROLE_COUNT };
+enum frame_kind { FRAME_VERB, FRAME_NOUN, FRAME_LIGHT };
+
+struct frame {
+    const char *id;
+    const char *lemma;               /* of a light verb construction: the verb's */
+    enum frame_kind kind;
+    bool exact;                      /* nouns: no compounds */
+    const char *noun;                /* light verbs: the noun and how it hangs on the verb */
+    struct frame_slot noun_slot;
+    const struct frame_term *conditions;
+    size_t condition_count;
+    enum event_type type;            /* EVENT_TYPE_COUNT: this sense is no act */
+    const char *const *modes;
+    size_t mode_count;
+    struct frame_role roles[ROLE_COUNT];
+};
+
+struct frame_table {
+    const struct frame *frames;
+    size_t count;
+    const struct string_map *by_lemma;
+};
+
+/* Reads event/<file> ("verbs.tsv" …). False: error says file, line and cause. */
+bool frame_table_open(const struct table_set *set, const char *file, enum frame_kind kind, struct frame_table *table,
+                      struct laut_error *error) __attribute__((warn_unused_result));
+
+/* The coding guide's name of a type ("AID"). */
+const char *event_type_name(enum event_type type);
+bool frame_slot_equal(struct frame_slot a, struct frame_slot b);
+
+#endif

@@ -1,0 +1,13 @@
+/* event/incident.h: mentions of one act inside a report get one number.
+ *
+ *     "Russland beschoss Kiew." … "Der Angriff traf zwei Häuser in Kiew."   ->  incident 1, 1
+ */
+#ifndef EVENT_INCIDENT_H
+#define EVENT_INCIDENT_H
+
+#include "report/document.h"
+
+/* Sets incident of all events, from 1 in the order of first mention. */
+void incident_number(const struct document *document, struct event *events, size_t count);
+
+#endif

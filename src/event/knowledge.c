@@ -1,0 +1,93 @@
+/* event/knowledge.c: opens the tables of event/ and indexes them. */
+#include "event/knowledge.h"
+
+#include "event/event.h"
+
+#include <string.h>
+
+static const struct table *knowledge__table(const struct table_set *set, const char *name, const char *word, const char *value,
+                                            const struct string_map **rows, struct laut_error *error)
+{
+    const char *const columns[] = {"id", word, value, "source", "checked"};
+    const struct table *const table = table_open(set, name, columns, 5, error);
+    struct string_map *const map = table ? string_map_open(set->arena, table->row_count + 1, error) : NULL;
+    if (!map)
+        return NULL;
+    for (size_t row = 0; row < table->row_count; row++) {
+        const char *const key = table_cell(table, row, 1);
+        if (!string_map_add(map, key, strlen(key), (uint32_t)row, error))
+            return NULL;
+    }
+    *rows = map;
+    return table;
+}
+
+static const char *const knowledge__controls[] = {"nom", "akk", "dat"};
+static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter"};
+
+/* Every cell of a table's third column must be made of these terms. */
+static bool knowledge__check(const struct table_set *set, const struct table *table, const char *const *terms, size_t count,
+                             struct laut_error *error)
+{
+    for (size_t row = 0; row < table->row_count; row++) {
+        size_t words = 0;
+        const char *const *const cell = table_words(set->arena, table_cell(table, row, 2), ' ', &words, error);
+        if (!cell)
+            return false;
+        for (size_t i = 0; i < words; i++)
+            if (table_term(cell[i], terms, count) < 0)
+                return table_error(table, row, error, "see docs/tables.md", "unknown term \"%s\"", cell[i]);
+    }
+    return true;
+}
+
+const struct event_knowledge *event_knowledge_open(const struct table_set *set, struct laut_error *error)
+{
+    struct event_knowledge *const knowledge = arena_take(set->arena, 1, sizeof *knowledge, error);
+    if (!knowledge || !frame_table_open(set, "verbs.tsv", FRAME_VERB, &knowledge->verbs, error) ||
+        !frame_table_open(set, "nouns.tsv", FRAME_NOUN, &knowledge->nouns, error) ||
+        !frame_table_open(set, "light.tsv", FRAME_LIGHT, &knowledge->light, error))
+        return NULL;
+    knowledge->lexicon = lexicon_open(set, error);
+    if (!knowledge->lexicon)
+        return NULL;
+    knowledge->adverbs = knowledge__table(set, "event/adverbs.tsv", "adverb", "preposition", &knowledge->adverb_rows, error);
+    knowledge->controls =
+        knowledge->adverbs ? knowledge__table(set, "event/controls.tsv", "verb", "function", &knowledge->control_rows, error) : NULL;
+    knowledge->prepositions = knowledge->controls ? knowledge__table(set, "event/prepositions.tsv", "preposition", "use",
+                                                                     &knowledge->preposition_rows, error)
+                                                  : NULL;
+    if (!knowledge->prepositions || !knowledge__check(set, knowledge->controls, knowledge__controls, 3, error) ||
+        !knowledge__check(set, knowledge->prepositions, knowledge__uses, 6, error))
+        return NULL;
+    return knowledge;
+}
+
+static const char *knowledge__value(const struct table *table, const struct string_map *rows, const char *word)
+{
+    const struct string_map_hit hit = word ? string_map_find(rows, word, strlen(word)) : (struct string_map_hit){0};
+    return hit.found ? table_cell(table, hit.value, 2) : NULL;
+}
+
+const char *knowledge_adverb(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__value(knowledge->adverbs, knowledge->adverb_rows, word);
+}
+
+enum frame_function knowledge_control(const struct event_knowledge *knowledge, const char *verb_lemma)
+{
+    const char *const function = knowledge__value(knowledge->controls, knowledge->control_rows, verb_lemma);
+    return !function || strcmp(function, "nom") == 0 ? FUNCTION_NOM
+           : strcmp(function, "akk") == 0            ? FUNCTION_AKK
+                                                     : FUNCTION_DAT;
+}
+
+unsigned knowledge_preposition(const struct event_knowledge *knowledge, const char *preposition)
+{
+    const char *const uses = knowledge__value(knowledge->prepositions, knowledge->preposition_rows, preposition);
+    unsigned bits = 0;
+    for (size_t i = 0; uses && i < 6; i++)
+        if (strstr(uses, knowledge__uses[i]))
+            bits |= 1U << i;
+    return bits;
+}

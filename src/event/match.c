@@ -1,0 +1,344 @@
+/* event/match.c: chooses the frame. A frame is satisfied when every condition finds an argument of its function that passes its
+ * fillers; the satisfied one with the most conditions wins, a condition with fillers counting more than a bare one, among
+ * equals the earlier line (docs/tables.md). Nouns look under their lemma, then under the heads of the compound, longest first. */
+#include "event/match.h"
+
+#include "base/utf8.h"
+#include "parse/tree.h"
+
+#include <string.h>
+
+enum { MATCH_ITEMS_DEPTH = 3, MATCH_LONGEST_NOUN = 200 };
+
+/* ---- fillers ------------------------------------------------------------------------------------------------- */
+
+static bool match__is_arms(const char *item_class)
+{
+    return strcmp(item_class, "troops") != 0 && strcmp(item_class, "money") != 0 && strcmp(item_class, "goods") != 0 &&
+           strcmp(item_class, "technology") != 0;
+}
+
+static void match__add_item(uint32_t item, uint32_t *items, size_t capacity, size_t *count)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (items[i] == item)
+            return;
+    if (*count < capacity)
+        items[(*count)++] = item;
+}
+
+static void match__items_below(const struct scene *scene, uint32_t token, unsigned depth, uint32_t *items, size_t capacity,
+                               size_t *count)
+{
+    const struct document *const document = scene->document;
+    if (depth > MATCH_ITEMS_DEPTH)
+        return;
+    const size_t before = *count;
+    if (document->token_item[token] != DOCUMENT_NONE)
+        match__add_item(document->token_item[token], items, capacity, count);
+    const bool own = *count > before;
+    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const enum relation relation = document->tokens[child].relation;
+        if (relation == RELATION_CONJ || relation == RELATION_APPOS || relation == RELATION_FLAT) {
+            match__items_below(scene, child, depth + 1, items, capacity, count);
+            continue;
+        }
+        if (own || relation != RELATION_NMOD)
+            continue;
+        const char *const preposition = arguments_preposition(scene, child);
+        if (!preposition || (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_CONTENT))
+            match__items_below(scene, child, depth + 1, items, capacity, count);
+    }
+}
+
+size_t match_items(const struct scene *scene, uint32_t token, uint32_t *items, size_t capacity)
+{
+    size_t count = 0;
+    match__items_below(scene, token, 0, items, capacity, &count);
+    return count;
+}
+
+static bool match__has_item(const struct scene *scene, const struct frame_filler *filler, uint32_t token)
+{
+    uint32_t items[16];
+    const size_t count = match_items(scene, token, items, 16);
+    for (size_t i = 0; i < count; i++) {
+        const char *const item_class = scene->document->items[items[i]].item_class;
+        if (filler->kind == FILLER_GOODS ? strcmp(item_class, "troops") != 0
+            : filler->kind == FILLER_ARMS ? match__is_arms(item_class)
+            : filler->kind == FILLER_TROOPS ? strcmp(item_class, "troops") == 0
+            : filler->kind == FILLER_MONEY ? strcmp(item_class, "money") == 0 : strcmp(item_class, filler->word) == 0)
+            return true;
+    }
+    return false;
+}
+
+const struct entity *match_entity(const struct scene *scene, struct frame_slot slot, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const uint32_t mention = slot.function == FUNCTION_MOD ? document->token_modifier[token] : document->token_mention[token];
+    if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count == 0)
+        return NULL;
+    return &document->entities[document->mentions[mention].entities[0]];
+}
+
+static bool match__is_actor(const struct entity *entity)
+{
+    return entity && (entity->kind != ENTITY_PLACE || entity->sector != SECTOR_NONE);
+}
+
+static bool match__is_person(const struct entity *entity)
+{
+    return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE || entity->kind == ENTITY_GROUP);
+}
+
+static bool match__is_lemma(const struct scene *scene, const char *word, uint32_t token)
+{
+    const struct token *const noun = &scene->document->tokens[token];
+    if ((noun->lemma && strcmp(noun->lemma, word) == 0) || strcmp(noun->form, word) == 0)
+        return true;
+    if (noun->compound_head && strcmp(noun->compound_head, word) == 0)
+        return true;
+    /* A head that is a compound itself: "Atomwaffenprogramm" has the head "Programm", but Waffenprogramm is meant too. */
+    const char *const full = noun->lemma ? noun->lemma : noun->form;
+    const size_t length = strlen(full), part = strlen(word);
+    return noun->compound_head && length > part && part > strlen(noun->compound_head) &&
+           strcmp(full + length - part + 1, word + 1) == 0;
+}
+
+/* The first part of a compound as a word of the filler: "Waffen" of Waffenlieferung. */
+static bool match__modifier_is_lemma(const struct scene *scene, const char *word, uint32_t token)
+{
+    const char *const modifier = scene->document->tokens[token].compound_modifier;
+    return modifier && strncmp(modifier, word, strlen(word)) == 0;
+}
+
+static bool match__filler(const struct scene *scene, const struct frame_filler *filler, struct frame_slot slot, uint32_t token)
+{
+    const struct entity *const entity = match_entity(scene, slot, token);
+    switch (filler->kind) {
+    case FILLER_ARMS:
+    case FILLER_GOODS:
+    case FILLER_TROOPS:
+    case FILLER_MONEY:
+    case FILLER_ITEM_CLASS:
+        return match__has_item(scene, filler, token) ||
+               (filler->kind == FILLER_TROOPS && entity && entity->kind == ENTITY_GROUP && entity->sector == SECTOR_MIL);
+    case FILLER_ACTOR:
+        return match__is_actor(entity);
+    case FILLER_PERSON:
+        return match__is_person(entity);
+    case FILLER_COUNTRY:
+        return entity && entity->kind == ENTITY_COUNTRY;
+    case FILLER_ORGANISATION:
+        return entity && entity->kind == ENTITY_ORGANISATION;
+    case FILLER_PLACE:
+        return entity && (entity->kind == ENTITY_PLACE || entity->kind == ENTITY_COUNTRY);
+    case FILLER_EVENT:
+        return match_noun_has_type(scene, token, EVENT_TYPE_COUNT);
+    case FILLER_EVENT_TYPE:
+        return match_noun_has_type(scene, token, filler->type);
+    case FILLER_LEMMA:
+        return slot.function == FUNCTION_MOD ? match__modifier_is_lemma(scene, filler->word, token)
+                                             : match__is_lemma(scene, filler->word, token);
+    }
+    return false;
+}
+
+bool match_fillers(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token)
+{
+    bool positive = false, passed = false;
+    for (size_t i = 0; i < term->filler_count; i++) {
+        const struct frame_filler *const filler = &term->fillers[i];
+        const bool match = match__filler(scene, filler, slot, token);
+        if (filler->negated && match)
+            return false;
+        positive = positive || !filler->negated;
+        passed = passed || (!filler->negated && match);
+    }
+    return !positive || passed;
+}
+
+/* ---- conditions ---------------------------------------------------------------------------------------------- */
+
+size_t match_argument(const struct arguments *arguments, struct frame_slot slot, size_t from)
+{
+    size_t weak = SIZE_MAX;
+    for (size_t i = from; i < arguments->count; i++) {
+        if (!frame_slot_equal(arguments->items[i].slot, slot))
+            continue;
+        if (!arguments->items[i].weak)
+            return i;
+        weak = weak == SIZE_MAX ? i : weak;
+    }
+    return weak;
+}
+
+/* The argument that satisfies the condition, or SIZE_MAX. */
+static size_t match__condition(const struct scene *scene, const struct frame_term *term, const struct arguments *arguments)
+{
+    for (size_t pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < arguments->count; i++)
+            if (arguments->items[i].weak == (pass == 1) && frame_slot_equal(arguments->items[i].slot, term->slot) &&
+                match_fillers(scene, term, term->slot, arguments->items[i].token))
+                return i;
+    return SIZE_MAX;
+}
+
+static bool match__names_lemma(const struct scene *scene, const struct frame_term *term, uint32_t token)
+{
+    for (size_t i = 0; i < term->filler_count; i++)
+        if (term->fillers[i].kind == FILLER_LEMMA && !term->fillers[i].negated &&
+            match__is_lemma(scene, term->fillers[i].word, token))
+            return true;
+    return false;
+}
+
+/* Points of a satisfied frame, -1 for one that is not. */
+static int match__score(const struct scene *scene, const struct frame *frame, const struct arguments *arguments, uint32_t *noun)
+{
+    int score = 0;
+    *noun = DOCUMENT_NONE;
+    for (size_t i = 0; i < frame->condition_count; i++) {
+        const struct frame_term *const term = &frame->conditions[i];
+        const size_t found = match__condition(scene, term, arguments);
+        if (found == SIZE_MAX && term->optional)
+            continue;
+        if (found == SIZE_MAX)
+            return -1;
+        score += term->filler_count ? 3 : 2;
+        if (term->slot.function != FUNCTION_MOD && match__names_lemma(scene, term, arguments->items[found].token))
+            *noun = arguments->items[found].token;
+    }
+    return score;
+}
+
+static void match__best(const struct scene *scene, const struct frame_table *table, const char *lemma, size_t length,
+                        bool compound, const struct arguments *arguments, struct frame_match *best)
+{
+    int best_score = -1;
+    for (struct string_map_hit hit = string_map_find(table->by_lemma, lemma, length); hit.found;
+         hit = string_map_next(table->by_lemma, hit)) {
+        const struct frame *const frame = &table->frames[hit.value];
+        uint32_t noun = DOCUMENT_NONE;
+        const int score = compound && frame->exact ? -1 : match__score(scene, frame, arguments, &noun);
+        if (score > best_score) {
+            best_score = score;
+            *best = (struct frame_match){frame, noun};
+        }
+    }
+}
+
+/* ---- verbs --------------------------------------------------------------------------------------------------- */
+
+/* "verantwortlich machen": a word that is no noun is looked for among the verb's own children. */
+static uint32_t match__light_adjective(const struct scene *scene, uint32_t verb, const char *word)
+{
+    uint32_t child = tree_first_child(scene->document, verb);
+    while (child != DOCUMENT_NONE && !match__is_lemma(scene, word, child))
+        child = tree_next_sibling(scene->document, child);
+    return child;
+}
+
+static bool match__light(const struct scene *scene, uint32_t verb, const char *lemma, const struct arguments *arguments,
+                         struct frame_match *match)
+{
+    const struct frame_table *const table = &scene->knowledge->light;
+    for (struct string_map_hit hit = string_map_find(table->by_lemma, lemma, strlen(lemma)); hit.found;
+         hit = string_map_next(table->by_lemma, hit)) {
+        const struct frame *const frame = &table->frames[hit.value];
+        if (frame->noun[0] >= 'a' && frame->noun[0] <= 'z' && match__light_adjective(scene, verb, frame->noun) != DOCUMENT_NONE) {
+            *match = (struct frame_match){frame, match__light_adjective(scene, verb, frame->noun)};
+            return true;
+        }
+        for (size_t i = 0; i < arguments->count; i++)
+            if (!arguments->items[i].weak && frame_slot_equal(arguments->items[i].slot, frame->noun_slot) &&
+                match__is_lemma(scene, frame->noun, arguments->items[i].token)) {
+                *match = (struct frame_match){frame, arguments->items[i].token};
+                return true;
+            }
+    }
+    return false;
+}
+
+struct frame_match match_verb(const struct scene *scene, uint32_t verb, const struct arguments *arguments)
+{
+    struct frame_match match = {NULL, DOCUMENT_NONE};
+    const char *const lemma = scene->verb_lemma[verb];
+    if (lemma && !match__light(scene, verb, lemma, arguments, &match))
+        match__best(scene, &scene->knowledge->verbs, lemma, strlen(lemma), false, arguments, &match);
+    return match;
+}
+
+/* ---- nouns --------------------------------------------------------------------------------------------------- */
+
+/* The longest part of the table behind some first part of the compound, at least as long as its head: writes it
+ * capitalised to key and returns its length, or 0. */
+static size_t match__compound_key(const struct frame_table *table, const struct token *token, char key[MATCH_LONGEST_NOUN])
+{
+    const char *const full = token->lemma ? token->lemma : token->form;
+    const size_t length = strlen(full), head = token->compound_head ? strlen(token->compound_head) : 0;
+    if (!head || length >= MATCH_LONGEST_NOUN)
+        return 0;
+    for (size_t begin = 1; begin < length && length - begin + 1 >= head; begin++) {
+        if (((unsigned char)full[begin] & 0xC0) == 0x80)
+            continue;
+        size_t bytes = 0;
+        const uint32_t letter = utf8_decode(full + begin, length - begin, &bytes);
+        if (!utf8_is_letter(letter))
+            continue;
+        const size_t written = utf8_encode(utf8_upper(letter), key);
+        memcpy(key + written, full + begin + bytes, length - begin - bytes);
+        const size_t total = written + length - begin - bytes;
+        if (total >= head && string_map_find(table->by_lemma, key, total).found)
+            return total;
+    }
+    memcpy(key, token->compound_head, head < MATCH_LONGEST_NOUN ? head : 0);
+    return head < MATCH_LONGEST_NOUN && string_map_find(table->by_lemma, token->compound_head, head).found ? head : 0;
+}
+
+/* The noun's entry in a table: its lemma, its form, or a compound's head. *compound: the latter. Length 0: none. */
+static size_t match__noun_key(const struct frame_table *table, const struct token *token, char key[MATCH_LONGEST_NOUN],
+                              bool *compound)
+{
+    const char *const words[] = {token->lemma, token->form};
+    *compound = false;
+    for (size_t i = 0; i < 2; i++) {
+        const size_t length = words[i] ? strlen(words[i]) : 0;
+        if (length && length < MATCH_LONGEST_NOUN && string_map_find(table->by_lemma, words[i], length).found) {
+            memcpy(key, words[i], length);
+            return length;
+        }
+    }
+    *compound = true;
+    return match__compound_key(table, token, key);
+}
+
+bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_type type)
+{
+    const struct frame_table *const table = &scene->knowledge->nouns;
+    char key[MATCH_LONGEST_NOUN];
+    bool compound = false;
+    const size_t length = arguments_is_noun(scene, noun)
+                              ? match__noun_key(table, &scene->document->tokens[noun], key, &compound) : 0;
+    if (!length)
+        return false;
+    for (struct string_map_hit hit = string_map_find(table->by_lemma, key, length); hit.found;
+         hit = string_map_next(table->by_lemma, hit)) {
+        const struct frame *const frame = &table->frames[hit.value];
+        if (!(compound && frame->exact) && frame->type != EVENT_TYPE_COUNT && (type == EVENT_TYPE_COUNT || frame->type == type))
+            return true;
+    }
+    return false;
+}
+
+struct frame_match match_noun(const struct scene *scene, uint32_t noun, const struct arguments *arguments)
+{
+    struct frame_match match = {NULL, DOCUMENT_NONE};
+    char key[MATCH_LONGEST_NOUN];
+    bool compound = false;
+    const size_t length = match__noun_key(&scene->knowledge->nouns, &scene->document->tokens[noun], key, &compound);
+    if (length)
+        match__best(scene, &scene->knowledge->nouns, key, length, compound, arguments, &match);
+    return match;
+}

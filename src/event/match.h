@@ -1,0 +1,34 @@
+/* event/match.h: which frame a word has here: what stands in its roles tells the senses apart.
+ *
+ *     "setzte Raketen ein"  -> einsetzen.1 (akk=arms)         "setzte sich für Frieden ein"  -> einsetzen.2 (refl PP:für)
+ */
+#ifndef EVENT_MATCH_H
+#define EVENT_MATCH_H
+
+#include "event/arguments.h"
+
+struct frame_match {
+    const struct frame *frame;       /* NULL: none */
+    uint32_t noun;                   /* light verbs: the noun; else a noun that a condition named by its lemma; or DOCUMENT_NONE */
+};
+
+/* The best frame of a verb: light verb constructions first, then the verb's own. */
+struct frame_match match_verb(const struct scene *scene, uint32_t verb, const struct arguments *arguments);
+struct frame_match match_noun(const struct scene *scene, uint32_t noun, const struct arguments *arguments);
+
+/* Has this noun a frame of this type (EVENT_TYPE_COUNT: of any)? */
+bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_type type);
+
+/* Does what stands at token with this function pass the fillers of a term (any of them, and none that is negated)? */
+bool match_fillers(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token);
+
+/* The first argument with this function; strong ones before weak. from: index to begin at. DOCUMENT_NONE: none. */
+size_t match_argument(const struct arguments *arguments, struct frame_slot slot, size_t from);
+
+/* The entity mentioned at token; for FUNCTION_MOD in the compound's first part. NULL: none. */
+const struct entity *match_entity(const struct scene *scene, struct frame_slot slot, uint32_t token);
+
+/* Items at or directly below token (through "Anzahl von", "Container mit", genitives, conjuncts); at most capacity. */
+size_t match_items(const struct scene *scene, uint32_t token, uint32_t *items, size_t capacity);
+
+#endif

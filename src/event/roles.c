@@ -1,0 +1,180 @@
+/* event/roles.c: fills actor, recipient and item from the arguments that the frame names. A word that is no party itself stands
+ * for the one it belongs to: adjective (israelische Stellungen), genitive, possessive, compound's first part, then place. */
+#include "event/roles.h"
+
+#include "parse/tree.h"
+
+#include <string.h>
+
+enum { ROLES_DEPTH = 2 };
+
+struct party roles_party(const struct document *document, uint32_t entity, struct span span)
+{
+    const struct entity *const known = &document->entities[entity];
+    struct party party = {.text = known->name, .span = span, .entity = entity, .sector = known->sector, .naming = known->naming};
+    memcpy(party.code, known->code, sizeof party.code);
+    if (!party.code[0] && known->kind == ENTITY_PLACE)
+        memcpy(party.code, known->place_country, sizeof party.code);
+    if (known->kind == ENTITY_PLACE && party.sector == SECTOR_NONE)
+        party.sector = SECTOR_CVL;
+    return party;
+}
+
+bool roles_have(const struct role_parties *parties, uint32_t entity)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (parties->items[i].entity == entity)
+            return true;
+    return false;
+}
+
+static bool roles__add_mention(const struct scene *scene, uint32_t mention_index, uint32_t token, struct role_parties *parties)
+{
+    if (mention_index == DOCUMENT_NONE)
+        return false;
+    const struct mention *const mention = &scene->document->mentions[mention_index];
+    for (size_t i = 0; i < mention->entity_count && parties->count < ROLES_MOST; i++)
+        if (!roles_have(parties, mention->entities[i])) {
+            parties->tokens[parties->count] = token;
+            parties->items[parties->count++] = roles_party(scene->document, mention->entities[i], mention->span);
+        }
+    return mention->entity_count > 0;
+}
+
+static bool roles__add_one(const struct scene *scene, struct frame_slot slot, uint32_t token, unsigned depth,
+                           struct role_parties *parties);
+
+/* The party that a thing belongs to. */
+static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned depth, struct role_parties *parties)
+{
+    static const enum frame_function order[] = {FUNCTION_ADJ, FUNCTION_POSS, FUNCTION_GEN, FUNCTION_MOD, FUNCTION_PP};
+    struct arguments own;
+    if (depth >= ROLES_DEPTH || !arguments_is_noun(scene, token))
+        return false;
+    arguments_of_noun(scene, token, &own);
+    for (size_t step = 0; step < sizeof order / sizeof *order; step++) {
+        bool found = false;
+        for (size_t i = 0; i < own.count; i++) {
+            const struct argument *const argument = &own.items[i];
+            if (argument->weak || argument->slot.function != order[step])
+                continue;
+            if (argument->slot.function == FUNCTION_PP &&
+                !(knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_PLACE))
+                continue;
+            found = roles__add_one(scene, argument->slot, argument->token, depth + 1, parties) || found;
+        }
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+static bool roles__add_one(const struct scene *scene, struct frame_slot slot, uint32_t token, unsigned depth,
+                           struct role_parties *parties)
+{
+    const struct document *const document = scene->document;
+    if (slot.function == FUNCTION_MOD)
+        return roles__add_mention(scene, document->token_modifier[token], token, parties);
+    return roles__add_mention(scene, document->token_mention[token], token, parties) ||
+           roles__add_mention(scene, document->token_modifier[token], token, parties) ||
+           roles__add_owner(scene, token, depth, parties);
+}
+
+void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token, struct role_parties *parties)
+{
+    (void)roles__add_one(scene, slot, token, 0, parties);
+    if (slot.function == FUNCTION_MOD)
+        return;
+    for (uint32_t next = tree_next_conjunct(scene->document, token); next != DOCUMENT_NONE;
+         next = tree_next_conjunct(scene->document, next))
+        if (!scene->verb_lemma[next] || scene->document->token_mention[next] != DOCUMENT_NONE)
+            (void)roles__add_one(scene, slot, next, 0, parties);
+}
+
+/* ---- the frame's role cells ---------------------------------------------------------------------------------- */
+
+typedef bool roles__take(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token,
+                         void *result);
+
+/* Calls take for every argument of the list that has the slot; strong ones only, unless there are none. */
+static bool roles__each(const struct scene *scene, const struct frame_term *term, struct frame_slot slot,
+                        const struct arguments *arguments, roles__take *take, void *result)
+{
+    for (int weak = 0; weak < 2; weak++) {
+        bool found = false;
+        for (size_t i = 0; i < arguments->count; i++)
+            if (arguments->items[i].weak == (weak == 1) && frame_slot_equal(arguments->items[i].slot, slot))
+                found = take(scene, term, slot, arguments->items[i].token, result) || found;
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+static bool roles__inner(const struct scene *scene, const struct frame_term *term, uint32_t noun, roles__take *take, void *result)
+{
+    struct arguments inner;
+    arguments_of_noun(scene, noun, &inner);
+    return roles__each(scene, term, term->inner, &inner, take, result);
+}
+
+static bool roles__term(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
+                        const struct frame_term *term, roles__take *take, void *result)
+{
+    if (term->slot.function == FUNCTION_NOUN) {
+        if (match->noun == DOCUMENT_NONE)
+            return false;
+        return term->has_inner ? roles__inner(scene, term, match->noun, take, result)
+                               : take(scene, term, term->slot, match->noun, result);
+    }
+    if (!term->has_inner)
+        return roles__each(scene, term, term->slot, arguments, take, result);
+    bool found = false;
+    for (size_t i = 0; i < arguments->count; i++)
+        if (frame_slot_equal(arguments->items[i].slot, term->slot))
+            found = roles__inner(scene, term, arguments->items[i].token, take, result) || found;
+    return found;
+}
+
+static void roles__fill(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
+                        const struct frame_role *role, roles__take *take, void *result)
+{
+    for (size_t i = 0; i < role->count; i++)
+        for (size_t j = 0; j < role->groups[i].count; j++)
+            if (roles__term(scene, match, arguments, &role->groups[i].terms[j], take, result))
+                break;
+}
+
+static bool roles__take_party(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token,
+                              void *result)
+{
+    struct role_parties *const parties = result;
+    const size_t before = parties->count;
+    if (term->filler_count && !match_fillers(scene, term, slot, token))
+        return false;
+    roles_add(scene, slot, token, parties);
+    return parties->count > before;
+}
+
+static bool roles__take_items(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token,
+                              void *result)
+{
+    struct role_items *const items = result;
+    if (term->filler_count && !match_fillers(scene, term, slot, token))
+        return false;
+    const size_t found = match_items(scene, token, items->items + items->count, ROLES_MOST - items->count);
+    items->count += found;
+    return found > 0;
+}
+
+void roles_parties(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
+                   enum frame_role_name role, struct role_parties *parties)
+{
+    roles__fill(scene, match, arguments, &match->frame->roles[role], roles__take_party, parties);
+}
+
+void roles_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
+                 struct role_items *items)
+{
+    roles__fill(scene, match, arguments, &match->frame->roles[ROLE_ITEM], roles__take_items, items);
+}

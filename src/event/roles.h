@@ -1,0 +1,36 @@
+/* event/roles.h: who fills a frame's roles.
+ *
+ *     "Stellungen der Hamas" as akk  ->  recipient Hamas (what belongs to a party stands for it)
+ */
+#ifndef EVENT_ROLES_H
+#define EVENT_ROLES_H
+
+#include "event/match.h"
+
+enum { ROLES_MOST = 16 };
+
+struct role_parties {
+    struct party items[ROLES_MOST];
+    uint32_t tokens[ROLES_MOST];     /* where each was found */
+    size_t count;
+};
+
+struct role_items {
+    uint32_t items[ROLES_MOST];
+    size_t count;
+};
+
+/* The parties (actor, recipient) or items that the frame's role has here. */
+void roles_parties(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
+                   enum frame_role_name role, struct role_parties *parties);
+void roles_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
+                 struct role_items *items);
+
+/* Adds the parties that token stands for. */
+void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token, struct role_parties *parties);
+
+/* A party for an entity that is mentioned at span. */
+struct party roles_party(const struct document *document, uint32_t entity, struct span span);
+bool roles_have(const struct role_parties *parties, uint32_t entity);
+
+#endif

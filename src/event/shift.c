@@ -1,0 +1,59 @@
+/* event/shift.c: the rules of the coding guide's section 2 for acts that are still to come. */
+#include "event/shift.h"
+
+#include "parse/tree.h"
+
+#include <string.h>
+
+static bool shift__is_cooperative(enum event_type type)
+{
+    return type == EVENT_CONSULT || type == EVENT_SUPPORT || type == EVENT_COOPERATE || type == EVENT_AID;
+}
+
+static bool shift__is_hostile(enum event_type type)
+{
+    return type == EVENT_SANCTION || type == EVENT_COERCE || type == EVENT_ASSAULT;
+}
+
+/* Does the one who speaks of the act do it? The report itself speaks for nobody, so its future tense is an announcement. */
+static bool shift__is_own_act(const struct event *event)
+{
+    if (event->source_count == 0)
+        return true;
+    const struct party *const source = &event->sources[event->source_count - 1];
+    for (size_t i = 0; i < event->actor_count; i++)
+        if ((event->actors[i].entity == source->entity && source->entity != DOCUMENT_NONE) ||
+            (source->code[0] && strcmp(source->code, event->actors[i].code) == 0))
+            return true;
+    return false;
+}
+
+static void shift__become(struct event *event, enum event_type type)
+{
+    event->type = type;
+    event->modes = NULL;
+    event->mode_count = 0;
+}
+
+void shift_type(const struct scene *scene, uint32_t trigger, struct event *event)
+{
+    const bool planned = (event->aux & AUX_FUTURE) && !(event->aux & AUX_HYPOTHETICAL);
+    if (!planned || !event->actor_count || !scene->verb_lemma[trigger])
+        return;
+    const bool possible = event->factuality == FACTUALITY_PS_PLUS || event->factuality == FACTUALITY_PS_MINUS;
+    if (possible)
+        return;
+    if (shift__is_cooperative(event->type) && (event->aux & AUX_NEGATION))
+        shift__become(event, EVENT_REJECT);
+    else if (shift__is_cooperative(event->type))
+        shift__become(event, EVENT_AGREE);
+    else if (event->type == EVENT_RETREAT)
+        shift__become(event, EVENT_CONCEDE);
+    else if (shift__is_hostile(event->type) && shift__is_own_act(event))
+        shift__become(event, EVENT_THREATEN);
+    else
+        return;
+    /* "wird liefern": the promise was made; with a modal ("will, soll") it stays a wish. */
+    if (tree_modal(scene->document, trigger) == DOCUMENT_NONE)
+        event->factuality = FACTUALITY_CT_PLUS;
+}
