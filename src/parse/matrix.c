@@ -39,8 +39,27 @@ MATRIX_INLINE void matrix__multiply(float *out, const float *left, const float *
     size_t row = 0;
     for (; row + MATRIX_ROWS <= size.rows; row += MATRIX_ROWS)
         matrix__block(out + row * size.columns, left + row * size.inner, right, size, accumulate, MATRIX_ROWS);
-    for (; row < size.rows; row++)
-        matrix__block(out + row * size.columns, left + row * size.inner, right, size, accumulate, 1);
+    out += row * size.columns;
+    left += row * size.inner;
+    switch (size.rows - row) {
+    case 5:
+        matrix__block(out, left, right, size, accumulate, 5);
+        break;
+    case 4:
+        matrix__block(out, left, right, size, accumulate, 4);
+        break;
+    case 3:
+        matrix__block(out, left, right, size, accumulate, 3);
+        break;
+    case 2:
+        matrix__block(out, left, right, size, accumulate, 2);
+        break;
+    case 1:
+        matrix__block(out, left, right, size, accumulate, 1);
+        break;
+    default:
+        break;
+    }
 }
 
 static void matrix__multiply_plain(float *out, const float *left, const float *right, struct matrix_size size, bool accumulate)

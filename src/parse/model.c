@@ -1,6 +1,7 @@
 /* parse/model.c: checks a model's sizes against the section's length, so that no later look-up leaves it. */
 #include "parse/model.h"
 
+#pragma GCC optimize("O3")
 #include <string.h>
 
 static bool model__fail(struct laut_error *error, const char *why)

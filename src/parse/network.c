@@ -14,6 +14,7 @@
  *   All operations are exact IEEE ones in a fixed order: the same numbers on every machine. */
 #include "parse/network.h"
 
+#pragma GCC optimize("O3")
 #include <math.h>
 #include <string.h>
 

@@ -84,7 +84,7 @@ static void parse__embed(const struct parse__work *work, uint32_t first, size_t 
         const uint32_t token = first + (uint32_t)i;
         uint64_t hashes[FEATURES_AT_MOST + 1];
         size_t found = features_of(&tokens[token], token == 0 || tokens[token - 1].sentence != tokens[token].sentence, hashes);
-        hashes[found++] = features_source_hash(FEATURES_NEWS);
+        hashes[found++] = features_source_hash(FEATURES_GOLD);
         model_add_rows(model, hashes, found, x);
     }
 }

@@ -119,12 +119,13 @@ static const struct analysis *tags__choose_analysis(const struct token *token, c
         if (!tags_class_fits(analysis->word_class, token->upos))
             continue;
         float fit = tags__fit(analysis, token->upos, scores);
+        /* the class that a part of speech names by itself comes before those that it may stand for */
         if (token->upos == UPOS_PROPN && analysis->word_class != WORD_NAME)
             fit -= 4.0f;
         if (token->upos == UPOS_NOUN && analysis->word_class != WORD_NOUN)
             fit -= 4.0f;
-        if (token->upos == UPOS_ADJ && analysis->word_class == WORD_PARTICIPLE_PERFECT)
-            fit -= 0.01f;
+        if ((token->upos == UPOS_VERB || token->upos == UPOS_AUX) && analysis->word_class != WORD_VERB)
+            fit -= 8.0f;
         if (!best || fit > best_fit) {
             best = analysis;
             best_fit = fit;
