@@ -3,6 +3,7 @@
 #include "engine/engine.h"
 
 #include "lexicon/lexicon.h"
+#include "parse/parse.h"
 #include "text/segment.h"
 
 #include <limits.h>
@@ -43,9 +44,20 @@ static bool stage__lexicon(struct document *document, const void *knowledge, str
     return lexicon_analyse(document, knowledge, error);
 }
 
+static const void *stage__open_parse(const struct table_set *set, struct laut_error *error)
+{
+    return parse_knowledge_open(set, error);
+}
+
+static bool stage__parse(struct document *document, const void *knowledge, struct laut_error *error)
+{
+    return parse_document(document, knowledge, error);
+}
+
 static const struct stage stages[] = {
     {"text", stage__open_text, stage__text},
     {"lexicon", stage__open_lexicon, stage__lexicon},
+    {"parse", stage__open_parse, stage__parse},
 };
 
 enum { STAGE_COUNT = sizeof stages / sizeof stages[0] };
