@@ -2,6 +2,7 @@
  * laut_engine_open nothing in an engine changes, so that threads share it without locks. */
 #include "engine/engine.h"
 
+#include "engine/overlay.h"
 #include "lexicon/lexicon.h"
 #include "parse/parse.h"
 #include "text/segment.h"
@@ -141,28 +142,20 @@ static bool engine__open_knowledge(struct laut_engine *engine, const struct tabl
     return true;
 }
 
-static bool engine__check_overlay(const char *folder, struct laut_error *error)
-{
-    struct stat status;
-    if (!folder || (stat(folder, &status) == 0 && S_ISDIR(status.st_mode)))
-        return true;
-    return error_set(error, folder, 0, "name a folder that is laid out like knowledge/, see docs/tables.md",
-                     "is no folder of tables");
-}
-
 static bool engine__open(struct laut_engine *engine, const struct laut_engine_options *options, struct laut_error *error)
 {
     const char *const overlay = options ? options->tables_folder : NULL;
     char path[PATH_MAX];
-    if (!engine__check_overlay(overlay, error) || !engine__find_image(options, path, error))
+    if (!engine__find_image(options, path, error))
         return false;
     engine->image = image_open(path, error);
     if (!engine->image)
         return false;
     const struct table_set set = {engine->arena, engine->image, overlay};
-    return engine__open_knowledge(engine, &set, error) &&
-           image_sections_sha256(engine->image, true, engine->tables_sha256, error) &&
-           image_sections_sha256(engine->image, false, engine->model_sha256, error);
+    return image_sections_sha256(engine->image, true, engine->tables_sha256, error) &&
+           image_sections_sha256(engine->image, false, engine->model_sha256, error) &&
+           (!overlay || overlay_check(engine->image, overlay, engine->tables_sha256, error)) &&
+           engine__open_knowledge(engine, &set, error);
 }
 
 struct laut_engine *laut_engine_open(const struct laut_engine_options *options, struct laut_error *error)
