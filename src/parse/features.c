@@ -35,6 +35,14 @@ uint64_t features_source_hash(enum features_source source)
     return hash;
 }
 
+uint64_t features_cluster_hash(const char *form, size_t length)
+{
+    uint64_t hash = 0;
+    struct features__list list = {&hash, 0};
+    features__add(&list, FEATURE_CLUSTER, form, length, 0);
+    return hash;
+}
+
 /* Where the last 1 … FEATURES_AFFIX letters begin and the first ones end. */
 static void features__affixes(struct features__list *list, const char *lower, size_t length)
 {
@@ -149,6 +157,7 @@ size_t features_of(const struct token *token, bool first, uint64_t hashes[FEATUR
     features__add(&list, FEATURE_FORM, lower, lower_length, 0);
     features__affixes(&list, lower, lower_length);
     features__shape(&list, token->form, length, first, token);
+    features__add(&list, FEATURE_CLUSTER, token->form, length, 0);
     if (token->compound_head)
         features__add(&list, FEATURE_COMPOUND, token->compound_head, strlen(token->compound_head), 0);
     features__analyses(&list, token);

@@ -13,7 +13,8 @@ enum { FEATURES_AT_MOST = 96 };
 enum feature_kind {
     FEATURE_SOURCE,                  /* which treebank a training sentence came from */
     FEATURE_FORM, FEATURE_LEMMA, FEATURE_COMPOUND, FEATURE_SUFFIX, FEATURE_PREFIX, FEATURE_SHAPE, FEATURE_CLASSES,
-    FEATURE_READING, FEATURE_FLAGS
+    FEATURE_READING, FEATURE_FLAGS,
+    FEATURE_CLUSTER                  /* the word as written: the model has the row of its Brown cluster under it */
 };
 
 static inline enum feature_kind features_kind(uint64_t hash)
@@ -25,6 +26,9 @@ static inline enum feature_kind features_kind(uint64_t hash)
 enum features_source { FEATURES_GOLD, FEATURES_NEWS, FEATURES_SILVER };
 
 uint64_t features_source_hash(enum features_source source);
+
+/* The hash under which a model keeps the row of the cluster of a form. */
+uint64_t features_cluster_hash(const char *form, size_t length);
 
 /* Writes the word's features, returns how many. first: it begins its sentence. */
 size_t features_of(const struct token *token, bool first, uint64_t hashes[FEATURES_AT_MOST]);

@@ -3,6 +3,7 @@
  * in pieces, and the later pieces' heads hang on the first one's as parataxis: time and memory stay bounded. */
 #include "parse/parse.h"
 
+#include "base/utf8.h"
 #include "parse/decode.h"
 #include "parse/features.h"
 #include "parse/model.h"
@@ -16,6 +17,7 @@ enum { PARSE_BATCH = 120, PARSE_LONGEST = 240 };
 
 struct parser {
     struct model model;
+    const struct lemmas *lemmas;
 };
 
 /* All room that one document needs, used again for every batch. */
@@ -39,7 +41,8 @@ const struct parser *parse_knowledge_open(const struct table_set *set, struct la
 {
     struct parser *const parser = arena_take(set->arena, 1, sizeof *parser, error);
     const struct image_section section = image_find(set->image, "model");
-    return parser && model_open(&parser->model, section.bytes, section.length, error) ? parser : NULL;
+    return parser && model_open(&parser->model, section.bytes, section.length, error) &&
+                   (parser->lemmas = lemmas_open(set, error)) ? parser : NULL;
 }
 
 static bool parse__take_room(struct parse__work *work, size_t batch_tokens, size_t longest)
@@ -127,6 +130,22 @@ static enum relation parse__best_relation(const float *line, bool root)
     return best;
 }
 
+/* A word that the lexicon does not know and that is no name is its own lemma, in lower case. */
+static bool parse__lower_lemma(struct parse__work *work, struct token *token)
+{
+    if (token->lemma != token->form || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_X)
+        return true;
+    size_t step;
+    const size_t length = strlen(token->form);
+    if (!length || !utf8_is_upper(utf8_decode(token->form, length, &step)))
+        return true;
+    char *const lower = arena_take(work->document->arena, length + 8, 1, work->error);
+    if (lower)
+        utf8_lower_string(token->form, length, lower);
+    token->lemma = lower;
+    return lower != NULL;
+}
+
 /* One piece of a sentence: tokens [first, first + count), whose heads stand at work->room's heads + offset lines. */
 static bool parse__decode(struct parse__work *work, uint32_t first, size_t count, size_t offset)
 {
@@ -143,8 +162,8 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
         struct token *const token = &work->document->tokens[first + i];
         token->head = room->head[i] ? first + room->head[i] - 1 : DOCUMENT_NONE;
         token->relation = parse__best_relation(room->labels + i * NETWORK_RELATIONS, room->head[i] == 0);
-        if (!tags_choose(token, heads + i * network->layout.head_columns + network->layout.tag_column, work->document->arena,
-                         work->error))
+        tags_choose(token, heads + i * network->layout.head_columns + network->layout.tag_column, work->parser->lemmas);
+        if (!parse__lower_lemma(work, token))
             return false;
         if (room->head[i])
             continue;

@@ -3,8 +3,6 @@
  * analysis stay untold as it says. Without an analysis every attribute takes its best value, and the form is the lemma. */
 #include "parse/tags.h"
 
-#include "base/utf8.h"
-
 #include <stddef.h>
 #include <string.h>
 
@@ -151,13 +149,11 @@ static void tags__set_morphology(struct token *token, const struct analysis *ana
     }
 }
 
-bool tags_choose(struct token *token, const float *scores, struct arena *arena, struct laut_error *error)
+void tags_choose(struct token *token, const float *scores, const struct lemmas *lemmas)
 {
-    (void)arena;
-    (void)error;
     token->upos = (enum upos)tags__best(scores, TAGS_UPOS, 1);
     const struct analysis *const analysis = tags__choose_analysis(token, scores);
     tags__set_morphology(token, analysis, scores);
-    token->lemma = analysis && analysis->lemma ? analysis->lemma : token->form;
-    return true;
+    token->lemma = lemmas_correct(lemmas, token->upos, token->form,
+                                  analysis && analysis->lemma ? analysis->lemma : token->form);
 }

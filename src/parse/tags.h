@@ -5,7 +5,7 @@
 #ifndef PARSE_TAGS_H
 #define PARSE_TAGS_H
 
-#include "report/document.h"
+#include "parse/lemmas.h"
 
 enum tags_attribute {
     TAGS_UPOS, TAGS_CASE, TAGS_GENDER, TAGS_NUMBER, TAGS_PERSON, TAGS_VERB_FORM, TAGS_MOOD, TAGS_TENSE, TAGS_DEGREE,
@@ -31,7 +31,6 @@ bool tags_class_fits(enum word_class word_class, enum upos upos);
 uint32_t tags_attributes_of(enum upos upos, enum verb_form verb_form);
 
 /* Sets upos, morphology and lemma of a token from its scores, choosing among its analyses where one fits. */
-bool tags_choose(struct token *token, const float *scores, struct arena *arena, struct laut_error *error)
-    __attribute__((warn_unused_result));
+void tags_choose(struct token *token, const float *scores, const struct lemmas *lemmas);
 
 #endif

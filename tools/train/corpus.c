@@ -150,12 +150,45 @@ static void corpus__gold_targets(const struct token *token, struct target *targe
         target->values[TAGS_VERB_FORM] = 1u << VERB_FORM_INF | 1u << VERB_FORM_ZU_INF;
 }
 
+uint64_t cluster_hash(uint32_t path, size_t level)
+{
+    static const uint32_t masks[CLUSTER_LEVELS] = {0xF, 0x3F, 0x3FF, UINT32_MAX};
+    return (hash_mix(((uint64_t)level << 40) + (path & masks[level]) + 1) & ~(uint64_t)15) | FEATURE_CLUSTER;
+}
+
+static const struct cluster *corpus__cluster(const struct corpus *corpus, uint64_t hash)
+{
+    if (!corpus->cluster_slots)
+        return NULL;
+    size_t at = (size_t)(hash >> 4) & (corpus->cluster_slots - 1);
+    while (corpus->clusters[at].hash && corpus->clusters[at].hash != hash)
+        at = (at + 1) & (corpus->cluster_slots - 1);
+    return &corpus->clusters[at];
+}
+
+/* A form's own cluster feature becomes those of the nodes above its cluster. */
+static size_t corpus__resolve_clusters(const struct corpus *corpus, uint64_t *hashes, size_t count)
+{
+    size_t kept = 0;
+    const struct cluster *cluster = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (features_kind(hashes[i]) == FEATURE_CLUSTER)
+            cluster = corpus__cluster(corpus, hashes[i]);
+        else
+            hashes[kept++] = hashes[i];
+    }
+    for (size_t level = 0; cluster && cluster->hash && level < CLUSTER_LEVELS; level++)
+        hashes[kept++] = cluster_hash(cluster->path, level);
+    return kept;
+}
+
 static bool corpus__add_word(struct corpus *corpus, const struct document *document, const struct sentence *sentence,
                              uint32_t index, enum features_source source, struct laut_error *error)
 {
     const struct token *const token = &document->tokens[index];
-    uint64_t hashes[FEATURES_AT_MOST];
-    const size_t count = features_of(token, index == sentence->tokens.first, hashes), word = corpus->word_count;
+    uint64_t hashes[FEATURES_AT_MOST + CLUSTER_LEVELS];
+    const size_t count = corpus__resolve_clusters(corpus, hashes, features_of(token, index == sentence->tokens.first, hashes)),
+                 word = corpus->word_count;
     if (!corpus__grow(&corpus->hashes, corpus->hash_count + count, &corpus->hash_capacity, sizeof *corpus->hashes, error) ||
         !corpus__grow(&corpus->feature_begin, word + 2, &corpus->word_capacity, sizeof *corpus->feature_begin, error) ||
         !corpus__grow(&corpus->targets, word + 1, &corpus->target_capacity, sizeof *corpus->targets, error))
@@ -247,6 +280,31 @@ static char *corpus__read_file(const char *path, size_t *length, struct laut_err
     return bytes;
 }
 
+bool corpus_add_clusters(struct corpus *corpus, const char *path, struct laut_error *error)
+{
+    size_t length, lines = 0;
+    char *const bytes = corpus__read_file(path, &length, error);
+    for (size_t i = 0; bytes && i < length; i++)
+        lines += bytes[i] == '\n';
+    for (corpus->cluster_slots = 1024; corpus->cluster_slots < 2 * lines; corpus->cluster_slots *= 2)
+        continue;
+    corpus->clusters = bytes ? calloc(corpus->cluster_slots, sizeof *corpus->clusters) : NULL;
+    for (size_t at = 0; corpus->clusters && at < length;) {
+        const char *const newline = memchr(bytes + at, '\n', length - at), *const tab = memchr(bytes + at, '\t', length - at);
+        if (!newline || !tab || tab > newline)
+            break;
+        const uint64_t hash = features_cluster_hash(bytes + at, (size_t)(tab - bytes) - at);
+        size_t slot = (size_t)(hash >> 4) & (corpus->cluster_slots - 1);
+        while (corpus->clusters[slot].hash && corpus->clusters[slot].hash != hash)
+            slot = (slot + 1) & (corpus->cluster_slots - 1);
+        corpus->cluster_count += !corpus->clusters[slot].hash;
+        corpus->clusters[slot] = (struct cluster){hash, (uint32_t)strtoul(tab + 1, NULL, 10)};
+        at = (size_t)(newline - bytes) + 1;
+    }
+    free(bytes);
+    return corpus->clusters != NULL;
+}
+
 bool corpus_add_file(struct corpus *corpus, const char *path, enum features_source source, const struct lexicon *lexicon,
                      struct laut_error *error)
 {
@@ -318,7 +376,7 @@ struct model_slot *corpus_make_rows(struct corpus *corpus, size_t minimum, uint3
         struct corpus__count *const count = corpus__find(counts, mask, features_source_hash(source));
         *count = (struct corpus__count){features_source_hash(source), 1, ++*row_count};
     }
-    for (*slot_count = 1024; *slot_count < *row_count * 3 / 2; *slot_count *= 2)
+    for (*slot_count = 1024; *slot_count < (*row_count + corpus->cluster_count) * 5 / 4; *slot_count *= 2)
         continue;
     struct model_slot *const slots = calloc(*slot_count, sizeof *slots);
     for (size_t i = 0; counts && slots && i <= mask; i++) {

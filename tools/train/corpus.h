@@ -11,6 +11,17 @@
 #include "parse/features.h"
 #include "parse/model.h"
 
+/* A form's Brown cluster: its path from the root, first bit lowest. */
+struct cluster {
+    uint64_t hash;                   /* features_cluster_hash; 0: empty */
+    uint32_t path;
+};
+
+enum { CLUSTER_LEVELS = 4 };
+
+/* The hash of the feature "a cluster below this node": level 0 the first 4 bits of the path … level 3 all. */
+uint64_t cluster_hash(uint32_t path, size_t level);
+
 struct corpus_sentence {
     uint32_t first, count;           /* words of the corpus */
     enum features_source source;
@@ -28,11 +39,16 @@ struct corpus {
     size_t sentence_count, sentence_capacity;
     size_t hold_out_every;           /* of gold and news sentences one of so many is kept for measuring; 0: none */
     size_t longest;
+    struct cluster *clusters;        /* [cluster_slots] by form, open addressing */
+    size_t cluster_slots, cluster_count;
     size_t file_sentences, file_refused;     /* of the file at hand */
 };
 
 struct corpus *corpus_open(void);
 void corpus_free(struct corpus *corpus);
+
+/* Reads lines of FORM <tab> CLUSTER (.xz too). To be called before corpus_add_file. */
+bool corpus_add_clusters(struct corpus *corpus, const char *path, struct laut_error *error);
 
 /* Reads a treebank (.xz through xz -dc). Test sentences are left out. False: unreadable, or more than
  * a few test sentences are in it. */

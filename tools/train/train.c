@@ -21,8 +21,9 @@
 enum { TRAIN_BATCH_AT_MOST = 1024 };
 
 struct train_options {
-    const char *image, *out;
+    const char *image, *out, *clusters;
     struct network_shape shape;
+    size_t merge;                    /* 1: gold and news count as one treebank */
     size_t epochs, minimum, batch_words, hold_out_every, gold_times, news_times;
     double rate, dropout, word_dropout, silver_weight, tag_weight;
     uint64_t seed;
@@ -106,6 +107,8 @@ static bool train__start(struct train *train)
         return false;
     for (enum features_source source = FEATURES_GOLD; source <= FEATURES_SILVER; source++)
         train->source_rows[source] = model_row(train->slots, train->slot_count, features_source_hash(source));
+    if (train->options.merge)
+        train->source_rows[FEATURES_NEWS] = train->source_rows[FEATURES_GOLD];
     train->network = (struct network){layout, train->parameters, matrix_multiply_choose()};
     train->random = train->options.seed;
     train__start_parameters(train);
@@ -345,6 +348,32 @@ static void train__measure(struct train *train, enum features_source bank, enum 
 
 /* ---- the model's file ------------------------------------------------------------------------------------------ */
 
+/* Each word of a cluster gets the sum of the rows of its cluster's nodes under its own hash: one look-up when parsing. The
+ * level of whole paths takes the sum's place. */
+static void train__add_cluster_words(struct train *train)
+{
+    const struct corpus *const corpus = train->corpus;
+    const size_t width = train->network.layout.shape.width;
+    uint8_t *const done = calloc(train->row_count + 1, 1);
+    for (size_t i = 0; done && i < corpus->cluster_slots; i++) {
+        const struct cluster *const cluster = &corpus->clusters[i];
+        const uint32_t whole = cluster->hash ? model_row(train->slots, train->slot_count, cluster_hash(cluster->path, CLUSTER_LEVELS - 1)) : 0;
+        if (!whole)
+            continue;
+        for (size_t level = 0; level + 1 < CLUSTER_LEVELS && !done[whole]; level++) {
+            const uint32_t row = model_row(train->slots, train->slot_count, cluster_hash(cluster->path, level));
+            for (size_t j = 0; row && j < width; j++)
+                train->rows[(size_t)(whole - 1) * width + j] += train->rows[(size_t)(row - 1) * width + j];
+        }
+        done[whole] = 1;
+        uint32_t at = (uint32_t)(cluster->hash >> 4) & (train->slot_count - 1);
+        while (train->slots[at].row)
+            at = (at + 1) & (train->slot_count - 1);
+        train->slots[at] = (struct model_slot){(uint32_t)(cluster->hash >> 32), whole};
+    }
+    free(done);
+}
+
 static bool train__write_rows(const struct train *train, FILE *file)
 {
     const size_t width = train->network.layout.shape.width;
@@ -402,6 +431,7 @@ static bool train__run(struct train *train, struct laut_error *error)
         train__measure(train, FEATURES_NEWS, FEATURES_GOLD);
     }
     free(order);
+    train__add_cluster_words(train);
     return train__save(train, error);
 }
 
@@ -414,7 +444,7 @@ static bool train__number_option(struct train_options *options, const char *name
         {"--rate", &options->rate}, {"--dropout", &options->dropout}, {"--word-dropout", &options->word_dropout},
         {"--silver-weight", &options->silver_weight}, {"--tag-weight", &options->tag_weight}};
     const struct { const char *name; size_t *place; } sizes[] = {
-        {"--epochs", &options->epochs}, {"--minimum", &options->minimum}, {"--batch", &options->batch_words},
+        {"--epochs", &options->epochs}, {"--merge", &options->merge}, {"--minimum", &options->minimum}, {"--batch", &options->batch_words},
         {"--hold-out", &options->hold_out_every}, {"--gold-times", &options->gold_times}, {"--news-times", &options->news_times}};
     const struct { const char *name; uint32_t *place; } widths[] = {
         {"--width", &options->shape.width}, {"--layers", &options->shape.layers}, {"--arc-width", &options->shape.arc_width},
@@ -465,7 +495,8 @@ static bool train__all(struct train *train, int argc, char **argv, struct laut_e
     bool good = lexicon && train->corpus;
     if (good) {
         train->corpus->hold_out_every = train->options.hold_out_every;
-        good = train__read_files(train, argc, argv, lexicon, error) && train__run(train, error);
+        good = (!train->options.clusters || corpus_add_clusters(train->corpus, train->options.clusters, error)) &&
+               train__read_files(train, argc, argv, lexicon, error) && train__run(train, error);
     }
     arena_free(arena);
     if (image)
@@ -489,6 +520,8 @@ int main(int argc, char **argv)
                 train.options.image = argv[i + 1];
             else if (strcmp(argv[i], "--out") == 0)
                 train.options.out = argv[i + 1];
+            else if (strcmp(argv[i], "--clusters") == 0)
+                train.options.clusters = argv[i + 1];
             else
                 (void)train__number_option(&train.options, argv[i], argv[i + 1]);
         }
