@@ -121,13 +121,13 @@ static struct cell cell__type(const struct laut_event *event)
     return cell;
 }
 
+/* "at least 1 more", "about 300 to 400 tonnes in all". */
 static void cell__quantity(struct cell *cell, const struct laut_quantity *quantity)
 {
     static const struct { const char *relation, *words; } relations[] = {
         {">=", "at least "}, {">", "more than "}, {"<=", "at most "}, {"<", "less than "}, {"~", "about "}};
+    static const struct { const char *scope, *words; } scopes[] = {{"additional", " more"}, {"cumulative", " in all"}};
     char number[64];
-    if (!isfinite(quantity->value))
-        return;
     for (size_t i = 0; i < sizeof relations / sizeof relations[0]; i++)
         if (quantity->relation && strcmp(quantity->relation, relations[i].relation) == 0)
             cell__add(cell, relations[i].words);
@@ -137,17 +137,16 @@ static void cell__quantity(struct cell *cell, const struct laut_quantity *quanti
         (void)snprintf(number, sizeof number, " to %.15g", quantity->to);
         cell__add(cell, number);
     }
-    cell__add(cell, " ");
     if (quantity->unit) {
-        cell__add(cell, quantity->unit);
         cell__add(cell, " ");
+        cell__add(cell, quantity->unit);
     }
-    if (quantity->scope && strcmp(quantity->scope, "cumulative") == 0)
-        cell__add(cell, "in all ");
-    if (quantity->scope && strcmp(quantity->scope, "additional") == 0)
-        cell__add(cell, "more ");
+    for (size_t i = 0; i < sizeof scopes / sizeof scopes[0]; i++)
+        if (quantity->scope && strcmp(quantity->scope, scopes[i].scope) == 0)
+            cell__add(cell, scopes[i].words);
 }
 
+/* "ballistic-missile KN-23 from PRK: at least 1". */
 static struct cell cell__items(const struct laut_event *event)
 {
     struct cell cell = {.length = 0};
@@ -155,12 +154,18 @@ static struct cell cell__items(const struct laut_event *event)
         const struct laut_item *const item = &event->items.items[i];
         if (i)
             cell__add(&cell, "; ");
-        if (item->quantity)
-            cell__quantity(&cell, item->quantity);
-        cell__add(&cell, item->designation ? item->designation : item->item_class ? item->item_class : item->text);
+        cell__add(&cell, item->item_class ? item->item_class : item->text);
+        if (item->designation) {
+            cell__add(&cell, " ");
+            cell__add(&cell, item->designation);
+        }
         if (item->origin) {
             cell__add(&cell, " from ");
             cell__add(&cell, item->origin);
+        }
+        if (item->quantity && isfinite(item->quantity->value)) {
+            cell__add(&cell, ": ");
+            cell__quantity(&cell, item->quantity);
         }
     }
     return cell;
@@ -181,6 +186,17 @@ static struct cell cell__interval(const char *word, const struct laut_interval *
         cell__add(&cell, "..");
         cell__add(&cell, interval->end + (same_month ? 8 : same_year ? 5 : 0));
     }
+    return cell;
+}
+
+/* When and where it happened; "in Kiew", as far as either is told. */
+static struct cell cell__happened(const struct laut_event *event)
+{
+    struct cell cell = cell__interval("happened", &event->when, event->when_inherited);
+    if (!event->place.text)
+        return cell;
+    cell__add(&cell, cell.length ? " in " : "happened in ");
+    cell__add(&cell, event->place.text);
     return cell;
 }
 
@@ -208,17 +224,8 @@ static struct cell cell__sources(const struct laut_event *event)
     cell__add(&cell, event->sources.count ? "according to " : "stated by the report");
     for (size_t i = 0; i < event->sources.count; i++) {
         if (i)
-            cell__add(&cell, ", who cites ");
+            cell__add(&cell, ", citing ");
         cell__source(&cell, &event->sources.items[i]);
-    }
-    if (event->place.text) {
-        cell__add(&cell, "   place: ");
-        cell__add(&cell, event->place.text);
-        if (event->place.country && (!event->place.precision || strcmp(event->place.precision, "country") != 0)) {
-            cell__add(&cell, " (");
-            cell__add(&cell, event->place.country);
-            cell__add(&cell, ")");
-        }
     }
     return cell;
 }
@@ -259,14 +266,13 @@ static const char *ledger__colour(const char *factuality)
 
 /* ---- lines --------------------------------------------------------------------------------------------------- */
 
-/* left filled up so that right ends at the last column; left is cut if need be. */
+/* left, then right so that it ends at the last column; left is cut if need be. Ends the line. */
 static void ledger__between(const struct ledger *ledger, size_t used, const struct cell *left, const char *left_mark,
                             const struct cell *right)
 {
     const size_t right_columns = cell__columns(right), room = ledger->width > used ? ledger->width - used : 1;
     if (!right->length) {
-        if (left->length)
-            ledger__print(ledger, left, cell__columns(left) > room ? room : 0, left_mark);
+        ledger__print(ledger, left, cell__columns(left) > room ? room : 0, left_mark);
     } else {
         ledger__print(ledger, left, room > right_columns + 1 ? room - right_columns - 1 : 1, left_mark);
         (void)fputc(' ', ledger->stream);
@@ -275,38 +281,61 @@ static void ledger__between(const struct ledger *ledger, size_t used, const stru
     (void)fputc('\n', ledger->stream);
 }
 
+/* Who, what, with what, when and where; items that have no room get a line of their own. */
+static void ledger__act(const struct ledger *ledger, const struct laut_event *event)
+{
+    const struct cell who = cell__who(event), type = cell__type(event), happened = cell__happened(event), none = {.length = 0};
+    const struct cell items = cell__items(event);
+    const size_t indent = NUMBER_COLUMNS + ledger->parties_columns + 2, used = indent + ledger->type_columns + 2;
+    const bool beside = used + cell__columns(&items) + cell__columns(&happened) + 1 <= ledger->width;
+    ledger__print(ledger, &who, ledger->parties_columns, MARK_BOLD);
+    (void)fputs("  ", ledger->stream);
+    if (items.length && beside) {
+        ledger__print(ledger, &type, ledger->type_columns, "");
+        (void)fputs("  ", ledger->stream);
+        ledger__between(ledger, used, &items, "", &happened);
+        return;
+    }
+    ledger__between(ledger, indent, &type, "", &happened);
+    if (items.length) {
+        ledger__spaces(ledger, indent);
+        ledger__between(ledger, indent, &items, "", &none);
+    }
+}
+
+/* How sure, according to whom, since when said. */
+static void ledger__claim(const struct ledger *ledger, const struct laut_event *event)
+{
+    const struct cell sources = cell__sources(event), said = cell__interval("said", &event->said, false);
+    struct cell certainty = {.length = 0};
+    ledger__spaces(ledger, NUMBER_COLUMNS);
+    cell__add(&certainty, ledger_certainty(event));
+    ledger__print(ledger, &certainty, ledger->parties_columns, ledger__colour(event->factuality));
+    (void)fputs("  ", ledger->stream);
+    ledger__between(ledger, NUMBER_COLUMNS + ledger->parties_columns + 2, &sources, "", &said);
+}
+
+static void ledger__words(const struct ledger *ledger, const struct laut_event *event)
+{
+    const struct laut_report *const report = &ledger->record->report;
+    const bool title = strcmp(event->part, "title") == 0 && report->title;
+    const size_t indent = NUMBER_COLUMNS + ledger->parties_columns + 2, taken = indent + (title ? 9 : 2);
+    ledger__spaces(ledger, indent);
+    (void)fputs(title ? "title: “" : "“", ledger->stream);
+    evidence_print(event, title ? report->title : report->text, ledger->width > taken ? ledger->width - taken : 1,
+                   ledger->style->colour ? MARK_BOLD : "", ledger->style->colour ? MARK_OFF : "", ledger->stream);
+    (void)fputs("”\n", ledger->stream);
+}
+
 static void ledger__event(const struct ledger *ledger, const struct laut_event *event, bool first_of_incident)
 {
-    const struct cell who = cell__who(event), type = cell__type(event), items = cell__items(event);
-    const struct cell sources = cell__sources(event);
-    const struct cell happened = cell__interval("happened", &event->when, event->when_inherited);
-    const struct cell said = cell__interval("said", &event->said, false);
-    struct cell certainty = {.length = 0};
-    const size_t indent = NUMBER_COLUMNS + ledger->parties_columns + 2;
-    const bool title = strcmp(event->part, "title") == 0;
-    const char *const text = title && ledger->record->report.title ? ledger->record->report.title : ledger->record->report.text;
     if (first_of_incident)
         (void)fprintf(ledger->stream, "%3u  ", event->incident);
     else
         (void)fputs("  +  ", ledger->stream);
-    ledger__print(ledger, &who, ledger->parties_columns, MARK_BOLD);
-    (void)fputs("  ", ledger->stream);
-    ledger__print(ledger, &type, ledger->type_columns, "");
-    (void)fputs("  ", ledger->stream);
-    ledger__between(ledger, indent + ledger->type_columns + 2, &items, "", &happened);
-    ledger__spaces(ledger, NUMBER_COLUMNS);
-    cell__add(&certainty, ledger_certainty(event));
-    if (ledger__has_aux(event, "historical"))
-        cell__add(&certainty, ", earlier");
-    ledger__print(ledger, &certainty, ledger->parties_columns, ledger__colour(event->factuality));
-    (void)fputs("  ", ledger->stream);
-    ledger__between(ledger, indent, &sources, "", &said);
-    ledger__spaces(ledger, indent);
-    (void)fputs(title ? "title: “" : "“", ledger->stream);
-    const size_t taken = indent + (title ? 9 : 2);
-    evidence_print(event, text, ledger->width > taken ? ledger->width - taken : 1, ledger->style->colour ? MARK_BOLD : "",
-                   ledger->style->colour ? MARK_OFF : "", ledger->stream);
-    (void)fputs("”\n", ledger->stream);
+    ledger__act(ledger, event);
+    ledger__claim(ledger, event);
+    ledger__words(ledger, event);
 }
 
 static void ledger__head(const struct ledger *ledger)
