@@ -1,11 +1,8 @@
-/* engine/engine.c: finds the image, opens the knowledge of all rooms, runs them in the order of docs/architecture.md. After
- * laut_engine_open nothing in an engine changes, so that threads share it without locks. */
+/* engine/engine.c: finds the image and opens the knowledge of all rooms (stages.c). After laut_engine_open nothing in an engine
+ * changes, so that threads share it without locks. */
 #include "engine/engine.h"
 
 #include "engine/overlay.h"
-#include "lexicon/lexicon.h"
-#include "parse/parse.h"
-#include "text/segment.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -14,69 +11,6 @@
 #include <unistd.h>
 
 #define REMEDY_DATA "name the file laut.image by --data or the environment's LAUT_DATA, or build the project (make)"
-
-/* ---- the rooms ----------------------------------------------------------------------------------------------- */
-
-/* A stage opens its knowledge once and runs on each document. A room's own functions are typed; these two lines per room
- * bring them to one form. */
-struct stage {
-    const char *name;
-    const void *(*open)(const struct table_set *, struct laut_error *);
-    bool (*run)(struct document *, const void *knowledge, struct laut_error *);
-};
-
-static const void *stage__open_text(const struct table_set *set, struct laut_error *error)
-{
-    return text_knowledge_open(set, error);
-}
-
-static bool stage__text(struct document *document, const void *knowledge, struct laut_error *error)
-{
-    return text_segment(document, knowledge, error);
-}
-
-static const void *stage__open_lexicon(const struct table_set *set, struct laut_error *error)
-{
-    return lexicon_open(set, error);
-}
-
-static bool stage__lexicon(struct document *document, const void *knowledge, struct laut_error *error)
-{
-    return lexicon_analyse(document, knowledge, error);
-}
-
-static const void *stage__open_parse(const struct table_set *set, struct laut_error *error)
-{
-    return parse_knowledge_open(set, error);
-}
-
-static bool stage__parse(struct document *document, const void *knowledge, struct laut_error *error)
-{
-    return parse_document(document, knowledge, error);
-}
-
-static const struct stage stages[] = {
-    {"text", stage__open_text, stage__text},
-    {"lexicon", stage__open_lexicon, stage__lexicon},
-    {"parse", stage__open_parse, stage__parse},
-};
-
-enum { STAGE_COUNT = sizeof stages / sizeof stages[0] };
-
-size_t engine_stage_count(void)
-{
-    return STAGE_COUNT;
-}
-
-const char *engine_stage_name(size_t stage)
-{
-    return stages[stage].name;
-}
-
-bool engine_stage_run(const struct laut_engine *engine, size_t stage, struct document *document, struct laut_error *error)
-{
-    return stages[stage].run(document, engine->knowledge[stage], error);
-}
 
 /* ---- the image ----------------------------------------------------------------------------------------------- */
 
@@ -130,11 +64,11 @@ static bool engine__find_image(const struct laut_engine_options *options, char p
 
 static bool engine__open_knowledge(struct laut_engine *engine, const struct table_set *set, struct laut_error *error)
 {
-    const void **const knowledge = arena_take(engine->arena, STAGE_COUNT, sizeof *knowledge, error);
+    const void **const knowledge = arena_take(engine->arena, engine_stage_count(), sizeof *knowledge, error);
     if (!knowledge)
         return false;
-    for (size_t i = 0; i < STAGE_COUNT; i++) {
-        knowledge[i] = stages[i].open(set, error);
+    for (size_t i = 0; i < engine_stage_count(); i++) {
+        knowledge[i] = engine_stage_open(i, set, knowledge, error);
         if (!knowledge[i])
             return false;
     }

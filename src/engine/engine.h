@@ -27,6 +27,9 @@ struct laut_document {
 /* The stages after report/: text, lexicon, parse … event. */
 size_t engine_stage_count(void);
 const char *engine_stage_name(size_t stage);
+/* Opens a stage's knowledge; earlier: that of the stages before it. NULL: failed. */
+const void *engine_stage_open(size_t stage, const struct table_set *set, const void *const *earlier, struct laut_error *error)
+    __attribute__((warn_unused_result));
 bool engine_stage_run(const struct laut_engine *engine, size_t stage, struct document *document, struct laut_error *error)
     __attribute__((warn_unused_result));
 

@@ -1,0 +1,88 @@
+/* engine/stages.c: the rooms in the order in which a report passes through them. A stage opens its knowledge once and runs on
+ * each document; a room's own functions are typed, the two functions per room here bring them to one form. */
+#include "engine/engine.h"
+
+#include "lexicon/lexicon.h"
+#include "parse/parse.h"
+#include "text/segment.h"
+#include "time/time_expression.h"
+
+struct stage {
+    const char *name;
+    const void *(*open)(const struct table_set *, const void *const *earlier, struct laut_error *);
+    bool (*run)(struct document *, const void *knowledge, struct laut_error *);
+};
+
+static const void *stage__open_text(const struct table_set *set, const void *const *earlier, struct laut_error *error)
+{
+    (void)earlier;
+    return text_knowledge_open(set, error);
+}
+
+static bool stage__text(struct document *document, const void *knowledge, struct laut_error *error)
+{
+    return text_segment(document, knowledge, error);
+}
+
+static const void *stage__open_lexicon(const struct table_set *set, const void *const *earlier, struct laut_error *error)
+{
+    (void)earlier;
+    return lexicon_open(set, error);
+}
+
+static bool stage__lexicon(struct document *document, const void *knowledge, struct laut_error *error)
+{
+    return lexicon_analyse(document, knowledge, error);
+}
+
+static const void *stage__open_parse(const struct table_set *set, const void *const *earlier, struct laut_error *error)
+{
+    (void)earlier;
+    return parse_knowledge_open(set, error);
+}
+
+static bool stage__parse(struct document *document, const void *knowledge, struct laut_error *error)
+{
+    return parse_document(document, knowledge, error);
+}
+
+static const void *stage__open_time(const struct table_set *set, const void *const *earlier, struct laut_error *error)
+{
+    (void)earlier;
+    return time_knowledge_open(set, error);
+}
+
+static bool stage__time(struct document *document, const void *knowledge, struct laut_error *error)
+{
+    return time_find(document, knowledge, error);
+}
+
+/* The order is that of the places in stages[]. */
+enum { STAGE_TEXT, STAGE_LEXICON, STAGE_PARSE, STAGE_TIME, STAGE_COUNT };
+
+static const struct stage stages[STAGE_COUNT] = {
+    [STAGE_TEXT] = {"text", stage__open_text, stage__text},
+    [STAGE_LEXICON] = {"lexicon", stage__open_lexicon, stage__lexicon},
+    [STAGE_PARSE] = {"parse", stage__open_parse, stage__parse},
+    [STAGE_TIME] = {"time", stage__open_time, stage__time},
+};
+
+size_t engine_stage_count(void)
+{
+    return STAGE_COUNT;
+}
+
+const char *engine_stage_name(size_t stage)
+{
+    return stages[stage].name;
+}
+
+const void *engine_stage_open(size_t stage, const struct table_set *set, const void *const *earlier, struct laut_error *error)
+{
+    return stages[stage].open(set, earlier, error);
+}
+
+bool engine_stage_run(const struct laut_engine *engine, size_t stage, struct document *document, struct laut_error *error)
+{
+    return stages[stage].run(document, engine->knowledge[stage], error);
+}
