@@ -48,7 +48,7 @@ static bool resolve__copy(struct resolver *resolver, struct resolution *resoluti
 static struct day_interval resolve__with_lead(const struct resolver *resolver, const char *lead, struct day_interval interval)
 {
     const struct day_interval none = {DAY_NONE, DAY_NONE};
-    if (interval.begin == DAY_NONE || !*lead || strcmp(lead, "from") == 0)
+    if (interval.begin == DAY_NONE || !*lead || strcmp(lead, "from") == 0 || strcmp(lead, "of") == 0)
         return interval;
     if (resolver->published == DAY_NONE)
         return none;
@@ -89,13 +89,12 @@ static bool resolve__date(struct resolver *resolver, const struct pattern_match 
 /* Does the report tell its story by days? A short one is taken to. */
 static bool resolve__talks_of_days(struct resolver *resolver)
 {
-    enum { SHORT_REPORT_TOKENS = 400 };
+    enum { SHORT_REPORT_TOKENS = 200 };
     const struct document *const document = resolver->document;
     if (resolver->day_talk < 0) {
         resolver->day_talk = document->token_count < SHORT_REPORT_TOKENS;
         for (size_t i = 0; !resolver->day_talk && i < document->token_count; i++)
-            resolver->day_talk = time_words_form_has(resolver->words, document->tokens[i].form, TIME_UHR) ||
-                                 time_words_form_has(resolver->words, document->tokens[i].form, TIME_DAYBEFORE);
+            resolver->day_talk = time_words_form_has(resolver->words, document->tokens[i].form, TIME_DAYBEFORE);
     }
     return resolver->day_talk;
 }
@@ -269,6 +268,7 @@ static bool resolve__shift(struct resolver *resolver, const struct pattern_match
     }
     const int32_t anchor = resolve__anchor(resolver, unit);
     struct moment moment = anchor == DAY_NONE ? moment_none() : moment_of_unit(anchor, unit, offset);
+    resolution->aside = offset < 0;
     if (moment.grain == GRAIN_NONE && anchor != DAY_NONE) {
         resolution->rejected = true;
         return true;

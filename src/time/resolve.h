@@ -31,6 +31,7 @@ struct resolution {
     struct day_interval interval;
     struct moment moment;            /* GRAIN_NONE: nothing that later expressions can count from */
     bool relative;
+    bool aside;                      /* a look back ("am Tag zuvor"): nothing is counted from it */
     bool rejected;                   /* no time after all */
 };
 

@@ -101,12 +101,17 @@ int resolve_year_of(const struct resolver *resolver, int month, int day, enum te
     const struct calendar_date published = calendar_date_of(resolver->published);
     const struct moment *const last = &resolver->last;
     const bool near = last->grain != GRAIN_NONE && last->known && resolver->sentence - resolver->last_sentence <= 1;
-    if (near && resolver->last_year_told && tense != TENSE_HINT_FUTURE && last->grain >= GRAIN_YEAR && last->year < published.year) {
+    const bool fits = last->year < published.year ? tense != TENSE_HINT_FUTURE : tense != TENSE_HINT_PAST;
+    if (near && resolver->last_year_told && last->grain >= GRAIN_YEAR && last->year != published.year && fits) {
         const bool next_year = last->month && month < last->month;
         return last->year + next_year;
     }
     const int first = day ? day : 1;
     const int here = month * 100 + first, now = published.month * 100 + published.day;
+    if (day && tense == TENSE_HINT_PAST && here > now && (month - published.month) * 30 + first - published.day < 90)
+        return published.year;                                 /* nobody calls a day nine months ago "am 19. Dezember" */
+    if (day && tense == TENSE_HINT_FUTURE && here < now && (published.month - month) * 30 + published.day - first < 90)
+        return published.year;
     if (tense == TENSE_HINT_PAST)
         return here <= now ? published.year : published.year - 1;
     if (tense == TENSE_HINT_FUTURE) {
@@ -123,7 +128,7 @@ static enum tense_hint resolve__tense_with_lead(const struct resolver *resolver,
 {
     const char *const lead = resolve_lead(resolver, match, bracket);
     const enum tense_hint tense = resolve_tense(resolver, match, bracket);
-    if (strcmp(lead, "since") == 0)
+    if (strcmp(lead, "since") == 0 || (strcmp(lead, "of") == 0 && tense != TENSE_HINT_FUTURE))
         return TENSE_HINT_PAST;
     if ((strcmp(lead, "until") == 0 || strcmp(lead, "from") == 0) && tense != TENSE_HINT_PAST)
         return TENSE_HINT_FUTURE;
@@ -183,7 +188,9 @@ static struct moment resolve__season(const struct resolver *resolver, const stru
     if (parts->relative && parts->relative->number > 0)
         tense = TENSE_HINT_FUTURE;
     const struct calendar_date published = calendar_date_of(resolver->published);
-    if (moment.index == 3 && published.month <= 3 && tense != TENSE_HINT_FUTURE)
+    if (parts->relative && parts->relative->number > -0.5 && parts->relative->number < 0.5 && moment.index < 3)
+        moment.year = published.year;                          /* "in diesem Sommer" */
+    else if (moment.index == 3 && published.month <= 3 && tense != TENSE_HINT_FUTURE)
         moment.year = published.year - 1;                      /* the winter that is just over began last year */
     else
         moment.year = resolve_year_of(resolver, moment.index == 3 ? 12 : 3 + 3 * moment.index, 0, tense);
@@ -352,6 +359,10 @@ static struct moment resolve__by_kind(const struct resolver *resolver, const str
         return resolve__part(resolver, parts, tense);
     if (parts->prior)
         return resolve__unit(resolver, strchr(parts->prior->code, ' ') + 1, (int)parts->prior->number, tense);
+    const struct moment *const last = &resolver->last;
+    if (parts->position && parts->unit && !parts->relative && strcmp(unit, "Y") == 0 && resolver->last_year_told && last->known &&
+        resolver->sentence - resolver->last_sentence <= 1 && last->grain >= GRAIN_YEAR && tense == TENSE_HINT_PAST)
+        return moment_year(last->year);                        /* "1991 … Ende des Jahres" */
     if (parts->unit)
         return resolve__unit(resolver, unit, parts->relative ? (int)parts->relative->number : 0, tense);
     return moment_none();

@@ -23,7 +23,7 @@ struct time_finder {
     struct resolver resolver;
     struct time_item *items;
     size_t item_count;
-    size_t capacity;
+    size_t capacity, capacity_items;
     const struct class_set *list;
     uint32_t list_row;
     struct laut_error *error;
@@ -56,7 +56,7 @@ static const char *time__cell(const struct time_finder *finder, uint32_t row, si
 static void time__remember(struct time_finder *finder, const struct resolution *resolution)
 {
     struct resolver *const resolver = &finder->resolver;
-    if (resolution->moment.grain == GRAIN_NONE || !resolution->moment.known)
+    if (resolution->moment.grain == GRAIN_NONE || !resolution->moment.known || resolution->aside)
         return;
     resolver->last = resolution->moment;
     resolver->last_sentence = resolver->sentence;
@@ -82,9 +82,15 @@ static bool time__add(struct time_finder *finder, const struct pattern_match *ma
                                                       sizeof *time, finder->error);
     if (!time)
         return false;
-    const uint32_t first = finder->items[match->brackets[bracket].begin].first, last = finder->items[match->brackets[bracket].end - 1].last;
+    const struct time_item *const begin = &finder->items[match->brackets[bracket].begin], *const end = &finder->items[match->brackets[bracket].end - 1];
+    const uint32_t first = begin->first, last = end->last;
+    struct span span = {document->tokens[first].span.begin_byte, document->tokens[last].span.end_byte};
+    if (begin->part_end)
+        span.begin_byte += begin->part_begin;
+    if (end->part_end)
+        span.end_byte = document->tokens[last].span.begin_byte + end->part_end;
     *time = (struct time_expression){
-        .span = {document->tokens[first].span.begin_byte, document->tokens[last].span.end_byte}, .tokens = {first, last - first + 1},
+        .span = span, .tokens = {first, last - first + 1},
         .type = resolution.type, .value = resolution.value, .mod = resolution.mod, .begin_day = resolution.interval.begin,
         .end_day = resolution.interval.end, .relative = resolution.relative, .why = time__cell(finder, match->row, 0)};
     *added = document->time_count - 1;
@@ -239,7 +245,7 @@ static bool time__sentence(struct time_finder *finder, uint32_t sentence)
 {
     struct arena *const arena = finder->document->arena;
     size_t count = 0;
-    finder->item_count = time_words_items(finder->knowledge->words, finder->document, sentence, finder->items);
+    finder->item_count = time_words_items(finder->knowledge->words, finder->document, sentence, finder->items, finder->capacity_items);
     finder->resolver.items = finder->items;
     finder->resolver.item_count = finder->item_count;
     finder->resolver.sentence = sentence;
@@ -291,7 +297,8 @@ bool time_find(struct document *document, const struct time_knowledge *knowledge
     for (size_t i = 0; i < document->sentence_count; i++)
         if (document->sentences[i].tokens.count > longest)
             longest = document->sentences[i].tokens.count;
-    finder.items = arena_take(document->arena, longest + 1, sizeof *finder.items, error);
+    finder.capacity_items = longest + 64;                      /* room for what is split */
+    finder.items = arena_take(document->arena, finder.capacity_items, sizeof *finder.items, error);
     document->times = NULL;
     document->time_count = 0;
     if (!finder.items)

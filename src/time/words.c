@@ -305,11 +305,43 @@ static void words__length_adjective(const struct time_words *words, char *lower,
     }
 }
 
+static bool words__is_joiner(const char *text, size_t *length)
+{
+    static const char *const joiners[] = {"-", "–", "/"};
+    for (size_t i = 0; i < sizeof joiners / sizeof *joiners; i++) {
+        *length = strlen(joiners[i]);
+        if (strncmp(text, joiners[i], *length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "1990-1995", "10-18", "9.30/12.30": where the second part begins, 0: no such token. */
+static size_t words__split(const char *form, size_t *joiner_at)
+{
+    size_t at = 0, length = 0;
+    while (words__is_digit(form[at]) || (at > 0 && (form[at] == '.' || form[at] == ':') && words__is_digit(form[at + 1])))
+        at++;
+    *joiner_at = at;
+    if (at == 0 || at > 5 || !words__is_joiner(form + at, &length))
+        return 0;
+    const size_t second = at + length;
+    size_t end = second;
+    while (words__is_digit(form[end]) || (end > second && (form[end] == '.' || form[end] == ':') && words__is_digit(form[end + 1])))
+        end++;
+    const bool season = at == 4 && end - second < 4;           /* "1989/90" is one winter */
+    return form[end] == '\0' && end > second && end - second <= 5 && !season ? second : 0;
+}
+
 /* Is the figure before this token's noun a number of things ("1998 Lehrer"), or the year of something ("1998 gewann")? */
 static bool words__counts_next(const struct document *document, uint32_t token, uint32_t end, int number)
 {
     if (token + 1 >= end)
         return false;
+    if (token + 3 < end && words__is_digit(document->tokens[token + 2].form[0]) && strlen(document->tokens[token + 1].form) <= 4 &&
+        words__begins_with_capital(document->tokens[token + 3].form) &&
+        utf8_is_letter((unsigned char)document->tokens[token + 1].form[0]))
+        return words__counts_next(document, token + 2, end, atoi(document->tokens[token + 2].form));   /* "1450 bis 1850 Mark" */
     const struct token *const next = &document->tokens[token + 1];
     if (!words__begins_with_capital(next->form))
         return false;
@@ -424,6 +456,36 @@ static void words__item(const struct time_words *words, const struct document *d
         words__length_adjective(words, lower, item);
 }
 
+/* The classes of a joining mark. */
+static void words__literals(const struct time_words *words, const char *mark, size_t length, struct time_item *item)
+{
+    for (struct string_map_hit hit = string_map_find(words->forms, mark, length); hit.found; hit = string_map_next(words->forms, hit))
+        words__read(item, words->entries[hit.value].class, words->entries[hit.value].code, 0);
+}
+
+/* The part of a split token as an item of its own. */
+static void words__part(const struct token *token, uint32_t index, size_t begin, size_t end, struct time_item *item)
+{
+    char part[16] = "";
+    memset(item, 0, sizeof *item);
+    item->first = item->last = index;
+    item->part_begin = (uint16_t)begin;
+    item->part_end = (uint16_t)end;
+    class_set_add(&item->classes, TIME_ANY);
+    if (end - begin >= sizeof part)
+        return;
+    memcpy(part, token->form + begin, end - begin);
+    double clock = 0;
+    if (words__clock(part, &clock))
+        words__read(item, TIME_CLOCK, "", clock);
+    const int number = atoi(part);
+    if (words__digits(part) != end - begin)
+        return;
+    words__read(item, TIME_NUM, "", number);
+    if (end - begin == 4 && number >= 1000 && number <= 2100)
+        words__read(item, TIME_YEAR, "", number);
+}
+
 bool time_words_form_has(const struct time_words *words, const char *form, unsigned class)
 {
     char lower[2 * FORM_BYTES_AT_MOST + 1];
@@ -434,7 +496,7 @@ bool time_words_form_has(const struct time_words *words, const char *form, unsig
 }
 
 size_t time_words_items(const struct time_words *words, const struct document *document, uint32_t sentence,
-                        struct time_item *items)
+                        struct time_item *items, size_t capacity)
 {
     const struct sentence *const here = &document->sentences[sentence];
     size_t count = 0;
@@ -442,6 +504,17 @@ size_t time_words_items(const struct time_words *words, const struct document *d
         const uint32_t token = here->tokens.first + i;
         if (document->tokens[token].contraction_part == 2)
             continue;
+        const char *const form = document->tokens[token].form;
+        size_t joiner = 0;
+        const size_t second = words__is_digit(form[0]) ? words__split(form, &joiner) : 0;
+        if (second && count + 2 + here->tokens.count - i < capacity) {
+            words__part(&document->tokens[token], token, 0, joiner, &items[count++]);
+            struct time_item *const between = &items[count++];
+            words__part(&document->tokens[token], token, joiner, second, between);
+            words__literals(words, form + joiner, second - joiner, between);
+            words__part(&document->tokens[token], token, second, strlen(form), &items[count++]);
+            continue;
+        }
         struct time_item *const item = &items[count++];
         memset(item, 0, sizeof *item);
         words__item(words, document, token, here, item);

@@ -56,6 +56,7 @@ enum { TIME_READINGS_AT_MOST = 12 };
 /* One word, or one number of several tokens, of a sentence. */
 struct time_item {
     uint32_t first, last;            /* tokens */
+    uint16_t part_begin, part_end;   /* bytes of the token where it is only a part of one ("1990-1995"), else 0 */
     struct class_set classes;
     uint8_t reading_count;
     struct time_reading readings[TIME_READINGS_AT_MOST];
@@ -75,9 +76,9 @@ unsigned time_words_literal(struct time_words *words, const char *word, struct l
 /* Does the table list the form in this class? Capitals do not matter. */
 bool time_words_form_has(const struct time_words *words, const char *form, unsigned class);
 
-/* The items of one sentence into items, which has room for its tokens; returns how many. */
+/* The items of one sentence into items, which has room for capacity, its tokens at least; returns how many. */
 size_t time_words_items(const struct time_words *words, const struct document *document, uint32_t sentence,
-                        struct time_item *items);
+                        struct time_item *items, size_t capacity);
 
 /* The reading of that class, NULL: the item has none. */
 const struct time_reading *time_item_reading(const struct time_item *item, unsigned class);
