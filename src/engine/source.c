@@ -102,6 +102,38 @@ static bool source__json(struct laut_document *document, const char *path, const
     return done;
 }
 
+/* Stop-gap: the day of creation and the text without its tags. */
+static bool source__timeml(struct document *document, const char *bytes, const char *published, struct laut_error *error)
+{
+    const char *const creation = strstr(bytes, "CREATION_TIME"), *dct = strstr(bytes, "<DCT>");
+    const char *value = dct ? strstr(dct, " value=\"") : NULL;
+    const char *text = strstr(bytes, "<TEXT>");
+    const char *const end = text ? strstr(text, "</TEXT>") : NULL;
+    if (!creation || !end)
+        return error_set(error, document->report.input, 0, NULL, "no TimeML");
+    document->report.published = value ? arena_copy_string(document->arena, value + 8, strcspn(value + 8, "\""), error) : published;
+    char *const plain = arena_take(document->arena, (size_t)(end - text) + 1, 1, error);
+    static const struct { const char *name; char byte; } names[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'},
+                                                                    {"&apos;", '\''}};
+    size_t length = 0;
+    for (text += 6; plain && text < end;) {
+        if (*text == '<') {
+            text += strcspn(text, ">") + 1;
+            continue;
+        }
+        size_t step = 1;
+        plain[length] = *text;
+        for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+            if (strncmp(text, names[i].name, strlen(names[i].name)) == 0) {
+                plain[length] = names[i].byte;
+                step = strlen(names[i].name);
+            }
+        length++;
+        text += step;
+    }
+    return plain && source__fill(document, plain, length, error);
+}
+
 struct laut_source *laut_source_open(const struct laut_engine *engine, const char *const *paths, size_t path_count,
                                      const struct laut_source_options *options, struct laut_error *error)
 {
@@ -165,6 +197,8 @@ enum laut_reading laut_source_read(struct laut_source *source, struct laut_docum
             if (source->input == LAUT_INPUT_CONLLU) {
                 (*document)->segmented = true;
                 done = whole && conllu_read_forms(&(*document)->document, path, whole, all, error);
+            } else if (whole && source->input == LAUT_INPUT_REPORTS && strncmp(whole, "<?xml", 5) == 0) {
+                done = source__timeml(&(*document)->document, whole, source->published, error);
             } else {
                 done = whole && source__fill(&(*document)->document, whole, all, error);
             }
