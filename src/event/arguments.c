@@ -286,6 +286,42 @@ static uint32_t arguments__first_of_coordination(const struct scene *scene, uint
     return first;
 }
 
+static bool arguments__is_plural(const struct scene *scene, uint32_t token)
+{
+    return arguments__token(scene, token)->morphology.number == NUMBER_PLUR ||
+           tree_child(scene->document, token, RELATION_CONJ) != DOCUMENT_NONE;
+}
+
+/* A subject that does not agree with its finite verb in number, or is an accusative beside another, is none. */
+static bool arguments__can_be_subject(const struct scene *scene, uint32_t verb, uint32_t token)
+{
+    const struct token *const word = arguments__token(scene, token);
+    const uint32_t finite = tree_finite(scene->document, verb);
+    const uint8_t number = finite == DOCUMENT_NONE ? (uint8_t)NUMBER_NONE : arguments__token(scene, finite)->morphology.number;
+    if (word->morphology.grammatical_case == CASE_ACC || word->morphology.grammatical_case == CASE_DAT)
+        return false;
+    return number == NUMBER_NONE || word->morphology.number == NUMBER_NONE ||
+           (number == NUMBER_PLUR) == arguments__is_plural(scene, token);
+}
+
+/* Parsers sometimes find two subjects ("Israel verurteilte die Türkei"): the one that cannot be it, else the later, is the object;
+ * beside a passive's object it is the dative ("Syrien wurden Panzer geliefert"). */
+static void arguments__split_subjects(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
+{
+    const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM, other = passive ? FUNCTION_DAT : FUNCTION_AKK;
+    size_t first = SIZE_MAX, second = SIZE_MAX;
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == subject) {
+            second = first == SIZE_MAX ? SIZE_MAX : i;
+            first = first == SIZE_MAX ? i : first;
+        }
+    if (second == SIZE_MAX || arguments__has(arguments, other))
+        return;
+    const bool exchange = !arguments__can_be_subject(scene, verb, arguments->items[first].token) &&
+                          arguments__can_be_subject(scene, verb, arguments->items[second].token);
+    arguments->items[exchange ? first : second].slot.function = other;
+}
+
 /* The subject that stands elsewhere. */
 static uint32_t arguments__shared_subject(const struct scene *scene, uint32_t verb)
 {
@@ -338,6 +374,7 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     const bool passive = arguments__is_passive(scene, verb);
     const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
     arguments__own(scene, verb, passive, arguments);
+    arguments__split_subjects(scene, verb, passive, arguments);
     if (!arguments__has(arguments, subject))
         arguments__add(arguments, subject, NULL, arguments__shared_subject(scene, verb), false);
     const uint32_t first = arguments__first_of_coordination(scene, verb);

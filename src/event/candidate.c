@@ -3,6 +3,8 @@
  * frame already uses, acts in which no political, military, social or armed party takes part. */
 #include "event/candidate.h"
 
+#include "event/implicit.h"
+#include "event/modal.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -10,7 +12,8 @@
 /* ---- finding ------------------------------------------------------------------------------------------------- */
 
 static bool candidate__add(const struct scene *scene, struct arena *arena, struct candidates *candidates, uint32_t token,
-                           const struct frame_match *match, const struct arguments *arguments, struct laut_error *error)
+                           const struct frame_match *match, const struct arguments *arguments, const struct role_parties *speaker,
+                           struct laut_error *error)
 {
     struct candidate *const candidate = arena_append(arena, &candidates->items, &candidates->count, &candidates->capacity,
                                                      sizeof *candidate, error);
@@ -20,6 +23,7 @@ static bool candidate__add(const struct scene *scene, struct arena *arena, struc
     candidate->match = *match;
     candidate->arguments = *arguments;
     candidate->type = match->frame->type;
+    candidate->actors = *speaker;
     roles_parties(scene, match, arguments, ROLE_ACTOR, &candidate->actors);
     roles_parties(scene, match, arguments, ROLE_RECIPIENT, &candidate->recipients);
     roles_items(scene, match, arguments, &candidate->items);
@@ -32,16 +36,18 @@ static bool candidate__look(const struct scene *scene, struct arena *arena, uint
 {
     struct arguments arguments;
     struct frame_match match = {NULL, DOCUMENT_NONE};
+    struct role_parties speaker = {.count = 0};
     if (scene->verb_lemma[token]) {
         arguments_of_verb(scene, token, &arguments);
-        match = match_verb(scene, token, &arguments);
+        if (!modal_demand(scene, token, &arguments, &match, &speaker))
+            match = match_verb(scene, token, &arguments);
     } else if (arguments_is_noun(scene, token)) {
         arguments_of_noun(scene, token, &arguments);
         match = match_noun(scene, token, &arguments);
     }
     if (!match.frame)
         return true;
-    return candidate__add(scene, arena, candidates, token, &match, &arguments, error);
+    return candidate__add(scene, arena, candidates, token, &match, &arguments, &speaker, error);
 }
 
 /* ---- dropping ------------------------------------------------------------------------------------------------ */
@@ -168,6 +174,8 @@ static void candidates__drop(const struct scene *scene, struct candidates *candi
 {
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
+        candidate__separate(candidate);
+        implicit_fill(scene, candidates, i);
         candidate__separate(candidate);
         candidate->dropped = candidate->match.frame->type == EVENT_TYPE_COUNT || candidate__lacks_parties(scene, candidate) ||
                              (candidate->match.frame->kind == FRAME_NOUN &&

@@ -53,7 +53,7 @@ static bool code__trigger(const struct coder *coder, const struct candidate *can
     const uint32_t particle = tree_particle(document, candidate->token);
     if (particle != DOCUMENT_NONE)
         spans[count++] = document->tokens[particle].span;
-    if (candidate->match.frame->kind == FRAME_LIGHT && candidate->match.noun != DOCUMENT_NONE)
+    if (candidate->match.frame->kind >= FRAME_LIGHT && candidate->match.noun != DOCUMENT_NONE)
         spans[count++] = document->tokens[candidate->match.noun].span;
     qsort(spans, count, sizeof *spans, code__compare_spans);
     event->trigger = (struct span_list){spans, count};
@@ -227,6 +227,11 @@ static bool code__event(const struct coder *coder, const struct candidate *candi
     event->statement = stance->statement;
     event->factuality = stance->factuality;
     event->aux = stance->aux;
+    if (frame->kind == FRAME_MODAL) {            /* the speaker's own act of words: stated by who quotes it, and certain */
+        event->statement = document->statements[stance->statement].inside;
+        event->factuality = FACTUALITY_CT_PLUS;
+        event->aux = 0;
+    }
     event->why_frame = frame->id;
     event->why_attribution = stance->statement != DOCUMENT_NONE ? document->statements[stance->statement].why : stance->why[0];
     if (!code__trigger(coder, candidate, event) || !code__parties(coder, candidate, event) || !code__sources(coder, event))

@@ -245,3 +245,12 @@ bool frame_table_open(const struct table_set *set, const char *file, enum frame_
     *result = (struct frame_table){frames, table->row_count, by_lemma};
     return true;
 }
+
+bool frame_modal(const struct table_set *set, const struct table *table, size_t row, struct frame *frame,
+                 struct laut_error *error)
+{
+    const struct frame_reader reader = {set->arena, table, row, error};
+    *frame = (struct frame){.id = table_cell(table, row, 0), .lemma = table_cell(table, row, 1), .kind = FRAME_MODAL};
+    return frames__type(&reader, table_cell(table, row, 3), frame) && frames__modes_of(&reader, table_cell(table, row, 4), frame) &&
+           frames__role(&reader, "nom", &frame->roles[ROLE_RECIPIENT]);
+}

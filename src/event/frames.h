@@ -55,7 +55,7 @@ struct frame_role {                  /* "a b": all that are present */
 };
 
 enum frame_role_name { ROLE_ACTOR, ROLE_RECIPIENT, ROLE_ITEM, ROLE_COUNT };
-enum frame_kind { FRAME_VERB, FRAME_NOUN, FRAME_LIGHT };
+enum frame_kind { FRAME_VERB, FRAME_NOUN, FRAME_LIGHT, FRAME_MODAL };
 
 struct frame {
     const char *id;
@@ -81,6 +81,10 @@ struct frame_table {
 /* Reads event/<file> ("verbs.tsv" …). False: error says file, line and cause. */
 bool frame_table_open(const struct table_set *set, const char *file, enum frame_kind kind, struct frame_table *table,
                       struct laut_error *error) __attribute__((warn_unused_result));
+
+/* Fills type, modes and the recipient role (the clause's subject) of a modal's frame from two cells. */
+bool frame_modal(const struct table_set *set, const struct table *table, size_t row, struct frame *frame,
+                 struct laut_error *error) __attribute__((warn_unused_result));
 
 /* The coding guide's name of a type ("AID"). */
 const char *event_type_name(enum event_type type);

@@ -41,6 +41,27 @@ static bool knowledge__check(const struct table_set *set, const struct table *ta
     return true;
 }
 
+static bool knowledge__modals(const struct table_set *set, struct modal_table *modals, struct laut_error *error)
+{
+    static const char *const columns[] = {"id", "modal", "condition", "type", "mode", "source", "checked"};
+    static const char *const conditions[] = {"any", "subjunctive", "negated"};
+    const struct table *const table = table_open(set, "event/modals.tsv", columns, 7, error);
+    if (!table)
+        return false;
+    modals->count = table->row_count;
+    modals->frames = arena_take(set->arena, table->row_count + 1, sizeof *modals->frames, error);
+    modals->conditions = arena_take(set->arena, table->row_count + 1, sizeof *modals->conditions, error);
+    for (size_t row = 0; modals->frames && modals->conditions && row < table->row_count; row++) {
+        const int condition = table_term(table_cell(table, row, 2), conditions, 3);
+        if (condition < 0)
+            return table_error(table, row, error, "see docs/tables.md", "unknown condition \"%s\"", table_cell(table, row, 2));
+        modals->conditions[row] = (enum modal_condition)condition;
+        if (!frame_modal(set, table, row, &modals->frames[row], error))
+            return false;
+    }
+    return modals->frames && modals->conditions;
+}
+
 const struct event_knowledge *event_knowledge_open(const struct table_set *set, struct laut_error *error)
 {
     struct event_knowledge *const knowledge = arena_take(set->arena, 1, sizeof *knowledge, error);
@@ -57,7 +78,7 @@ const struct event_knowledge *event_knowledge_open(const struct table_set *set, 
     knowledge->prepositions = knowledge->controls ? knowledge__table(set, "event/prepositions.tsv", "preposition", "use",
                                                                      &knowledge->preposition_rows, error)
                                                   : NULL;
-    if (!knowledge->prepositions || !knowledge__check(set, knowledge->controls, knowledge__controls, 3, error) ||
+    if (!knowledge->prepositions || !knowledge__modals(set, &knowledge->modals, error) || !knowledge__check(set, knowledge->controls, knowledge__controls, 3, error) ||
         !knowledge__check(set, knowledge->prepositions, knowledge__uses, 6, error))
         return NULL;
     return knowledge;

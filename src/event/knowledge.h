@@ -9,7 +9,16 @@
 enum preposition_use { PREPOSITION_AGENT = 1, PREPOSITION_GENITIVE = 2, PREPOSITION_PLACE = 4, PREPOSITION_DIRECTION = 8,
                        PREPOSITION_CONTENT = 16, PREPOSITION_MATTER = 32 };
 
+enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED };
+
+struct modal_table {                 /* event/modals.tsv */
+    struct frame *frames;
+    enum modal_condition *conditions;
+    size_t count;
+};
+
 struct event_knowledge {
+    struct modal_table modals;
     struct frame_table verbs, nouns, light;
     const struct lexicon *lexicon;   /* participles: which verb "geliefert" is of */
     const struct table *adverbs, *controls, *prepositions;

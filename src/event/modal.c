@@ -1,0 +1,69 @@
+/* event/modal.c: "solle", "müsse", "dürfe nicht" in what someone says are demands of the speaker (coding guide, section 2: asking);
+ * event/modals.tsv lists them. What the clause says is then part of the demand. */
+#include "event/modal.h"
+
+#include "parse/tree.h"
+
+#include <string.h>
+
+static const struct frame *modal__frame(const struct scene *scene, const char *lemma, enum modal_condition *condition)
+{
+    const struct modal_table *const table = &scene->knowledge->modals;
+    for (size_t i = 0; lemma && i < table->count; i++)
+        if (strcmp(table->frames[i].lemma, lemma) == 0) {
+            *condition = table->conditions[i];
+            return &table->frames[i];
+        }
+    return NULL;
+}
+
+/* "geliefert haben" beside the modal: an infinitive auxiliary and a perfect participle. */
+static bool modal__has_perfect(const struct scene *scene, uint32_t verb)
+{
+    const struct document *const document = scene->document;
+    if (document->tokens[verb].morphology.verb_form != VERB_FORM_PART_PERF)
+        return false;
+    for (uint32_t child = tree_first_child(document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (document->tokens[child].relation == RELATION_AUX && document->tokens[child].morphology.verb_form == VERB_FORM_INF)
+            return true;
+    return false;
+}
+
+/* A modal that the speaker says of itself or of nobody in public life demands nothing. */
+static bool modal__addresses_party(const struct scene *scene, const struct arguments *arguments, uint32_t speaker)
+{
+    struct role_parties subjects = {.count = 0};
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == FUNCTION_NOM &&
+            scene->document->token_mention[arguments->items[i].token] != DOCUMENT_NONE)
+            roles_add(scene, arguments->items[i].slot, arguments->items[i].token, &subjects);
+    for (size_t i = 0; i < subjects.count; i++)
+        if (subjects.items[i].code[0] && subjects.items[i].entity != speaker)
+            return true;
+    return false;
+}
+
+bool modal_demand(const struct scene *scene, uint32_t verb, const struct arguments *arguments, struct frame_match *match,
+                  struct role_parties *actors)
+{
+    const struct document *const document = scene->document;
+    const uint32_t modal = tree_modal(document, verb), statement = document->token_stance[verb].statement;
+    enum modal_condition condition = MODAL_ANY;
+    if (modal == DOCUMENT_NONE || statement == DOCUMENT_NONE || document->statements[statement].entity == DOCUMENT_NONE ||
+        modal__has_perfect(scene, verb))
+        return false;
+    const uint32_t speaker = document->statements[statement].entity;
+    const struct frame *const frame = modal__frame(scene, document->tokens[modal].lemma, &condition);
+    const bool subjunctive = document->tokens[modal].morphology.mood == MOOD_SUB ||
+                             document->statements[statement].type == STATEMENT_DIRECT;
+    if (!frame || (condition == MODAL_SUBJUNCTIVE && !subjunctive) ||
+        (condition == MODAL_NEGATED && tree_negation(document, verb) == DOCUMENT_NONE) ||
+        !modal__addresses_party(scene, arguments, speaker))
+        return false;
+    const uint32_t mention = document->statements[statement].speaker_mention;
+    actors->items[0] = roles_party(document, speaker, mention != DOCUMENT_NONE ? document->mentions[mention].span : (struct span){0, 0});
+    actors->tokens[0] = verb;
+    actors->count = 1;
+    *match = (struct frame_match){frame, modal};
+    return true;
+}

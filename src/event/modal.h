@@ -1,0 +1,14 @@
+/* event/modal.h: demands that a speaker makes with a modal verb.
+ *
+ *     "Der Rat solle handeln, sagte der chinesische Botschafter."  ->  REQUEST CHN > IGO, why "sollen"
+ */
+#ifndef EVENT_MODAL_H
+#define EVENT_MODAL_H
+
+#include "event/roles.h"
+
+/* If the verb stands under such a modal: its frame, the speaker as actor. False: no demand. */
+bool modal_demand(const struct scene *scene, uint32_t verb, const struct arguments *arguments, struct frame_match *match,
+                  struct role_parties *actors);
+
+#endif
