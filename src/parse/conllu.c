@@ -7,7 +7,7 @@
 #include "parse/tree.h"
 #include "parse/verbs.h"
 
-#include <limits.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -160,10 +160,84 @@ static bool conllu__add_word(struct conllu__reader *reader, const struct conllu_
     return token->form && (reader->forms_only || conllu__annotate(reader, token, cells));
 }
 
+static bool conllu__is_inner_hyphen(const struct token *tokens, size_t at, size_t count)
+{
+    if (at == 0 || at + 1 >= count || strcmp(tokens[at].form, "-") != 0 || tokens[at].space_after || tokens[at - 1].space_after ||
+        tokens[at - 1].contraction_part || tokens[at + 1].contraction_part)
+        return false;
+    const char *const left = tokens[at - 1].form;
+    const unsigned char before = (unsigned char)left[strlen(left) - 1], after = (unsigned char)tokens[at + 1].form[0];
+    return (before >= 0x80 || isalnum(before)) && (after >= 0x80 || isalnum(after));
+}
+
+/* Words [first, last] of the sentence become one: the last of them whose head lies outside tells what it is. */
+static bool conllu__join_words(struct conllu__reader *reader, struct token *tokens, size_t first, size_t last, struct token *joined)
+{
+    size_t speaker = last;
+    for (size_t i = first; i <= last; i++) {
+        const size_t head = tokens[i].head == DOCUMENT_NONE ? SIZE_MAX : tokens[i].head - reader->sentence_first;
+        if ((i - first) % 2 == 0 && (head < first || head > last))
+            speaker = i;
+    }
+    *joined = tokens[speaker];
+    joined->span = (struct span){tokens[first].span.begin_byte, tokens[last].span.end_byte};
+    joined->space_after = tokens[last].space_after;
+    const char *const text = reader->text + joined->span.begin_byte;
+    const size_t length = joined->span.end_byte - joined->span.begin_byte,
+                 before = tokens[last].span.begin_byte - joined->span.begin_byte;
+    joined->form = arena_copy_string(reader->document->arena, text, length, reader->error);
+    if (joined->lemma)
+        joined->lemma = arena_format(reader->document->arena, reader->error, "%.*s%s", (int)before, text,
+                                     tokens[last].lemma ? tokens[last].lemma : tokens[last].form);
+    return joined->form && (joined->lemma || !tokens[speaker].lemma);
+}
+
+/* Puts words with hyphens together again; heads follow. */
+static bool conllu__join_hyphens(struct conllu__reader *reader)
+{
+    struct document *const document = reader->document;
+    struct token *const tokens = document->tokens + reader->sentence_first;
+    const size_t count = document->token_count - reader->sentence_first;
+    uint32_t *const place = arena_take(document->arena, count, sizeof *place, reader->error);
+    size_t kept = 0;
+    if (!place)
+        return false;
+    for (size_t i = 0; i < count; kept++) {
+        size_t last = i;
+        while (conllu__is_inner_hyphen(tokens, last + 1, count))
+            last += 2;
+        struct token joined = tokens[i];
+        if (last > i && !conllu__join_words(reader, tokens, i, last, &joined))
+            return false;
+        for (; i <= last; i++)
+            place[i] = (uint32_t)(reader->sentence_first + kept);
+        tokens[kept] = joined;
+    }
+    document->token_count = reader->sentence_first + kept;
+    for (size_t i = 0; i < kept; i++)
+        if (tokens[i].head != DOCUMENT_NONE && tokens[i].head - reader->sentence_first < count)
+            tokens[i].head = place[tokens[i].head - reader->sentence_first];
+    return true;
+}
+
+static bool conllu__heads_are_inside(const struct conllu__reader *reader)
+{
+    const struct document *const document = reader->document;
+    for (size_t i = reader->sentence_first; i < document->token_count; i++)
+        if (document->tokens[i].head != DOCUMENT_NONE && document->tokens[i].head >= document->token_count)
+            return false;
+    return true;
+}
+
 static bool conllu__end_sentence(struct conllu__reader *reader)
 {
     struct document *const document = reader->document;
-    const size_t first = reader->sentence_first, count = document->token_count - first;
+    const size_t first = reader->sentence_first;
+    if (document->token_count > first && !reader->forms_only && !conllu__heads_are_inside(reader))
+        return conllu__fail(reader, "a head lies outside the sentence");
+    if (document->token_count > first && !reader->forms_only && !conllu__join_hyphens(reader))
+        return false;
+    const size_t count = document->token_count - first;
     reader->last_id = reader->range_first = reader->range_last = 0;
     reader->space_pending = reader->text_bytes > 0;
     if (!count)
@@ -176,9 +250,7 @@ static bool conllu__end_sentence(struct conllu__reader *reader)
         .span = {document->tokens[first].span.begin_byte, document->tokens[document->token_count - 1].span.end_byte},
         .tokens = {(uint32_t)first, (uint32_t)count}, .paragraph = (uint32_t)reader->paragraph_count, .root = DOCUMENT_NONE};
     for (size_t i = first; i < document->token_count; i++) {
-        struct token *const token = &document->tokens[i];
-        if (token->head != DOCUMENT_NONE && token->head >= document->token_count)
-            return conllu__fail(reader, "a head lies outside the sentence");
+        const struct token *const token = &document->tokens[i];
         if (!reader->forms_only && token->head == DOCUMENT_NONE && sentence->root == DOCUMENT_NONE)
             sentence->root = (uint32_t)i;
     }
@@ -261,6 +333,7 @@ static bool conllu__fill(struct document *document, const char *file, const char
     document->text_bytes = reader.text_bytes;
     document->paragraphs = reader.paragraphs;
     document->paragraph_count = reader.paragraph_count;
+    document->tokens_given = forms_only;
     return forms_only || (tree_index(document, error) && verbs_complete(document, error));
 }
 
@@ -301,30 +374,75 @@ static void conllu__write_text_line(const struct document *document, const struc
     fputc('\n', stream);
 }
 
+/* The next hyphen at or after *at* that stands between letters or digits, or NULL. */
+static const char *conllu__inner_hyphen(const char *form, const char *at)
+{
+    for (at = strchr(at, '-'); at; at = strchr(at + 1, '-')) {
+        const unsigned char before = at > form ? (unsigned char)at[-1] : 0, after = (unsigned char)at[1];
+        if ((before >= 0x80 || isalnum(before)) && (after >= 0x80 || isalnum(after)))
+            return at;
+    }
+    return NULL;
+}
+
+/* A word as it is written: words with hyphens are taken apart, each hyphen and each part a line of its own. */
+static size_t conllu__line_count(const struct document *document, const struct token *token)
+{
+    size_t lines = 1;
+    if (document->tokens_given || token->contraction_part)
+        return lines;
+    for (const char *at = token->form; (at = conllu__inner_hyphen(token->form, at)); at++)
+        lines += 2;
+    return lines;
+}
+
 /* "4-5  am  _ …" before the first word of a contraction; space_after is that of its last word. */
-static void conllu__write_range(const struct document *document, const struct sentence *sentence, uint32_t first, FILE *stream)
+static void conllu__write_range(const struct document *document, const struct sentence *sentence, uint32_t first,
+                                const uint32_t *number, FILE *stream)
 {
     const uint32_t stop = sentence->tokens.first + sentence->tokens.count;
     uint32_t last = first;
     while (last + 1 < stop && document->tokens[last + 1].contraction_part > 1)
         last++;
-    fprintf(stream, "%u-%u\t", first - sentence->tokens.first + 1, last - sentence->tokens.first + 1);
+    fprintf(stream, "%u-%u\t", number[first - sentence->tokens.first], number[last - sentence->tokens.first]);
     conllu__write_surface(document, document->tokens[first].span, stream);
     fprintf(stream, "\t_\t_\t_\t_\t_\t_\t_\t%s\n", document->tokens[last].space_after ? "_" : "SpaceAfter=No");
 }
 
-static void conllu__write_word(const struct document *document, const struct sentence *sentence, uint32_t index, FILE *stream)
+/* The parts before the last of a word with hyphens, from line number *first*: compound of the last part, as GSD has them. */
+static const char *conllu__write_parts(const struct token *token, uint32_t first, uint32_t last, FILE *stream)
+{
+    const char *begin = token->form;
+    for (uint32_t line = first; line < last; line += 2) {
+        const char *const hyphen = conllu__inner_hyphen(token->form, begin);
+        const int length = (int)(hyphen - begin);
+        const bool digits = strspn(begin, "0123456789.,") == (size_t)length;
+        const bool lower = *begin >= 'a' && *begin <= 'z';
+        const enum upos upos = digits ? UPOS_NUM : !lower ? UPOS_PROPN : token->upos == UPOS_ADJ ? UPOS_ADJ : UPOS_NOUN;
+        fprintf(stream, "%u\t%.*s\t%.*s\t%s\t_\t_\t%u\tcompound\t_\tSpaceAfter=No\n", line, length, begin, length, begin,
+                labels_upos_name(upos), last);
+        fprintf(stream, "%u\t-\t-\tPUNCT\t$(\t_\t%u\tpunct\t_\tSpaceAfter=No\n", line + 1, line);
+        begin = hyphen + 1;
+    }
+    return begin;
+}
+
+static void conllu__write_word(const struct document *document, const struct sentence *sentence, uint32_t index,
+                               const uint32_t *number, FILE *stream)
 {
     const struct token *const token = &document->tokens[index];
-    const uint32_t number = index - sentence->tokens.first + 1;
+    const uint32_t line = number[index - sentence->tokens.first];
+    const uint32_t lines = (uint32_t)conllu__line_count(document, token);
     char features[LABELS_FEATURES_BYTES];
     labels_write_features(&token->morphology, features);
-    fprintf(stream, "%u\t%s\t%s\t%s\t%s\t%s\t", number, token->form, token->lemma ? token->lemma : "_",
-            labels_upos_name(token->upos), labels_stts(token), features);
+    const char *const form = lines > 1 ? conllu__write_parts(token, line + 1 - lines, line, stream) : token->form;
+    const char *const hyphen = lines > 1 && token->lemma ? strrchr(token->lemma, '-') : NULL;
+    const char *const lemma = hyphen ? hyphen + 1 : token->lemma && *token->lemma ? token->lemma : "_";
+    fprintf(stream, "%u\t%s\t%s\t%s\t%s\t%s\t", line, form, lemma, labels_upos_name(token->upos), labels_stts(token), features);
     if (token->head == DOCUMENT_NONE)
         fputs(token->relation == RELATION_NONE ? "_" : "0", stream);
     else
-        fprintf(stream, "%u", token->head - sentence->tokens.first + 1);
+        fprintf(stream, "%u", number[token->head - sentence->tokens.first]);
     const bool no_space = !token->space_after && !token->contraction_part;
     const bool full_verb = token->verb_lemma && token->particle != DOCUMENT_NONE;
     fprintf(stream, "\t%s\t_\t%s%s%s%s\n", labels_relation_name(token->relation), no_space ? "SpaceAfter=No" : "",
@@ -332,21 +450,35 @@ static void conllu__write_word(const struct document *document, const struct sen
             full_verb ? token->verb_lemma : "");
 }
 
+/* number[i]: the line of the sentence's word i, of its last part where it is taken apart. */
+static bool conllu__write_sentence(const struct document *document, const struct sentence *sentence, FILE *stream,
+                                   struct laut_error *error)
+{
+    uint32_t *const number = calloc(sentence->tokens.count, sizeof *number), lines = 0;
+    if (!number)
+        return error_out_of_memory(error);
+    for (uint32_t k = 0; k < sentence->tokens.count; k++)
+        number[k] = lines += (uint32_t)conllu__line_count(document, &document->tokens[sentence->tokens.first + k]);
+    conllu__write_text_line(document, sentence, stream);
+    for (uint32_t k = 0; k < sentence->tokens.count; k++) {
+        const uint32_t index = sentence->tokens.first + k;
+        if (document->tokens[index].contraction_part == 1)
+            conllu__write_range(document, sentence, index, number, stream);
+        conllu__write_word(document, sentence, index, number, stream);
+    }
+    fputc('\n', stream);
+    free(number);
+    return true;
+}
+
 bool conllu_write(const struct document *document, FILE *stream, struct laut_error *error)
 {
     for (size_t i = 0; i < document->sentence_count; i++) {
-        const struct sentence *const sentence = &document->sentences[i];
-        if (!sentence->tokens.count)
+        if (!document->sentences[i].tokens.count)
             continue;
         fprintf(stream, "# sent_id = %zu\n", i + 1);
-        conllu__write_text_line(document, sentence, stream);
-        for (uint32_t k = 0; k < sentence->tokens.count; k++) {
-            const uint32_t index = sentence->tokens.first + k;
-            if (document->tokens[index].contraction_part == 1)
-                conllu__write_range(document, sentence, index, stream);
-            conllu__write_word(document, sentence, index, stream);
-        }
-        fputc('\n', stream);
+        if (!conllu__write_sentence(document, &document->sentences[i], stream, error))
+            return false;
     }
     return !ferror(stream) || error_set(error, NULL, 0, "is the disk full?", "CoNLL-U could not be written");
 }

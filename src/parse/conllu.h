@@ -3,6 +3,9 @@
  *     6-7  im  _   _    _  _  _  _     _  _
  *     6    in  in  ADP  _  _  8  case  _  _        ->  tokens "in" (contraction_part 1) and "dem" (2) with the span of "im"
  *     7    dem der DET  …
+ *
+ * GSD takes words with hyphens apart ("US", "-", "Sanktionen"), laut keeps them whole for its lexicon: reading puts such words
+ * together, writing takes them apart again.
  */
 #ifndef PARSE_CONLLU_H
 #define PARSE_CONLLU_H
@@ -18,7 +21,8 @@
 bool conllu_read(struct document *document, const char *file, const char *bytes, size_t length, struct laut_error *error)
     __attribute__((warn_unused_result));
 
-/* Like conllu_read, but reads columns 1 and 2 only (and SpaceAfter=No): what --pretokenized takes. */
+/* Like conllu_read, but reads columns 1 and 2 only (and SpaceAfter=No): what --pretokenized takes. Words stay as they are given,
+ * and document.tokens_given says so. */
 bool conllu_read_forms(struct document *document, const char *file, const char *bytes, size_t length, struct laut_error *error)
     __attribute__((warn_unused_result));
 

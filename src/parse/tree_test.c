@@ -120,7 +120,8 @@ static void test_round_trip(void **state)
     assert_non_null(strstr(first, "# text = Er rief Rat und Volk auf, zu helfen.\n"));
     assert_non_null(strstr(first, "VerbLemma=aufrufen"));
     struct document again = {.arena = test->document.arena};
-    assert_true(conllu_read(&again, "again", first, first_bytes, &test->error));
+    if (!conllu_read(&again, "again", first, first_bytes, &test->error))
+        fail_msg("line %zu: %s in\n%s", test->error.line, test->error.message, first);
     assert_int_equal(again.token_count, test->document.token_count);
     for (size_t i = 0; i < again.token_count; i++) {
         assert_int_equal(again.tokens[i].head, test->document.tokens[i].head);
@@ -133,6 +134,41 @@ static void test_round_trip(void **state)
     assert_string_equal(first, second);
     free(first);
     free(second);
+}
+
+/* Words with hyphens are whole inside and apart in the file; given words stay as they are. */
+static void test_hyphens(void **state)
+{
+    struct test_document *const test = *state;
+    static const char trees[] =
+        "1\tDie\tder\tDET\tART\t_\t4\tdet\t_\t_\n"
+        "2\tUS\tUS\tPROPN\t_\t_\t4\tcompound\t_\tSpaceAfter=No\n"
+        "3\t-\t-\tPUNCT\t$(\t_\t2\tpunct\t_\tSpaceAfter=No\n"
+        "4\tSanktionen\tSanktion\tNOUN\tNN\t_\t5\tnsubj\t_\t_\n"
+        "5\tenden\tenden\tVERB\tVVFIN\tMood=Ind|VerbForm=Fin\t0\troot\t_\t_\n\n";
+    struct document *const d = &test->document;
+    assert_true(conllu_read(d, "test", trees, sizeof trees - 1, &test->error));
+    assert_int_equal(d->token_count, 3);
+    assert_string_equal(d->tokens[1].form, "US-Sanktionen");
+    assert_string_equal(d->tokens[1].lemma, "US-Sanktion");
+    assert_int_equal(d->tokens[0].head, 1);
+    assert_int_equal(d->tokens[1].head, 2);
+    for (int given = 0; given < 2; given++) {
+        char *out;
+        size_t bytes;
+        FILE *const stream = open_memstream(&out, &bytes);
+        d->tokens_given = given;
+        assert_true(conllu_write(d, stream, &test->error));
+        fclose(stream);
+        assert_int_equal(strstr(out, "2\tUS-Sanktionen\tUS-Sanktion\t") != NULL, given);
+        assert_int_equal(strstr(out, "4\tSanktionen\tSanktion\tNOUN\tNN\t_\t5\tnsubj") != NULL, !given);
+        assert_int_equal(strstr(out, "2\tUS\tUS\tPROPN\t_\t_\t4\tcompound\t_\tSpaceAfter=No") != NULL, !given);
+        free(out);
+    }
+    struct document forms = {.arena = d->arena};
+    assert_true(conllu_read_forms(&forms, "test", trees, sizeof trees - 1, &test->error));
+    assert_int_equal(forms.token_count, 5);
+    assert_true(forms.tokens_given);
 }
 
 static void test_bad_input(void **state)
@@ -203,6 +239,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_read_and_walk, test_open, test_close),
         cmocka_unit_test_setup_teardown(test_round_trip, test_open, test_close),
+        cmocka_unit_test_setup_teardown(test_hyphens, test_open, test_close),
         cmocka_unit_test_setup_teardown(test_bad_input, test_open, test_close),
         cmocka_unit_test_setup_teardown(test_circles, test_open, test_close),
         cmocka_unit_test(test_labels),

@@ -337,6 +337,7 @@ struct document {
     size_t sentence_count;
     struct token *tokens;
     size_t token_count;
+    bool tokens_given;               /* words as the user gave them (--pretokenized): CoNLL-U writes them as they are */
     const struct tree *tree;         /* parse/: children and subtrees of every token, see parse/tree.h */
 
     struct time_expression *times;
