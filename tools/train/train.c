@@ -23,6 +23,7 @@ enum { TRAIN_BATCH_AT_MOST = 1024 };
 struct train_options {
     const char *image, *out, *clusters;
     struct network_shape shape;
+    size_t relabel_epoch;            /* after so many epochs silver trees are replaced by the network's own; 0: never */
     size_t merge;                    /* 1: gold and news count as one treebank */
     size_t epochs, minimum, batch_words, hold_out_every, gold_times, news_times;
     double rate, dropout, word_dropout, silver_weight, tag_weight;
@@ -284,8 +285,9 @@ static size_t train__argmax(const float *line, size_t first, size_t count)
     return best;
 }
 
-static void train__measure_sentence(struct train *train, const struct corpus_sentence *sentence, enum features_source source,
-                                    float *room, uint32_t *head, struct train__score *score)
+/* Parses a sentence as the treebank *source* would have it: head[d]; returns the scores of its relations. */
+static const float *train__parse(struct train *train, const struct corpus_sentence *sentence, enum features_source source,
+                                 float *room, uint32_t *head)
 {
     const uint32_t begin[] = {0, sentence->count};
     const size_t count = sentence->count, stride = network_stride(count);
@@ -303,7 +305,20 @@ static void train__measure_sentence(struct train *train, const struct corpus_sen
     decode_tree(scores, stride, count, head, decode);
     free(decode);
     network_label_scores(&train->network, act->heads, head, count, hidden, labels);
-    for (size_t d = 0; d < count; d++) {
+    return labels;
+}
+
+static const float *train__tag_scores(const struct train *train, size_t word)
+{
+    const struct network_layout *const layout = &train->network.layout;
+    return gradient_activations(train->room)->heads + word * layout->head_columns + layout->tag_column;
+}
+
+static void train__measure_sentence(struct train *train, const struct corpus_sentence *sentence, enum features_source source,
+                                    float *room, uint32_t *head, struct train__score *score)
+{
+    const float *const labels = train__parse(train, sentence, source, room, head);
+    for (size_t d = 0; d < sentence->count; d++) {
         const struct target *const target = &train->corpus->targets[sentence->first + d];
         score->words++;
         score->heads += head[d] == target->head;
@@ -315,8 +330,7 @@ static void train__measure_sentence(struct train *train, const struct corpus_sen
                 continue;
             score->known[attribute]++;
             score->right[attribute] += target->values[attribute] >>
-                                       train__argmax(act->heads + d * layout->head_columns + layout->tag_column + place.first, 0,
-                                                     place.count) & 1;
+                                       train__argmax(train__tag_scores(train, d) + place.first, 0, place.count) & 1;
         }
     }
 }
@@ -344,6 +358,55 @@ static void train__measure(struct train *train, enum features_source bank, enum 
         fprintf(stderr, " %s %.1f", attributes[attribute],
                 100.0 * (double)score.right[attribute] / (double)(score.known[attribute] ? score.known[attribute] : 1));
     fputc('\n', stderr);
+}
+
+/* The best value of those that are open, for a word whose part of speech stays. */
+static void train__settle(struct target *target, const float *scores)
+{
+    for (enum tags_attribute attribute = TAGS_CASE; attribute < TAGS_ATTRIBUTE_COUNT; attribute++) {
+        const float *const line = scores + tags_attributes[attribute].first;
+        size_t best = 0;
+        for (size_t value = 0; value < tags_attributes[attribute].count; value++)
+            if (target->values[attribute] >> value & 1 && (!(target->values[attribute] >> best & 1) || line[value] > line[best]))
+                best = value;
+        if (target->values[attribute])
+            target->values[attribute] = 1u << best;
+    }
+}
+
+/* Self-training: what the network, reading them as gold, says of the silver sentences becomes what it should say. Where it
+ * gives a word another part of speech, nothing is known of its features. */
+static void train__relabel(struct train *train)
+{
+    const size_t longest = train->corpus->longest;
+    float *const room = calloc(longest * 2048 + 65536, sizeof(float));
+    uint32_t *const head = calloc(longest, sizeof *head);
+    size_t words = 0, changed = 0;
+    for (size_t s = 0; room && head && s < train->corpus->sentence_count; s++) {
+        struct corpus_sentence *const sentence = &train->corpus->sentences[s];
+        if (sentence->source != FEATURES_SILVER)
+            continue;
+        const float *const labels = train__parse(train, sentence, FEATURES_GOLD, room, head);
+        for (size_t d = 0; d < sentence->count; d++) {
+            struct target *const target = &train->corpus->targets[sentence->first + d];
+            const float *const scores = train__tag_scores(train, d);
+            const uint8_t relation = (uint8_t)train__argmax(labels + d * NETWORK_RELATIONS, 1, RELATION_COUNT);
+            const uint32_t upos = 1u << train__argmax(scores, 1, UPOS_COUNT);
+            words++;
+            changed += head[d] != target->head || relation != target->relation;
+            if (target->values[TAGS_UPOS] != upos)
+                memset(target->values, 0, sizeof target->values);
+            else
+                train__settle(target, scores);
+            target->values[TAGS_UPOS] = upos;
+            target->head = head[d];
+            target->relation = relation;
+        }
+    }
+    fprintf(stderr, "  silver trees replaced: %.1f %% of %zu words hang elsewhere\n", 100.0 * (double)changed / (double)(words ? words : 1), words);
+    train->source_rows[FEATURES_SILVER] = train->source_rows[FEATURES_GOLD];
+    free(room);
+    free(head);
 }
 
 /* ---- the model's file ------------------------------------------------------------------------------------------ */
@@ -429,6 +492,8 @@ static bool train__run(struct train *train, struct laut_error *error)
         train__measure(train, FEATURES_GOLD, FEATURES_NEWS);
         train__measure(train, FEATURES_NEWS, FEATURES_NEWS);
         train__measure(train, FEATURES_NEWS, FEATURES_GOLD);
+        if (epoch + 1 == train->options.relabel_epoch)
+            train__relabel(train);
     }
     free(order);
     train__add_cluster_words(train);
@@ -444,7 +509,8 @@ static bool train__number_option(struct train_options *options, const char *name
         {"--rate", &options->rate}, {"--dropout", &options->dropout}, {"--word-dropout", &options->word_dropout},
         {"--silver-weight", &options->silver_weight}, {"--tag-weight", &options->tag_weight}};
     const struct { const char *name; size_t *place; } sizes[] = {
-        {"--epochs", &options->epochs}, {"--merge", &options->merge}, {"--minimum", &options->minimum}, {"--batch", &options->batch_words},
+        {"--epochs", &options->epochs}, {"--merge", &options->merge},
+        {"--relabel", &options->relabel_epoch}, {"--minimum", &options->minimum}, {"--batch", &options->batch_words},
         {"--hold-out", &options->hold_out_every}, {"--gold-times", &options->gold_times}, {"--news-times", &options->news_times}};
     const struct { const char *name; uint32_t *place; } widths[] = {
         {"--width", &options->shape.width}, {"--layers", &options->shape.layers}, {"--arc-width", &options->shape.arc_width},
