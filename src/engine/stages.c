@@ -2,6 +2,8 @@
  * each document; a room's own functions are typed, the two functions per room here bring them to one form. */
 #include "engine/engine.h"
 
+#include "entity/entity.h"
+#include "event/event.h"
 #include "lexicon/lexicon.h"
 #include "parse/parse.h"
 #include "text/segment.h"
@@ -57,14 +59,38 @@ static bool stage__time(struct document *document, const void *knowledge, struct
     return time_find(document, knowledge, error);
 }
 
+static const void *stage__open_entity(const struct table_set *set, const void *const *earlier, struct laut_error *error)
+{
+    (void)earlier;
+    return entity_knowledge_open(set, error);
+}
+
+static bool stage__entity(struct document *document, const void *knowledge, struct laut_error *error)
+{
+    return entity_find(document, knowledge, error);
+}
+
+static const void *stage__open_event(const struct table_set *set, const void *const *earlier, struct laut_error *error)
+{
+    (void)earlier;
+    return event_knowledge_open(set, error);
+}
+
+static bool stage__event(struct document *document, const void *knowledge, struct laut_error *error)
+{
+    return event_code(document, knowledge, error);
+}
+
 /* The order is that of the places in stages[]. */
-enum { STAGE_TEXT, STAGE_LEXICON, STAGE_PARSE, STAGE_TIME, STAGE_COUNT };
+enum { STAGE_TEXT, STAGE_LEXICON, STAGE_PARSE, STAGE_TIME, STAGE_ENTITY, STAGE_EVENT, STAGE_COUNT };
 
 static const struct stage stages[STAGE_COUNT] = {
     [STAGE_TEXT] = {"text", stage__open_text, stage__text},
     [STAGE_LEXICON] = {"lexicon", stage__open_lexicon, stage__lexicon},
     [STAGE_PARSE] = {"parse", stage__open_parse, stage__parse},
     [STAGE_TIME] = {"time", stage__open_time, stage__time},
+    [STAGE_ENTITY] = {"entity", stage__open_entity, stage__entity},
+    [STAGE_EVENT] = {"event", stage__open_event, stage__event},
 };
 
 size_t engine_stage_count(void)

@@ -1,0 +1,23 @@
+/* entity/entity.h: who and what is meant: names, people by their office, groups, arms and goods; who "er" and "das Land" are.
+ *
+ *     "Die Ukraine erhielt deutsche Leopard 2A6. Das Land dankte."
+ *         ->  entities Ukraine {UKR GOV}, Deutschland {DEU GOV}; mentions "Ukraine", "deutsche", "Land" (Ukraine again);
+ *             item "Leopard 2A6" {tank, origin DEU, UN Register I by its name}
+ */
+#ifndef ENTITY_ENTITY_H
+#define ENTITY_ENTITY_H
+
+#include "base/table.h"
+#include "report/document.h"
+
+struct entity_knowledge;
+
+/* Reads knowledge/entity/. The result lives in set->arena. NULL: error says file, line and cause. */
+const struct entity_knowledge *entity_knowledge_open(const struct table_set *set, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+/* Fills entities, mentions, token_mention, token_modifier, items and token_item. Trees and quantities must stand. */
+bool entity_find(struct document *document, const struct entity_knowledge *knowledge, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+#endif

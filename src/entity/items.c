@@ -1,0 +1,210 @@
+/* entity/items.c: arms and goods, their class, origin and quantity (coding guide, section 6).
+ *
+ * A noun is looked up with its adjective (tragbare Luftabwehrrakete), as its lemma, then by ever shorter ends (Panzer|abwehr|lenkrakete), then by its
+ * compound's head; a designation (Leopard 2A6) as the longest phrase. */
+#include "base/utf8.h"
+#include "entity/finder.h"
+#include "parse/tree.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct known_item *items__word(const struct entity_finder *finder, const char *key, size_t length)
+{
+    const struct string_map_hit hit = string_map_find(finder->knowledge->item_words, key, length);
+    return hit.found ? &finder->knowledge->items[hit.value] : NULL;
+}
+
+/* The item that the longest known end of a lemma names: "Mehrzweckkampfflugzeug" by "Kampfflugzeug". */
+static const struct known_item *items__by_end(const struct entity_finder *finder, const char *lemma)
+{
+    const size_t length = strlen(lemma);
+    for (size_t begin = 3; begin + 4 <= length && length < PHRASE_BYTES_AT_MOST; begin++) {
+        char end[PHRASE_BYTES_AT_MOST + 4];
+        size_t step;
+        if (((unsigned char)lemma[begin] & 0xC0) == 0x80)
+            continue;
+        const size_t from = lemma[begin] == '-' ? begin + 1 : begin;
+        if (from >= length)
+            break;
+        const uint32_t first = utf8_decode(lemma + from, length - from, &step);
+        const size_t written = utf8_encode(utf8_upper(first), end);
+        memcpy(end + written, lemma + from + step, length - from - step);
+        const struct known_item *const item = items__word(finder, end, written + length - from - step);
+        if (item && length - from >= 5)
+            return item;
+    }
+    return NULL;
+}
+
+static const struct known_item *items__with_adjective(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    const char *const lemma = document->tokens[noun].lemma;
+    for (uint32_t back = 1; lemma && back <= 2 && back <= noun; back++) {
+        const struct token *const adjective = &document->tokens[noun - back];
+        char key[PHRASE_BYTES_AT_MOST];
+        if (adjective->upos != UPOS_ADJ || adjective->sentence != document->tokens[noun].sentence)
+            continue;
+        const int length = snprintf(key, sizeof key, "%.*s %s", (int)entity_cut_ending(adjective->form, strlen(adjective->form)),
+                                    adjective->form, lemma);
+        const struct known_item *const item =
+            length > 0 && (size_t)length < sizeof key ? items__word(finder, key, (size_t)length) : NULL;
+        if (item)
+            return item;
+    }
+    return NULL;
+}
+
+static const struct known_item *items__noun(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct token *const token = &finder->document->tokens[noun];
+    if (token->upos != UPOS_NOUN && token->upos != UPOS_PROPN)
+        return NULL;
+    const struct known_item *item = items__with_adjective(finder, noun);
+    if (!item)
+        item = items__word(finder, token->form, strlen(token->form));
+    if (!item && token->lemma)
+        item = items__word(finder, token->lemma, strlen(token->lemma));
+    for (size_t i = 0; !item && i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_NOUN)
+            item = items__word(finder, token->analyses[i].lemma, strlen(token->analyses[i].lemma));
+    if (!item && token->lemma && token->compound_head)
+        item = items__by_end(finder, token->lemma);
+    return item;
+}
+
+/* The model that begins at token; *count its words. */
+static const struct known_item *items__model(const struct entity_finder *finder, uint32_t token, uint32_t *count)
+{
+    const struct document *const document = finder->document;
+    const uint32_t end = document->sentences[document->tokens[token].sentence].tokens.first +
+                         document->sentences[document->tokens[token].sentence].tokens.count;
+    for (uint32_t words = end - token < 3 ? end - token : 3; words > 0; words--) {
+        char key[PHRASE_BYTES_AT_MOST];
+        size_t written = 0;
+        for (uint32_t i = 0; i < words; i++) {
+            const size_t length = strlen(document->tokens[token + i].form);
+            if (written + length + 1 >= sizeof key)
+                return NULL;
+            if (i)
+                key[written++] = ' ';
+            memcpy(key + written, document->tokens[token + i].form, length);
+            written += length;
+        }
+        const struct string_map_hit hit = string_map_find(finder->knowledge->item_models, key, written);
+        if (hit.found) {
+            *count = words;
+            return &finder->knowledge->items[hit.value];
+        }
+    }
+    const struct token *const at = &document->tokens[token];
+    const struct string_map_hit hit = at->compound_modifier
+        ? string_map_find(finder->knowledge->item_models, at->compound_modifier, strlen(at->compound_modifier))
+        : (struct string_map_hit){0};
+    *count = 1;
+    return hit.found ? &finder->knowledge->items[hit.value] : NULL;
+}
+
+/* Whether another word of arms stands within a few words: "Patriot" is then a system, not a patriot. */
+static bool items__has_context(const struct entity_finder *finder, uint32_t token)
+{
+    enum { WORDS_AROUND = 8 };
+    const struct document *const document = finder->document;
+    const uint32_t first = token > WORDS_AROUND ? token - WORDS_AROUND : 0;
+    for (uint32_t i = first; i < document->token_count && i <= token + WORDS_AROUND; i++) {
+        if (i == token || document->tokens[i].sentence != document->tokens[token].sentence)
+            continue;
+        const struct known_item *const item = items__noun(finder, i);
+        if (item && !item->needs_context)
+            return true;
+    }
+    return document->tokens[token].compound_head && items__noun(finder, token);
+}
+
+/* The country that made it, as the report says: an adjective, "aus Nordkorea", the first part of the compound. */
+static const char *items__told_origin(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    const uint32_t modifier = document->token_modifier[noun];
+    if (modifier != DOCUMENT_NONE)
+        return document->entities[document->mentions[modifier].entities[0]].code;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const struct entity *const entity = entity_at(finder, child);
+        const enum relation relation = document->tokens[child].relation;
+        const uint32_t preposition = tree_preposition(document, child);
+        const char *const lemma = preposition == DOCUMENT_NONE ? NULL : document->tokens[preposition].lemma;
+        if (entity && entity->kind != ENTITY_PERSON &&
+            (relation == RELATION_AMOD || (relation == RELATION_NMOD && lemma &&
+                                           string_map_find(finder->knowledge->origins, lemma, strlen(lemma)).found)))
+            return entity->code;
+    }
+    return "";
+}
+
+static uint32_t items__quantity(const struct document *document, uint32_t head)
+{
+    for (uint32_t q = 0; q < document->quantity_count; q++) {
+        const uint32_t counted = document->quantities[q].counted;
+        if (counted == head)
+            return q;
+        if (counted != DOCUMENT_NONE && document->quantities[q].unit && document->tokens[head].sentence == document->tokens[counted].sentence &&
+            (document->tokens[head].head == counted ||
+             (document->tokens[head].relation == RELATION_CONJ && document->tokens[head].head != DOCUMENT_NONE &&
+              document->tokens[document->tokens[head].head].head == counted)))
+            return q;
+    }
+    return DOCUMENT_NONE;
+}
+
+static struct span items__span(const struct document *document, uint32_t first, uint32_t last)
+{
+    while (first > 0 && document->tokens[first - 1].head == last && document->tokens[first - 1].relation == RELATION_AMOD &&
+           document->tokens[first - 1].upos == UPOS_ADJ && document->tokens[first - 1].sentence == document->tokens[last].sentence)
+        first--;
+    return (struct span){document->tokens[first].span.begin_byte, document->tokens[last].span.end_byte};
+}
+
+static bool items__add(struct entity_finder *finder, uint32_t first, uint32_t count, const struct known_item *item)
+{
+    struct document *const document = finder->document;
+    struct item_mention *const mention = arena_append(document->arena, &document->items, &document->item_count,
+                                                      &finder->item_capacity, sizeof *mention, finder->error);
+    if (!mention)
+        return false;
+    uint32_t head = first;
+    for (uint32_t i = first; i < first + count; i++)
+        if (document->tokens[i].head == DOCUMENT_NONE || document->tokens[i].head < first || document->tokens[i].head >= first + count)
+            head = i;
+    const char *const told = items__told_origin(finder, head);
+    const char *const origin = told[0] ? told : item->is_model ? item->origin : "";
+    *mention = (struct item_mention){
+        .span = items__span(document, first, first + count - 1), .head = head, .item_class = item->item_class,
+        .designation = item->is_model ? item->name : NULL, .unroca = item->unroca, .unroca_count = item->unroca_count,
+        .unroca_basis = item->is_model ? "named-model" : item->unroca_count ? "class" : "unknown",
+        .quantity = items__quantity(document, head), .why = item->why};
+    (void)snprintf(mention->origin, sizeof mention->origin, "%s", origin);
+    for (uint32_t i = first; i < first + count; i++)
+        document->token_item[i] = (uint32_t)document->item_count - 1;
+    return true;
+}
+
+bool entity_find_items(struct entity_finder *finder)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t token = 0; token < document->token_count;) {
+        uint32_t count = 1;
+        const bool mark = document->sentences[document->tokens[token].sentence].kind == PARAGRAPH_MARK;
+        const struct known_item *item = mark ? NULL : items__model(finder, token, &count);
+        if (item && item->needs_context && !items__has_context(finder, token))
+            item = NULL;
+        if (!mark && !item) {
+            count = 1;
+            item = items__noun(finder, token);
+        }
+        if (item && !items__add(finder, token, count, item))
+            return false;
+        token += item ? count : 1;
+    }
+    return true;
+}

@@ -1,0 +1,384 @@
+/* entity/knowledge.c: opens the tables of entity/ and indexes their names word by word. */
+#include "entity/knowledge.h"
+
+#include "entity/entity.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const sector_names[SECTOR_COUNT] = {"", "GOV", "MIL", "SPY", "LEG", "JUD", "COP", "PTY", "OPP", "REB", "PRM",
+                                                       "UAF", "CVL", "REF", "BUS", "JRN", "REL", "EDU", "MED", "LAB", "SOC",
+                                                       "CRM", "ELI", "UNK"};
+static const char *const naming_names[] = {"person", "office", "circle", "unnamed"};
+static const char *const precision_names[] = {"", "country", "region", "city", "site"};
+
+/* The tables while they are read. */
+struct opener {
+    const struct table_set *set;
+    struct entity_knowledge *knowledge;
+    struct known_name *names;
+    size_t name_count, name_capacity;
+    struct string_map *phrases, *loose_phrases, *first_words, *adjectives;
+    struct laut_error *error;
+};
+
+size_t entity_cut_ending(const char *word, size_t length)
+{
+    static const char *const endings[] = {"en", "em", "er", "es", "e", "s", "n"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const size_t ending = strlen(endings[i]);
+        if (length > ending + 2 && memcmp(word + length - ending, endings[i], ending) == 0)
+            return length - ending;
+    }
+    return length;
+}
+
+static bool open__add_first_word(struct opener *opener, const char *phrase)
+{
+    uint32_t words = 1;
+    for (const char *at = phrase; *at; at++)
+        words += *at == ' ';
+    const size_t length = strcspn(phrase, " ");
+    for (size_t cut = 0; cut < 2; cut++) {
+        const size_t key = cut ? entity_cut_ending(phrase, length) : length;
+        const struct string_map_hit hit = string_map_find(opener->first_words, phrase, key);
+        bool longer = !hit.found;
+        for (struct string_map_hit at = hit; at.found; at = string_map_next(opener->first_words, at))
+            longer = at.value < words;
+        if (longer && !string_map_add(opener->first_words, phrase, key, words, opener->error))
+            return false;
+    }
+    return true;
+}
+
+static bool open__add_phrase(struct opener *opener, const char *phrase, uint32_t name)
+{
+    if (!string_map_add(opener->phrases, phrase, strlen(phrase), name, opener->error) ||
+        !open__add_first_word(opener, phrase))
+        return false;
+    if (!strchr(phrase, ' '))
+        return true;
+    char loose[PHRASE_BYTES_AT_MOST];
+    size_t written = 0;
+    for (const char *at = phrase; *at && written + strlen(at) + 2 < sizeof loose;) {
+        const size_t length = strcspn(at, " "), kept = entity_cut_ending(at, length);
+        memcpy(loose + written, at, kept);
+        written += kept;
+        at += length;
+        if (*at)
+            loose[written++] = *at++;
+    }
+    const char *const copy = arena_copy_string(opener->set->arena, loose, written, opener->error);
+    return copy && string_map_add(opener->loose_phrases, copy, written, name, opener->error);
+}
+
+/* Adds every name of a cell ("a;b;c") for one known name. */
+static bool open__add_names(struct opener *opener, const char *cell, uint32_t name)
+{
+    size_t count;
+    const char *const *const words = table_words(opener->set->arena, cell, ';', &count, opener->error);
+    for (size_t i = 0; words && i < count; i++)
+        if (!open__add_phrase(opener, words[i], name))
+            return false;
+    return words != NULL;
+}
+
+static struct known_name *open__new_name(struct opener *opener, const char *cell, const char *why)
+{
+    struct known_name *const name = arena_append(opener->set->arena, &opener->names, &opener->name_count,
+                                                 &opener->name_capacity, sizeof *name, opener->error);
+    const char *const first = name ? arena_copy_string(opener->set->arena, cell, strcspn(cell, ";"), opener->error) : NULL;
+    if (!first)
+        return NULL;
+    *name = (struct known_name){.name = first, .code = "", .place_country = "", .office = "", .from_day = DAY_NONE,
+                                .to_day = DAY_NONE, .latitude = NAN, .longitude = NAN, .naming = NAMING_OFFICE, .why = why};
+    return name;
+}
+
+static bool open__country(struct opener *opener, const struct table *table, size_t row)
+{
+    enum { CODE = 1, NAMES, ADJECTIVES, DEMONYMS, SEATS, MODIFIERS };
+    const char *const code = table_cell(table, row, CODE), *const why = table_cell(table, row, 0);
+    struct known_name *name = open__new_name(opener, table_cell(table, row, NAMES), why);
+    if (!name)
+        return false;
+    name->kind = ENTITY_COUNTRY;
+    name->code = name->place_country = code;
+    name->sector = SECTOR_GOV;
+    name->precision = PRECISION_COUNTRY;
+    const uint32_t country = (uint32_t)opener->name_count - 1;
+    size_t count;
+    const char *const *const adjectives = table_words(opener->set->arena, table_cell(table, row, ADJECTIVES), ';', &count,
+                                                      opener->error);
+    for (size_t i = 0; adjectives && i < count; i++)
+        if (!string_map_add(opener->adjectives, adjectives[i], strlen(adjectives[i]), country, opener->error))
+            return false;
+    if (!adjectives || !open__add_names(opener, table_cell(table, row, NAMES), country) ||
+        !open__add_names(opener, table_cell(table, row, MODIFIERS), country))
+        return false;
+    name = open__new_name(opener, table_cell(table, row, DEMONYMS), why);
+    if (!name)
+        return false;
+    name->kind = ENTITY_GROUP;
+    name->code = code;
+    name->sector = SECTOR_CVL;
+    name->naming = NAMING_UNNAMED;
+    return open__add_names(opener, table_cell(table, row, DEMONYMS), (uint32_t)opener->name_count - 1);
+}
+
+/* Seats come after places: a seat that is a city keeps the city's place. */
+static bool open__seats(struct opener *opener, const struct table *table, size_t row)
+{
+    enum { CODE = 1, SEATS = 5 };
+    size_t count;
+    const char *const *const seats = table_words(opener->set->arena, table_cell(table, row, SEATS), ';', &count, opener->error);
+    for (size_t i = 0; seats && i < count; i++) {
+        const struct string_map_hit hit = string_map_find(opener->phrases, seats[i], strlen(seats[i]));
+        const struct known_name *const place = hit.found && opener->names[hit.value].kind == ENTITY_PLACE
+                                                   ? &opener->names[hit.value] : NULL;
+        const struct known_name copy = place ? *place : (struct known_name){.place_country = ""};
+        struct known_name *const seat = open__new_name(opener, seats[i], table_cell(table, row, 0));
+        if (!seat)
+            return false;
+        seat->kind = place ? ENTITY_PLACE : ENTITY_ORGANISATION;
+        seat->code = table_cell(table, row, CODE);
+        seat->sector = SECTOR_GOV;
+        seat->place_country = place ? copy.place_country : seat->code;
+        seat->precision = place ? copy.precision : PRECISION_SITE;
+        seat->latitude = place ? copy.latitude : NAN;
+        seat->longitude = place ? copy.longitude : NAN;
+        seat->geonames = copy.geonames;
+        if (!open__add_phrase(opener, seats[i], (uint32_t)opener->name_count - 1))
+            return false;
+    }
+    return seats != NULL;
+}
+
+static bool open__place(struct opener *opener, const struct table *table, size_t row)
+{
+    enum { NAMES = 1, COUNTRY, PRECISION, LATITUDE, LONGITUDE, GEONAMES };
+    struct known_name *const name = open__new_name(opener, table_cell(table, row, NAMES), table_cell(table, row, 0));
+    if (!name)
+        return false;
+    const int precision = table_term(table_cell(table, row, PRECISION), precision_names, 5);
+    if (precision < 0)
+        return table_error(table, row, opener->error, "write country, region, city or site", "precision \"%s\" is unknown",
+                           table_cell(table, row, PRECISION));
+    name->kind = ENTITY_PLACE;
+    name->code = name->place_country = table_cell(table, row, COUNTRY);
+    name->sector = SECTOR_UNK;
+    name->precision = (enum place_precision)precision;
+    if (table_cell(table, row, LATITUDE)[0]) {
+        name->latitude = strtod(table_cell(table, row, LATITUDE), NULL);
+        name->longitude = strtod(table_cell(table, row, LONGITUDE), NULL);
+    }
+    name->geonames = table_cell(table, row, GEONAMES)[0] ? table_cell(table, row, GEONAMES) : NULL;
+    return open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
+}
+
+static bool open__sector(const struct opener *opener, const struct table *table, size_t row, size_t column,
+                         enum sector *sector)
+{
+    const int term = table_term(table_cell(table, row, column), sector_names, SECTOR_COUNT);
+    *sector = term < 0 ? SECTOR_NONE : (enum sector)term;
+    return term >= 0 || table_error(table, row, opener->error, "take one of the coding guide, section 3",
+                                    "sector \"%s\" is unknown", table_cell(table, row, column));
+}
+
+static bool open__organisation(struct opener *opener, const struct table *table, size_t row)
+{
+    enum { NAMES = 1, CODE, SECTOR, NAMING };
+    struct known_name *const name = open__new_name(opener, table_cell(table, row, NAMES), table_cell(table, row, 0));
+    const int naming = table_term(table_cell(table, row, NAMING), naming_names, 4);
+    if (!name || !open__sector(opener, table, row, SECTOR, &name->sector))
+        return false;
+    if (naming < 0)
+        return table_error(table, row, opener->error, "write person, office, circle or unnamed", "naming \"%s\" is unknown",
+                           table_cell(table, row, NAMING));
+    name->kind = ENTITY_ORGANISATION;
+    name->code = table_cell(table, row, CODE);
+    name->naming = (enum naming)naming;
+    return open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
+}
+
+/* "YYYY-MM-DD" as a day, DAY_NONE for an empty cell. Days from civil: Howard Hinnant's algorithm. */
+static int32_t open__day(const char *date)
+{
+    int year, month, day;
+    if (sscanf(date, "%d-%d-%d", &year, &month, &day) != 3)
+        return DAY_NONE;
+    const int y = month <= 2 ? year - 1 : year;
+    const int era = (y >= 0 ? y : y - 399) / 400, of_era = y - era * 400;
+    const int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+static bool open__person(struct opener *opener, const struct table *table, size_t row)
+{
+    enum { NAMES = 1, CODE, SECTOR, OFFICE, FROM, TO };
+    struct known_name *const name = open__new_name(opener, table_cell(table, row, NAMES), table_cell(table, row, 0));
+    if (!name || !open__sector(opener, table, row, SECTOR, &name->sector))
+        return false;
+    name->kind = ENTITY_PERSON;
+    name->code = table_cell(table, row, CODE);
+    name->naming = NAMING_PERSON;
+    name->office = table_cell(table, row, OFFICE);
+    name->from_day = open__day(table_cell(table, row, FROM));
+    name->to_day = open__day(table_cell(table, row, TO));
+    return open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
+}
+
+static bool open__rows(struct opener *opener, const struct table *table,
+                       bool (*read_row)(struct opener *, const struct table *, size_t))
+{
+    for (size_t row = 0; table && row < table->row_count; row++)
+        if (!read_row(opener, table, row))
+            return false;
+    return table != NULL;
+}
+
+static bool open__roles(struct opener *opener)
+{
+    enum { LEMMA = 1, SECTOR, KIND, NAMING, NEEDS };
+    static const char *const columns[] = {"id", "lemma", "sector", "kind", "naming", "needs", "source", "checked"};
+    static const char *const needs[] = {"", "country", "pair", "mouth"};
+    struct arena *const arena = opener->set->arena;
+    const struct table *const table = table_open(opener->set, "entity/roles.tsv", columns, 8, opener->error);
+    struct known_role *const roles = table ? arena_take(arena, table->row_count, sizeof *roles, opener->error) : NULL;
+    struct string_map *const lemmas = roles ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; lemmas && row < table->row_count; row++) {
+        const char *const lemma = table_cell(table, row, LEMMA);
+        const int naming = table_term(table_cell(table, row, NAMING), naming_names, 4);
+        const int need = table_term(table_cell(table, row, NEEDS), needs, 4);
+        struct known_role *const role = &roles[row];
+        if (naming < 0 || need < 0)
+            return table_error(table, row, opener->error, "see docs/tables.md", "naming or needs is unknown");
+        *role = (struct known_role){.lemma = lemma, .is_office = strcmp(table_cell(table, row, KIND), "office") == 0,
+                                    .naming = (enum naming)naming, .anaphor = need < 3 ? (enum role_anaphor)need : ANAPHOR_NONE,
+                                    .is_mouth = need == 3, .why = table_cell(table, row, 0)};
+        if (!open__sector(opener, table, row, SECTOR, &role->sector) ||
+            !string_map_add(lemmas, lemma, strlen(lemma), (uint32_t)row, opener->error))
+            return false;
+    }
+    opener->knowledge->roles = roles;
+    opener->knowledge->role_lemmas = lemmas;
+    return lemmas != NULL;
+}
+
+/* "schwere Waffe" -> "schwer Waffe" */
+static const char *open__item_key(struct opener *opener, const char *name)
+{
+    const char *const space = strchr(name, ' ');
+    if (!space)
+        return name;
+    const size_t first = (size_t)(space - name);
+    return arena_format(opener->set->arena, opener->error, "%.*s%s", (int)entity_cut_ending(name, first), name, space);
+}
+
+static bool open__items(struct opener *opener)
+{
+    enum { NAME = 1, KIND, CLASS, UNROCA, ORIGIN, CONTEXT };
+    static const char *const columns[] = {"id", "name", "kind", "class", "unroca", "origin", "context", "source", "checked"};
+    struct arena *const arena = opener->set->arena;
+    const struct table *const table = table_open(opener->set, "entity/items.tsv", columns, 9, opener->error);
+    struct known_item *const items = table ? arena_take(arena, table->row_count, sizeof *items, opener->error) : NULL;
+    struct string_map *const words = items ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    struct string_map *const models = words ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; models && row < table->row_count; row++) {
+        struct known_item *const item = &items[row];
+        *item = (struct known_item){.name = table_cell(table, row, NAME), .item_class = table_cell(table, row, CLASS),
+                                    .origin = table_cell(table, row, ORIGIN), .why = table_cell(table, row, 0),
+                                    .is_model = strcmp(table_cell(table, row, KIND), "model") == 0,
+                                    .needs_context = table_cell(table, row, CONTEXT)[0] != '\0'};
+        item->unroca = table_words(arena, table_cell(table, row, UNROCA), ' ', &item->unroca_count, opener->error);
+        const char *const key = item->is_model ? item->name : open__item_key(opener, item->name);
+        if (!item->unroca || !key ||
+            !string_map_add(item->is_model ? models : words, key, strlen(key), (uint32_t)row, opener->error) ||
+            (item->is_model && !open__add_first_word(opener, key)))
+            return false;
+    }
+    opener->knowledge->items = items;
+    opener->knowledge->item_words = words;
+    opener->knowledge->item_models = models;
+    return models != NULL;
+}
+
+static bool open__pronouns(struct opener *opener)
+{
+    enum { FORM = 1, GENDER, NUMBER, KIND };
+    static const char *const columns[] = {"id", "form", "gender", "number", "kind", "source", "checked"};
+    static const char *const genders[] = {"", "MASC", "FEM", "NEUT"};
+    static const char *const numbers[] = {"", "SING", "PLUR"};
+    struct arena *const arena = opener->set->arena;
+    const struct table *const table = table_open(opener->set, "entity/pronouns.tsv", columns, 7, opener->error);
+    struct pronoun *const pronouns = table ? arena_take(arena, table->row_count, sizeof *pronouns, opener->error) : NULL;
+    struct string_map *const forms = pronouns ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; forms && row < table->row_count; row++) {
+        const int gender = table_term(table_cell(table, row, GENDER), genders, 4);
+        const int number = table_term(table_cell(table, row, NUMBER), numbers, 3);
+        if (gender < 0 || number < 0)
+            return table_error(table, row, opener->error, "write MASC, FEM, NEUT or -; SING, PLUR or -",
+                               "gender or number is unknown");
+        pronouns[row] = (struct pronoun){table_cell(table, row, FORM), (uint8_t)gender, (uint8_t)number,
+                                         strcmp(table_cell(table, row, KIND), "possessive") == 0, table_cell(table, row, 0)};
+        if (!string_map_add(forms, pronouns[row].form, strlen(pronouns[row].form), (uint32_t)row, opener->error))
+            return false;
+    }
+    opener->knowledge->pronouns = pronouns;
+    opener->knowledge->pronoun_forms = forms;
+    return forms != NULL;
+}
+
+static bool open__origins(struct opener *opener)
+{
+    static const char *const columns[] = {"id", "preposition", "source", "checked"};
+    struct arena *const arena = opener->set->arena;
+    const struct table *const table = table_open(opener->set, "entity/origins.tsv", columns, 4, opener->error);
+    struct string_map *const origins = table ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; origins && row < table->row_count; row++)
+        if (!string_map_add(origins, table_cell(table, row, 1), strlen(table_cell(table, row, 1)), (uint32_t)row, opener->error))
+            return false;
+    opener->knowledge->origins = origins;
+    return origins != NULL;
+}
+
+static bool open__names(struct opener *opener)
+{
+    static const char *const countries[] = {"id", "code", "names", "adjectives", "demonyms", "seats", "modifiers", "source", "checked"};
+    static const char *const places[] = {"id", "names", "country", "precision", "latitude", "longitude", "geonames", "source", "checked"};
+    static const char *const organisations[] = {"id", "names", "code", "sector", "naming", "source", "checked"};
+    static const char *const persons[] = {"id", "names", "code", "sector", "office", "from", "to", "source", "checked"};
+    const struct table_set *const set = opener->set;
+    const struct table *const country_table = table_open(set, "entity/countries.tsv", countries, 9, opener->error);
+    return open__rows(opener, country_table, open__country) &&
+           open__rows(opener, table_open(set, "entity/places.tsv", places, 9, opener->error), open__place) &&
+           open__rows(opener, table_open(set, "entity/places-geonames.tsv", places, 9, opener->error), open__place) &&
+           open__rows(opener, country_table, open__seats) &&
+           open__rows(opener, table_open(set, "entity/organisations.tsv", organisations, 7, opener->error), open__organisation) &&
+           open__rows(opener, table_open(set, "entity/persons.tsv", persons, 9, opener->error), open__person);
+}
+
+const struct entity_knowledge *entity_knowledge_open(const struct table_set *set, struct laut_error *error)
+{
+    enum { NAMES_EXPECTED = 14000 };
+    struct opener opener = {.set = set, .error = error};
+    opener.knowledge = arena_take(set->arena, 1, sizeof *opener.knowledge, error);
+    opener.phrases = string_map_open(set->arena, NAMES_EXPECTED, error);
+    opener.loose_phrases = string_map_open(set->arena, 1024, error);
+    opener.first_words = string_map_open(set->arena, NAMES_EXPECTED, error);
+    opener.adjectives = string_map_open(set->arena, 512, error);
+    if (!opener.knowledge || !opener.phrases || !opener.loose_phrases || !opener.first_words || !opener.adjectives ||
+        !open__names(&opener) || !open__roles(&opener) || !open__items(&opener) || !open__pronouns(&opener) ||
+        !open__origins(&opener))
+        return NULL;
+    struct entity_knowledge *const knowledge = opener.knowledge;
+    knowledge->names = opener.names;
+    knowledge->name_count = opener.name_count;
+    knowledge->phrases = opener.phrases;
+    knowledge->loose_phrases = opener.loose_phrases;
+    knowledge->first_words = opener.first_words;
+    knowledge->adjectives = opener.adjectives;
+    return knowledge;
+}

@@ -1,0 +1,220 @@
+/* entity/names.c: names of the tables in the text, longest match first; adjectives of nationality; first parts of compounds.
+ *
+ * A phrase is looked up as written, then without the genitive's s, then with the endings of declension cut (des Weißen
+ * Hauses). A lone surname counts only where the parser sees a name. Of several persons with one name the one in office on
+ * the day of the report is meant, else the one whose term lies nearest before it. */
+#include "base/utf8.h"
+#include "entity/finder.h"
+#include "parse/tree.h"
+
+#include <string.h>
+
+static bool names__is_capital(const char *form)
+{
+    size_t length;
+    const uint32_t first = *form ? utf8_decode(form, strlen(form), &length) : 0;
+    return utf8_is_upper(first) || utf8_is_digit(first);
+}
+
+/* How far a person's term lies from the day of the report: 0 in office, later terms count as far. */
+static int64_t names__distance(const struct known_name *name, int32_t day)
+{
+    enum { FAR = 1000000 };
+    if (day == DAY_NONE)
+        return 0;
+    if (name->from_day != DAY_NONE && day < name->from_day)
+        return FAR + (int64_t)name->from_day - day;
+    return name->to_day != DAY_NONE && day > name->to_day ? (int64_t)day - name->to_day : 0;
+}
+
+/* The best name under a key: places and countries before persons of the same name by order, persons by their term. */
+static uint32_t names__best(const struct entity_finder *finder, const struct string_map *map, const char *key, size_t length)
+{
+    const struct known_name *const names = finder->knowledge->names;
+    uint32_t best = DOCUMENT_NONE;
+    int64_t best_distance = 0;
+    for (struct string_map_hit hit = string_map_find(map, key, length); hit.found; hit = string_map_next(map, hit)) {
+        const struct known_name *const name = &names[hit.value];
+        const int64_t distance = name->kind == ENTITY_PERSON ? names__distance(name, finder->document->report.published_day) : 0;
+        const bool seat_over_place = best != DOCUMENT_NONE && names[best].kind == ENTITY_PLACE && name->sector == SECTOR_GOV;
+        if (best == DOCUMENT_NONE || distance < best_distance || seat_over_place) {
+            best = hit.value;
+            best_distance = distance;
+        }
+    }
+    return best;
+}
+
+/* Joins count forms from token on, one space between; 0: too long or across a contraction. */
+static size_t names__join(const struct document *document, uint32_t token, uint32_t count, bool loose, char *out)
+{
+    size_t written = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const char *const form = document->tokens[token + i].form;
+        const size_t length = loose ? entity_cut_ending(form, strlen(form)) : strlen(form);
+        if (written + length + 2 > PHRASE_BYTES_AT_MOST)
+            return 0;
+        if (i)
+            out[written++] = ' ';
+        memcpy(out + written, form, length);
+        written += length;
+    }
+    return written;
+}
+
+static uint32_t names__phrase(const struct entity_finder *finder, uint32_t token, uint32_t count)
+{
+    const struct entity_knowledge *const knowledge = finder->knowledge;
+    char phrase[PHRASE_BYTES_AT_MOST];
+    size_t length = names__join(finder->document, token, count, false, phrase);
+    uint32_t name = length ? names__best(finder, knowledge->phrases, phrase, length) : DOCUMENT_NONE;
+    if (name == DOCUMENT_NONE && length > 4 && phrase[length - 1] == 's')
+        name = names__best(finder, knowledge->phrases, phrase, length - 1);
+    if (name == DOCUMENT_NONE && length > 4 && phrase[length - 1] == '\'')
+        name = names__best(finder, knowledge->phrases, phrase, length - 1);
+    if (name == DOCUMENT_NONE && count > 1) {
+        length = names__join(finder->document, token, count, true, phrase);
+        name = length ? names__best(finder, knowledge->loose_phrases, phrase, length) : DOCUMENT_NONE;
+    }
+    const char *const lemma = finder->document->tokens[token].lemma;
+    if (name == DOCUMENT_NONE && count == 1 && lemma && names__is_capital(lemma))
+        name = names__best(finder, knowledge->phrases, lemma, strlen(lemma));
+    return name;
+}
+
+static uint32_t names__longest_here(const struct entity_finder *finder, uint32_t token)
+{
+    const struct string_map *const first_words = finder->knowledge->first_words;
+    const char *const form = finder->document->tokens[token].form;
+    const size_t length = strlen(form), keys[] = {length, entity_cut_ending(form, length)};
+    uint32_t longest = 1;
+    for (size_t i = 0; i < 2; i++)
+        for (struct string_map_hit hit = string_map_find(first_words, form, keys[i]); hit.found;
+             hit = string_map_next(first_words, hit))
+            longest = hit.value > longest ? hit.value : longest;
+    return longest < PHRASE_WORDS_AT_MOST ? longest : PHRASE_WORDS_AT_MOST;
+}
+
+/* Whether one word may be this name where it stands. */
+static bool names__fits(const struct entity_finder *finder, uint32_t token, uint32_t count, const struct known_name *name)
+{
+    const struct token *const at = &finder->document->tokens[token];
+    const bool is_name = at->upos == UPOS_PROPN, is_noun = at->upos == UPOS_NOUN || at->upos == UPOS_X;
+    if (count > 1)
+        return true;
+    if (name->kind == ENTITY_PERSON)
+        return is_name || (is_noun && at->analysis_count == 0);
+    if (name->kind == ENTITY_PLACE && name->sector != SECTOR_GOV) {
+        bool common = false;
+        for (size_t i = 0; i < at->analysis_count; i++)
+            common |= at->analyses[i].word_class == WORD_NOUN && !(at->analyses[i].flags & ANALYSIS_GUESSED);
+        return is_name && !common;
+    }
+    return is_name || is_noun || at->upos == UPOS_ADJ;
+}
+
+static bool names__at(struct entity_finder *finder, uint32_t token, uint32_t end, uint32_t *matched)
+{
+    const struct document *const document = finder->document;
+    *matched = 0;
+    if (!names__is_capital(document->tokens[token].form))
+        return true;
+    uint32_t count = names__longest_here(finder, token);
+    if (count > end - token)
+        count = end - token;
+    for (; count > 0; count--) {
+        const uint32_t name = names__phrase(finder, token, count);
+        if (name == DOCUMENT_NONE || !names__fits(finder, token, count, &finder->knowledge->names[name]))
+            continue;
+        uint32_t head = token;       /* the word of the phrase whose head lies outside it */
+        for (uint32_t i = token; i < token + count; i++)
+            if (document->tokens[i].head == DOCUMENT_NONE || document->tokens[i].head < token ||
+                document->tokens[i].head >= token + count)
+                head = i;
+        const uint32_t entity = entity_of_name(finder, name);
+        if (entity == DOCUMENT_NONE)
+            return false;
+        for (uint32_t i = token; i < token + count; i++)
+            finder->covered[i] = true;
+        *matched = count;
+        return entity_mention(finder, (struct token_range){token, count}, head, MENTION_NAME, entity);
+    }
+    return true;
+}
+
+/* The country of an adjective of nationality, or DOCUMENT_NONE. */
+static uint32_t names__adjective(const struct entity_finder *finder, const struct token *token)
+{
+    const struct string_map *const adjectives = finder->knowledge->adjectives;
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        if (token->analyses[i].word_class != WORD_ADJECTIVE)
+            continue;
+        const struct string_map_hit hit = string_map_find(adjectives, token->analyses[i].lemma, strlen(token->analyses[i].lemma));
+        if (hit.found)
+            return hit.value;
+    }
+    const size_t length = strlen(token->form);
+    const size_t tries[] = {length, entity_cut_ending(token->form, length)};
+    for (size_t i = 0; i < 2; i++) {
+        char lower[PHRASE_BYTES_AT_MOST];
+        if (tries[i] >= sizeof lower)
+            continue;
+        const size_t lower_length = utf8_lower_string(token->form, tries[i], lower);
+        struct string_map_hit hit = string_map_find(adjectives, token->form, tries[i]);
+        if (!hit.found)
+            hit = string_map_find(adjectives, lower, lower_length);
+        if (hit.found)
+            return hit.value;
+    }
+    return DOCUMENT_NONE;
+}
+
+static bool names__find_adjective(struct entity_finder *finder, uint32_t token)
+{
+    const struct token *const at = &finder->document->tokens[token];
+    if (at->upos != UPOS_ADJ && at->upos != UPOS_PROPN && at->upos != UPOS_NOUN && at->upos != UPOS_X)
+        return true;
+    const uint32_t country = names__adjective(finder, at);
+    if (country == DOCUMENT_NONE)
+        return true;
+    const uint32_t entity = entity_of_name(finder, country);
+    return entity != DOCUMENT_NONE &&
+           entity_mention(finder, (struct token_range){token, 1}, token, MENTION_ADJECTIVE, entity);
+}
+
+static bool names__find_modifier(struct entity_finder *finder, uint32_t token)
+{
+    const struct token *const at = &finder->document->tokens[token];
+    if (!at->compound_modifier || at->upos == UPOS_VERB)
+        return true;
+    uint32_t name = names__best(finder, finder->knowledge->phrases, at->compound_modifier, strlen(at->compound_modifier));
+    const size_t first = strcspn(at->compound_modifier, "-");
+    if (name == DOCUMENT_NONE && at->compound_modifier[first])
+        name = names__best(finder, finder->knowledge->phrases, at->compound_modifier, first);
+    if (name == DOCUMENT_NONE ||
+        (!strchr(at->form, '-') && finder->knowledge->names[name].kind != ENTITY_COUNTRY))
+        return true;
+    const uint32_t entity = entity_of_name(finder, name);
+    return entity != DOCUMENT_NONE &&
+           entity_mention(finder, (struct token_range){token, 1}, token, MENTION_MODIFIER, entity);
+}
+
+bool entity_find_names(struct entity_finder *finder)
+{
+    const struct document *const document = finder->document;
+    for (size_t s = 0; s < document->sentence_count; s++) {
+        const struct sentence *const sentence = &document->sentences[s];
+        const uint32_t end = sentence->tokens.first + sentence->tokens.count;
+        if (sentence->kind == PARAGRAPH_MARK)
+            continue;
+        for (uint32_t token = sentence->tokens.first; token < end;) {
+            uint32_t matched;
+            if (!names__at(finder, token, end, &matched))
+                return false;
+            if (!matched && (!names__find_adjective(finder, token) || !names__find_modifier(finder, token)))
+                return false;
+            token += matched ? matched : 1;
+        }
+    }
+    return true;
+}
