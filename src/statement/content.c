@@ -1,0 +1,343 @@
+/* statement/content.c: what a verb of saying says, found from its clause outwards (coding guide, section 4):
+ *   forwards   "X sagte, dass …", "X sagte, er habe …", "X drohte, … zu …", "X sagte: …"
+ *   backwards  "…, sagte X", "…, sagte X, und …", "Dass …, bestreitet X"
+ *   around     "Die Truppen, sagte X, seien …"
+ *   wie        "Wie X mitteilte, …", "…, wie X mitteilte"
+ * A quotation in the place of the content makes it direct. */
+#include "statement/finder.h"
+
+#include <string.h>
+
+enum { SKIP_SEGMENTS = 3 };
+
+/* Where content of a cue lies, in segments of its sentence; token bounds where a segment is cut. */
+struct place {
+    uint32_t first, end;             /* tokens */
+    uint32_t more_first, more_end;   /* second part, first == end: none */
+};
+
+static bool content__is_konjunktiv(const struct finder *finder, const struct segment *segment)
+{
+    return segment->finite != DOCUMENT_NONE &&
+           surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
+}
+
+/* Is segment (after the cue's clause) of a kind that the verb takes? */
+static bool content__accepts(const struct finder *finder, const struct cue *cue, const struct segment *segment)
+{
+    const unsigned content = cue->verb->content;
+    if (segment->before & WORD_IS_COLON)
+        return (content & (CONTENT_DIRECT | CONTENT_MAIN | CONTENT_DASS)) != 0;
+    if (segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION))
+        return (content & CONTENT_DASS) != 0;
+    if (segment->kind == SEGMENT_INFINITIVE)
+        return (content & CONTENT_INFINITIVE) != 0 && !surface_has_role(finder->surface, segment->word, ROLE_PURPOSE) &&
+               segment->opener == DOCUMENT_NONE;
+    if (segment->kind == SEGMENT_MAIN)
+        return (content & CONTENT_MAIN) != 0 && segment->finite != segment->word &&
+               !surface_has_role(finder->surface, segment->word, ROLE_COORDINATOR) && (segment->before & WORD_IS_COMMA);
+    return false;
+}
+
+/* Segments that may stand between the cue's clause and its content. */
+static bool content__skips(const struct finder *finder, const struct segment *segment)
+{
+    return segment->kind == SEGMENT_RELATIVE || segment->kind == SEGMENT_FRAGMENT ||
+           (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT));
+}
+
+/* Does the cue's clause go on in the indicative here ("…, und reiste ab")? */
+static bool content__ends_before(const struct finder *finder, uint32_t segment, uint32_t first)
+{
+    const struct segment *const here = &finder->surface->segments[segment];
+    if (here->before & WORD_IS_SEMICOLON)
+        return !content__is_konjunktiv(finder, here);
+    if (here->kind != SEGMENT_MAIN || segment == first || content__is_konjunktiv(finder, here))
+        return false;
+    if (surface_has_role(finder->surface, here->word, ROLE_COORDINATOR) && finder->surface->segments[first].kind != SEGMENT_MAIN)
+        return true;
+    return here->finite == here->word && finder->token_cue[here->finite] != DOCUMENT_NONE;     /* "…, sagte Y" */
+}
+
+static uint32_t content__trim(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    while (end > first && surface_is(finder->surface, end - 1, WORD_IS_BREAK))
+        end--;
+    return end;
+}
+
+static uint32_t content__end(const struct finder *finder, uint32_t sentence, uint32_t first_segment)
+{
+    const uint32_t last = finder_segment_end(finder, sentence);
+    uint32_t segment = first_segment + 1;
+    while (segment < last && !content__ends_before(finder, segment, first_segment))
+        segment++;
+    const uint32_t end = segment < last ? finder->surface->segments[segment].first : finder_sentence_end(finder, sentence);
+    return content__trim(finder, finder->surface->segments[first_segment].first, end);
+}
+
+static bool content__forward(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct place *place)
+{
+    const uint32_t last = finder_segment_end(finder, sentence);
+    uint32_t segment = cue->last_segment + 1, fragment = DOCUMENT_NONE;
+    for (uint32_t step = 0; segment < last && step <= SKIP_SEGMENTS; segment++, step++) {
+        const struct segment *const here = &finder->surface->segments[segment];
+        if (content__accepts(finder, cue, here)) {
+            const bool starts_early = fragment != DOCUMENT_NONE && here->kind == SEGMENT_MAIN && !(here->before & WORD_IS_COLON) &&
+                                      cue->finite != DOCUMENT_NONE &&
+                                      cue->finite != finder->surface->segments[cue->first_segment].word;
+            place->first = finder->surface->segments[starts_early ? fragment : segment].first;
+            place->end = content__end(finder, sentence, segment);
+            return place->end > place->first;
+        }
+        if (!content__skips(finder, here))
+            return false;
+        if (here->kind == SEGMENT_FRAGMENT && fragment == DOCUMENT_NONE)
+            fragment = segment;
+    }
+    return false;
+}
+
+/* "X droht Y anzugreifen": an infinitive with zu in the cue's own segment. */
+static bool content__same_segment(const struct finder *finder, const struct cue *cue, struct place *place)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[cue->last_segment];
+    if (!(cue->verb->content & CONTENT_INFINITIVE))
+        return false;
+    for (uint32_t token = cue->token + 1; token < segment->end; token++) {
+        const bool zu = surface_has_role(surface, token - 1, ROLE_ZU) && surface_is(surface, token, WORD_IS_INFINITIVE);
+        if (!zu && !surface_is(surface, token, WORD_IS_ZU_INFINITIVE))
+            continue;
+        const uint32_t after = cue->parts[cue->part_count - 1] + 1;
+        place->first = after <= token ? after : cue->token + 1;
+        place->end = content__trim(finder, place->first, segment->end);
+        return place->end > place->first;
+    }
+    return false;
+}
+
+/* Is there something before the cue's clause that can be its content? */
+static bool content__before(const struct finder *finder, const struct cue *cue, uint32_t sentence)
+{
+    bool possible = false;
+    for (uint32_t i = finder_segment_begin(finder, sentence); i < cue->first_segment; i++) {
+        const struct segment *const segment = &finder->surface->segments[i];
+        if (segment->kind == SEGMENT_MAIN && (cue->verb->content & (CONTENT_PARENTHESIS | CONTENT_MAIN)))
+            possible = true;
+        if (segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT))
+            possible = (cue->verb->content & CONTENT_DASS) != 0;
+        if (segment->kind == SEGMENT_INFINITIVE && !surface_has_role(finder->surface, segment->word, ROLE_PURPOSE))
+            possible = possible || (cue->verb->content & CONTENT_INFINITIVE);
+        if (segment->first > 0 && finder->surface->quotation_of[segment->end - 1] != DOCUMENT_NONE)
+            possible = possible || (cue->verb->content & CONTENT_DIRECT);
+    }
+    return possible;
+}
+
+/* After an inserted clause the content may go on: "…, sagte X, und seien …". */
+static void content__after(const struct finder *finder, const struct cue *cue, uint32_t sentence, bool around, struct place *place)
+{
+    const uint32_t last = finder_segment_end(finder, sentence);
+    uint32_t segment = cue->last_segment + 1;
+    while (segment < last && !around && content__skips(finder, &finder->surface->segments[segment]) &&
+           segment < cue->last_segment + SKIP_SEGMENTS)
+        segment++;
+    if (segment >= last)
+        return;
+    const struct segment *const here = &finder->surface->segments[segment];
+    const bool more = around || content__is_konjunktiv(finder, here) ||
+                      (here->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, here->opener, ROLE_CONTENT)) ||
+                      surface_is(finder->surface, here->first, WORD_IS_QUOTE) ||
+                      (segment == cue->last_segment + 1 && here->kind == SEGMENT_FRAGMENT &&
+                       surface_has_role(finder->surface, here->word, ROLE_COORDINATOR));
+    if (!more || here->finite == here->word ? !around && !content__is_konjunktiv(finder, here) : false)
+        return;
+    if (more) {
+        place->more_first = here->first;
+        place->more_end = content__trim(finder, here->first, finder_sentence_end(finder, sentence));
+    }
+}
+
+/* The clause of the verb in first place after a mark: its content is before it. */
+static bool content__backward(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct place *place)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t begin = finder_segment_begin(finder, sentence);
+    const struct segment *const segment = &surface->segments[cue->first_segment];
+    if (cue->finite == DOCUMENT_NONE || cue->finite != segment->word || segment->kind != SEGMENT_MAIN || cue->first_segment == begin)
+        return false;
+    const uint32_t first = surface->segments[begin].first;
+    const uint32_t stop = content__trim(finder, first, segment->first);
+    if (content__before(finder, cue, sentence)) {
+        place->first = first;
+        place->end = stop;
+        content__after(finder, cue, sentence, false, place);
+        return stop > first;
+    }
+    const uint32_t next = cue->last_segment + 1;
+    const bool around = (cue->verb->content & CONTENT_PARENTHESIS) && next < finder_segment_end(finder, sentence) &&
+                        surface->segments[next].finite != DOCUMENT_NONE &&
+                        surface->segments[next].finite == surface->segments[next].word;
+    if (!around)
+        return false;
+    place->first = first;
+    place->end = stop;
+    content__after(finder, cue, sentence, true, place);
+    return stop > first;
+}
+
+/* "Wie X mitteilte, …": the verb ends a clause that "wie" begins. */
+static bool content__wie(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct place *place)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t begin = finder_segment_begin(finder, sentence), last = finder_segment_end(finder, sentence);
+    if (!(cue->verb->content & (CONTENT_PARENTHESIS | CONTENT_DASS)))
+        return false;
+    uint32_t segment = cue->last_segment;
+    for (uint32_t step = 0; step < SKIP_SEGMENTS + 1; step++, segment--) {
+        const struct segment *const here = &surface->segments[segment];
+        if (here->kind != SEGMENT_MAIN && surface_has_role(surface, here->word, ROLE_PARENTHESIS) &&
+            (here->opener == here->word || here->finite == DOCUMENT_NONE))
+            break;
+        if (segment == begin || step == SKIP_SEGMENTS || (here->kind == SEGMENT_MAIN && segment != cue->last_segment))
+            return false;
+    }
+    const uint32_t first = surface->segments[segment].first, next = cue->last_segment + 1;
+    const uint32_t sentence_first = surface->segments[begin].first;
+    if (segment > begin) {
+        place->first = sentence_first;
+        place->end = content__trim(finder, sentence_first, first);
+    }
+    if (next < last && (segment == begin || surface->segments[next].kind == SEGMENT_MAIN || surface->segments[next].kind == SEGMENT_DEPENDENT)) {
+        const uint32_t from = surface->segments[next].first;
+        uint32_t *const to_first = segment > begin ? &place->more_first : &place->first;
+        uint32_t *const to_end = segment > begin ? &place->more_end : &place->end;
+        *to_first = from;
+        *to_end = content__trim(finder, from, finder_sentence_end(finder, sentence));
+    }
+    return place->end > place->first;
+}
+
+/* ---- making the statement -------------------------------------------------------------------------------------- */
+
+/* The quotation that is the whole of [first, end), DOCUMENT_NONE if none is. */
+static uint32_t content__quotation(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    const struct surface *const surface = finder->surface;
+    while (first < end && surface_is(surface, first, WORD_IS_BREAK))
+        first++;
+    if (first >= end || surface->quotation_of[first] == DOCUMENT_NONE)
+        return DOCUMENT_NONE;
+    const uint32_t quotation = surface->quotation_of[first];
+    const struct quotation *const found = &surface->quotations[quotation];
+    return (found->first == first || found->first < first) && found->end + 1 >= end ? quotation : DOCUMENT_NONE;
+}
+
+static bool content__make(struct finder *finder, const struct cue *cue, uint32_t sentence, const struct place *place)
+{
+    const struct surface *const surface = finder->surface;
+    uint32_t quotation = content__quotation(finder, place->first, place->end);
+    if (quotation == DOCUMENT_NONE && place->end > place->first && surface->quotation_of[place->end - 1] != DOCUMENT_NONE &&
+        surface->quotations[surface->quotation_of[place->end - 1]].first < place->first)
+        quotation = surface->quotation_of[place->end - 1];
+    const bool direct = quotation != DOCUMENT_NONE && (cue->verb->content & CONTENT_DIRECT);
+    struct draft *const draft = finder_add(finder, direct ? STATEMENT_DIRECT : STATEMENT_INDIRECT, cue->verb->medium,
+                                           cue->verb->id, sentence);
+    if (!draft)
+        return false;
+    if (direct) {
+        surface->quotations[quotation].used = true;
+        ranges_add(&draft->quote, surface->quotations[quotation].first, surface->quotations[quotation].end);
+        const uint32_t more = place->more_end > place->more_first ? content__quotation(finder, place->more_first, place->more_end)
+                                                                  : DOCUMENT_NONE;
+        if (more != DOCUMENT_NONE && more != quotation) {
+            surface->quotations[more].used = true;
+            ranges_add(&draft->quote, surface->quotations[more].first, surface->quotations[more].end);
+        }
+    } else {
+        ranges_add(&draft->quote, place->first, place->end);
+        if (place->more_end > place->more_first)
+            ranges_add(&draft->quote, place->more_first, place->more_end);
+    }
+    for (uint32_t i = 0; i < cue->part_count; i++)
+        ranges_add(&draft->cue, cue->parts[i], cue->parts[i] + 1);
+    draft->cue_token = cue->token;
+    draft->effect = &cue->verb->effect;
+    speaker_of_verb(finder, cue, draft);
+    return true;
+}
+
+/* The verb tells its content by a prepositional phrase: "berichtete von Kämpfen"; the whole clause is the report. */
+static bool content__reported(struct finder *finder, const struct cue *cue, uint32_t sentence)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[cue->last_segment];
+    for (uint32_t token = segment->first; token < segment->end; token++)
+        for (size_t i = 0; i < cue->verb->preposition_count; i++) {
+            if (strcmp(finder->document->tokens[token].form, cue->verb->prepositions[i]) != 0)
+                continue;
+            struct draft *const draft = finder_add(finder, STATEMENT_REPORTED, cue->verb->medium, cue->verb->id, sentence);
+            if (!draft)
+                return false;
+            ranges_add(&draft->quote, surface->segments[cue->first_segment].first, segment->end);
+            draft->cue_token = cue->token;
+            draft->effect = &cue->verb->effect;
+            speaker_of_verb(finder, cue, draft);
+            return true;
+        }
+    return true;
+}
+
+static bool content__of_cue(struct finder *finder, const struct cue *cue)
+{
+    const uint32_t sentence = finder->document->tokens[cue->token].sentence;
+    struct place place = {0, 0, 0, 0};
+    const uint32_t next = cue->last_segment + 1;
+    if (!cue->verb->statement)
+        return true;
+    const bool comes_first = next < finder_segment_end(finder, sentence) && content__accepts(finder, cue, &finder->surface->segments[next]) &&
+                             (finder->surface->segments[next].kind != SEGMENT_MAIN || (finder->surface->segments[next].before & WORD_IS_COLON));
+    if (content__wie(finder, cue, sentence, &place) ||
+        (!comes_first && content__backward(finder, cue, sentence, &place)) ||
+        content__forward(finder, cue, sentence, &place) || content__same_segment(finder, cue, &place))
+        return content__make(finder, cue, sentence, &place);
+    return content__reported(finder, cue, sentence);
+}
+
+/* ---- headlines ------------------------------------------------------------------------------------------------- */
+
+/* "USA: Sorge vor …": who stands before the colon of a headline says what stands after it. */
+static bool content__headline(struct finder *finder, uint32_t sentence)
+{
+    const struct surface *const surface = finder->surface;
+    const struct sentence *const here = &finder->document->sentences[sentence];
+    const uint32_t begin = finder_segment_begin(finder, sentence), last = finder_segment_end(finder, sentence);
+    if (here->kind != PARAGRAPH_TITLE || begin + 1 >= last || !(surface->segments[begin + 1].before & WORD_IS_COLON))
+        return true;
+    const struct segment *const head = &surface->segments[begin];
+    uint32_t first, end;
+    if (head->finite != DOCUMENT_NONE || !speaker_phrase(finder, head->word, head->end, &first, &end) || end != head->end)
+        return true;
+    const uint32_t mention = finder->document->token_mention ? finder->document->token_mention[end - 1] : DOCUMENT_NONE;
+    if (mention == DOCUMENT_NONE)
+        return true;
+    struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, NULL, "headline-colon", sentence);
+    if (!draft)
+        return false;
+    ranges_add(&draft->speaker, first, end);
+    ranges_add(&draft->quote, surface->segments[begin + 1].first, content__trim(finder, surface->segments[begin + 1].first,
+                                                                                 finder_sentence_end(finder, sentence)));
+    return true;
+}
+
+bool content_find_all(struct finder *finder)
+{
+    for (size_t i = 0; i < finder->cue_count; i++)
+        if (!content__of_cue(finder, &finder->cues[i]))
+            return false;
+    for (uint32_t sentence = 0; sentence < finder->document->sentence_count; sentence++)
+        if (!content__headline(finder, sentence))
+            return false;
+    return true;
+}

@@ -1,0 +1,102 @@
+/* statement/finder.h: what the files of statement/ share while one document is read: drafts of statements in tokens.
+ *
+ *     "Am Montag kündigte Kim an, Raketen zu bauen."
+ *         ->  cue {verb kündigen+an, parts kündigte an, first_segment = last_segment = 0}, draft {quote "Raketen zu bauen" …}
+ */
+#ifndef STATEMENT_FINDER_H
+#define STATEMENT_FINDER_H
+
+#include "statement/surface.h"
+
+enum { RANGES_MOST = 4, CUE_PARTS_MOST = 4 };
+
+struct ranges {
+    struct token_range items[RANGES_MOST];
+    uint32_t count;
+};
+
+/* A verb of the table in its clause. */
+struct cue {
+    const struct cue_verb *verb;
+    uint32_t token;                  /* the verb itself */
+    uint32_t finite;                 /* its finite verb, maybe itself; DOCUMENT_NONE for infinitives and bare participles */
+    uint32_t parts[CUE_PARTS_MOST];  /* verb, auxiliary, particle, companion, in the order of the words */
+    uint32_t part_count;
+    uint32_t first_segment, last_segment;
+    bool passive;
+};
+
+struct draft {
+    enum statement_type type;
+    const char *medium, *why;
+    struct ranges quote, cue, speaker, addressee;
+    uint32_t cue_token, sentence;
+    uint32_t same_speaker;           /* draft whose speaker this one has, DOCUMENT_NONE */
+    uint32_t noun;                   /* the noun of saying ("Angaben") whose owner speaks, DOCUMENT_NONE */
+    bool attributes, unnamed;
+    const struct effect *effect;     /* what the cue does to its content, NULL: nothing */
+};
+
+struct finder {
+    struct document *document;
+    const struct statement_knowledge *knowledge;
+    const struct surface *surface;
+    struct laut_error *error;
+    struct draft *drafts;
+    size_t draft_count, draft_capacity;
+    struct cue *cues;                /* all cue verbs of the document, also those without a statement: stance.c reads them */
+    size_t cue_count, cue_capacity;
+    uint32_t *token_cue;             /* [token_count] cue whose verb the token is, DOCUMENT_NONE */
+    const struct effect **reach;     /* [token_count] what the nearest governing verb or noun does to the token's clause, NULL */
+};
+
+/* A new draft, empty but for its kind; NULL: out of memory. */
+struct draft *finder_add(struct finder *finder, enum statement_type type, const char *medium, const char *why, uint32_t sentence)
+    __attribute__((warn_unused_result));
+
+void ranges_add(struct ranges *ranges, uint32_t first, uint32_t end);
+
+/* verb_cue.c: all cue verbs. */
+bool cue_find_all(struct finder *finder) __attribute__((warn_unused_result));
+/* content.c: indirect speech after and around verbs, the quotations that are their content, and headlines with a colon. */
+bool content_find_all(struct finder *finder) __attribute__((warn_unused_result));
+/* source_phrase.c: laut, zufolge, nach Angaben, demnach, so X, unter Berufung auf. */
+bool source_phrase_find_all(struct finder *finder) __attribute__((warn_unused_result));
+/* noun_cue.c: die Behauptung Moskaus, dass …. */
+bool noun_cue_find_all(struct finder *finder) __attribute__((warn_unused_result));
+/* direct.c: quotations that no cue has taken. */
+bool direct_find_all(struct finder *finder) __attribute__((warn_unused_result));
+/* run.c: sentences in the Konjunktiv, and sollen, wollen, angeblich. */
+bool run_find_all(struct finder *finder) __attribute__((warn_unused_result));
+
+/* speaker.c */
+void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft);
+/* The noun phrase that begins at token (or a little later), one past its end in *end; false: none. */
+bool speaker_phrase(const struct finder *finder, uint32_t token, uint32_t limit, uint32_t *first, uint32_t *end);
+
+/* source_phrase.c: the entry of a noun, by its lemma or the last part of a compound; NULL: none. */
+const struct cue_noun *source_noun(const struct finder *finder, uint32_t token);
+/* run.c: is there an infinitive perfect ("geliefert haben") among the tokens? */
+bool run_has_perfect_infinitive(const struct finder *finder, uint32_t first, uint32_t end);
+
+/* stance.c, after the drafts have become statements. */
+bool stance_fill(struct finder *finder) __attribute__((warn_unused_result));
+
+/* The token range of a segment's sentence, segment indexes [first, end). */
+static inline uint32_t finder_segment_begin(const struct finder *finder, uint32_t sentence)
+{
+    return finder->surface->sentence_segment[sentence];
+}
+
+static inline uint32_t finder_segment_end(const struct finder *finder, uint32_t sentence)
+{
+    return finder->surface->sentence_segment[sentence + 1];
+}
+
+static inline uint32_t finder_sentence_end(const struct finder *finder, uint32_t sentence)
+{
+    const struct token_range *const tokens = &finder->document->sentences[sentence].tokens;
+    return tokens->first + tokens->count;
+}
+
+#endif

@@ -1,0 +1,85 @@
+/* statement/knowledge.h: the tables of statement/, as its files see them. */
+#ifndef STATEMENT_KNOWLEDGE_H
+#define STATEMENT_KNOWLEDGE_H
+
+#include "base/hash.h"
+#include "report/document.h"
+#include "statement/statement.h"
+
+/* What a word does to a fact in its reach. */
+struct effect {
+    enum factuality factuality;
+    uint8_t aux;                     /* AUX_ bits */
+    bool unnamed;                    /* an unnamed source says so (angeblich) */
+    const char *id;                  /* table entry */
+};
+
+/* How a verb's content may stand, bits. */
+enum { CONTENT_DASS = 1, CONTENT_MAIN = 2, CONTENT_INFINITIVE = 4, CONTENT_PARENTHESIS = 8, CONTENT_DIRECT = 16,
+       CONTENT_ALS = 32 };
+
+struct cue_verb {
+    const char *id, *lemma, *medium;
+    const char *const *companions;   /* any of these must stand in the clause; none: no condition */
+    size_t companion_count;
+    const char *const *prepositions; /* whose phrase tells the content (berichten von) */
+    size_t preposition_count;
+    unsigned content;
+    struct effect effect;
+    bool nominal, statement;
+};
+
+enum noun_kind { NOUN_NACH = 1, NOUN_CONTENT = 2, NOUN_CIRCLE = 4, NOUN_EFFECT = 8, NOUN_REFERENCE = 16 };
+
+struct cue_noun {
+    const char *id, *medium;
+    unsigned kind;                   /* enum noun_kind bits */
+    struct effect effect;
+};
+
+enum source_position { SOURCE_BEFORE, SOURCE_AFTER, SOURCE_AGAIN, SOURCE_FIRST, SOURCE_CLAUSE, SOURCE_SO, SOURCE_NOUN,
+                       SOURCE_REFERENCE };
+
+struct source_word {
+    const char *id, *medium, *object;
+    enum source_position position;
+    bool noun_only;
+};
+
+enum adverb_role { ADVERB_PLAIN, ADVERB_NEGATION, ADVERB_UNNAMED, ADVERB_NARROW };
+
+struct cue_adverb {
+    enum adverb_role role;
+    struct effect effect;
+};
+
+enum modal_use { MODAL_INFINITIVE, MODAL_PAST, MODAL_SUBJUNCTIVE, MODAL_PERFECT, MODAL_USE_COUNT };
+
+struct modal {
+    struct effect uses[MODAL_USE_COUNT];     /* id NULL: none */
+};
+
+/* Roles of closed-class words (words.tsv), bits. */
+enum {
+    ROLE_CONTENT = 1, ROLE_QUESTION = 2, ROLE_PARENTHESIS = 4, ROLE_ALS = 8, ROLE_ZU = 16, ROLE_REFLEXIVE = 32, ROLE_ES = 64,
+    ROLE_AGENT = 128, ROLE_CIRCLE = 256, ROLE_COORDINATOR = 512, ROLE_OBLIQUE = 1024, ROLE_GENITIVE = 2048,
+    ROLE_NOMINATIVE = 4096, ROLE_PASSIVE = 8192, ROLE_COPULA = 16384, ROLE_PERFECT = 32768, ROLE_FIRST = 65536,
+    ROLE_AGAIN = 131072, ROLE_FUTURE = 262144, ROLE_PURPOSE = 524288, ROLE_ADDRESSED = 1048576,
+};
+
+struct statement_knowledge {
+    const struct cue_verb *verbs;
+    const struct cue_noun *nouns;
+    const struct source_word *sources;
+    const struct cue_adverb *adverbs;
+    const struct modal *modals;
+    const struct effect *conjunctions, *adjectives;
+    const uint32_t *roles;
+    const struct string_map *verb_rows, *noun_rows, *source_rows, *adverb_rows, *modal_rows, *conjunction_rows,
+                            *adjective_rows, *role_rows;
+};
+
+/* The first row of a word in an index, DOCUMENT_NONE without one. */
+uint32_t statement_row(const struct string_map *rows, const char *word);
+
+#endif

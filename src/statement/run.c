@@ -1,0 +1,185 @@
+/* statement/run.c: sources without cue and phrase in the sentence itself:
+ *   - sentences whose finite verb is Konjunktiv I, or II in its place, go on with the last source until the mood returns
+ *     (coding guide, section 4; IndirectFreeIndirect in the quotation corpus);
+ *   - sollen with an infinitive perfect, angeblich: someone unnamed; wollen with an infinitive perfect: its subject. */
+#include "statement/finder.h"
+
+#include "base/utf8.h"
+#include "parse/tree.h"
+
+#include <string.h>
+
+/* Is the token in the quote of a draft of its sentence (or in a quotation that is one)? */
+static bool run__is_covered(const struct finder *finder, uint32_t token)
+{
+    for (size_t i = finder->draft_count; i-- > 0;) {
+        const struct draft *const draft = &finder->drafts[i];
+        for (uint32_t part = 0; part < draft->quote.count; part++)
+            if (token >= draft->quote.items[part].first && token < draft->quote.items[part].first + draft->quote.items[part].count)
+                return true;
+    }
+    return false;
+}
+
+static bool run__is_conditional(const struct finder *finder, uint32_t sentence)
+{
+    for (uint32_t i = finder_segment_begin(finder, sentence); i < finder_segment_end(finder, sentence); i++) {
+        const struct segment *const segment = &finder->surface->segments[i];
+        if (segment->kind != SEGMENT_DEPENDENT)
+            continue;
+        const uint32_t row = statement_row(finder->knowledge->conjunction_rows, finder->document->tokens[segment->opener].form);
+        if (row != DOCUMENT_NONE && (finder->knowledge->conjunctions[row].aux & AUX_HYPOTHETICAL))
+            return true;
+    }
+    return false;
+}
+
+/* Moods of the sentence's main clauses outside quotations and drafts. */
+struct moods {
+    unsigned konjunktiv, konjunktiv_2, other;
+    uint32_t first, end;             /* tokens of the clauses in Konjunktiv */
+};
+
+static struct moods run__moods(const struct finder *finder, uint32_t sentence)
+{
+    const struct surface *const surface = finder->surface;
+    struct moods moods = {0, 0, 0, 0, 0};
+    for (uint32_t i = finder_segment_begin(finder, sentence); i < finder_segment_end(finder, sentence); i++) {
+        const struct segment *const segment = &surface->segments[i];
+        if (segment->kind != SEGMENT_MAIN || run__is_covered(finder, segment->finite) || surface->quotation_of[segment->finite] != DOCUMENT_NONE)
+            continue;
+        const bool one = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV);
+        const bool two = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV_2);
+        moods.konjunktiv += one;
+        moods.konjunktiv_2 += two && !one;
+        moods.other += !one && !two;
+        if ((one || two) && moods.end == 0)
+            moods.first = moods.other ? segment->first : surface->segments[finder_segment_begin(finder, sentence)].first;
+        if (one || two)
+            moods.end = segment->end;
+    }
+    return moods;
+}
+
+/* A dependent clause in Konjunktiv I alone tells a source as well ("…, weil sie die Truppen unterstütze"). */
+static bool run__add(struct finder *finder, uint32_t sentence, uint32_t first, uint32_t end)
+{
+    struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT_FREE_INDIRECT, NULL, "konjunktiv", sentence);
+    if (!draft)
+        return false;
+    ranges_add(&draft->quote, first, end);
+    draft->same_speaker = (uint32_t)(draft - finder->drafts);
+    return true;
+}
+
+static bool run__konjunktiv(struct finder *finder)
+{
+    const struct document *const document = finder->document;
+    bool running = false;
+    for (uint32_t sentence = 0; sentence < document->sentence_count; sentence++) {
+        const struct sentence *const here = &document->sentences[sentence];
+        if (here->kind == PARAGRAPH_MARK)
+            continue;
+        const struct moods moods = run__moods(finder, sentence);
+        bool drafted = false;
+        for (size_t i = 0; i < finder->draft_count; i++)
+            drafted = drafted || finder->drafts[i].sentence == sentence;
+        const bool carries = moods.konjunktiv > 0 || (moods.konjunktiv_2 > 0 && (running || drafted) && !run__is_conditional(finder, sentence));
+        if (carries) {
+            const uint32_t last = finder_sentence_end(finder, sentence);
+            if (!run__add(finder, sentence, moods.first, moods.other ? moods.end : last))
+                return false;
+        }
+        running = carries || drafted;
+    }
+    return true;
+}
+
+/* ---- sollen, wollen, angeblich -------------------------------------------------------------------------------------- */
+
+static uint32_t run__modal(const struct finder *finder, uint32_t token)
+{
+    const struct token *const word = &finder->document->tokens[token];
+    for (size_t i = 0; surface_is(finder->surface, token, WORD_IS_MODAL) && i < word->analysis_count; i++)
+        if (word->analyses[i].word_class == WORD_VERB) {
+            const uint32_t row = statement_row(finder->knowledge->modal_rows, word->analyses[i].lemma);
+            if (row != DOCUMENT_NONE)
+                return row;
+        }
+    return DOCUMENT_NONE;
+}
+
+/* A participle with the infinitive haben or sein at the end of the clause: infinitive perfect. */
+bool run_has_perfect_infinitive(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    for (uint32_t token = first; token + 1 < end; token++)
+        if (surface_is(finder->surface, token, WORD_IS_PARTICIPLE) && !surface_is(finder->surface, token, WORD_IS_NOMINAL) &&
+            surface_has_role(finder->surface, token + 1, ROLE_PERFECT))
+            return true;
+    return false;
+}
+
+static bool run__sollen(struct finder *finder, uint32_t segment_index)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[segment_index];
+    const uint32_t modal = segment->finite == DOCUMENT_NONE ? DOCUMENT_NONE : run__modal(finder, segment->finite);
+    if (modal == DOCUMENT_NONE || surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2))
+        return true;
+    const struct effect *const perfect = &finder->knowledge->modals[modal].uses[MODAL_PERFECT];
+    uint32_t end = segment->end;
+    const uint32_t last = finder_segment_end(finder, finder->document->tokens[segment->finite].sentence);
+    for (uint32_t next = segment_index + 1; next < last && surface->segments[next].finite == DOCUMENT_NONE; next++)
+        end = surface->segments[next].end;       /* "sollen gelandet und … gebracht worden sein" */
+    if (!perfect->id || perfect->factuality != FACTUALITY_CT_PLUS || !run_has_perfect_infinitive(finder, segment->first, end))
+        return true;
+    struct draft *const draft = finder_add(finder, STATEMENT_FREE_INDIRECT, NULL, perfect->id,
+                                           finder->document->tokens[segment->finite].sentence);
+    if (!draft)
+        return false;
+    ranges_add(&draft->quote, segment->first, end);
+    draft->unnamed = perfect->unnamed;
+    draft->cue_token = segment->finite;
+    if (!perfect->unnamed) {                     /* wollen: its subject claims it */
+        const struct cue_verb none = {.companion_count = 0};
+        const struct cue cue = {.verb = &none, .token = segment->finite, .finite = segment->finite, .first_segment = segment_index,
+                                .last_segment = segment_index};
+        speaker_of_verb(finder, &cue, draft);
+    }
+    return true;
+}
+
+static bool run__angeblich(struct finder *finder, uint32_t token)
+{
+    char lower[64];
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
+    const char *const form = finder->document->tokens[token].form;
+    const size_t length = strlen(form);
+    if (length >= sizeof lower)
+        return true;
+    utf8_lower_string(form, length, lower);
+    const uint32_t row = statement_row(finder->knowledge->adverb_rows, lower);
+    if (row == DOCUMENT_NONE || finder->knowledge->adverbs[row].role != ADVERB_UNNAMED)
+        return true;
+    struct draft *const draft = finder_add(finder, STATEMENT_FREE_INDIRECT, NULL, finder->knowledge->adverbs[row].effect.id,
+                                           finder->document->tokens[token].sentence);
+    if (!draft)
+        return false;
+    ranges_add(&draft->quote, segment->first, segment->end);
+    draft->unnamed = true;
+    draft->cue_token = token;
+    return true;
+}
+
+bool run_find_all(struct finder *finder)
+{
+    if (!run__konjunktiv(finder))
+        return false;
+    for (uint32_t segment = 0; segment < finder->surface->segment_count; segment++)
+        if (!run__sollen(finder, segment))
+            return false;
+    for (uint32_t token = 0; token < finder->document->token_count; token++)
+        if (!surface_is(finder->surface, token, WORD_IS_PUNCTUATION | WORD_IS_NOMINAL) && !run__angeblich(finder, token))
+            return false;
+    return true;
+}

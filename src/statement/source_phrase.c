@@ -1,0 +1,240 @@
+/* statement/source_phrase.c: sources without a verb (coding guide, section 4): "laut X", "X zufolge", "nach Angaben von X",
+ * "demnach", "…, so X", "unter Berufung auf X". The clause around the phrase, without it, is the content. */
+#include "statement/finder.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+static const struct source_word *source__word(const struct finder *finder, uint32_t token, enum source_position position)
+{
+    char lower[64];
+    const char *const form = finder->document->tokens[token].form;
+    const size_t length = strlen(form);
+    if (length >= sizeof lower)
+        return NULL;
+    utf8_lower_string(form, length, lower);
+    for (unsigned round = 0; round < 2; round++) {       /* nouns stand with their capital in the table */
+        const char *const key = round ? form : lower;
+        for (struct string_map_hit hit = string_map_find(finder->knowledge->source_rows, key, length); hit.found;
+             hit = string_map_next(finder->knowledge->source_rows, hit))
+            if (finder->knowledge->sources[hit.value].position == position)
+                return &finder->knowledge->sources[hit.value];
+    }
+    return NULL;
+}
+
+const struct cue_noun *source_noun(const struct finder *finder, uint32_t token)
+{
+    const struct token *const word = &finder->document->tokens[token];
+    uint32_t row = word->lemma ? statement_row(finder->knowledge->noun_rows, word->lemma) : DOCUMENT_NONE;
+    for (size_t i = 0; row == DOCUMENT_NONE && i < word->analysis_count; i++)
+        if (word->analyses[i].word_class == WORD_NOUN)
+            row = statement_row(finder->knowledge->noun_rows, word->analyses[i].lemma);
+    if (row == DOCUMENT_NONE && word->compound_head)
+        row = statement_row(finder->knowledge->noun_rows, word->compound_head);
+    return row == DOCUMENT_NONE ? NULL : &finder->knowledge->nouns[row];
+}
+
+/* The noun of saying in [first, end), the first one. */
+static uint32_t source__saying_noun(const struct finder *finder, uint32_t first, uint32_t end, unsigned kind)
+{
+    for (uint32_t token = first; token < end; token++) {
+        const struct cue_noun *const noun = surface_is(finder->surface, token, WORD_IS_NOMINAL) ? source_noun(finder, token) : NULL;
+        if (noun && (noun->kind & kind))
+            return token;
+        if (surface_is(finder->surface, token, WORD_IS_NOMINAL) && finder->document->tokens[token].upos != UPOS_PROPN && !noun)
+            break;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* The clause in whose reach the phrase stands, in tokens: the sentence, or the dependent part that it stands in. */
+static void source__clause(const struct finder *finder, uint32_t token, uint32_t *first, uint32_t *end)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t sentence = finder->document->tokens[token].sentence;
+    const uint32_t begin = finder_segment_begin(finder, sentence), last = finder_segment_end(finder, sentence);
+    uint32_t segment = surface->segment_of[token];
+    *first = surface->segments[begin].first;
+    *end = finder_sentence_end(finder, sentence);
+    const enum segment_kind kind = surface->segments[segment].kind;
+    if (kind == SEGMENT_RELATIVE) {
+        *first = surface->segments[segment].first;
+        *end = surface->segments[segment].end;
+    } else if (kind == SEGMENT_DEPENDENT && surface_has_role(surface, surface->segments[segment].opener, ROLE_CONTENT)) {
+        *first = surface->segments[segment].first;
+    }
+    for (uint32_t i = begin + 1; i <= segment; i++)
+        if ((surface->segments[i].before & WORD_IS_SEMICOLON) && surface->segments[i].first > *first)
+            *first = surface->segments[i].first;
+    for (uint32_t i = segment + 1; i < last; i++)
+        if ((surface->segments[i].before & WORD_IS_SEMICOLON) && surface->segments[i].first < *end)
+            *end = surface->segments[i].first;
+    while (*end > *first && surface_is(surface, *end - 1, WORD_IS_BREAK))
+        --*end;
+}
+
+static bool source__make(struct finder *finder, const struct source_word *word, uint32_t cue, struct token_range phrase,
+                         struct token_range speaker, uint32_t noun)
+{
+    uint32_t first, end;
+    const uint32_t sentence = finder->document->tokens[cue].sentence;
+    source__clause(finder, cue, &first, &end);
+    struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, word->medium, word->id, sentence);
+    if (!draft)
+        return false;
+    uint32_t after = phrase.first + phrase.count;
+    while (after < end && surface_is(finder->surface, after, WORD_IS_COMMA))
+        after++;
+    if (phrase.first > first)
+        ranges_add(&draft->quote, first, phrase.first);
+    if (after < end)
+        ranges_add(&draft->quote, after, end);
+    ranges_add(&draft->cue, cue, cue + 1);
+    if (speaker.count)
+        ranges_add(&draft->speaker, speaker.first, speaker.first + speaker.count);
+    draft->cue_token = cue;
+    draft->noun = noun;
+    return true;
+}
+
+/* laut X, nach Angaben X, gemäß X; "laut" as an adjective or noun has no phrase after it. */
+static bool source__before(struct finder *finder, uint32_t token)
+{
+    const struct source_word *const word = source__word(finder, token, SOURCE_BEFORE);
+    const uint32_t limit = finder->surface->segments[finder->surface->segment_of[token]].end;
+    uint32_t first, end;
+    if (!word || !speaker_phrase(finder, token + 1, limit, &first, &end))
+        return true;
+    const uint32_t noun = source__saying_noun(finder, first, end, NOUN_NACH);
+    if (word->noun_only && noun == DOCUMENT_NONE)
+        return true;
+    return source__make(finder, word, token, (struct token_range){token, end - token}, (struct token_range){first, end - first}, noun);
+}
+
+/* X zufolge, seiner Ansicht nach: the phrase that ends before the word. */
+static bool source__after(struct finder *finder, uint32_t token)
+{
+    const struct source_word *const word = source__word(finder, token, SOURCE_AFTER);
+    const uint32_t begin = finder->surface->segments[finder->surface->segment_of[token]].first;
+    if (!word)
+        return true;
+    for (uint32_t from = begin; from < token; from++) {
+        uint32_t first, end;
+        if (!speaker_phrase(finder, from, token, &first, &end) || end != token)
+            continue;
+        const uint32_t noun = source__saying_noun(finder, first, end, NOUN_NACH);
+        if (word->noun_only && noun == DOCUMENT_NONE)
+            return true;
+        return source__make(finder, word, token, (struct token_range){first, token + 1 - first},
+                            (struct token_range){first, end - first}, noun);
+    }
+    return true;
+}
+
+/* demnach, danach, wonach: the last source once more. */
+static bool source__again(struct finder *finder, uint32_t token)
+{
+    const struct source_word *word = source__word(finder, token, SOURCE_AGAIN);
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
+    const uint32_t next = token + 1;
+    if (!word && token == finder->document->sentences[finder->document->tokens[token].sentence].tokens.first) {
+        word = source__word(finder, token, SOURCE_FIRST);
+        if (word && segment->finite != DOCUMENT_NONE && !surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2))
+            word = NULL;             /* "danach" of time goes with the indicative */
+    }
+    if (!word && token == segment->word && segment->kind == SEGMENT_DEPENDENT)
+        word = source__word(finder, token, SOURCE_CLAUSE);
+    if (!word || next >= finder->document->token_count)
+        return true;
+    const size_t before = finder->draft_count;
+    if (!source__make(finder, word, token, (struct token_range){token, 1}, (struct token_range){0, 0}, DOCUMENT_NONE))
+        return false;
+    struct draft *const draft = &finder->drafts[before];
+    if (word->position == SOURCE_CLAUSE) {
+        draft->quote.count = 0;
+        ranges_add(&draft->quote, next, segment->end);
+    }
+    draft->same_speaker = (uint32_t)before;          /* settled once all drafts are there, see statement.c */
+    return true;
+}
+
+/* "…, so X": a segment without a verb that "so" begins. */
+static bool source__so(struct finder *finder, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[surface->segment_of[token]];
+    const struct source_word *const word = token == segment->word ? source__word(finder, token, SOURCE_SO) : NULL;
+    const uint32_t sentence = finder->document->tokens[token].sentence;
+    const uint32_t sentence_first = surface->segments[finder_segment_begin(finder, sentence)].first;
+    if (!word || segment->finite != DOCUMENT_NONE || segment->first == sentence_first)
+        return true;
+    uint32_t from = token + 1, first, end;
+    while (from < segment->end && surface_has_role(surface, from, ROLE_AGAIN))
+        from++;
+    if (!speaker_phrase(finder, from, segment->end, &first, &end) || surface_is(surface, first, WORD_IS_ADVERB))
+        return true;
+    if (surface_is(surface, first, WORD_IS_ADJECTIVE) && !surface_is(surface, first, WORD_IS_NOMINAL | WORD_IS_DETERMINER))
+        return true;
+    uint32_t stop = segment->first;
+    while (stop > sentence_first && surface_is(surface, stop - 1, WORD_IS_BREAK))
+        stop--;
+    const uint32_t quotation = stop > 0 ? surface->quotation_of[stop - 1] : DOCUMENT_NONE;
+    const bool direct = quotation != DOCUMENT_NONE && surface->quotations[quotation].first <= sentence_first;
+    struct draft *const draft = finder_add(finder, direct ? STATEMENT_DIRECT : STATEMENT_INDIRECT, word->medium, word->id, sentence);
+    if (!draft)
+        return false;
+    if (direct)
+        surface->quotations[quotation].used = true;
+    ranges_add(&draft->quote, direct ? surface->quotations[quotation].first : sentence_first,
+               direct ? surface->quotations[quotation].end : stop);
+    const uint32_t next = surface->segment_of[token] + 1;
+    if (!direct && next < finder_segment_end(finder, sentence) && surface->segments[next].kind != SEGMENT_RELATIVE &&
+        surface->segments[next].finite != DOCUMENT_NONE)
+        ranges_add(&draft->quote, surface->segments[next].first, surface->segments[finder_segment_end(finder, sentence) - 1].end);
+    ranges_add(&draft->cue, token, token + 1);
+    ranges_add(&draft->speaker, first, end);
+    draft->cue_token = token;
+    return true;
+}
+
+/* unter Berufung auf X: a source inside the source of the clause. */
+static bool source__reference(struct finder *finder, uint32_t token)
+{
+    const struct source_word *const word = source__word(finder, token, SOURCE_REFERENCE);
+    uint32_t first, end;
+    if (!word || token == 0 || token + 2 >= finder->document->token_count ||
+        strcmp(finder->document->tokens[token + 1].form, word->object) != 0 ||
+        !surface_is(finder->surface, token - 1, WORD_IS_PREPOSITION) ||
+        !speaker_phrase(finder, token + 2, finder->surface->segments[finder->surface->segment_of[token]].end, &first, &end))
+        return true;
+    for (size_t i = finder->draft_count; i-- > 0;) {
+        if (finder->drafts[i].sentence != finder->document->tokens[token].sentence || !finder->drafts[i].quote.count)
+            continue;
+        const struct draft outer = finder->drafts[i];
+        struct draft *const draft = finder_add(finder, outer.type, outer.medium, word->id, outer.sentence);
+        if (!draft)
+            return false;
+        draft->quote = outer.quote;
+        draft->effect = outer.effect;
+        ranges_add(&draft->cue, token, token + 1);
+        ranges_add(&draft->speaker, first, end);
+        draft->cue_token = token;
+        return true;
+    }
+    return true;
+}
+
+bool source_phrase_find_all(struct finder *finder)
+{
+    for (uint32_t token = 0; token < finder->document->token_count; token++)
+        if (!surface_is(finder->surface, token, WORD_IS_PUNCTUATION) &&
+            (!source__before(finder, token) || !source__after(finder, token) || !source__again(finder, token) ||
+             !source__so(finder, token)))
+            return false;
+    for (uint32_t token = 0; token < finder->document->token_count; token++)
+        if (surface_is(finder->surface, token, WORD_IS_NOMINAL) && !source__reference(finder, token))
+            return false;
+    return true;
+}

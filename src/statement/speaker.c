@@ -1,0 +1,244 @@
+/* statement/speaker.c: who speaks: the subject of the cue. The tree's subject is taken where it lies in the cue's clause and may be
+ * a nominative; else the noun phrase after a verb that opens its clause, or before a verb in second place. */
+#include "parse/tree.h"
+#include "statement/finder.h"
+
+#include <string.h>
+
+/* Ends a noun phrase: verb forms, marks, adverbs, a preposition. */
+static bool speaker__ends_phrase(const struct finder *finder, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    if (surface_is(surface, token, WORD_IS_NOMINAL))
+        return false;
+    return surface_is(surface, token, WORD_IS_BREAK) || surface_has_role(surface, token, ROLE_REFLEXIVE | ROLE_COORDINATOR) ||
+           (surface_is(surface, token, WORD_IS_FINITE) && !surface_is(surface, token, WORD_IS_ADJECTIVE | WORD_IS_DETERMINER)) ||
+           (surface_is(surface, token, WORD_IS_PREPOSITION) && !surface_is(surface, token, WORD_IS_DETERMINER)) ||
+           surface_is(surface, token, WORD_IS_PARTICLE);
+}
+
+static bool speaker__is_attributive(const struct finder *finder, uint32_t token)
+{
+    return surface_is(finder->surface, token, WORD_IS_DETERMINER | WORD_IS_ADJECTIVE | WORD_IS_PARTICIPLE) ||
+           surface_has_role(finder->surface, token, ROLE_OBLIQUE | ROLE_GENITIVE | ROLE_NOMINATIVE) ||
+           finder->document->tokens[token].upos == UPOS_NUM;
+}
+
+/* Past determiners and adjectives to the nouns and names, then on over them and over a quoted name. */
+static uint32_t speaker__core_end(const struct finder *finder, uint32_t token, uint32_t limit)
+{
+    const struct surface *const surface = finder->surface;
+    uint32_t at = token;
+    while (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) && speaker__is_attributive(finder, at) &&
+           !speaker__ends_phrase(finder, at))
+        at++;
+    bool nominal = false;
+    while (at < limit && (surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) || finder->document->tokens[at].upos == UPOS_PROPN)) {
+        nominal = nominal || !surface_is(surface, at, WORD_IS_QUOTE);
+        at++;
+    }
+    return nominal ? at : token;
+}
+
+/* A genitive, or "von X", "aus X", "der Y" straight after the core. */
+static uint32_t speaker__with_owner(const struct finder *finder, uint32_t end, uint32_t limit)
+{
+    const struct surface *const surface = finder->surface;
+    for (unsigned step = 0; step < 3 && end < limit; step++) {
+        const bool preposition = surface_is(surface, end, WORD_IS_PREPOSITION) && !surface_is(surface, end, WORD_IS_DETERMINER);
+        const bool genitive = surface_has_role(surface, end, ROLE_GENITIVE);
+        if (!genitive && !(preposition && (surface_has_role(surface, end, ROLE_AGENT | ROLE_CIRCLE))))
+            break;
+        const uint32_t next = speaker__core_end(finder, preposition ? end + 1 : end, limit);
+        if (next <= (preposition ? end + 1 : end))
+            break;
+        end = next;
+    }
+    return end;
+}
+
+bool speaker_phrase(const struct finder *finder, uint32_t token, uint32_t limit, uint32_t *first, uint32_t *end)
+{
+    const struct surface *const surface = finder->surface;
+    if (token >= limit)
+        return false;
+    if (surface_has_role(surface, token, ROLE_NOMINATIVE) &&
+        (token + 1 >= limit || speaker__core_end(finder, token, limit) == token)) {
+        *first = token;
+        *end = token + 1;
+        return true;
+    }
+    const uint32_t core = speaker__core_end(finder, token, limit);
+    if (core == token)
+        return false;
+    *first = token;
+    *end = speaker__with_owner(finder, core, limit);
+    return true;
+}
+
+/* Could it be a subject: no preposition before it, no oblique determiner at its head. */
+static bool speaker__may_be_subject(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    const struct surface *const surface = finder->surface;
+    if (surface_has_role(surface, first, ROLE_OBLIQUE))
+        return false;
+    if (first > 0 && surface_is(surface, first - 1, WORD_IS_PREPOSITION) && !surface_is(surface, first - 1, WORD_IS_PARTICLE))
+        return false;
+    for (size_t i = 0; i < finder->document->time_count; i++) {
+        const struct token_range *const time = &finder->document->times[i].tokens;
+        if (first >= time->first && end <= time->first + time->count)
+            return false;
+    }
+    return true;
+}
+
+/* The first phrase in [from, limit) that may be a subject. */
+static bool speaker__search(const struct finder *finder, uint32_t from, uint32_t limit, struct ranges *speaker)
+{
+    const struct surface *const surface = finder->surface;
+    for (uint32_t token = from; token < limit; token++) {
+        uint32_t first, end;
+        if (surface_is(surface, token, WORD_IS_PREPOSITION) && !surface_is(surface, token, WORD_IS_DETERMINER | WORD_IS_RELATIVE)) {
+            const uint32_t core = speaker__core_end(finder, token + 1, limit);     /* a prepositional phrase: past it */
+            token = core > token + 1 ? speaker__with_owner(finder, core, limit) - 1 : token;
+            continue;
+        }
+        if (!speaker_phrase(finder, token, limit, &first, &end))
+            continue;
+        if (speaker__may_be_subject(finder, first, end)) {
+            ranges_add(speaker, first, end);
+            return true;
+        }
+        token = end - 1;
+    }
+    return false;
+}
+
+static bool speaker__by_tree(const struct finder *finder, const struct cue *cue, struct ranges *speaker)
+{
+    const struct document *const document = finder->document;
+    const uint32_t subject = tree_subject(document, cue->token);
+    if (subject == DOCUMENT_NONE || surface_has_role(finder->surface, subject, ROLE_ES | ROLE_OBLIQUE))
+        return false;
+    if (surface_is(finder->surface, subject, WORD_IS_RELATIVE) && document->tokens[subject].upos == UPOS_PRON)
+        return false;
+    const uint32_t segment = finder->surface->segment_of[subject];
+    if (segment + 3 < cue->first_segment || segment > cue->last_segment + 1)
+        return false;
+    struct token_range range = tree_subtree(document, subject);
+    uint32_t end = range.first + range.count;
+    for (uint32_t token = subject + 1; token < end; token++)     /* without relative clauses and appositions after a comma */
+        if (surface_is(finder->surface, token, WORD_IS_BREAK))
+            end = token;
+    while (range.first < subject && surface_is(finder->surface, range.first, WORD_IS_PUNCTUATION))
+        range.first++;
+    if (cue->token >= range.first && cue->token < end)
+        return false;
+    if (!speaker__may_be_subject(finder, subject, subject + 1))
+        return false;
+    ranges_add(speaker, range.first, end);
+    return true;
+}
+
+/* "von X", "durch X" in a passive clause. */
+static void speaker__of_passive(const struct finder *finder, const struct cue *cue, struct ranges *speaker)
+{
+    const struct surface *const surface = finder->surface;
+    for (uint32_t segment = cue->first_segment; segment <= cue->last_segment; segment++)
+        for (uint32_t token = surface->segments[segment].first; token + 1 < surface->segments[segment].end; token++) {
+            uint32_t first, end;
+            if (surface_has_role(surface, token, ROLE_AGENT) &&
+                speaker_phrase(finder, token + 1, surface->segments[segment].end, &first, &end)) {
+                ranges_add(speaker, first, end);
+                return;
+            }
+        }
+}
+
+/* The noun before the comma of a relative clause. */
+static void speaker__antecedent(const struct finder *finder, const struct segment *segment, struct ranges *speaker)
+{
+    uint32_t end = segment->first;
+    while (end > 0 && surface_is(finder->surface, end - 1, WORD_IS_PUNCTUATION))
+        end--;
+    uint32_t first = end;
+    while (first > 0 && surface_is(finder->surface, first - 1, WORD_IS_NOMINAL))
+        first--;
+    while (first > 0 && surface_is(finder->surface, first - 1, WORD_IS_DETERMINER | WORD_IS_ADJECTIVE) &&
+           !surface_is(finder->surface, first - 1, WORD_IS_NOMINAL))
+        first--;
+    if (first < end)
+        ranges_add(speaker, first, end);
+}
+
+/* "Aus Kreisen hieß es", "bei der Polizei hieß es". */
+static bool speaker__circle(const struct finder *finder, const struct cue *cue, struct ranges *speaker)
+{
+    const struct surface *const surface = finder->surface;
+    for (uint32_t segment = cue->first_segment; segment <= cue->last_segment; segment++)
+        for (uint32_t token = surface->segments[segment].first; token < surface->segments[segment].end; token++) {
+            uint32_t first, end;
+            if (surface_has_role(surface, token, ROLE_CIRCLE) &&
+                speaker_phrase(finder, token + 1, surface->segments[segment].end, &first, &end) && end > token + 1) {
+                bool time = false;
+                for (size_t i = 0; i < finder->document->time_count; i++)
+                    time = time || (first >= finder->document->times[i].tokens.first &&
+                                    first < finder->document->times[i].tokens.first + finder->document->times[i].tokens.count);
+                if (time)
+                    continue;
+                ranges_add(speaker, first, end);
+                return true;
+            }
+        }
+    return false;
+}
+
+static bool speaker__has_es(const struct finder *finder, const struct cue *cue)
+{
+    const struct segment *const segment = &finder->surface->segments[cue->first_segment];
+    for (uint32_t token = segment->first; token < segment->end; token++)
+        if (surface_has_role(finder->surface, token, ROLE_ES))
+            return true;
+    return false;
+}
+
+static void speaker__by_order(const struct finder *finder, const struct cue *cue, struct ranges *speaker)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[cue->finite == DOCUMENT_NONE ? cue->first_segment
+                                                                                           : surface->segment_of[cue->finite]];
+    const uint32_t finite = cue->finite == DOCUMENT_NONE ? segment->end : cue->finite;
+    if (segment->kind == SEGMENT_RELATIVE) {
+        speaker__antecedent(finder, segment, speaker);
+        return;
+    }
+    if (segment->kind == SEGMENT_DEPENDENT) {
+        (void)speaker__search(finder, segment->opener + 1, segment->end, speaker);
+        if (!speaker->count && segment->opener > 0)
+            (void)speaker__search(finder, segment->first, segment->end, speaker);
+        return;
+    }
+    if (finite == segment->word) {
+        uint32_t first = finite, begin = finder_segment_begin(finder, finder->document->tokens[finite].sentence), at = cue->first_segment;
+        if (speaker__search(finder, finite + 1, segment->end, speaker))
+            return;
+        while (at > begin && surface->segments[at - 1].kind != SEGMENT_MAIN)       /* "X, der Chef von Y, sagte" */
+            first = surface->segments[--at].first;
+        (void)speaker__search(finder, first, finite, speaker);
+        return;
+    }
+    if (!speaker__search(finder, segment->first, finite, speaker))
+        (void)speaker__search(finder, finite + 1, surface->segments[cue->last_segment].end, speaker);
+}
+
+void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft)
+{
+    if (cue->passive) {
+        speaker__of_passive(finder, cue, &draft->speaker);
+        return;
+    }
+    if (speaker__has_es(finder, cue) && cue->verb->companion_count && speaker__circle(finder, cue, &draft->speaker))
+        return;
+    if (!speaker__by_tree(finder, cue, &draft->speaker))
+        speaker__by_order(finder, cue, &draft->speaker);
+}

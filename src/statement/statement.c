@@ -1,0 +1,287 @@
+/* statement/statement.c: runs the finders of this room over a document, settles whose words each statement has, and turns the
+ * drafts in tokens into statements in bytes, in the order of the text. */
+#include "statement/statement.h"
+
+#include "statement/finder.h"
+
+#include <stdlib.h>
+
+struct draft *finder_add(struct finder *finder, enum statement_type type, const char *medium, const char *why, uint32_t sentence)
+{
+    struct draft *const draft = arena_append(finder->document->arena, &finder->drafts, &finder->draft_count,
+                                             &finder->draft_capacity, sizeof *draft, finder->error);
+    if (draft)
+        *draft = (struct draft){.type = type, .medium = medium, .why = why, .sentence = sentence, .cue_token = DOCUMENT_NONE,
+                                .same_speaker = DOCUMENT_NONE, .noun = DOCUMENT_NONE, .attributes = true};
+    return draft;
+}
+
+void ranges_add(struct ranges *ranges, uint32_t first, uint32_t end)
+{
+    if (first >= end || ranges->count == RANGES_MOST)
+        return;
+    if (ranges->count && ranges->items[ranges->count - 1].first + ranges->items[ranges->count - 1].count == first)
+        ranges->items[ranges->count - 1].count += end - first;
+    else
+        ranges->items[ranges->count++] = (struct token_range){first, end - first};
+}
+
+/* ---- order and duplicates -------------------------------------------------------------------------------------------- */
+
+static uint32_t draft__begin(const struct draft *draft)
+{
+    return draft->quote.count ? draft->quote.items[0].first : 0;
+}
+
+static uint32_t draft__end(const struct draft *draft)
+{
+    uint32_t end = 0;
+    for (uint32_t i = 0; i < draft->quote.count; i++)
+        if (draft->quote.items[i].first + draft->quote.items[i].count > end)
+            end = draft->quote.items[i].first + draft->quote.items[i].count;
+    return end;
+}
+
+static uint32_t draft__words(const struct draft *draft)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < draft->quote.count; i++)
+        words += draft->quote.items[i].count;
+    return words;
+}
+
+struct order {
+    const struct draft *drafts;
+    uint32_t index;
+};
+
+/* By begin, the wider first, then in the order in which they were found. */
+static int statement__compare(const void *left, const void *right)
+{
+    const struct order *const a = left, *const b = right;
+    const struct draft *const x = &a->drafts[a->index], *const y = &b->drafts[b->index];
+    if (draft__begin(x) != draft__begin(y))
+        return draft__begin(x) < draft__begin(y) ? -1 : 1;
+    if (draft__words(x) != draft__words(y))
+        return draft__words(x) > draft__words(y) ? -1 : 1;
+    return a->index < b->index ? -1 : a->index > b->index;
+}
+
+/* ---- who speaks ------------------------------------------------------------------------------------------------------ */
+
+/* The mention of a source in a token range: its head's own, else the first one in it; the owner of a noun of saying before it. */
+static uint32_t statement__mention_in(const struct finder *finder, const struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    if (!document->token_mention)
+        return DOCUMENT_NONE;
+    uint32_t before_noun = DOCUMENT_NONE;
+    for (uint32_t i = 0; i < draft->speaker.count; i++)
+        for (uint32_t token = draft->speaker.items[i].first; token < draft->speaker.items[i].first + draft->speaker.items[i].count; token++) {
+            uint32_t mention = document->token_mention[token];
+            if (mention == DOCUMENT_NONE && token == draft->noun && document->token_modifier)
+                mention = document->token_modifier[token];
+            if (mention == DOCUMENT_NONE || !document->mentions[mention].entity_count)
+                continue;
+            const enum mention_kind kind = document->mentions[mention].kind;
+            if (kind == MENTION_ADJECTIVE || (draft->noun != DOCUMENT_NONE && token < draft->noun)) {
+                before_noun = before_noun == DOCUMENT_NONE ? mention : before_noun;
+                continue;
+            }
+            return mention;
+        }
+    return before_noun;
+}
+
+/* Statements that go on with the last source: its speaker, the nearest before in the text whose speaker is known. */
+static void statement__settle_speakers(struct finder *finder, const struct order *order)
+{
+    uint32_t last = DOCUMENT_NONE;
+    for (size_t i = 0; i < finder->draft_count; i++) {
+        struct draft *const draft = &finder->drafts[order[i].index];
+        if (draft->same_speaker != DOCUMENT_NONE && !draft->speaker.count && last != DOCUMENT_NONE) {
+            draft->speaker = finder->drafts[last].speaker;
+            draft->noun = finder->drafts[last].noun;
+            if (!draft->medium)
+                draft->medium = finder->drafts[last].medium;
+        }
+        if (draft->speaker.count && !draft->unnamed)
+            last = order[i].index;
+    }
+}
+
+/* ---- into the document ------------------------------------------------------------------------------------------------- */
+
+static bool statement__spans(const struct finder *finder, const struct ranges *ranges, struct span_list *list)
+{
+    struct span *const spans = arena_take(finder->document->arena, ranges->count + 1, sizeof *spans, finder->error);
+    if (!spans)
+        return false;
+    for (uint32_t i = 0; i < ranges->count; i++) {
+        const struct token_range *const range = &ranges->items[i];
+        spans[i] = (struct span){finder->document->tokens[range->first].span.begin_byte,
+                                 finder->document->tokens[range->first + range->count - 1].span.end_byte};
+    }
+    *list = (struct span_list){spans, ranges->count};
+    return true;
+}
+
+/* cue and speaker together: from the first to the last of both, where they lie in one sentence. */
+static struct ranges statement__frame(const struct finder *finder, const struct draft *draft)
+{
+    struct ranges frame = {.count = 0};
+    if (!draft->cue.count || !draft->speaker.count)
+        return frame;
+    uint32_t first = UINT32_MAX, end = 0;
+    const struct ranges *const both[] = {&draft->cue, &draft->speaker};
+    for (size_t k = 0; k < 2; k++)
+        for (uint32_t i = 0; i < both[k]->count; i++) {
+            const struct token_range *const range = &both[k]->items[i];
+            first = range->first < first ? range->first : first;
+            end = range->first + range->count > end ? range->first + range->count : end;
+        }
+    if (finder->document->tokens[first].sentence != finder->document->tokens[end - 1].sentence)
+        return frame;
+    for (uint32_t i = 0; i < draft->quote.count; i++) {       /* an inserted quote is no part of it */
+        const struct token_range *const quote = &draft->quote.items[i];
+        if (quote->first > first && quote->first + quote->count < end) {
+            ranges_add(&frame, first, quote->first);
+            first = quote->first + quote->count;
+        }
+    }
+    ranges_add(&frame, first, end);
+    return frame;
+}
+
+/* The time expression of the cue's clause, outside the quote. */
+static uint32_t statement__time(const struct finder *finder, const struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    if (draft->cue_token == DOCUMENT_NONE)
+        return DOCUMENT_NONE;
+    const uint32_t sentence = document->tokens[draft->cue_token].sentence;
+    const uint32_t segment = finder->surface->segment_of[draft->cue_token];
+    for (uint32_t i = 0; i < document->time_count; i++) {
+        const struct token_range *const time = &document->times[i].tokens;
+        if (!time->count || document->tokens[time->first].sentence != sentence)
+            continue;
+        const uint32_t own = finder->surface->segment_of[time->first];
+        bool quoted = false;
+        for (uint32_t part = 0; part < draft->quote.count; part++)
+            quoted = quoted || (time->first >= draft->quote.items[part].first &&
+                                time->first < draft->quote.items[part].first + draft->quote.items[part].count);
+        if (!quoted && own + 1 >= segment && own <= segment + 1)
+            return i;
+    }
+    return DOCUMENT_NONE;
+}
+
+static bool statement__addressee(const struct finder *finder, struct draft *draft)
+{
+    if (draft->cue_token == DOCUMENT_NONE)
+        return true;
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[draft->cue_token]];
+    for (uint32_t token = segment->first; token + 1 < segment->end; token++) {
+        uint32_t first, end;
+        if (surface_has_role(finder->surface, token, ROLE_ADDRESSED) && surface_is(finder->surface, token, WORD_IS_PREPOSITION) &&
+            speaker_phrase(finder, token + 1, segment->end, &first, &end)) {
+            const uint32_t mention = finder->document->token_mention ? finder->document->token_mention[end - 1] : DOCUMENT_NONE;
+            if (mention != DOCUMENT_NONE)
+                ranges_add(&draft->addressee, first, end);
+            return true;
+        }
+    }
+    return true;
+}
+
+static bool statement__write(const struct finder *finder, struct draft *draft, struct statement *statement)
+{
+    *statement = (struct statement){.type = draft->type, .medium = draft->medium, .speaker_mention = DOCUMENT_NONE,
+                                    .entity = DOCUMENT_NONE, .inside = DOCUMENT_NONE, .time = statement__time(finder, draft),
+                                    .attributes = draft->attributes, .why = draft->why};
+    const struct ranges frame = statement__frame(finder, draft);
+    const uint32_t mention = statement__mention_in(finder, draft);
+    if (mention != DOCUMENT_NONE) {
+        statement->speaker_mention = mention;
+        statement->entity = finder->document->mentions[mention].entities[0];
+    }
+    return statement__addressee(finder, draft) && statement__spans(finder, &draft->quote, &statement->quote) &&
+           statement__spans(finder, &draft->cue, &statement->cue) && statement__spans(finder, &draft->speaker, &statement->speaker) &&
+           statement__spans(finder, &draft->addressee, &statement->addressee) && statement__spans(finder, &frame, &statement->frame);
+}
+
+/* Statements are in the order of their begin, wider ones first: the one inside which a statement stands is before it. */
+static void statement__nest(const struct finder *finder, const struct order *order, size_t count, struct statement *statements)
+{
+    for (size_t i = 1; i < count; i++) {
+        const struct draft *const inner = &finder->drafts[order[i].index];
+        for (size_t k = i; k-- > 0 && statements[i].inside == DOCUMENT_NONE;) {
+            const struct draft *const outer = &finder->drafts[order[k].index];
+            if (outer->sentence + 20 < inner->sentence)
+                break;
+            if (draft__begin(outer) <= draft__begin(inner) && draft__end(outer) >= draft__end(inner) &&
+                !(outer->cue_token != DOCUMENT_NONE && outer->cue_token == inner->cue_token))
+                statements[i].inside = (uint32_t)k;
+        }
+    }
+}
+
+static bool statement__build(struct finder *finder)
+{
+    struct document *const document = finder->document;
+    const size_t count = finder->draft_count;
+    struct order *const order = arena_take(document->arena, count + 1, sizeof *order, finder->error);
+    struct statement *const statements = arena_take(document->arena, count + 1, sizeof *statements, finder->error);
+    if (!order || !statements)
+        return false;
+    size_t kept = 0;
+    for (uint32_t i = 0; i < count; i++)
+        if (finder->drafts[i].quote.count)
+            order[kept++] = (struct order){finder->drafts, i};
+    finder->draft_count = kept;
+    qsort(order, kept, sizeof *order, statement__compare);
+    statement__settle_speakers(finder, order);
+    for (size_t i = 0; i < kept; i++)
+        if (!statement__write(finder, &finder->drafts[order[i].index], &statements[i]))
+            return false;
+    statement__nest(finder, order, kept, statements);
+    document->statements = statements;
+    document->statement_count = kept;
+    return true;
+}
+
+bool statement_find(struct document *document, const struct statement_knowledge *knowledge, struct laut_error *error)
+{
+    struct finder finder = {.document = document, .knowledge = knowledge, .error = error};
+    finder.surface = surface_open(document, knowledge, error);
+    finder.token_cue = arena_take(document->arena, document->token_count + 1, sizeof *finder.token_cue, error);
+    finder.reach = arena_take(document->arena, document->token_count + 1, sizeof *finder.reach, error);
+    if (!finder.surface || !finder.token_cue || !finder.reach)
+        return false;
+    for (size_t token = 0; token < document->token_count; token++)
+        finder.token_cue[token] = DOCUMENT_NONE;
+    return cue_find_all(&finder) && content_find_all(&finder) && noun_cue_find_all(&finder) && source_phrase_find_all(&finder) &&
+           direct_find_all(&finder) && run_find_all(&finder) && statement__build(&finder) && stance_fill(&finder);
+}
+
+size_t statement_chain(const struct document *document, uint32_t statement, uint32_t chain[STATEMENT_CHAIN_LONGEST])
+{
+    uint32_t inward[STATEMENT_CHAIN_LONGEST];
+    size_t count = 0;
+    for (; statement < document->statement_count && count < STATEMENT_CHAIN_LONGEST; statement = document->statements[statement].inside)
+        if (document->statements[statement].attributes)
+            inward[count++] = statement;
+    for (size_t i = 0; i < count; i++)
+        chain[i] = inward[count - 1 - i];
+    return count;
+}
+
+bool statement_said(const struct document *document, uint32_t statement, int32_t *begin_day, int32_t *end_day)
+{
+    if (statement >= document->statement_count || document->statements[statement].time >= document->time_count)
+        return false;
+    const struct time_expression *const time = &document->times[document->statements[statement].time];
+    *begin_day = time->begin_day;
+    *end_day = time->end_day;
+    return time->begin_day != DAY_NONE;
+}

@@ -1,0 +1,271 @@
+/* statement/surface.c: segments between commas and other marks, their finite verbs and kinds; quotations by their marks. A
+ * segment with the finite verb at its end after a conjunction or relative pronoun is dependent (the sentence bracket of German
+ * grammar); one with zu and no finite verb is an infinitive clause. */
+#include "statement/surface.h"
+
+#include "base/utf8.h"
+#include "statement/words.h"
+
+#include <string.h>
+
+struct surface_work {
+    const struct document *document;
+    const struct statement_knowledge *knowledge;
+    struct surface *surface;
+};
+
+/* ---- words --------------------------------------------------------------------------------------------------- */
+
+static void surface__fill_words(struct surface_work *work)
+{
+    const struct document *const document = work->document;
+    char lower[64];
+    for (uint32_t token = 0; token < document->token_count; token++) {
+        const char *const form = document->tokens[token].form;
+        work->surface->bits[token] = word_bits(document, token);
+        const size_t length = strlen(form);
+        if (length >= sizeof lower)
+            continue;
+        utf8_lower_string(form, length, lower);
+        const uint32_t row = statement_row(work->knowledge->role_rows, lower);
+        work->surface->roles[token] = row == DOCUMENT_NONE ? 0 : work->knowledge->roles[row];
+    }
+}
+
+/* ---- segments ------------------------------------------------------------------------------------------------ */
+
+/* A strong finite verb before a weak one; of the strong ones the first. */
+static uint32_t surface__finite(const struct surface *surface, uint32_t first, uint32_t end)
+{
+    uint32_t weak = DOCUMENT_NONE;
+    for (uint32_t token = first; token < end; token++) {
+        if (!surface_is(surface, token, WORD_IS_FINITE))
+            continue;
+        if (!surface_is(surface, token, WORD_IS_WEAK))
+            return token;
+        const bool after_zu = token > first && surface_has_role(surface, token - 1, ROLE_ZU);
+        if (weak == DOCUMENT_NONE && !after_zu && !(token + 1 < end && surface_is(surface, token + 1, WORD_IS_NOMINAL) &&
+                                                    surface_is(surface, token, WORD_IS_ADJECTIVE)))
+            weak = token;
+    }
+    return weak;
+}
+
+static bool surface__has_zu_infinitive(const struct surface *surface, uint32_t first, uint32_t end)
+{
+    for (uint32_t token = first; token < end; token++)
+        if (surface_is(surface, token, WORD_IS_ZU_INFINITIVE) ||
+            (token > first && surface_is(surface, token, WORD_IS_INFINITIVE) && surface_has_role(surface, token - 1, ROLE_ZU)))
+            return true;
+    return false;
+}
+
+/* The last word of [first, end) that is no mark. */
+static uint32_t surface__last_word(const struct surface *surface, uint32_t first, uint32_t end)
+{
+    while (end > first && surface_is(surface, end - 1, WORD_IS_PUNCTUATION))
+        end--;
+    return end > first ? end - 1 : DOCUMENT_NONE;
+}
+
+/* The finite verb at the end: nothing after it but marks. */
+static bool surface__is_verb_final(const struct surface *surface, const struct segment *segment)
+{
+    return segment->finite != DOCUMENT_NONE && segment->finite > segment->word &&
+           surface__last_word(surface, segment->first, segment->end) == segment->finite;
+}
+
+static uint32_t surface__conjunction(const struct surface_work *work, uint32_t token)
+{
+    char lower[64];
+    const char *const form = work->document->tokens[token].form;
+    const size_t length = strlen(form);
+    if (length >= sizeof lower)
+        return DOCUMENT_NONE;
+    utf8_lower_string(form, length, lower);
+    return statement_row(work->knowledge->conjunction_rows, lower);
+}
+
+/* The word that opens a dependent clause: the first, or the second after "und", "nur", "auch". */
+static uint32_t surface__opener(const struct surface_work *work, const struct segment *segment)
+{
+    const struct surface *const surface = work->surface;
+    for (uint32_t token = segment->word; token < segment->end && token < segment->word + 3; token++) {
+        if (surface_has_role(surface, token, ROLE_CONTENT))
+            return token;
+        if (surface__conjunction(work, token) != DOCUMENT_NONE)
+            return token;
+        if (!surface_has_role(surface, token, ROLE_COORDINATOR) && !surface_is(surface, token, WORD_IS_ADVERB))
+            break;
+    }
+    return DOCUMENT_NONE;
+}
+
+static bool surface__is_relative(const struct surface *surface, const struct segment *segment)
+{
+    if (!(segment->before & WORD_IS_COMMA) || !surface__is_verb_final(surface, segment))
+        return false;
+    const uint32_t first = segment->word;
+    if (surface_is(surface, first, WORD_IS_RELATIVE))
+        return !(surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) && segment->finite <= first + 2);
+    return first + 1 < segment->end && surface_is(surface, first, WORD_IS_PREPOSITION) &&
+           surface_is(surface, first + 1, WORD_IS_RELATIVE);
+}
+
+static void surface__classify(const struct surface_work *work, struct segment *segment)
+{
+    const struct surface *const surface = work->surface;
+    segment->finite = surface__finite(surface, segment->word, segment->end);
+    segment->opener = surface__opener(work, segment);
+    const bool infinitive = surface__has_zu_infinitive(surface, segment->word, segment->end);
+    if (segment->finite == DOCUMENT_NONE) {
+        segment->kind = infinitive ? SEGMENT_INFINITIVE : SEGMENT_FRAGMENT;
+        if (segment->opener != DOCUMENT_NONE && surface_has_role(surface, segment->opener, ROLE_CONTENT))
+            segment->kind = SEGMENT_DEPENDENT;
+        return;
+    }
+    const bool strong_opener = segment->opener != DOCUMENT_NONE &&
+        (surface_has_role(surface, segment->opener, ROLE_CONTENT) || !surface_is(surface, segment->opener, WORD_IS_PREPOSITION | WORD_IS_ADVERB));
+    if (segment->opener != DOCUMENT_NONE && segment->finite != segment->opener + 1 &&
+        (strong_opener || surface__is_verb_final(surface, segment)))
+        segment->kind = SEGMENT_DEPENDENT;
+    else if (surface__is_relative(surface, segment))
+        segment->kind = SEGMENT_RELATIVE;
+    else if (infinitive && surface_is(surface, segment->finite, WORD_IS_WEAK) && surface__is_verb_final(surface, segment))
+        segment->kind = SEGMENT_INFINITIVE;
+    else
+        segment->kind = SEGMENT_MAIN;
+}
+
+/* "… und hat …": a coordinator between two finite verbs begins a segment of its own. */
+static bool surface__splits_at(const struct surface *surface, uint32_t first, uint32_t token, uint32_t end)
+{
+    if (!surface_has_role(surface, token, ROLE_COORDINATOR) || token == first || surface_is(surface, token, WORD_IS_NOMINAL))
+        return false;
+    const uint32_t left = surface__finite(surface, first, token);
+    uint32_t stop = token + 1;
+    while (stop < end && !surface_is(surface, stop, WORD_IS_BREAK))
+        stop++;
+    const uint32_t right = surface__finite(surface, token + 1, stop);
+    return left != DOCUMENT_NONE && right != DOCUMENT_NONE && !surface_is(surface, left, WORD_IS_WEAK) &&
+           (!surface_is(surface, right, WORD_IS_WEAK) || right == token + 1);
+}
+
+static void surface__add_segment(struct surface_work *work, uint32_t first, uint32_t end, uint32_t before)
+{
+    struct surface *const surface = work->surface;
+    struct segment *const segment = &surface->segments[surface->segment_count];
+    *segment = (struct segment){first, end, first, DOCUMENT_NONE, DOCUMENT_NONE, before, SEGMENT_FRAGMENT};
+    while (segment->word + 1 < end && surface_is(surface, segment->word, WORD_IS_PUNCTUATION))
+        segment->word++;
+    for (uint32_t token = first; token < end; token++)
+        surface->segment_of[token] = (uint32_t)surface->segment_count;
+    surface__classify(work, segment);
+    surface->segment_count++;
+}
+
+static void surface__cut_sentence(struct surface_work *work, const struct token_range *tokens)
+{
+    struct surface *const surface = work->surface;
+    const uint32_t end = tokens->first + tokens->count;
+    uint32_t first = tokens->first, before = 0;
+    for (uint32_t token = tokens->first; token < end; token++) {
+        const bool breaks = surface_is(surface, token, WORD_IS_BREAK);
+        if (breaks && first == token) {
+            surface->segment_of[token] = surface->segment_count ? (uint32_t)surface->segment_count - 1 : 0;
+            before |= surface->bits[token];
+            first = token + 1;
+        } else if (breaks || surface__splits_at(surface, first, token, end)) {
+            surface__add_segment(work, first, token, before);
+            surface->segment_of[token] = (uint32_t)surface->segment_count - 1;
+            before = breaks ? surface->bits[token] : 0;
+            first = breaks ? token + 1 : token;
+        }
+    }
+    if (first < end)
+        surface__add_segment(work, first, end, before);
+}
+
+/* ---- quotations ---------------------------------------------------------------------------------------------- */
+
+/* The marks that may close what this one opens; NULL: it opens nothing. Both French directions, Swiss and German, and the
+ * English and straight marks of web text. */
+static const char *const *surface__closers(const char *form)
+{
+    static const char *const low[] = {"“", "”", "\"", "‟", NULL}, *const outward[] = {"«", NULL}, *const inward[] = {"»", NULL},
+                      *const straight[] = {"\"", NULL}, *const english[] = {"”", "\"", NULL}, *const tex[] = {"''", NULL};
+    const struct { const char *mark; const char *const *closers; } pairs[] = {
+        {"„", low}, {"»", outward}, {"«", inward}, {"\"", straight}, {"“", english}, {"``", tex}};
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        if (strcmp(form, pairs[i].mark) == 0)
+            return pairs[i].closers;
+    return NULL;
+}
+
+/* Where the quotation opened at first ends, or DOCUMENT_NONE. A mark of the same kind that opens a paragraph goes on quoting; more
+ * than two paragraphs without a closing mark are a mistake of the text. */
+static uint32_t surface__close(const struct surface *surface, const struct document *document, uint32_t first)
+{
+    const char *const *const closers = surface__closers(document->tokens[first].form);
+    uint32_t paragraph = document->sentences[document->tokens[first].sentence].paragraph;
+    for (uint32_t token = first + 1; closers && token < document->token_count; token++) {
+        const uint32_t here = document->sentences[document->tokens[token].sentence].paragraph;
+        if (here != paragraph && strcmp(document->tokens[token].form, document->tokens[first].form) != 0)
+            return DOCUMENT_NONE;
+        if (here != paragraph) {
+            paragraph = here;
+            continue;
+        }
+        for (size_t i = 0; surface_is(surface, token, WORD_IS_QUOTE) && closers[i]; i++)
+            if (strcmp(document->tokens[token].form, closers[i]) == 0)
+                return token + 1;
+    }
+    return DOCUMENT_NONE;
+}
+
+static bool surface__find_quotations(struct surface *surface, const struct document *document, struct arena *arena,
+                                     struct laut_error *error)
+{
+    size_t capacity = 0;
+    for (uint32_t token = 0; token < document->token_count; token++)
+        surface->quotation_of[token] = DOCUMENT_NONE;
+    for (uint32_t token = 0; token < document->token_count; token++) {
+        const uint32_t end = surface_is(surface, token, WORD_IS_QUOTE) ? surface__close(surface, document, token) : DOCUMENT_NONE;
+        if (end == DOCUMENT_NONE || end - token < 3)
+            continue;
+        struct quotation *const quotation = arena_append(arena, &surface->quotations, &surface->quotation_count, &capacity,
+                                                         sizeof *quotation, error);
+        if (!quotation)
+            return false;
+        *quotation = (struct quotation){token, end, false};
+        for (uint32_t inside = token; inside < end; inside++)
+            surface->quotation_of[inside] = (uint32_t)surface->quotation_count - 1;
+        token = end - 1;
+    }
+    return true;
+}
+
+const struct surface *surface_open(const struct document *document, const struct statement_knowledge *knowledge,
+                                   struct laut_error *error)
+{
+    struct surface *const surface = arena_take(document->arena, 1, sizeof *surface, error);
+    uint32_t *const numbers = arena_take(document->arena, 4 * document->token_count + document->sentence_count + 2,
+                                         sizeof *numbers, error);
+    struct segment *const segments = arena_take(document->arena, document->token_count + 1, sizeof *segments, error);
+    if (!surface || !numbers || !segments)
+        return NULL;
+    surface->bits = numbers;
+    surface->roles = numbers + document->token_count;
+    surface->segment_of = numbers + 2 * document->token_count;
+    surface->quotation_of = numbers + 3 * document->token_count;
+    surface->sentence_segment = numbers + 4 * document->token_count;
+    surface->segments = segments;
+    struct surface_work work = {document, knowledge, surface};
+    surface__fill_words(&work);
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        surface->sentence_segment[i] = (uint32_t)surface->segment_count;
+        surface__cut_sentence(&work, &document->sentences[i].tokens);
+    }
+    surface->sentence_segment[document->sentence_count] = (uint32_t)surface->segment_count;
+    return surface__find_quotations(surface, document, document->arena, error) ? surface : NULL;
+}
