@@ -6,6 +6,7 @@
 #include "event/event.h"
 #include "lexicon/lexicon.h"
 #include "parse/parse.h"
+#include "statement/statement.h"
 #include "text/segment.h"
 #include "time/time_expression.h"
 
@@ -70,6 +71,17 @@ static bool stage__entity(struct document *document, const void *knowledge, stru
     return entity_find(document, knowledge, error);
 }
 
+static const void *stage__open_statement(const struct table_set *set, const void *const *earlier, struct laut_error *error)
+{
+    (void)earlier;
+    return statement_knowledge_open(set, error);
+}
+
+static bool stage__statement(struct document *document, const void *knowledge, struct laut_error *error)
+{
+    return statement_find(document, knowledge, error);
+}
+
 static const void *stage__open_event(const struct table_set *set, const void *const *earlier, struct laut_error *error)
 {
     (void)earlier;
@@ -82,7 +94,7 @@ static bool stage__event(struct document *document, const void *knowledge, struc
 }
 
 /* The order is that of the places in stages[]. */
-enum { STAGE_TEXT, STAGE_LEXICON, STAGE_PARSE, STAGE_TIME, STAGE_ENTITY, STAGE_EVENT, STAGE_COUNT };
+enum { STAGE_TEXT, STAGE_LEXICON, STAGE_PARSE, STAGE_TIME, STAGE_ENTITY, STAGE_STATEMENT, STAGE_EVENT, STAGE_COUNT };
 
 static const struct stage stages[STAGE_COUNT] = {
     [STAGE_TEXT] = {"text", stage__open_text, stage__text},
@@ -90,6 +102,7 @@ static const struct stage stages[STAGE_COUNT] = {
     [STAGE_PARSE] = {"parse", stage__open_parse, stage__parse},
     [STAGE_TIME] = {"time", stage__open_time, stage__time},
     [STAGE_ENTITY] = {"entity", stage__open_entity, stage__entity},
+    [STAGE_STATEMENT] = {"statement", stage__open_statement, stage__statement},
     [STAGE_EVENT] = {"event", stage__open_event, stage__event},
 };
 
