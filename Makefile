@@ -1,22 +1,63 @@
-# The front door; meson does the work. `make` builds, `make demo` shows, `make test` proves, `make measure` measures.
+# The front door; meson does the work. `make help` lists the targets.
 BUILD ?= build
 SANITIZED = $(BUILD)-sanitized
+SHARED ?= ../shared
+DATA ?= $(SHARED)/data
+PREFIX ?= /usr/local
+DESTDIR ?=
 
-all: $(BUILD)/build.ninja
-	ninja -C $(BUILD)
+# The least that `make` cannot do without; pkg-config and the libraries are named by meson.
+TOOLS_MISSING = command -v meson >/dev/null && command -v ninja >/dev/null && command -v pkg-config >/dev/null || \
+	{ echo "meson, ninja or pkg-config is missing. Run:  tools/install-dependencies" >&2; exit 1; }
+
+all: $(BUILD)/build.ninja  ## build build/laut
+	@ninja -C $(BUILD)
 
 $(BUILD)/build.ninja:
+	@$(TOOLS_MISSING)
 	meson setup $(BUILD)
 
 $(SANITIZED)/build.ninja:
+	@$(TOOLS_MISSING)
 	meson setup $(SANITIZED) -Db_sanitize=address,undefined -Db_lundef=false -Dtests=enabled
 
-# Everything under the address and undefined behaviour sanitizers.
-test: $(SANITIZED)/build.ninja
-	ninja -C $(SANITIZED)
+demo:  ## install what is missing, build, read the reports in examples/ and print their ledger
+	@tools/install-dependencies
+	@$(MAKE) --no-print-directory all
+	@$(BUILD)/laut read --format text examples/reports.jsonl
+
+test: $(SANITIZED)/build.ninja  ## all tests, under the address and undefined behaviour sanitizers
+	@ninja -C $(SANITIZED)
 	meson test -C $(SANITIZED) --print-errorlogs --no-rebuild
 
-clean:
+test-long: test  ## the same at length: longer fuzzing, whole corpora where SHARED is there
+	LAUT_TEST_LONG=1 LAUT_SHARED='$(abspath $(SHARED))' meson test -C $(SANITIZED) --print-errorlogs --no-rebuild \
+		--timeout-multiplier 20 --suite long
+
+measure: all  ## run every scorer of SHARED/bench and write bench/results.md
+	tools/measure --build $(BUILD) --shared $(SHARED)
+
+bench: all  ## print tokens a second in all and per room
+	@$(BUILD)/tools/bench
+
+lexicon: all  ## make data/lexicon.bin again from DATA/lexicon (seconds)
+	xz -dc $(DATA)/lexicon/german-pos-dict.tsv.xz | $(BUILD)/tools/lexicon data/lexicon.bin
+
+model: all  ## make data/model.bin again from DATA/ud (half an hour)
+	@ninja -C $(BUILD) tools/train
+	$(BUILD)/tools/train --image $(BUILD)/laut.image --out data/model.bin \
+		--gold $(DATA)/ud/de_gsd-ud-dev.conllu --news $(DATA)/ud/de_news-ud-train.conllu \
+		--silver $(DATA)/ud/de_silver-wikinews.conllu.xz $(DATA)/ud/de_silver-bundestag.conllu.xz
+
+install: $(BUILD)/build.ninja  ## install to PREFIX (/usr/local), below DESTDIR if that is given
+	@meson configure $(BUILD) -Dprefix=$(PREFIX)
+	@ninja -C $(BUILD)
+	DESTDIR='$(DESTDIR)' meson install -C $(BUILD) --no-rebuild
+
+clean:  ## remove the build folders
 	rm -rf $(BUILD) $(SANITIZED)
 
-.PHONY: all test clean
+help:  ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+
+.PHONY: all demo test test-long measure bench lexicon model install clean help
