@@ -47,7 +47,7 @@ struct finder {
     struct cue *cues;                /* all cue verbs of the document, also those without a statement: stance.c reads them */
     size_t cue_count, cue_capacity;
     uint32_t *token_cue;             /* [token_count] cue whose verb the token is, DOCUMENT_NONE */
-    const struct effect **reach;     /* [token_count] what the nearest governing verb or noun does to the token's clause, NULL */
+    uint32_t *statement_draft;       /* [statement_count] the draft that the document's statement was made of */
 };
 
 /* A new draft, empty but for its kind; NULL: out of memory. */

@@ -1,8 +1,364 @@
+/* statement/stance.c: for every verb and noun, in which statement it stands and how sure the innermost source is of it (coding
+ * guide, sections 4 and 5). From the word upwards: its own clause (adverbs, negation, modal, mood, question), the word that
+ * begins the clause (wenn, um), the verb or noun that governs it (plant, die Möglichkeit), as far as the cue of its statement.
+ * What a relative or a causal clause tells is taken for granted by whoever says the sentence: nothing above it counts. */
+#include "statement/certainty.h"
 #include "statement/finder.h"
+
+#include "base/utf8.h"
+#include "parse/tree.h"
+
+#include <string.h>
+
+enum { STANCE_MOST_STEPS = 8, WORD_BYTES = 64 };
+
+struct stances {
+    const struct finder *finder;
+    uint32_t *adverb;                /* [token_count] row of adverbs, DOCUMENT_NONE */
+};
+
+/* ---- in which statement ---------------------------------------------------------------------------------------- */
+
+/* Statements come outer before inner, so the last one that holds a word is the innermost. */
+static void stance__statements(const struct finder *finder)
+{
+    struct document *const document = finder->document;
+    for (uint32_t i = 0; i < document->statement_count; i++) {
+        const struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
+        for (uint32_t part = 0; draft->attributes && part < draft->quote.count; part++) {
+            const struct token_range *const range = &draft->quote.items[part];
+            for (uint32_t token = range->first; token < range->first + range->count; token++)
+                if (token != draft->cue_token)
+                    document->token_stance[token].statement = i;
+        }
+    }
+}
+
+static const struct draft *stance__draft(const struct finder *finder, uint32_t token)
+{
+    const uint32_t statement = finder->document->token_stance[token].statement;
+    return statement == DOCUMENT_NONE ? NULL : &finder->drafts[finder->statement_draft[statement]];
+}
+
+/* ---- the clause itself ------------------------------------------------------------------------------------------- */
+
+/* The segments of the predicate's clause: its own, and the one that a relative clause has cut it off from. */
+static uint32_t stance__first_segment(const struct finder *finder, uint32_t predicate)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t begin = finder_segment_begin(finder, finder->document->tokens[predicate].sentence);
+    uint32_t segment = surface->segment_of[predicate];
+    if (surface->segments[segment].kind != SEGMENT_FRAGMENT)
+        return segment;
+    while (segment > begin && (surface->segments[segment].kind == SEGMENT_FRAGMENT || surface->segments[segment].kind == SEGMENT_RELATIVE))
+        segment--;
+    return segment;
+}
+
+/* Does the adverb at token belong to the predicate's clause? */
+static bool stance__is_of_clause(const struct finder *finder, uint32_t token, uint32_t predicate)
+{
+    const struct document *const document = finder->document;
+    const uint32_t clause = tree_clause(document, token);
+    if (clause == predicate)
+        return true;
+    return tree_first_conjunct(document, predicate) == clause && finder->surface->segment_of[token] == finder->surface->segment_of[predicate];
+}
+
+/* "nicht nur", "nicht näher bezeichnete": the negation of one word. */
+static bool stance__is_narrow(const struct stances *stances, uint32_t token)
+{
+    const struct document *const document = stances->finder->document;
+    const uint32_t next = token + 1, head = tree_head(document, token);
+    if (next < document->token_count && stances->adverb[next] != DOCUMENT_NONE &&
+        stances->finder->knowledge->adverbs[stances->adverb[next]].role == ADVERB_NARROW)
+        return true;
+    return head != DOCUMENT_NONE && document->tokens[head].relation == RELATION_AMOD;
+}
+
+static bool stance__is_negated(const struct stances *stances, uint32_t predicate)
+{
+    const struct finder *const finder = stances->finder;
+    bool negated = false;
+    for (uint32_t segment = stance__first_segment(finder, predicate); segment <= finder->surface->segment_of[predicate]; segment++)
+        for (uint32_t token = finder->surface->segments[segment].first; token < finder->surface->segments[segment].end; token++) {
+            const uint32_t row = stances->adverb[token];
+            negated ^= row != DOCUMENT_NONE && finder->knowledge->adverbs[row].role == ADVERB_NEGATION &&
+                       !stance__is_narrow(stances, token) && stance__is_of_clause(finder, token, predicate);
+        }
+    return negated;
+}
+
+static void stance__adverbs(const struct stances *stances, uint32_t predicate, bool with_negation, struct certainty *certainty)
+{
+    const struct finder *const finder = stances->finder;
+    for (uint32_t segment = stance__first_segment(finder, predicate); segment <= finder->surface->segment_of[predicate]; segment++)
+        for (uint32_t token = finder->surface->segments[segment].first; token < finder->surface->segments[segment].end; token++) {
+            const uint32_t row = stances->adverb[token];
+            if (row == DOCUMENT_NONE || finder->knowledge->adverbs[row].role == ADVERB_NARROW)
+                continue;
+            const bool negation = finder->knowledge->adverbs[row].role == ADVERB_NEGATION;
+            if ((negation && (!with_negation || stance__is_narrow(stances, token))) || !stance__is_of_clause(finder, token, predicate))
+                continue;
+            certainty_add(certainty, &finder->knowledge->adverbs[row].effect);
+        }
+}
+
+/* The row of the modal or of werden that the finite verb is, DOCUMENT_NONE. */
+static uint32_t stance__modal_row(const struct finder *finder, uint32_t finite)
+{
+    if (!surface_is(finder->surface, finite, WORD_IS_MODAL | WORD_IS_AUXILIARY))
+        return DOCUMENT_NONE;
+    const struct token *const word = &finder->document->tokens[finite];
+    for (size_t i = 0; i < word->analysis_count; i++)
+        if (word->analyses[i].word_class == WORD_VERB) {
+            const uint32_t row = statement_row(finder->knowledge->modal_rows, word->analyses[i].lemma);
+            if (row != DOCUMENT_NONE)
+                return row;
+        }
+    return DOCUMENT_NONE;
+}
+
+/* An infinitive under the finite verb, so that werden makes a future and no passive. */
+static bool stance__has_infinitive(const struct finder *finder, uint32_t predicate, uint32_t finite)
+{
+    const struct document *const document = finder->document;
+    if (document->tokens[predicate].morphology.verb_form == VERB_FORM_INF)
+        return true;
+    for (uint32_t child = tree_first_child(document, predicate); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (child != finite && surface_is(finder->surface, child, WORD_IS_AUXILIARY | WORD_IS_MODAL) &&
+            document->tokens[child].morphology.verb_form == VERB_FORM_INF)
+            return true;
+    return false;
+}
+
+static enum modal_use stance__use(const struct finder *finder, uint32_t predicate, uint32_t finite)
+{
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[predicate]];
+    if (run_has_perfect_infinitive(finder, segment->first, segment->end))
+        return MODAL_PERFECT;
+    if (surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2))
+        return MODAL_SUBJUNCTIVE;
+    return surface_is(finder->surface, finite, WORD_IS_PAST) ? MODAL_PAST : MODAL_INFINITIVE;
+}
+
+/* Modal, future and mood of the finite verb. In indirect speech the Konjunktiv says nothing of how sure its source is. */
+static void stance__finite(const struct finder *finder, uint32_t predicate, bool indirect, struct certainty *certainty)
+{
+    static const struct effect unreal = {FACTUALITY_UU, AUX_HYPOTHETICAL, false, "konjunktiv"};
+    const uint32_t finite = tree_finite(finder->document, predicate);
+    if (finite == DOCUMENT_NONE)
+        return;
+    const uint32_t row = finite == predicate ? DOCUMENT_NONE : stance__modal_row(finder, finite);
+    bool uncertain = false;
+    if (row != DOCUMENT_NONE && (surface_is(finder->surface, finite, WORD_IS_MODAL) || stance__has_infinitive(finder, predicate, finite))) {
+        const struct effect *const effect = &finder->knowledge->modals[row].uses[stance__use(finder, predicate, finite)];
+        if (effect->id)
+            certainty_add(certainty, effect);
+        uncertain = effect->id && effect->factuality != FACTUALITY_CT_PLUS;
+    }
+    if (!uncertain && !indirect && surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2))
+        certainty_add(certainty, &unreal);
+}
+
+/* "wenn", "um", "ohne": the word that begins the predicate's clause; NULL: none that changes anything. */
+static const struct effect *stance__conjunction(const struct finder *finder, uint32_t predicate)
+{
+    const struct document *const document = finder->document;
+    uint32_t mark = tree_mark(document, predicate);
+    const struct segment *const segment = &finder->surface->segments[stance__first_segment(finder, predicate)];
+    if (mark == DOCUMENT_NONE && segment->kind == SEGMENT_DEPENDENT)
+        mark = segment->opener;
+    if (mark == DOCUMENT_NONE && segment->kind == SEGMENT_INFINITIVE)
+        mark = segment->word;
+    char lower[WORD_BYTES];
+    if (mark == DOCUMENT_NONE || strlen(document->tokens[mark].form) >= sizeof lower)
+        return NULL;
+    utf8_lower_string(document->tokens[mark].form, strlen(document->tokens[mark].form), lower);
+    const uint32_t row = statement_row(finder->knowledge->conjunction_rows, lower);
+    return row == DOCUMENT_NONE ? NULL : &finder->knowledge->conjunctions[row];
+}
+
+static bool stance__is_question(const struct finder *finder, uint32_t predicate)
+{
+    const uint32_t sentence = finder->document->tokens[predicate].sentence;
+    uint32_t last = finder_sentence_end(finder, sentence);
+    while (last > finder->document->sentences[sentence].tokens.first + 1 && surface_is(finder->surface, last - 1, WORD_IS_QUOTE))
+        last--;
+    return strcmp(finder->document->tokens[last - 1].form, "?") == 0 &&
+           finder->surface->segments[finder->surface->segment_of[predicate]].kind == SEGMENT_MAIN;
+}
+
+/* ---- what governs the clause ------------------------------------------------------------------------------------ */
+
+/* Effect of the cue verb or the noun at head on what it governs; false: neither. */
+static bool stance__governor(const struct stances *stances, uint32_t head, bool nominal, struct certainty *certainty)
+{
+    const struct finder *const finder = stances->finder;
+    const struct effect *effect = NULL;
+    if (finder->token_cue[head] != DOCUMENT_NONE) {
+        const struct cue_verb *const verb = finder->cues[finder->token_cue[head]].verb;
+        if (nominal && !verb->nominal)
+            return false;
+        effect = &verb->effect;
+    } else if (surface_is(finder->surface, head, WORD_IS_NOMINAL) && source_noun(finder, head)) {
+        effect = &source_noun(finder, head)->effect;
+    }
+    if (!effect)
+        return false;
+    const struct effect negated = certainty_negated(effect);
+    certainty_add(certainty, finder->token_cue[head] != DOCUMENT_NONE && stance__is_negated(stances, head) ? &negated : effect);
+    return true;
+}
+
+static bool stance__is_content(const struct document *document, uint32_t token)
+{
+    switch (document->tokens[token].relation) {
+    case RELATION_CCOMP:
+    case RELATION_XCOMP:
+    case RELATION_CSUBJ:
+    case RELATION_CSUBJ_PASS:
+        return true;
+    case RELATION_ACL:               /* "die Möglichkeit, … anzugreifen", but no relative clause */
+        return document->tokens[token].morphology.verb_form == VERB_FORM_ZU_INF || tree_mark(document, token) != DOCUMENT_NONE;
+    default:
+        return false;
+    }
+}
+
+/* From a predicate upwards to the cue of its statement. True: its whole content is in the cue's reach. */
+static bool stance__climb(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
+{
+    const struct finder *const finder = stances->finder;
+    const struct document *const document = finder->document;
+    const struct draft *const draft = stance__draft(finder, predicate);
+    const bool indirect = draft && draft->type != STATEMENT_DIRECT;
+    for (unsigned step = 0; step < STANCE_MOST_STEPS; step++) {
+        stance__adverbs(stances, predicate, true, certainty);
+        stance__finite(finder, predicate, indirect, certainty);
+        const struct effect *const conjunction = stance__conjunction(finder, predicate);
+        if (conjunction)
+            certainty_add(certainty, conjunction);
+        const uint32_t first = tree_first_conjunct(document, predicate), head = tree_head(document, first);
+        if (head == DOCUMENT_NONE || document->tokens[first].relation == RELATION_PARATAXIS)
+            return true;
+        if (!stance__is_content(document, first))
+            return false;
+        if (draft && head == draft->cue_token)
+            return true;
+        if (document->token_stance[head].statement != document->token_stance[predicate].statement)
+            return true;
+        (void)stance__governor(stances, head, false, certainty);
+        if (!tree_is_clause(document, head))
+            return false;
+        predicate = head;
+    }
+    return false;
+}
+
+/* ---- nouns ------------------------------------------------------------------------------------------------------- */
+
+static bool stance__is_indefinite(const struct document *document, uint32_t noun)
+{
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if ((document->tokens[child].relation == RELATION_DET && document->tokens[child].morphology.definite != DEFINITE_IND) ||
+            document->tokens[child].relation == RELATION_DET_POSS)
+            return false;
+    return true;
+}
+
+/* Adjectives, "kein" and "ohne" at the noun itself. */
+static void stance__modifiers(const struct stances *stances, uint32_t noun, struct certainty *certainty)
+{
+    const struct finder *const finder = stances->finder;
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const struct token *const word = &document->tokens[child];
+        const uint32_t adjective = word->lemma ? statement_row(finder->knowledge->adjective_rows, word->lemma) : DOCUMENT_NONE;
+        const uint32_t preposition = word->relation == RELATION_CASE ? statement_row(finder->knowledge->conjunction_rows, word->form)
+                                                                     : DOCUMENT_NONE;
+        const uint32_t adverb = stances->adverb[child];
+        if (word->relation == RELATION_AMOD && adjective != DOCUMENT_NONE)
+            certainty_add(certainty, &finder->knowledge->adjectives[adjective]);
+        if (preposition != DOCUMENT_NONE && finder->knowledge->conjunctions[preposition].factuality == FACTUALITY_CT_MINUS)
+            certainty_add(certainty, &finder->knowledge->conjunctions[preposition]);
+        if (adverb != DOCUMENT_NONE && finder->knowledge->adverbs[adverb].role != ADVERB_NARROW &&
+            (word->relation == RELATION_DET || word->relation == RELATION_ADVMOD) && !stance__is_narrow(stances, child))
+            certainty_add(certainty, &finder->knowledge->adverbs[adverb].effect);
+    }
+}
+
+/* A noun's act: planned, demanded, denied by the verb or noun it hangs on ("plant einen Angriff", "Pläne für einen Angriff"); a
+ * new one ("ein Angriff", "Angriffe") is as sure as its clause. */
+static void stance__noun(const struct stances *stances, uint32_t noun, struct certainty *certainty)
+{
+    const struct finder *const finder = stances->finder;
+    const struct document *const document = finder->document;
+    stance__modifiers(stances, noun, certainty);
+    const uint32_t first = tree_first_conjunct(document, noun), head = tree_head(document, first);
+    if (head == DOCUMENT_NONE || document->token_stance[head].statement != document->token_stance[noun].statement)
+        return;
+    const enum relation relation = document->tokens[first].relation;
+    const bool core = relation == RELATION_OBJ || relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS;
+    const bool governed = (core && (relation != RELATION_NSUBJ)) || relation == RELATION_NMOD || relation == RELATION_OBL;
+    if (governed && stance__governor(stances, head, true, certainty))
+        return;
+    if (!core || !tree_is_clause(document, head) || !stance__is_indefinite(document, noun))
+        return;
+    const struct draft *const draft = stance__draft(finder, noun);
+    const struct effect *const conjunction = stance__conjunction(finder, head);
+    stance__adverbs(stances, head, false, certainty);
+    stance__finite(finder, head, draft && draft->type != STATEMENT_DIRECT, certainty);
+    if (conjunction)
+        certainty_add(certainty, conjunction);
+}
+
+/* ---- all words ----------------------------------------------------------------------------------------------------- */
+
+static void stance__word(const struct stances *stances, uint32_t token)
+{
+    static const struct effect question = {FACTUALITY_UU, 0, false, "question"};
+    const struct finder *const finder = stances->finder;
+    struct stance *const stance = &finder->document->token_stance[token];
+    const struct draft *const draft = stance__draft(finder, token);
+    struct certainty certainty = {.degree = 0};
+    if (!finder->document->tokens[token].verb_lemma || finder->document->tokens[token].relation == RELATION_AMOD) {
+        stance__noun(stances, token, &certainty);
+    } else {
+        const bool reached = stance__climb(stances, token, &certainty);
+        if (reached && draft && draft->effect && draft->type == STATEMENT_INDIRECT) {
+            const bool verb = draft->cue_token != DOCUMENT_NONE && finder->token_cue[draft->cue_token] != DOCUMENT_NONE;
+            const struct effect negated = certainty_negated(draft->effect);
+            certainty_add(&certainty, verb && stance__is_negated(stances, draft->cue_token) ? &negated : draft->effect);
+        }
+        if (stance__is_question(finder, token))
+            certainty_add(&certainty, &question);
+    }
+    stance->factuality = certainty_factuality(&certainty);
+    stance->aux = certainty_aux(&certainty);
+    memcpy(stance->why, certainty.why, sizeof stance->why);
+}
+
 bool stance_fill(struct finder *finder)
 {
-    finder->document->token_stance = arena_take(finder->document->arena, finder->document->token_count + 1, sizeof(struct stance), finder->error);
-    for (size_t i = 0; finder->document->token_stance && i < finder->document->token_count; i++)
-        finder->document->token_stance[i].statement = DOCUMENT_NONE;
-    return finder->document->token_stance != NULL;
+    struct document *const document = finder->document;
+    struct stances stances = {finder, arena_take(document->arena, document->token_count + 1, sizeof(uint32_t), finder->error)};
+    document->token_stance = arena_take(document->arena, document->token_count + 1, sizeof *document->token_stance, finder->error);
+    if (!stances.adverb || !document->token_stance)
+        return false;
+    for (size_t token = 0; token < document->token_count; token++) {
+        const char *const form = document->tokens[token].form;
+        char lower[WORD_BYTES];
+        stances.adverb[token] = DOCUMENT_NONE;
+        if (strlen(form) < sizeof lower) {
+            utf8_lower_string(form, strlen(form), lower);
+            stances.adverb[token] = statement_row(finder->knowledge->adverb_rows, lower);
+        }
+        document->token_stance[token] = (struct stance){.statement = DOCUMENT_NONE, .factuality = FACTUALITY_CT_PLUS};
+    }
+    stance__statements(finder);
+    for (uint32_t token = 0; document->tree && token < document->token_count; token++)
+        if (document->tokens[token].verb_lemma || surface_is(finder->surface, token, WORD_IS_NOMINAL))
+            stance__word(&stances, token);
+    return true;
 }

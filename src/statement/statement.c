@@ -232,7 +232,8 @@ static bool statement__build(struct finder *finder)
     const size_t count = finder->draft_count;
     struct order *const order = arena_take(document->arena, count + 1, sizeof *order, finder->error);
     struct statement *const statements = arena_take(document->arena, count + 1, sizeof *statements, finder->error);
-    if (!order || !statements)
+    finder->statement_draft = arena_take(document->arena, count + 1, sizeof *finder->statement_draft, finder->error);
+    if (!order || !statements || !finder->statement_draft)
         return false;
     size_t kept = 0;
     for (uint32_t i = 0; i < count; i++)
@@ -241,6 +242,8 @@ static bool statement__build(struct finder *finder)
     finder->draft_count = kept;
     qsort(order, kept, sizeof *order, statement__compare);
     statement__settle_speakers(finder, order);
+    for (size_t i = 0; i < kept; i++)
+        finder->statement_draft[i] = order[i].index;
     for (size_t i = 0; i < kept; i++)
         if (!statement__write(finder, &finder->drafts[order[i].index], &statements[i]))
             return false;
@@ -255,8 +258,7 @@ bool statement_find(struct document *document, const struct statement_knowledge 
     struct finder finder = {.document = document, .knowledge = knowledge, .error = error};
     finder.surface = surface_open(document, knowledge, error);
     finder.token_cue = arena_take(document->arena, document->token_count + 1, sizeof *finder.token_cue, error);
-    finder.reach = arena_take(document->arena, document->token_count + 1, sizeof *finder.reach, error);
-    if (!finder.surface || !finder.token_cue || !finder.reach)
+    if (!finder.surface || !finder.token_cue)
         return false;
     for (size_t token = 0; token < document->token_count; token++)
         finder.token_cue[token] = DOCUMENT_NONE;
