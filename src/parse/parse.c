@@ -2,6 +2,7 @@
  * Whole sentences are put together to batches of about PARSE_BATCH words. A sentence of more than PARSE_LONGEST words is read
  * in pieces, and the later pieces' heads hang on the first one's as parataxis: time and memory stay bounded. */
 #include "parse/parse.h"
+#include "parse/subjects.h"
 
 #include "base/utf8.h"
 #include "parse/decode.h"
@@ -227,5 +228,5 @@ bool parse_document(struct document *document, const struct parser *parser, stru
         return false;
     if (longest && (!parse__take_room(&work, largest_batch, longest) || !parse__batches(&work, true, &largest_batch, &longest)))
         return false;
-    return tree_index(document, error) && verbs_complete(document, error);
+    return subjects_settle(document, error) && tree_index(document, error) && verbs_complete(document, error);
 }

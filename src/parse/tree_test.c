@@ -1,6 +1,7 @@
 /* parse/tree_test.c: walks on trees written for this test, and CoNLL-U read and written again. */
 #include "parse/conllu.h"
 #include "parse/labels.h"
+#include "parse/subjects.h"
 #include "parse/tree.h"
 
 #include <setjmp.h>
@@ -187,6 +188,25 @@ static void test_bad_input(void **state)
 }
 
 /* Heads in a circle or outside: every walk ends. */
+/* Two subjects of an active clause: the passive one is its object; a passive clause keeps what it has. */
+static void test_subjects(void **state)
+{
+    static const char trees[] = "1\tLand\tLand\tNOUN\t_\t_\t4\tnsubj\t_\t_\n"
+                                "2\thabe\thaben\tAUX\t_\t_\t4\taux\t_\t_\n"
+                                "3\tWaffen\tWaffe\tNOUN\t_\t_\t4\tnsubj:pass\t_\t_\n"
+                                "4\tgeliefert\tliefern\tVERB\t_\t_\t0\troot\t_\t_\n\n"
+                                "1\tMunition\tMunition\tNOUN\t_\t_\t3\tnsubj:pass\t_\t_\n"
+                                "2\twird\twerden\tAUX\t_\t_\t3\taux:pass\t_\t_\n"
+                                "3\tgebraucht\tbrauchen\tVERB\t_\t_\t0\troot\t_\t_\n\n";
+    struct test_document *const test = *state;
+    struct document *const d = &test->document;
+    assert_true(conllu_read(d, "test", trees, sizeof trees - 1, &test->error));
+    assert_true(subjects_settle(d, &test->error));
+    assert_int_equal(d->tokens[test_word(d, "Land")].relation, RELATION_NSUBJ);
+    assert_int_equal(d->tokens[test_word(d, "Waffen")].relation, RELATION_OBJ);
+    assert_int_equal(d->tokens[test_word(d, "Munition")].relation, RELATION_NSUBJ_PASS);
+}
+
 static void test_circles(void **state)
 {
     struct test_document *const test = *state;
@@ -241,6 +261,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_round_trip, test_open, test_close),
         cmocka_unit_test_setup_teardown(test_hyphens, test_open, test_close),
         cmocka_unit_test_setup_teardown(test_bad_input, test_open, test_close),
+        cmocka_unit_test_setup_teardown(test_subjects, test_open, test_close),
         cmocka_unit_test_setup_teardown(test_circles, test_open, test_close),
         cmocka_unit_test(test_labels),
     };

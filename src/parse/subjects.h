@@ -1,0 +1,13 @@
+/* parse/subjects.h: see subjects.c.
+ *
+ *     "Nordkorea habe Container geliefert"      Nordkorea nsubj, Container nsubj:pass  ->  Container obj
+ */
+#ifndef PARSE_SUBJECTS_H
+#define PARSE_SUBJECTS_H
+
+#include "report/document.h"
+
+/* Changes relations; heads stay. */
+bool subjects_settle(struct document *document, struct laut_error *error) __attribute__((warn_unused_result));
+
+#endif
