@@ -3,7 +3,7 @@
  *     Waffenlieferung -> Waffe(n) + Lieferung        the head decides class and inflection, the modifier its kind
  *
  * Every place is tried from the right; the first whose right part is a noun (five letters or more, or listed) and whose left part is
- * known, with or without a linking element, counts. A left part that is only a preposition or a particle makes no
+ * known, with or without a linking element, counts. Words that the lexicon lacks may have an unknown left part. A left part that is only a preposition or a particle makes no
  * compound (An|schlag, Unter|zeichnung). */
 #include "base/utf8.h"
 #include "lexicon/knowledge.h"
@@ -82,20 +82,41 @@ static size_t compound__modifier(const struct lexicon *lexicon, const char *word
     return 0;
 }
 
-struct compound_split lexicon_split(const struct lexicon *lexicon, const char *word, size_t length, bool loose)
+/* The split at the shortest head whose modifier is known. */
+static struct compound_split compound__known_split(const struct lexicon *lexicon, const char *word, size_t length)
 {
-    const struct compound_split none = {0, 0};
-    if (length > LONGEST_WORD_BYTES || length < 6)
-        return none;
     for (size_t begin = length - 2; begin >= 2; begin--) {
         if (((unsigned char)word[begin] & 0xC0) == 0x80 || !compound__is_head(lexicon, word + begin, length - begin))
             continue;
         const size_t modifier = compound__modifier(lexicon, word, begin);
         if (modifier)
             return (struct compound_split){modifier, begin};
-        if (loose && utf8_count(word, begin) >= SHORTEST_LOOSE_LETTERS &&
-            utf8_count(word + begin, length - begin) >= SHORTEST_HEAD_LETTERS + 1)
-            return (struct compound_split){begin, begin};
     }
-    return none;
+    return (struct compound_split){0, 0};
+}
+
+/* Whatever stands before the longest head, which may be a compound itself: "Xanthu|waffen|lieferung". The longest one, lest a
+ * prefix be cut off (Vereinigung, not Einigung). */
+static struct compound_split compound__loose_split(const struct lexicon *lexicon, const char *word, size_t length)
+{
+    for (size_t begin = 2; begin < length; begin++) {
+        if (((unsigned char)word[begin] & 0xC0) == 0x80 || utf8_count(word, begin) < SHORTEST_LOOSE_LETTERS ||
+            utf8_count(word + begin, length - begin) < SHORTEST_HEAD_LETTERS + 1 ||
+            !compound__is_head(lexicon, word + begin, length - begin))
+            continue;
+        char head[LONGEST_WORD_BYTES + 8];
+        const size_t head_length = compound__cased(word + begin, length - begin, true, head);
+        const struct compound_split inner = compound__known_split(lexicon, head, head_length);
+        const size_t at = begin + (head_length == length - begin ? inner.head_begin : 0);
+        return (struct compound_split){at, at};
+    }
+    return (struct compound_split){0, 0};
+}
+
+struct compound_split lexicon_split(const struct lexicon *lexicon, const char *word, size_t length, bool loose)
+{
+    if (length > LONGEST_WORD_BYTES || length < 6)
+        return (struct compound_split){0, 0};
+    const struct compound_split known = compound__known_split(lexicon, word, length);
+    return known.modifier_length || !loose ? known : compound__loose_split(lexicon, word, length);
 }

@@ -99,6 +99,20 @@ static void test_compounds(void **state)
     }
 }
 
+/* Of words that the lexicon lacks the first part may be unknown; no prefix is cut off a known head. */
+static void test_loose_compounds(void **state)
+{
+    struct fixture *const fixture = *state;
+    static const struct { const char *word, *head; } cases[] = {
+        {"Mittelstandsvereinigung", "vereinigung"}, {"Xanthuwaffenlieferung", "lieferung"}, {"Xanthuverhandlungen", "verhandlungen"}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const char *const word = cases[i].word;
+        const struct compound_split split = lexicon_split(fixture->lexicon, word, strlen(word), true);
+        assert_string_equal(word + split.head_begin, cases[i].head);
+    }
+    assert_int_equal(lexicon_split(fixture->lexicon, "Xanthuxyz", 9, true).modifier_length, 0);
+}
+
 /* The readings that lexicon_analyse gives to one word in the middle of a sentence. */
 static void test_analyse(void **state)
 {
@@ -128,6 +142,7 @@ static void test_analyse(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_readings), cmocka_unit_test(test_unknown),
-                                       cmocka_unit_test(test_compounds), cmocka_unit_test(test_analyse)};
+                                       cmocka_unit_test(test_compounds), cmocka_unit_test(test_loose_compounds),
+                                       cmocka_unit_test(test_analyse)};
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }

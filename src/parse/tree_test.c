@@ -187,7 +187,6 @@ static void test_bad_input(void **state)
     assert_int_equal(empty.token_count, 0);
 }
 
-/* Heads in a circle or outside: every walk ends. */
 /* Two subjects of an active clause: the passive one is its object; a passive clause keeps what it has. */
 static void test_subjects(void **state)
 {
@@ -207,6 +206,7 @@ static void test_subjects(void **state)
     assert_int_equal(d->tokens[test_word(d, "Munition")].relation, RELATION_NSUBJ_PASS);
 }
 
+/* Heads in a circle or outside: every walk ends. */
 static void test_circles(void **state)
 {
     struct test_document *const test = *state;
