@@ -1,179 +1,272 @@
 /* text/tokenize.c: cuts at white space, then marks off words; what may stand inside a word depends on both neighbours
- * (3,5 · 22:45 · z.B. · US-Soldaten · Soldat:innen). A final full stop stays with abbreviations, initials and ordinals. */
+ * (3,5 · 22:45 · z.B. · US-Soldaten · Soldat:innen). Whose a full stop is, tells text/stop.c. */
 #include "text/tokenize.h"
 
-#include "base/utf8.h"
+#include "text/scanner.h"
 
-#include <string.h>
+enum { LONGEST_SLASH_PART = 3, LONGEST_TAG_BYTES = 200, DIGIT_GROUP = 3 };
 
-struct scanner {
-    const char *text;
-    size_t at, end;
-    const struct text_knowledge *knowledge;
-};
-
-static uint32_t scan__codepoint(const struct scanner *scanner, size_t at)
+static bool scan__begins(const struct scanner *scanner, size_t at, const char *with)
 {
-    size_t length;
-    return at < scanner->end ? utf8_decode(scanner->text + at, scanner->end - at, &length) : 0;
+    const size_t length = strlen(with);
+    return scanner->end - at >= length && memcmp(scanner->text + at, with, length) == 0;
 }
 
-static size_t scan__step(const struct scanner *scanner, size_t at)
+size_t scan_blank(const struct scanner *scanner, size_t at)
 {
-    size_t length;
-    (void)utf8_decode(scanner->text + at, scanner->end - at, &length);
-    return length;
+    static const char no_break_space[] = "&nbsp;";
+    const uint32_t c = scan_codepoint(scanner, at);
+    if (utf8_is_space(c) || scan_is_invisible(c) || c < 0x20 || (c >= 0x7F && c <= 0x9F))
+        return scan_step(scanner, at);
+    return scan__begins(scanner, at, no_break_space) ? strlen(no_break_space) : 0;
 }
 
-static bool scan__is_blank(uint32_t c)
+size_t scan_skip_blanks(const struct scanner *scanner, size_t at)
 {
-    return utf8_is_space(c) || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF || c < 0x20;
+    size_t blank;
+    while (at < scanner->end && (blank = scan_blank(scanner, at)) > 0)
+        at += blank;
+    return at;
 }
 
-static bool scan__is_word(uint32_t c)
+/* The first visible code point from at on, 0 at the end. */
+static uint32_t scan__visible(const struct scanner *scanner, size_t at)
 {
-    return utf8_is_letter(c) || utf8_is_digit(c) || c == 0xAD;
+    while (at < scanner->end && scan_is_invisible(scan_codepoint(scanner, at)))
+        at += scan_step(scanner, at);
+    return scan_codepoint(scanner, at);
 }
 
-static bool scan__is_small(uint32_t c)
+/* Bytes of the letters (and one hyphen before them) from at on. */
+static size_t scan__letters(const struct scanner *scanner, size_t at)
 {
-    return utf8_is_letter(c) && !utf8_is_upper(c);
+    size_t end = at + (at < scanner->end && scanner->text[at] == '-');
+    while (end < scanner->end && utf8_is_letter(scan_codepoint(scanner, end)))
+        end += scan_step(scanner, end);
+    return end - at;
 }
 
-/* Whether the mark c may stand inside a word between before and after. letters: word bytes so far. */
-static bool scan__joins(uint32_t before, uint32_t c, uint32_t after, size_t letters)
+/* An ending for women and men from at on: Bürger/innen, Politiker/-innen, Soldat(inn)en. */
+static bool scan__is_gender_ending(const struct scanner *scanner, size_t at)
 {
+    return text_row(scanner->knowledge->gender_ending_rows, scanner->text + at, scan__letters(scanner, at)) !=
+           DOCUMENT_NONE;
+}
+
+/* CDU/CSU, km/h and F/A are one word; Krupp/Thyssen are two. */
+static bool scan__joins_slash(const struct scanner *scanner, size_t at)
+{
+    size_t before = 0;
+    while (at > scanner->at + before && scanner->text[at - before - 1] != '/')
+        before++;
+    return scan__is_gender_ending(scanner, at + 1) ||
+           (before <= LONGEST_SLASH_PART && scan__letters(scanner, at + 1) <= LONGEST_SLASH_PART);
+}
+
+static bool scan__joins_bracket(const struct scanner *scanner, size_t at)
+{
+    const size_t letters = scan__letters(scanner, at + 1);
+    return letters && scan_codepoint(scanner, at + 1 + letters) == ')' && scan__is_gender_ending(scanner, at + 1);
+}
+
+/* Whether the bracket at closes one that the word opened: Soldat(inn)en. */
+static bool scan__closes_bracket(const struct scanner *scanner, size_t at)
+{
+    return memchr(scanner->text + scanner->at, '(', at - scanner->at) != NULL;
+}
+
+/* An apostrophe with letters on both sides; a final 's is a word of its own, but for TV's. */
+static bool scan__joins_apostrophe(const struct scanner *scanner, uint32_t before, size_t behind)
+{
+    const uint32_t after = scan__visible(scanner, behind);
+    const bool final_s = after == 's' && !scan_is_word(scan_codepoint(scanner, behind + 1));
+    return utf8_is_letter(before) && utf8_is_letter(after) && (!final_s || utf8_is_upper(before));
+}
+
+/* A narrow or no-break space that groups digits: 8 000 000. */
+static bool scan__joins_group(const struct scanner *scanner, size_t at, size_t behind)
+{
+    size_t digits = 0;
+    while (at > scanner->at + digits && utf8_is_digit((unsigned char)scanner->text[at - digits - 1]))
+        digits++;
+    const size_t first_digits = strspn(scanner->text + scanner->at, "0123456789");
+    return digits > 0 && digits <= DIGIT_GROUP && first_digits <= DIGIT_GROUP && scanner->end - behind >= DIGIT_GROUP &&
+           strspn(scanner->text + behind, "0123456789") == DIGIT_GROUP;
+}
+
+/* Letters before and after a full stop: faz.net and z.B., but "Ende.Dann" is two words. */
+static bool scan__joins_stop(const struct scanner *scanner, uint32_t before, size_t at, uint32_t after)
+{
+    const bool sentence_end = at - scanner->at > 2 && scan_is_small(before) && utf8_is_upper(after);
+    return utf8_is_letter(before) && utf8_is_letter(after) && !sentence_end;
+}
+
+/* Whether the mark c at a place may stand inside a word, after the letter or digit before. */
+static bool scan__joins(const struct scanner *scanner, uint32_t before, uint32_t c, size_t at)
+{
+    const size_t behind = at + scan_step(scanner, at);
+    const uint32_t after = scan__visible(scanner, behind);
     const bool letter_before = utf8_is_letter(before), letter_after = utf8_is_letter(after);
     const bool digits = utf8_is_digit(before) && utf8_is_digit(after);
     switch (c) {
     case '-': case 0x2010: case 0x2011:
-        return scan__is_word(after) || (letter_before && after == '/');
-    case '\'': case 0x2019:
-        return letter_before && letter_after;
+        return scan_is_word(after) || (letter_before && after == '/' && utf8_is_letter(scan_codepoint(scanner, behind + 1)));
+    case '\'': case 0x2019: case 0xB4: case '`':
+        return scan__joins_apostrophe(scanner, before, behind);
     case '&':
-        return utf8_is_upper(before) && letter_after;
+        return utf8_is_upper(before) && letter_after && !scan_blank(scanner, at);
     case '/':
-        return (letter_before && letter_after) || digits || (before == '-' && letter_after);
+        return digits || (before == '-' && letter_after) ||
+               (letter_before && (letter_after || after == '-') && scan__joins_slash(scanner, at));
     case ':':
-        return digits || (letter_before && scan__is_small(after));
+        return digits || (letter_before && scan_is_small(after));
     case '*': case '_': case '@':
         return letter_before && letter_after;
+    case '(':
+        return letter_before && scan__joins_bracket(scanner, at);
+    case ')':
+        return letter_before && scan__closes_bracket(scanner, at);
     case '.':
-        return digits || (letter_before && letter_after && !(letters > 2 && scan__is_small(before) && utf8_is_upper(after)));
+        return digits || scan__joins_stop(scanner, before, at, after);
     case ',':
         return digits;
+    case 0xA0: case 0x2009: case 0x202F:
+        return digits && scan__joins_group(scanner, at, behind);
     default:
         return false;
     }
 }
 
-static bool scan__begins(const struct scanner *scanner, const char *with)
+static bool scan__ends_address(const struct scanner *scanner, size_t at)
 {
-    const size_t length = strlen(with);
-    return scanner->end - scanner->at >= length && memcmp(scanner->text + scanner->at, with, length) == 0;
+    const uint32_t c = scan_codepoint(scanner, at);
+    return scan_blank(scanner, at) || c == '"' || c == '<' || c == '>' || c == 0xAB || c == 0xBB ||
+           (c >= 0x2013 && c <= 0x203A);
 }
 
 static size_t scan__address_end(const struct scanner *scanner)
 {
     size_t end = scanner->at;
-    while (end < scanner->end && !scan__is_blank(scan__codepoint(scanner, end)))
-        end += scan__step(scanner, end);
-    while (end > scanner->at && strchr(".,;:!?)\"'", scanner->text[end - 1]))
+    while (end < scanner->end && !scan__ends_address(scanner, end))
+        end += scan_step(scanner, end);
+    while (end > scanner->at && strchr(".,;:!?)]'", scanner->text[end - 1]))
         end--;
     return end;
 }
 
-static size_t scan__word_end(const struct scanner *scanner)
+/* Virus', Hans': an apostrophe that stands for a genitive's s, unless it closes a quotation. */
+static bool scan__is_genitive_apostrophe(const struct scanner *scanner, uint32_t before, size_t at)
 {
-    if (scan__begins(scanner, "http://") || scan__begins(scanner, "https://") || scan__begins(scanner, "www."))
+    const uint32_t c = scan_codepoint(scanner, at);
+    return (c == '\'' || c == 0x2019) && !scanner->single_quote_open &&
+           (before == 's' || before == 'x' || before == 'z' || before == 0xDF) &&
+           scan_blank(scanner, at + scan_step(scanner, at));
+}
+
+size_t scan_word_end(const struct scanner *scanner)
+{
+    const size_t begin = scanner->at;
+    if (scan__begins(scanner, begin, "http://") || scan__begins(scanner, begin, "https://") ||
+        scan__begins(scanner, begin, "www."))
         return scan__address_end(scanner);
-    size_t end = scanner->at;
+    size_t end = begin, at = begin;
     uint32_t before = 0;
-    while (end < scanner->end) {
-        const uint32_t c = scan__codepoint(scanner, end);
-        const size_t step = scan__step(scanner, end);
-        if (!scan__is_word(c) && !scan__joins(before, c, scan__codepoint(scanner, end + step), end - scanner->at))
+    while (at < scanner->end) {
+        const uint32_t c = scan_codepoint(scanner, at);
+        const size_t step = scan_step(scanner, at);
+        at += step;
+        if (scan_is_invisible(c) && before)
+            continue;
+        if (!scan_is_word(c) && !scan__joins(scanner, before, c, at - step))
             break;
         before = c;
-        end += step;
+        end = at;
     }
+    if (end > begin && end < scanner->end && scan__is_genitive_apostrophe(scanner, before, end))
+        end += scan_step(scanner, end);
     return end;
 }
 
-/* The next word after white space, as a span in the text. */
-static struct span scan__next_word(const struct scanner *scanner, size_t at)
+struct span scan_next_word(const struct scanner *scanner, size_t at)
 {
-    while (at < scanner->end && scan__is_blank(scan__codepoint(scanner, at)))
-        at += scan__step(scanner, at);
     struct scanner ahead = *scanner;
-    ahead.at = at;
-    return (struct span){(uint32_t)at, (uint32_t)scan__word_end(&ahead)};
+    ahead.at = scan_skip_blanks(scanner, at);
+    return (struct span){(uint32_t)ahead.at, (uint32_t)scan_word_end(&ahead)};
 }
 
-static bool scan__is_roman(const char *bytes, size_t length)
+/* A tag that a page has left behind: <br />, </p>. Its end, or 0. */
+static size_t scan__tag_end(const struct scanner *scanner)
 {
-    return length > 0 && length <= 6 && strspn(bytes, "IVXL") >= length;
+    const char *const text = scanner->text + scanner->at;
+    const size_t room = scanner->end - scanner->at, length = room < LONGEST_TAG_BYTES ? room : LONGEST_TAG_BYTES;
+    const size_t name = text[0] == '<' ? 1 + (room > 1 && text[1] == '/') : 0;
+    if (!name || name >= length || !utf8_is_letter((unsigned char)text[name]))
+        return 0;
+    const char *const close = memchr(text, '>', length);
+    return close ? scanner->at + (size_t)(close - text) + 1 : 0;
 }
 
-/* "5." before a small word, a month or another noun that is counted in order. */
-static bool scan__is_ordinal(const struct scanner *scanner, size_t end)
+/* A face made of marks, standing alone: :-) ;) . Its end, or 0. */
+static size_t scan__face_end(const struct scanner *scanner)
 {
-    const struct span next = scan__next_word(scanner, end + 1);
-    const bool few_digits = end - scanner->at <= 3;
-    const uint32_t first = scan__codepoint(scanner, next.begin_byte);
-    if (next.begin_byte == next.end_byte || next.begin_byte == end + 1)
-        return few_digits && next.begin_byte < scanner->end && first == ',';
-    return few_digits && (scan__is_small(first) || utf8_is_digit(first) ||
-                          text_row(scanner->knowledge->ordinal_noun_rows, scanner->text + next.begin_byte,
-                                   next.end_byte - next.begin_byte) != DOCUMENT_NONE);
+    const char *const text = scanner->text;
+    size_t at = scanner->at;
+    if ((text[at] != ':' && text[at] != ';') || (at > scanner->begin && !utf8_is_space((unsigned char)text[at - 1])))
+        return 0;
+    at += 1 + (at + 1 < scanner->end && text[at + 1] == '-');
+    const bool mouth = at < scanner->end && (text[at] == ')' || text[at] == '(');
+    return mouth && (at + 1 == scanner->end || scan_blank(scanner, at + 1)) ? at + 1 : 0;
 }
 
-/* Whether the full stop at end belongs to the word [at, end). */
-static bool scan__owns_stop(const struct scanner *scanner, size_t end, bool is_number)
-{
-    if (end >= scanner->end || scanner->text[end] != '.' || scan__codepoint(scanner, end + 1) == '.')
-        return false;
-    const char *const word = scanner->text + scanner->at;
-    const size_t length = end - scanner->at;
-    if (is_number)
-        return strspn(word, "0123456789") >= length && scan__is_ordinal(scanner, end);
-    if (text_row(scanner->knowledge->abbreviation_rows, word, length + 1) != DOCUMENT_NONE)
-        return true;
-    const uint32_t first = scan__codepoint(scanner, scanner->at);
-    const struct span next = scan__next_word(scanner, end + 1);
-    const bool more = next.end_byte > next.begin_byte;
-    if (scan__step(scanner, scanner->at) == length)
-        return more && utf8_is_letter(first);                                       /* an initial: John F. Kennedy */
-    if (scan__is_roman(word, length))
-        return more;                                                                /* Johannes Paul II. */
-    return memchr(word, '.', length) && length <= 8 && !memchr(word, '-', length) && more;     /* i.V.m. */
-}
-
+/* Marks that are one token however often they are repeated: ... -- +++ ** '' and the like. */
 static size_t scan__mark_end(const struct scanner *scanner)
 {
-    const uint32_t c = scan__codepoint(scanner, scanner->at);
-    size_t end = scanner->at + scan__step(scanner, scanner->at);
-    if (c == '.' || c == '-' || c == '`' || c == '\'' || c == '!' || c == '?')
+    const size_t tag = scan__tag_end(scanner), face = scan__face_end(scanner);
+    if (tag || face)
+        return tag ? tag : face;
+    const uint32_t c = scan_codepoint(scanner, scanner->at);
+    size_t end = scanner->at + scan_step(scanner, scanner->at);
+    const bool apostrophe = c == '\'' || c == 0x2019;
+    if (apostrophe && scan_codepoint(scanner, end) == 's' && !scan_is_word(scan_codepoint(scanner, end + 1)))
+        return end + 1;                                                             /* gibt 's */
+    if (c == '@' || c == '#') {
+        const struct span name = scan_next_word(scanner, end);
+        return utf8_is_letter(scan_codepoint(scanner, end)) ? name.end_byte : end;  /* @name, #word */
+    }
+    if (c < 0x80 && c && strchr(".-`'*+=_~", (int)c))
         while (end < scanner->end && scanner->text[end] == (char)c)
             end++;
     return end;
 }
 
+/* Keeps account of single quotation marks, so that Virus' is told from 'Virus'. */
+static void scan__note_quote(struct scanner *scanner, uint32_t c, size_t end)
+{
+    const bool opens = (c == '\'' && scan_is_word(scan_codepoint(scanner, end))) || c == 0x201A || c == 0x2039;
+    const bool closes = c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x203A;
+    if (opens)
+        scanner->single_quote_open = true;
+    else if (closes)
+        scanner->single_quote_open = false;
+}
+
 static bool scan__one(struct scanner *scanner, struct document *document, struct raw_tokens *tokens,
                       struct laut_error *error)
 {
-    const uint32_t first = scan__codepoint(scanner, scanner->at);
-    const bool is_word = scan__is_word(first), is_number = utf8_is_digit(first);
-    size_t end = is_word ? scan__word_end(scanner) : scan__mark_end(scanner);
-    const bool own_stop = is_word && scan__owns_stop(scanner, end, is_number);
+    const uint32_t first = scan_codepoint(scanner, scanner->at);
+    const bool is_word = scan_is_word(first), is_number = utf8_is_digit(first);
+    size_t end = is_word ? scan_word_end(scanner) : scan__mark_end(scanner);
+    const bool own_stop = is_word && scan_owns_stop(scanner, end);
     end += own_stop;
+    if (!is_word)
+        scan__note_quote(scanner, first, end);
     struct raw_token *const token = arena_append(document->arena, &tokens->items, &tokens->count, &tokens->capacity,
                                                  sizeof *token, error);
     if (!token)
         return false;
     *token = (struct raw_token){
         .span = {(uint32_t)scanner->at, (uint32_t)end}, .kind = is_number ? RAW_NUMBER : is_word ? RAW_WORD : RAW_MARK,
-        .space_after = end >= scanner->end || scan__is_blank(scan__codepoint(scanner, end)), .own_stop = own_stop};
+        .space_after = end >= scanner->end || scan_blank(scanner, end), .own_stop = own_stop};
     scanner->at = end;
     return true;
 }
@@ -181,12 +274,11 @@ static bool scan__one(struct scanner *scanner, struct document *document, struct
 bool text_tokenize(struct document *document, struct span span, const struct text_knowledge *knowledge,
                    struct raw_tokens *tokens, struct laut_error *error)
 {
-    struct scanner scanner = {document->text, span.begin_byte, span.end_byte, knowledge};
-    while (scanner.at < scanner.end) {
-        if (scan__is_blank(scan__codepoint(&scanner, scanner.at)))
-            scanner.at += scan__step(&scanner, scanner.at);
-        else if (!scan__one(&scanner, document, tokens, error))
+    struct scanner scanner = {.text = document->text, .begin = span.begin_byte, .at = span.begin_byte,
+                              .end = span.end_byte, .knowledge = knowledge, .tokens = tokens,
+                              .first_token = tokens->count};
+    while ((scanner.at = scan_skip_blanks(&scanner, scanner.at)) < scanner.end)
+        if (!scan__one(&scanner, document, tokens, error))
             return false;
-    }
     return true;
 }
