@@ -1,15 +1,18 @@
-/* entity/coreference.c: who is meant by "er", "ihre" and "das Land".
+/* entity/coreference.c: who is meant by "er", "ihre" and "beide".
  *
- * Candidates are the mentions before, nearest sentence first; of one sentence subjects come before others, then the nearer
- * one. A pronoun asks for gender and number, a possessive prefers the subject of its own clause (Hobbs 1978 and Lappin & Leass 1994
- * weigh the same signs). */
+ * Candidates are the mentions before, as far as gender and number allow; nearer sentences first, in one sentence subjects before others,
+ * then the nearer one. A pronoun is not someone of its own clause, save a possessive, which prefers the subject of its clause. (Hobbs
+ * 1978 and Lappin & Leass 1994 weigh the same signs.) Where nobody fits well the pronoun stays unresolved. */
 #include "base/utf8.h"
 #include "entity/finder.h"
 #include "parse/tree.h"
 
 #include <string.h>
 
-enum { SENTENCES_BACK = 3 };
+enum { SENTENCES_BACK = 2, SENTENCES_BACK_PAIR = 6 };
+/* Points of a candidate. */
+enum { POINTS_START = 1000, POINTS_SENTENCE = -170, POINTS_SUBJECT = 120, POINTS_GOVERNOR = 150, POINTS_OWN_SUBJECT = 300, POINTS_PERSON = 70,
+       POINTS_OBLIQUE = -60 };
 
 static bool coreference__is_subject(const struct document *document, uint32_t token)
 {
@@ -17,118 +20,192 @@ static bool coreference__is_subject(const struct document *document, uint32_t to
     return relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS;
 }
 
-uint32_t entity_antecedent_country(const struct entity_finder *finder, uint32_t token, uint32_t other_than)
-{
-    const struct document *const document = finder->document;
-    const char *const other_code = other_than == DOCUMENT_NONE ? "" : document->entities[other_than].code;
-    const uint32_t sentence = document->tokens[token].sentence;
-    uint32_t best = DOCUMENT_NONE, best_score = 0;
-    for (uint32_t m = 0; m < document->mention_count; m++) {
-        const struct mention *const mention = &document->mentions[m];
-        const uint32_t at = document->tokens[mention->head].sentence;
-        if (mention->head >= token || sentence - at > 2 * SENTENCES_BACK || at > sentence || !mention->entity_count)
-            continue;
-        const struct entity *const entity = &document->entities[mention->entities[0]];
-        if (entity->kind != ENTITY_COUNTRY || strcmp(entity->code, other_code) == 0)
-            continue;
-        const bool named = mention->kind == MENTION_NAME;
-        const uint32_t score = 1000 - (sentence - at) * 100 + (coreference__is_subject(document, mention->head) ? 150 : 0) +
-                               (named ? 60 : 0) + mention->head % 50;
-        if (score >= best_score) {
-            best = mention->entities[0];
-            best_score = score;
-        }
-    }
-    return best;
-}
-
-/* Gender and number of a mention as far as its head shows them. */
-static bool coreference__agrees(const struct document *document, const struct mention *mention, uint8_t gender, uint8_t number)
-{
-    const struct token *const head = &document->tokens[mention->head];
-    const struct entity *const entity = &document->entities[mention->entities[0]];
-    const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_NAME;
-    const uint8_t head_number = mention->entity_count > 1 ? NUMBER_PLUR : person ? NUMBER_SING : head->morphology.number;
-    if (number && head_number && number != head_number)
-        return false;
-    if (number == NUMBER_PLUR || !gender)
-        return true;
-    if (entity->kind == ENTITY_COUNTRY && mention->kind == MENTION_NAME)
-        return gender == GENDER_NEUT || head->morphology.gender == gender;
-    if (person && mention->kind == MENTION_NAME)
-        return gender != GENDER_NEUT;
-    return !head->morphology.gender || head->morphology.gender == gender;
-}
-
-static uint32_t coreference__antecedent(const struct document *document, uint32_t token, uint8_t gender, uint8_t number,
-                                        bool possessive)
-{
-    const uint32_t sentence = document->tokens[token].sentence, clause = tree_clause(document, token);
-    const uint32_t own_subject = tree_subject(document, clause);
-    uint32_t best = DOCUMENT_NONE;
-    int best_score = -1;
-    for (uint32_t m = 0; m < document->mention_count; m++) {
-        const struct mention *const mention = &document->mentions[m];
-        const uint32_t at = document->tokens[mention->head].sentence;
-        const bool after_own_subject = possessive && mention->head == own_subject;
-        if ((mention->head >= token && !after_own_subject) || at > sentence || sentence - at > SENTENCES_BACK ||
-            !mention->entity_count || mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER)
-            continue;
-        const struct entity *const entity = &document->entities[mention->entities[0]];
-        const bool same_clause = tree_clause(document, mention->head) == clause;
-        if ((entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV) || (same_clause && !possessive) ||
-            !coreference__agrees(document, mention, gender, number))
-            continue;
-        const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE || entity->kind == ENTITY_NAME;
-        const int score = 1000 - (int)(sentence - at) * 120 + (coreference__is_subject(document, mention->head) ? 150 : 0) +
-                          (after_own_subject ? 300 : 0) + (person && gender != GENDER_NEUT ? 60 : 0) + (int)(mention->head % 60);
-        if (score > best_score) {
-            best = m;
-            best_score = score;
-        }
-    }
-    return best;
-}
-
-static const struct pronoun *coreference__pronoun(const struct entity_finder *finder, const struct token *token)
+const struct pronoun *entity_pronoun(const struct entity_finder *finder, const struct token *token)
 {
     enum { LONGEST = 12 };
     char lower[LONGEST + 4];
     const size_t length = strlen(token->form);
-    if (length > LONGEST || (token->upos != UPOS_PRON && token->upos != UPOS_DET))
+    if (length > LONGEST || (token->upos != UPOS_PRON && token->upos != UPOS_DET && token->upos != UPOS_ADJ))
         return NULL;
     const size_t lower_length = utf8_lower_string(token->form, length, lower);
     const struct string_map_hit hit = string_map_find(finder->knowledge->pronoun_forms, lower, lower_length);
     return hit.found ? &finder->knowledge->pronouns[hit.value] : NULL;
 }
 
-/* The number that the finite verb shows for a subject (sie sagt, sie sagen). */
-static uint8_t coreference__verb_number(const struct document *document, uint32_t token)
+/* ---- gender and number ------------------------------------------------------------------------------------------ */
+
+static uint8_t coreference__bit(uint8_t gender)
 {
-    const uint32_t finite = coreference__is_subject(document, token) ? tree_finite(document, document->tokens[token].head) : DOCUMENT_NONE;
-    return finite == DOCUMENT_NONE ? 0 : document->tokens[finite].morphology.number;
+    return (uint8_t)(1U << gender);
 }
 
-bool entity_find_pronouns(struct entity_finder *finder)
+/* What pronouns may stand for a mention: bits as struct pronoun has them. */
+static uint8_t coreference__genders(const struct entity_finder *finder, const struct mention *mention)
+{
+    enum { ANY_PERSON = 1 << GENDER_MASC | 1 << GENDER_FEM, ANY = ANY_PERSON | 1 << GENDER_NEUT | PRONOUN_PLURAL };
+    const struct document *const document = finder->document;
+    const struct token *const head = &document->tokens[mention->head];
+    const struct entity *const entity = &document->entities[mention->entities[0]];
+    const uint8_t own = coreference__bit(head->morphology.gender);
+    if (mention->entity_count > 1)
+        return PRONOUN_PLURAL;
+    if (entity->kind == ENTITY_PERSON)
+        return finder->genders[mention->entities[0]] ? coreference__bit(finder->genders[mention->entities[0]]) : ANY_PERSON;
+    if (mention->kind == MENTION_NOMINAL)
+        return head->morphology.number == NUMBER_PLUR ? PRONOUN_PLURAL : head->morphology.gender ? own : ANY;
+    if (entity->kind == ENTITY_NAME)
+        return ANY_PERSON;
+    if (head->morphology.number == NUMBER_PLUR)
+        return PRONOUN_PLURAL;
+    if (tree_determiner(document, mention->head) == DOCUMENT_NONE)
+        return entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_PLACE ? coreference__bit(GENDER_NEUT) : ANY;
+    return head->morphology.gender ? own : ANY;
+}
+
+/* What a pronoun can stand for where it stands: its row, and the number of the verb it is the subject of. */
+static uint8_t coreference__wanted(const struct document *document, uint32_t token, const struct pronoun *pronoun)
+{
+    const uint32_t finite = pronoun->kind == PRONOUN_PERSONAL && coreference__is_subject(document, token)
+                                ? tree_finite(document, document->tokens[token].head) : DOCUMENT_NONE;
+    const uint8_t number = finite == DOCUMENT_NONE ? 0 : document->tokens[finite].morphology.number;
+    if (number == NUMBER_SING && pronoun->genders != PRONOUN_PLURAL)
+        return (uint8_t)(pronoun->genders & ~PRONOUN_PLURAL);
+    if (number == NUMBER_PLUR && (pronoun->genders & PRONOUN_PLURAL))
+        return PRONOUN_PLURAL;
+    return pronoun->genders;
+}
+
+/* ---- antecedents ------------------------------------------------------------------------------------------------ */
+
+struct anaphor {
+    uint32_t token, clause, own_subject, governing_subject, sentence;
+    uint8_t wanted;
+    bool possessive;
+};
+
+static int coreference__points(const struct entity_finder *finder, const struct anaphor *anaphor, const struct mention *mention)
+{
+    const struct document *const document = finder->document;
+    const struct entity *const entity = &document->entities[mention->entities[0]];
+    const bool own_subject = anaphor->possessive && mention->head == anaphor->own_subject;
+    if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER || (entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV) ||
+        !(coreference__genders(finder, mention) & anaphor->wanted) || (mention->head >= anaphor->token && !own_subject) ||
+        (!anaphor->possessive && tree_clause(document, mention->head) == anaphor->clause))
+        return -1;
+    const bool subject = coreference__is_subject(document, mention->head);
+    const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE || entity->kind == ENTITY_NAME;
+    const uint32_t back = anaphor->sentence - document->tokens[mention->head].sentence;
+    int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(mention->head % 60);
+    points += subject ? POINTS_SUBJECT : 0;
+    points += own_subject ? POINTS_OWN_SUBJECT : mention->head == anaphor->governing_subject ? POINTS_GOVERNOR : 0;
+    points += person && (anaphor->wanted & (1 << GENDER_MASC | 1 << GENDER_FEM)) ? POINTS_PERSON : 0;
+    points += tree_preposition(document, mention->head) != DOCUMENT_NONE ? POINTS_OBLIQUE : 0;
+    if (anaphor->wanted == 1 << GENDER_NEUT && !anaphor->possessive && !(subject && back <= 1))
+        return -1;               /* "es" mostly stands for nothing */
+    return points;
+}
+
+static const struct mention *coreference__antecedent(const struct entity_finder *finder, const struct anaphor *anaphor)
+{
+    const struct document *const document = finder->document;
+    const uint32_t first_sentence = anaphor->sentence > SENTENCES_BACK ? anaphor->sentence - SENTENCES_BACK : 0;
+    const struct sentence *const own = &document->sentences[anaphor->sentence];
+    const struct mention *best = NULL;
+    int best_points = -1;
+    for (uint32_t token = document->sentences[first_sentence].tokens.first; token < own->tokens.first + own->tokens.count; token++) {
+        const struct mention *const mention = document->token_mention[token] == DOCUMENT_NONE ? NULL
+                                                                                              : &document->mentions[document->token_mention[token]];
+        const int points = mention && mention->entity_count ? coreference__points(finder, anaphor, mention) : -1;
+        if (points > best_points) {
+            best = mention;
+            best_points = points;
+        }
+    }
+    return best;
+}
+
+/* ---- pairs ------------------------------------------------------------------------------------------------------ */
+
+bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, uint32_t pair[2])
+{
+    const struct document *const document = finder->document;
+    const struct token *const at = &document->tokens[token];
+    const struct known_role *const role = entity_role(finder, at);
+    const bool people = role && (role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP);
+    size_t found = 0;
+    for (uint32_t before = token; found < 2 && before-- > 0;) {
+        const uint32_t mention = document->token_mention[before];
+        if (at->sentence - document->tokens[before].sentence > SENTENCES_BACK_PAIR)
+            break;
+        if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count != 1)
+            continue;
+        const uint32_t index = document->mentions[mention].entities[0];
+        const struct entity *const entity = &document->entities[index];
+        const bool fits = people ? entity->kind == ENTITY_PERSON : entity->kind == ENTITY_COUNTRY || (!role && entity->kind == ENTITY_PERSON);
+        if (fits && (found == 0 || (pair[0] != index && document->entities[pair[0]].kind == entity->kind)))
+            pair[found++] = index;
+    }
+    if (found < 2)
+        return false;
+    const uint32_t later = pair[0];
+    pair[0] = pair[1];
+    pair[1] = later;
+    return true;
+}
+
+static bool coreference__pair(struct entity_finder *finder, uint32_t token)
 {
     struct document *const document = finder->document;
-    for (uint32_t token = 0; token < document->token_count; token++) {
-        const struct pronoun *const pronoun = coreference__pronoun(finder, &document->tokens[token]);
-        if (!pronoun || document->token_mention[token] != DOCUMENT_NONE || document->tokens[token].relation == RELATION_EXPL ||
-            (document->tokens[token].upos == UPOS_DET) != pronoun->possessive)
+    uint32_t *const both = arena_take(document->arena, 2, sizeof *both, finder->error);
+    if (!both)
+        return false;
+    if (!entity_antecedent_pair(finder, token, both))
+        return true;
+    if (!entity_mention(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, both[0]))
+        return false;
+    struct mention *const mention = &document->mentions[document->token_mention[token]];
+    mention->entities = both;
+    mention->entity_count = 2;
+    return true;
+}
+
+/* ---- the sentence ----------------------------------------------------------------------------------------------- */
+
+static bool coreference__resolve(struct entity_finder *finder, uint32_t token, const struct pronoun *pronoun)
+{
+    struct document *const document = finder->document;
+    const uint32_t clause = tree_clause(document, token), above = tree_governing_clause(document, token);
+    const struct anaphor anaphor = {.token = token, .clause = clause, .own_subject = tree_subject(document, clause),
+                                    .governing_subject = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, above),
+                                    .sentence = document->tokens[token].sentence,
+                                    .wanted = coreference__wanted(document, token, pronoun),
+                                    .possessive = pronoun->kind == PRONOUN_POSSESSIVE};
+    const struct mention *const found = coreference__antecedent(finder, &anaphor);
+    if (!found)
+        return true;
+    const struct mention antecedent = *found;
+    if (!entity_mention(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, antecedent.entities[0]))
+        return false;
+    struct mention *const mention = &document->mentions[document->token_mention[token]];
+    mention->entities = antecedent.entities;
+    mention->entity_count = antecedent.entity_count;
+    return true;
+}
+
+bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *sentence)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
+        const struct token *const at = &document->tokens[token];
+        const struct pronoun *const pronoun = entity_pronoun(finder, at);
+        if (!pronoun || document->token_mention[token] != DOCUMENT_NONE || at->relation == RELATION_EXPL || at->upos == UPOS_ADJ)
             continue;
-        const uint8_t number = pronoun->possessive ? 0 : pronoun->number ? pronoun->number : coreference__verb_number(document, token);
-        const uint8_t gender = pronoun->possessive ? 0 : pronoun->gender ? pronoun->gender
-                               : number == NUMBER_SING && !pronoun->number ? GENDER_FEM : 0;
-        const uint32_t found = coreference__antecedent(document, token, gender, number, pronoun->possessive);
-        if (found == DOCUMENT_NONE)
-            continue;
-        const struct mention antecedent = document->mentions[found];
-        if (!entity_mention(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, antecedent.entities[0]))
+        const bool before_noun = at->upos == UPOS_DET;
+        if (pronoun->kind == PRONOUN_PAIR && !before_noun && !coreference__pair(finder, token))
             return false;
-        struct mention *const mention = &document->mentions[document->token_mention[token]];
-        mention->entities = antecedent.entities;
-        mention->entity_count = antecedent.entity_count;
+        if (pronoun->kind != PRONOUN_PAIR && before_noun == (pronoun->kind == PRONOUN_POSSESSIVE) &&
+            !coreference__resolve(finder, token, pronoun))
+            return false;
     }
     return true;
 }

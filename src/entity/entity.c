@@ -3,6 +3,7 @@
 #include "entity/entity.h"
 
 #include "entity/finder.h"
+#include "parse/tree.h"
 
 #include <math.h>
 #include <string.h>
@@ -12,10 +13,12 @@ struct entity *entity_add(struct entity_finder *finder, uint32_t *index)
     struct document *const document = finder->document;
     struct entity *const entity = arena_append(document->arena, &document->entities, &document->entity_count,
                                                &finder->entity_capacity, sizeof *entity, finder->error);
-    if (entity) {
-        *entity = (struct entity){.latitude = NAN, .longitude = NAN, .naming = NAMING_UNNAMED, .why = ""};
-        *index = (uint32_t)document->entity_count - 1;
-    }
+    uint8_t *const gender = entity ? arena_append(document->arena, &finder->genders, &finder->gender_count, &finder->gender_capacity,
+                                                  sizeof *gender, finder->error) : NULL;
+    if (!gender)
+        return NULL;
+    *entity = (struct entity){.latitude = NAN, .longitude = NAN, .naming = NAMING_UNNAMED, .why = ""};
+    *index = (uint32_t)document->entity_count - 1;
     return entity;
 }
 
@@ -56,27 +59,93 @@ bool entity_mention(struct entity_finder *finder, struct token_range tokens, uin
         document->token_modifier[head] = index;
     else
         document->token_mention[head] = index;
+    for (uint32_t i = tokens.first; kind == MENTION_NAME && i < tokens.first + tokens.count; i++)
+        finder->name_mention[i] = index;
     return true;
 }
 
-static uint32_t *entity__none(struct entity_finder *finder, size_t count)
+const struct entity *entity_at(const struct entity_finder *finder, uint32_t token)
 {
-    uint32_t *const indexes = arena_take(finder->document->arena, count, sizeof *indexes, finder->error);
+    const struct document *const document = finder->document;
+    const uint32_t mention = document->token_mention[token];
+    if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count == 0)
+        return NULL;
+    return &document->entities[document->mentions[mention].entities[0]];
+}
+
+uint32_t entity_preposition(const struct entity_finder *finder, uint32_t token)
+{
+    const uint32_t preposition = tree_preposition(finder->document, token);
+    const char *const lemma = preposition == DOCUMENT_NONE ? NULL : finder->document->tokens[preposition].lemma;
+    const struct string_map_hit hit = lemma ? string_map_find(finder->knowledge->prepositions, lemma, strlen(lemma))
+                                            : (struct string_map_hit){0};
+    return hit.found ? hit.value : 0;
+}
+
+void entity_set_gender(struct entity_finder *finder, uint32_t entity, uint8_t gender)
+{
+    if (gender && entity < finder->gender_count && !finder->genders[entity])
+        finder->genders[entity] = gender;
+}
+
+/* A name without a country of its own lies where the report's acts happen. */
+static void entity__place_names(struct entity_finder *finder, const struct sentence *sentence)
+{
+    static const struct known_role scene = {.bare = BARE_SCENE};
+    const struct document *const document = finder->document;
+    for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
+        const uint32_t mention = document->token_mention[token];
+        if (mention == DOCUMENT_NONE || document->mentions[mention].kind != MENTION_NAME)
+            continue;
+        struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
+        if (entity->kind != ENTITY_PLACE || entity->place_country[0])
+            continue;
+        const char *const code = focus_code(finder, token, &scene);
+        memcpy(entity->code, code, strlen(code));
+        memcpy(entity->place_country, code, strlen(code));
+    }
+}
+
+bool entity_find_described(struct entity_finder *finder)
+{
+    const struct document *const document = finder->document;
+    if (!focus_open(finder))
+        return false;
+    for (size_t s = 0; s < document->sentence_count; s++) {
+        const struct sentence *const sentence = &document->sentences[s];
+        if (sentence->kind == PARAGRAPH_MARK)
+            continue;
+        entity__place_names(finder, sentence);
+        if (!entity_find_nominals(finder, sentence, false) || !entity_find_pronouns(finder, sentence) ||
+            !entity_find_nominals(finder, sentence, true) || !focus_add(finder, sentence))
+            return false;
+    }
+    return true;
+}
+
+/* count entries that are DOCUMENT_NONE all through. */
+static void *entity__none(struct entity_finder *finder, size_t count, size_t size)
+{
+    void *const indexes = arena_take(finder->document->arena, count, size, finder->error);
     if (indexes)
-        memset(indexes, 0xFF, count * sizeof *indexes);          /* DOCUMENT_NONE */
+        memset(indexes, 0xFF, count * size);
     return indexes;
 }
 
 bool entity_find(struct document *document, const struct entity_knowledge *knowledge, struct laut_error *error)
 {
     struct entity_finder finder = {.document = document, .knowledge = knowledge, .error = error};
-    document->token_mention = entity__none(&finder, document->token_count);
-    document->token_modifier = entity__none(&finder, document->token_count);
-    document->token_item = entity__none(&finder, document->token_count);
-    finder.known_entity = entity__none(&finder, knowledge->name_count);
-    finder.covered = arena_take(document->arena, document->token_count, sizeof *finder.covered, error);
-    if (!document->token_mention || !document->token_modifier || !document->token_item || !finder.known_entity || !finder.covered)
+    const size_t tokens = document->token_count;
+    document->token_mention = entity__none(&finder, tokens, sizeof *document->token_mention);
+    document->token_modifier = entity__none(&finder, tokens, sizeof *document->token_modifier);
+    document->token_item = entity__none(&finder, tokens, sizeof *document->token_item);
+    finder.name_mention = entity__none(&finder, tokens, sizeof *finder.name_mention);
+    finder.known_entity = entity__none(&finder, knowledge->name_count, sizeof *finder.known_entity);
+    finder.role_entity = entity__none(&finder, knowledge->role_count, sizeof *finder.role_entity);
+    finder.covered = arena_take(document->arena, tokens, sizeof *finder.covered, error);
+    if (!document->token_mention || !document->token_modifier || !document->token_item || !finder.name_mention ||
+        !finder.known_entity || !finder.role_entity || !finder.covered)
         return false;
-    return entity_find_names(&finder) && entity_find_people(&finder) && entity_find_nominals(&finder) &&
-           entity_find_pronouns(&finder) && entity_find_items(&finder);
+    return entity_find_names(&finder) && entity_find_people(&finder) && entity_find_described(&finder) &&
+           entity_find_items(&finder);
 }

@@ -4,12 +4,32 @@
 
 #include "entity/knowledge.h"
 
+struct remembered {
+    uint32_t entity, sentence;       /* DOCUMENT_NONE: nobody yet */
+};
+
+/* A country that the report has spoken of, and how much: as the scene of acts, as one who acts, by sector of its parties. */
+struct focus_country {
+    char code[4];
+    float scene, power, prior, sectors[SECTOR_COUNT];
+};
+
+struct focus {
+    struct focus_country *countries;
+    size_t count, capacity;
+};
+
 struct entity_finder {
     struct document *document;
     const struct entity_knowledge *knowledge;
     size_t entity_capacity, mention_capacity, item_capacity;
     uint32_t *known_entity;          /* [knowledge->name_count] the entity made of a known name, or DOCUMENT_NONE */
-    bool *covered;                   /* [token_count] inside a name already */
+    bool *covered;                   /* [token_count] inside a name of the tables */
+    uint32_t *name_mention;          /* [token_count] the name that the token is part of, or DOCUMENT_NONE */
+    struct remembered *role_entity;  /* [knowledge->role_count] who was last called so */
+    uint8_t *genders;                /* [document->entity_count] of persons, as far as first names and offices tell */
+    size_t gender_count, gender_capacity;
+    struct focus focus;
     struct laut_error *error;
 };
 
@@ -28,15 +48,31 @@ const struct entity *entity_at(const struct entity_finder *finder, uint32_t toke
 /* ---- the steps, in order --------------------------------------------------------------------------------------- */
 
 bool entity_find_names(struct entity_finder *finder);        /* names.c: names, adjectives of nationality, parts of compounds */
-bool entity_find_people(struct entity_finder *finder);       /* nominal.c: office holders and people not in the tables */
-bool entity_find_nominals(struct entity_finder *finder);     /* nominal.c: "israelische Kampfflugzeuge", "die Regierung in Teheran" */
-bool entity_find_pronouns(struct entity_finder *finder);     /* coreference.c */
+bool entity_find_people(struct entity_finder *finder);       /* people.c: names that the tables do not have */
+bool entity_find_described(struct entity_finder *finder);    /* entity.c: sentence by sentence, nominals and pronouns */
+bool entity_find_nominals(struct entity_finder *finder, const struct sentence *sentence, bool possessed);   /* nominal.c */
+bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *sentence);                   /* coreference.c */
 bool entity_find_items(struct entity_finder *finder);        /* items.c */
+
+/* ---- what is spoken of (focus.c) -------------------------------------------------------------------------------- */
+
+/* Counts the names of the whole report. */
+bool focus_open(struct entity_finder *finder);
+/* Takes a resolved sentence into account. */
+bool focus_add(struct entity_finder *finder, const struct sentence *sentence);
+/* Whose a bare noun at token is, by its role: a code, "" when nobody's. */
+const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role);
 
 /* The row of the role that a noun names: by its lemma, else by its compound's head; NULL: none. */
 const struct known_role *entity_role(const struct entity_finder *finder, const struct token *token);
 
-/* The party meant by "das Land" or "der Präsident" at token, from what was named before (coreference.c); DOCUMENT_NONE: nobody. */
-uint32_t entity_antecedent_country(const struct entity_finder *finder, uint32_t token, uint32_t other_than);
+/* PREPOSITION_ bits of the preposition before a nominal, 0 for none. */
+uint32_t entity_preposition(const struct entity_finder *finder, uint32_t token);
+/* The countries meant by "beide Seiten" at token, the last two that acted; false: there are none. */
+bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, uint32_t pair[2]);
+/* The row of pronouns.tsv that the token is, or NULL. */
+const struct pronoun *entity_pronoun(const struct entity_finder *finder, const struct token *token);
+/* Notes what is known of a person's gender. */
+void entity_set_gender(struct entity_finder *finder, uint32_t entity, uint8_t gender);
 
 #endif

@@ -132,11 +132,9 @@ static const char *items__told_origin(const struct entity_finder *finder, uint32
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const struct entity *const entity = entity_at(finder, child);
         const enum relation relation = document->tokens[child].relation;
-        const uint32_t preposition = tree_preposition(document, child);
-        const char *const lemma = preposition == DOCUMENT_NONE ? NULL : document->tokens[preposition].lemma;
         if (entity && entity->kind != ENTITY_PERSON &&
-            (relation == RELATION_AMOD || (relation == RELATION_NMOD && lemma &&
-                                           string_map_find(finder->knowledge->origins, lemma, strlen(lemma)).found)))
+            (relation == RELATION_AMOD ||
+             (relation == RELATION_NMOD && (entity_preposition(finder, child) & PREPOSITION_IS_ORIGIN))))
             return entity->code;
     }
     return "";

@@ -2,6 +2,7 @@
 #include "entity/knowledge.h"
 
 #include "entity/entity.h"
+#include "entity/opener.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,18 +12,7 @@
 static const char *const sector_names[SECTOR_COUNT] = {"", "GOV", "MIL", "SPY", "LEG", "JUD", "COP", "PTY", "OPP", "REB", "PRM",
                                                        "UAF", "CVL", "REF", "BUS", "JRN", "REL", "EDU", "MED", "LAB", "SOC",
                                                        "CRM", "ELI", "UNK"};
-static const char *const naming_names[] = {"person", "office", "circle", "unnamed"};
 static const char *const precision_names[] = {"", "country", "region", "city", "site"};
-
-/* The tables while they are read. */
-struct opener {
-    const struct table_set *set;
-    struct entity_knowledge *knowledge;
-    struct known_name *names;
-    size_t name_count, name_capacity;
-    struct string_map *phrases, *loose_phrases, *first_words, *adjectives;
-    struct laut_error *error;
-};
 
 size_t entity_cut_ending(const char *word, size_t length)
 {
@@ -35,7 +25,7 @@ size_t entity_cut_ending(const char *word, size_t length)
     return length;
 }
 
-static bool open__add_first_word(struct opener *opener, const char *phrase)
+bool opener_add_first_word(struct opener *opener, const char *phrase)
 {
     uint32_t words = 1;
     for (const char *at = phrase; *at; at++)
@@ -56,7 +46,7 @@ static bool open__add_first_word(struct opener *opener, const char *phrase)
 static bool open__add_phrase(struct opener *opener, const char *phrase, uint32_t name)
 {
     if (!string_map_add(opener->phrases, phrase, strlen(phrase), name, opener->error) ||
-        !open__add_first_word(opener, phrase))
+        !opener_add_first_word(opener, phrase))
         return false;
     if (!strchr(phrase, ' '))
         return true;
@@ -109,6 +99,8 @@ static bool open__country(struct opener *opener, const struct table *table, size
     name->sector = SECTOR_GOV;
     name->precision = PRECISION_COUNTRY;
     const uint32_t country = (uint32_t)opener->name_count - 1;
+    if (!string_map_add(opener->countries, code, strlen(code), country, opener->error))
+        return false;
     size_t count;
     const char *const *const adjectives = table_words(opener->set->arena, table_cell(table, row, ADJECTIVES), ';', &count,
                                                       opener->error);
@@ -178,8 +170,7 @@ static bool open__place(struct opener *opener, const struct table *table, size_t
     return open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
 }
 
-static bool open__sector(const struct opener *opener, const struct table *table, size_t row, size_t column,
-                         enum sector *sector)
+bool opener_sector(const struct opener *opener, const struct table *table, size_t row, size_t column, enum sector *sector)
 {
     const int term = table_term(table_cell(table, row, column), sector_names, SECTOR_COUNT);
     *sector = term < 0 ? SECTOR_NONE : (enum sector)term;
@@ -187,12 +178,18 @@ static bool open__sector(const struct opener *opener, const struct table *table,
                                     "sector \"%s\" is unknown", table_cell(table, row, column));
 }
 
+int opener_naming(const struct table *table, size_t row, size_t column)
+{
+    static const char *const names[] = {"person", "office", "circle", "unnamed"};
+    return table_term(table_cell(table, row, column), names, 4);
+}
+
 static bool open__organisation(struct opener *opener, const struct table *table, size_t row)
 {
     enum { NAMES = 1, CODE, SECTOR, NAMING };
     struct known_name *const name = open__new_name(opener, table_cell(table, row, NAMES), table_cell(table, row, 0));
-    const int naming = table_term(table_cell(table, row, NAMING), naming_names, 4);
-    if (!name || !open__sector(opener, table, row, SECTOR, &name->sector))
+    const int naming = opener_naming(table, row, NAMING);
+    if (!name || !opener_sector(opener, table, row, SECTOR, &name->sector))
         return false;
     if (naming < 0)
         return table_error(table, row, opener->error, "write person, office, circle or unnamed", "naming \"%s\" is unknown",
@@ -219,7 +216,7 @@ static bool open__person(struct opener *opener, const struct table *table, size_
 {
     enum { NAMES = 1, CODE, SECTOR, OFFICE, FROM, TO };
     struct known_name *const name = open__new_name(opener, table_cell(table, row, NAMES), table_cell(table, row, 0));
-    if (!name || !open__sector(opener, table, row, SECTOR, &name->sector))
+    if (!name || !opener_sector(opener, table, row, SECTOR, &name->sector))
         return false;
     name->kind = ENTITY_PERSON;
     name->code = table_cell(table, row, CODE);
@@ -227,6 +224,11 @@ static bool open__person(struct opener *opener, const struct table *table, size_
     name->office = table_cell(table, row, OFFICE);
     name->from_day = open__day(table_cell(table, row, FROM));
     name->to_day = open__day(table_cell(table, row, TO));
+    if (name->office[0]) {
+        const char *const key = arena_format(opener->set->arena, opener->error, "%s %s", name->code, name->office);
+        if (!key || !string_map_add(opener->holders, key, strlen(key), (uint32_t)opener->name_count - 1, opener->error))
+            return false;
+    }
     return open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
 }
 
@@ -237,111 +239,6 @@ static bool open__rows(struct opener *opener, const struct table *table,
         if (!read_row(opener, table, row))
             return false;
     return table != NULL;
-}
-
-static bool open__roles(struct opener *opener)
-{
-    enum { LEMMA = 1, SECTOR, KIND, NAMING, NEEDS };
-    static const char *const columns[] = {"id", "lemma", "sector", "kind", "naming", "needs", "source", "checked"};
-    static const char *const needs[] = {"", "country", "pair", "mouth"};
-    struct arena *const arena = opener->set->arena;
-    const struct table *const table = table_open(opener->set, "entity/roles.tsv", columns, 8, opener->error);
-    struct known_role *const roles = table ? arena_take(arena, table->row_count, sizeof *roles, opener->error) : NULL;
-    struct string_map *const lemmas = roles ? string_map_open(arena, table->row_count, opener->error) : NULL;
-    for (size_t row = 0; lemmas && row < table->row_count; row++) {
-        const char *const lemma = table_cell(table, row, LEMMA);
-        const int naming = table_term(table_cell(table, row, NAMING), naming_names, 4);
-        const int need = table_term(table_cell(table, row, NEEDS), needs, 4);
-        struct known_role *const role = &roles[row];
-        if (naming < 0 || need < 0)
-            return table_error(table, row, opener->error, "see docs/tables.md", "naming or needs is unknown");
-        *role = (struct known_role){.lemma = lemma, .is_office = strcmp(table_cell(table, row, KIND), "office") == 0,
-                                    .naming = (enum naming)naming, .anaphor = need < 3 ? (enum role_anaphor)need : ANAPHOR_NONE,
-                                    .is_mouth = need == 3, .why = table_cell(table, row, 0)};
-        if (!open__sector(opener, table, row, SECTOR, &role->sector) ||
-            !string_map_add(lemmas, lemma, strlen(lemma), (uint32_t)row, opener->error))
-            return false;
-    }
-    opener->knowledge->roles = roles;
-    opener->knowledge->role_lemmas = lemmas;
-    return lemmas != NULL;
-}
-
-/* "schwere Waffe" -> "schwer Waffe" */
-static const char *open__item_key(struct opener *opener, const char *name)
-{
-    const char *const space = strchr(name, ' ');
-    if (!space)
-        return name;
-    const size_t first = (size_t)(space - name);
-    return arena_format(opener->set->arena, opener->error, "%.*s%s", (int)entity_cut_ending(name, first), name, space);
-}
-
-static bool open__items(struct opener *opener)
-{
-    enum { NAME = 1, KIND, CLASS, UNROCA, ORIGIN, CONTEXT };
-    static const char *const columns[] = {"id", "name", "kind", "class", "unroca", "origin", "context", "source", "checked"};
-    struct arena *const arena = opener->set->arena;
-    const struct table *const table = table_open(opener->set, "entity/items.tsv", columns, 9, opener->error);
-    struct known_item *const items = table ? arena_take(arena, table->row_count, sizeof *items, opener->error) : NULL;
-    struct string_map *const words = items ? string_map_open(arena, table->row_count, opener->error) : NULL;
-    struct string_map *const models = words ? string_map_open(arena, table->row_count, opener->error) : NULL;
-    for (size_t row = 0; models && row < table->row_count; row++) {
-        struct known_item *const item = &items[row];
-        *item = (struct known_item){.name = table_cell(table, row, NAME), .item_class = table_cell(table, row, CLASS),
-                                    .origin = table_cell(table, row, ORIGIN), .why = table_cell(table, row, 0),
-                                    .is_model = strcmp(table_cell(table, row, KIND), "model") == 0,
-                                    .needs_context = table_cell(table, row, CONTEXT)[0] != '\0'};
-        item->unroca = table_words(arena, table_cell(table, row, UNROCA), ' ', &item->unroca_count, opener->error);
-        const char *const key = item->is_model ? item->name : open__item_key(opener, item->name);
-        if (!item->unroca || !key ||
-            !string_map_add(item->is_model ? models : words, key, strlen(key), (uint32_t)row, opener->error) ||
-            (item->is_model && !open__add_first_word(opener, key)))
-            return false;
-    }
-    opener->knowledge->items = items;
-    opener->knowledge->item_words = words;
-    opener->knowledge->item_models = models;
-    return models != NULL;
-}
-
-static bool open__pronouns(struct opener *opener)
-{
-    enum { FORM = 1, GENDER, NUMBER, KIND };
-    static const char *const columns[] = {"id", "form", "gender", "number", "kind", "source", "checked"};
-    static const char *const genders[] = {"", "MASC", "FEM", "NEUT"};
-    static const char *const numbers[] = {"", "SING", "PLUR"};
-    struct arena *const arena = opener->set->arena;
-    const struct table *const table = table_open(opener->set, "entity/pronouns.tsv", columns, 7, opener->error);
-    struct pronoun *const pronouns = table ? arena_take(arena, table->row_count, sizeof *pronouns, opener->error) : NULL;
-    struct string_map *const forms = pronouns ? string_map_open(arena, table->row_count, opener->error) : NULL;
-    for (size_t row = 0; forms && row < table->row_count; row++) {
-        const int gender = table_term(table_cell(table, row, GENDER), genders, 4);
-        const int number = table_term(table_cell(table, row, NUMBER), numbers, 3);
-        if (gender < 0 || number < 0)
-            return table_error(table, row, opener->error, "write MASC, FEM, NEUT or -; SING, PLUR or -",
-                               "gender or number is unknown");
-        pronouns[row] = (struct pronoun){table_cell(table, row, FORM), (uint8_t)gender, (uint8_t)number,
-                                         strcmp(table_cell(table, row, KIND), "possessive") == 0, table_cell(table, row, 0)};
-        if (!string_map_add(forms, pronouns[row].form, strlen(pronouns[row].form), (uint32_t)row, opener->error))
-            return false;
-    }
-    opener->knowledge->pronouns = pronouns;
-    opener->knowledge->pronoun_forms = forms;
-    return forms != NULL;
-}
-
-static bool open__origins(struct opener *opener)
-{
-    static const char *const columns[] = {"id", "preposition", "source", "checked"};
-    struct arena *const arena = opener->set->arena;
-    const struct table *const table = table_open(opener->set, "entity/origins.tsv", columns, 4, opener->error);
-    struct string_map *const origins = table ? string_map_open(arena, table->row_count, opener->error) : NULL;
-    for (size_t row = 0; origins && row < table->row_count; row++)
-        if (!string_map_add(origins, table_cell(table, row, 1), strlen(table_cell(table, row, 1)), (uint32_t)row, opener->error))
-            return false;
-    opener->knowledge->origins = origins;
-    return origins != NULL;
 }
 
 static bool open__names(struct opener *opener)
@@ -369,9 +266,10 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
     opener.loose_phrases = string_map_open(set->arena, 1024, error);
     opener.first_words = string_map_open(set->arena, NAMES_EXPECTED, error);
     opener.adjectives = string_map_open(set->arena, 512, error);
+    opener.holders = string_map_open(set->arena, 512, error);
+    opener.countries = string_map_open(set->arena, 512, error);
     if (!opener.knowledge || !opener.phrases || !opener.loose_phrases || !opener.first_words || !opener.adjectives ||
-        !open__names(&opener) || !open__roles(&opener) || !open__items(&opener) || !open__pronouns(&opener) ||
-        !open__origins(&opener))
+        !opener.holders || !opener.countries || !open__names(&opener) || !opener_words(&opener))
         return NULL;
     struct entity_knowledge *const knowledge = opener.knowledge;
     knowledge->names = opener.names;
@@ -380,5 +278,7 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
     knowledge->loose_phrases = opener.loose_phrases;
     knowledge->first_words = opener.first_words;
     knowledge->adjectives = opener.adjectives;
+    knowledge->holders = opener.holders;
+    knowledge->countries = opener.countries;
     return knowledge;
 }

@@ -23,15 +23,21 @@ struct known_name {
     uint8_t weak;                    /* a lone surname: counts only where a name stands */
 };
 
+enum role_kind { ROLE_KIND_OFFICE, ROLE_KIND_GROUP, ROLE_KIND_BODY, ROLE_KIND_CITY, ROLE_KIND_REGION, ROLE_KIND_SITE, ROLE_KIND_UNIT, ROLE_KIND_COUNT };
 enum role_anaphor { ANAPHOR_NONE, ANAPHOR_COUNTRY /* das Land */, ANAPHOR_PAIR /* beide Seiten */ };
+/* Whose a noun is when nothing beside it tells; see the head of roles.tsv. */
+enum role_bare { BARE_SCENE, BARE_POWER, BARE_ABROAD, BARE_FREE, BARE_CODES };
 
 struct known_role {
     const char *lemma;
     enum sector sector;
-    bool is_office;
+    enum role_kind kind;
     enum naming naming;
     enum role_anaphor anaphor;
     bool is_mouth;                   /* Sprecher, Vertreter: speaks for the body it belongs to and has its sector */
+    enum role_bare bare;
+    const char *const *codes;        /* [code_count], BARE_CODES only */
+    size_t code_count;
     const char *why;
 };
 
@@ -43,12 +49,16 @@ struct known_item {
     const char *why;
 };
 
+enum pronoun_kind { PRONOUN_PERSONAL, PRONOUN_POSSESSIVE, PRONOUN_PAIR /* beide */, PRONOUN_KIND_COUNT };
+
 struct pronoun {
     const char *form;
-    uint8_t gender, number;          /* 0: any */
-    bool possessive;
+    uint8_t genders;                 /* what it can stand for, bits 1 << GENDER_MASC … and PRONOUN_PLURAL */
+    enum pronoun_kind kind;
     const char *why;
 };
+
+enum { PRONOUN_PLURAL = 1 };         /* the bit of GENDER_NONE */
 
 struct entity_knowledge {
     const struct known_name *names;
@@ -58,15 +68,19 @@ struct entity_knowledge {
     const struct string_map *first_words;    /* first word of a phrase -> words of the longest phrase that begins so */
     const struct string_map *adjectives;     /* lemma of an adjective of nationality -> name of the country */
     const struct known_role *roles;
+    size_t role_count;
     const struct string_map *role_lemmas;
     const struct known_item *items;
     const struct string_map *item_words;     /* lemma, or "adjective noun" with the adjective's ending cut */
     const struct string_map *item_models;    /* designation, words with one space between */
     const struct pronoun *pronouns;
     const struct string_map *pronoun_forms;
-    const struct string_map *origins;        /* prepositions of origin (aus) */
+    const struct string_map *prepositions;   /* lemma -> PREPOSITION_ bits */
+    const struct string_map *holders;        /* "RUS Präsident" -> names of the persons who held it */
+    const struct string_map *countries;      /* code -> name of the country */
 };
 
+enum { PREPOSITION_IS_PLACE = 1, PREPOSITION_IS_ORIGIN = 2, PREPOSITION_IS_OWNER = 4 };
 enum { PHRASE_WORDS_AT_MOST = 7, PHRASE_BYTES_AT_MOST = 160 };
 
 /* The word without a German ending of declension, for phrases whose words bend (Vereinigten, Vereinigte -> Vereinigt). */

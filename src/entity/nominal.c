@@ -1,22 +1,26 @@
-/* entity/nominal.c: people and bodies that are named by what they are.
+/* entity/nominal.c: people, bodies and places that are named by what they are.
  *
  * A noun of roles.tsv gets its country from what stands with it: the first part of its compound (US-Präsident), an adjective of nationality
- * (russische Soldaten), a genitive or a phrase with von, in, aus (die Regierung in Teheran), an office holder beside it
- * (Präsident Wladimir Putin); without any of these, when definite, from an earlier mention of the same noun. */
-#include "base/utf8.h"
+ * (russische Soldaten), a genitive or a phrase with von, in, aus (die Regierung in Teheran), a possessive (seine Truppen), a name beside it
+ * (Präsident Wladimir Putin, Terrororganisation Hamas). Without any of these a definite one is who was called so before, else it belongs
+ * to the country that the report speaks of (focus.c), as the role's column "bare" says. */
 #include "entity/finder.h"
+#include "entity/owner.h"
 #include "parse/tree.h"
 
+#include <stdio.h>
 #include <string.h>
+
+enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3 };
 
 const struct known_role *entity_role(const struct entity_finder *finder, const struct token *token)
 {
     const char *const keys[] = {token->form, token->lemma, token->compound_head};
+    const struct string_map *const lemmas = finder->knowledge->role_lemmas;
     if (token->upos != UPOS_NOUN && token->upos != UPOS_PROPN && token->upos != UPOS_ADJ)
         return NULL;
     for (size_t i = 0; i < 3; i++) {
-        const struct string_map_hit hit =
-            keys[i] ? string_map_find(finder->knowledge->role_lemmas, keys[i], strlen(keys[i])) : (struct string_map_hit){0};
+        const struct string_map_hit hit = keys[i] ? string_map_find(lemmas, keys[i], strlen(keys[i])) : (struct string_map_hit){0};
         if (hit.found)
             return &finder->knowledge->roles[hit.value];
     }
@@ -24,176 +28,50 @@ const struct known_role *entity_role(const struct entity_finder *finder, const s
         if (token->analyses[i].word_class != WORD_NOUN)
             continue;
         const char *const lemma = token->analyses[i].lemma;
-        const struct string_map_hit hit = string_map_find(finder->knowledge->role_lemmas, lemma, strlen(lemma));
+        const struct string_map_hit hit = string_map_find(lemmas, lemma, strlen(lemma));
         if (hit.found)
             return &finder->knowledge->roles[hit.value];
     }
     return NULL;
 }
 
-const struct entity *entity_at(const struct entity_finder *finder, uint32_t token)
-{
-    const struct document *const document = finder->document;
-    const uint32_t mention = document->token_mention[token];
-    if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count == 0)
-        return NULL;
-    return &document->entities[document->mentions[mention].entities[0]];
-}
-
-/* ---- people whom the tables do not know ---- */
-
-static bool nominal__is_name_word(const struct document *document, uint32_t token)
-{
-    const struct token *const at = &document->tokens[token];
-    size_t length;
-    return at->upos == UPOS_PROPN && utf8_is_upper(utf8_decode(at->form, strlen(at->form), &length)) && strlen(at->form) > 1;
-}
-
-/* An earlier person whose name ends with this word, or DOCUMENT_NONE. */
-static uint32_t nominal__same_surname(const struct document *document, const char *surname)
-{
-    const size_t length = strlen(surname);
-    for (size_t i = document->entity_count; i-- > 0;) {
-        const struct entity *const entity = &document->entities[i];
-        const size_t name_length = strlen(entity->name);
-        for (size_t cut = 0; cut < 2; cut++) {
-            const size_t key = cut && length > 3 && surname[length - 1] == 's' ? length - 1 : length;
-            if (entity->kind == ENTITY_PERSON && name_length >= key &&
-                memcmp(entity->name + name_length - key, surname, key) == 0 &&
-                (name_length == key || entity->name[name_length - key - 1] == ' '))
-                return (uint32_t)i;
-        }
-    }
-    return DOCUMENT_NONE;
-}
-
-static const char *nominal__name_text(struct entity_finder *finder, struct token_range range)
-{
-    const struct document *const document = finder->document;
-    const struct token *const last = &document->tokens[range.first + range.count - 1];
-    const uint32_t begin = document->tokens[range.first].span.begin_byte;
-    size_t length = last->span.end_byte - begin;
-    if (length > 4 && document->text[last->span.end_byte - 1] == 's' && last->morphology.grammatical_case == CASE_GEN)
-        length--;
-    return arena_copy_string(document->arena, document->text + begin, length, finder->error);
-}
-
-bool entity_find_people(struct entity_finder *finder)
-{
-    const struct document *const document = finder->document;
-    for (uint32_t token = 0; token < document->token_count;) {
-        const struct sentence *const sentence = &document->sentences[document->tokens[token].sentence];
-        const uint32_t end = sentence->tokens.first + sentence->tokens.count;
-        uint32_t count = 0;
-        while (sentence->kind != PARAGRAPH_MARK && token + count < end && !finder->covered[token + count] &&
-               document->token_mention[token + count] == DOCUMENT_NONE && !entity_role(finder, &document->tokens[token + count]) &&
-               nominal__is_name_word(document, token + count))
-            count++;
-        if (count == 0) {
-            token++;
-            continue;
-        }
-        const struct token_range range = {token, count};
-        uint32_t entity = nominal__same_surname(document, document->tokens[token + count - 1].form);
-        if (entity == DOCUMENT_NONE) {
-            struct entity *const made = entity_add(finder, &entity);
-            if (!made)
-                return false;
-            made->kind = count > 1 ? ENTITY_PERSON : ENTITY_NAME;
-            made->naming = NAMING_PERSON;
-            made->why = "name";
-            made->name = nominal__name_text(finder, range);
-            if (!made->name)
-                return false;
-        }
-        uint32_t head = token;
-        for (uint32_t i = token; i < token + count; i++)
-            if (document->tokens[i].head == DOCUMENT_NONE || document->tokens[i].head < token || document->tokens[i].head >= token + count)
-                head = i;
-        if (!entity_mention(finder, range, head, MENTION_NAME, entity))
-            return false;
-        token += count;
-    }
-    return true;
-}
-
-/* ---- nouns of roles.tsv ---- */
-
-/* What stands beside a role noun and says whose it is. */
-struct owner {
-    const struct entity *entity;     /* NULL: nothing */
-    uint32_t person;                 /* the person named beside it, or DOCUMENT_NONE */
+/* A noun that is being resolved. */
+struct nominal {
+    uint32_t token;
+    const struct known_role *role;
+    struct owner owner;
+    bool plural, definite;
 };
 
-/* Whether a mention's country may be handed on to the noun it stands with. */
-static bool nominal__gives_code(const struct entity *entity)
+static bool nominal__is_place(const struct known_role *role)
 {
-    return entity && entity->code[0] && entity->kind != ENTITY_PERSON;
+    return role->kind == ROLE_KIND_CITY || role->kind == ROLE_KIND_REGION || role->kind == ROLE_KIND_SITE;
 }
 
-static struct owner nominal__owner(const struct entity_finder *finder, uint32_t noun)
+static enum place_precision nominal__precision(const struct known_role *role)
 {
-    const struct document *const document = finder->document;
-    struct owner owner = {NULL, DOCUMENT_NONE};
-    const uint32_t modifier = document->token_modifier[noun];
-    if (modifier != DOCUMENT_NONE)
-        owner.entity = &document->entities[document->mentions[modifier].entities[0]];
-    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const struct entity *const entity = entity_at(finder, child);
-        const enum relation relation = document->tokens[child].relation;
-        const bool beside = relation == RELATION_APPOS || relation == RELATION_FLAT || relation == RELATION_COMPOUND;
-        if (!entity)
-            continue;
-        if (beside && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_NAME))
-            owner.person = document->mentions[document->token_mention[child]].entities[0];
-        else if (!owner.entity && nominal__gives_code(entity) &&
-                 (relation == RELATION_AMOD || relation == RELATION_NMOD || relation == RELATION_COMPOUND ||
-                  relation == RELATION_FLAT || relation == RELATION_APPOS || relation == RELATION_DET || relation == RELATION_OBL))
-            owner.entity = entity;
-    }
-    const uint32_t head = document->tokens[noun].head;
-    const enum relation relation = document->tokens[noun].relation;
-    const struct entity *const above = head != DOCUMENT_NONE ? entity_at(finder, head) : NULL;
-    if (owner.person == DOCUMENT_NONE && above && (above->kind == ENTITY_PERSON || above->kind == ENTITY_NAME) &&
-        (relation == RELATION_APPOS || relation == RELATION_FLAT || relation == RELATION_COMPOUND || relation == RELATION_NMOD))
-        owner.person = document->mentions[document->token_mention[head]].entities[0];
-    const uint32_t next = noun + 1;
-    if (owner.person == DOCUMENT_NONE && next < document->token_count && document->tokens[next].sentence == document->tokens[noun].sentence) {
-        const struct entity *const follows = document->token_mention[next] != DOCUMENT_NONE ? entity_at(finder, next) : NULL;
-        if (follows && (follows->kind == ENTITY_PERSON || follows->kind == ENTITY_NAME))
-            owner.person = document->mentions[document->token_mention[next]].entities[0];
-    }
-    if (!owner.entity && noun > 0 && document->token_mention[noun - 1] != DOCUMENT_NONE &&
-        document->mentions[document->token_mention[noun - 1]].kind == MENTION_ADJECTIVE)
-        owner.entity = entity_at(finder, noun - 1);
-    return owner;
+    return role->kind == ROLE_KIND_CITY ? PRECISION_CITY : role->kind == ROLE_KIND_REGION ? PRECISION_REGION : PRECISION_SITE;
 }
 
-static bool nominal__is_definite(const struct document *document, uint32_t noun)
+/* Notes who is now called so, by the whole word and by its head (Außenminister, Minister). */
+static void nominal__remember(struct entity_finder *finder, const struct nominal *nominal, uint32_t entity)
 {
-    const uint32_t determiner = tree_determiner(document, noun);
-    return determiner != DOCUMENT_NONE && (document->tokens[determiner].morphology.definite == DEFINITE_DEF ||
-                                           document->tokens[determiner].morphology.definite == DEFINITE_NONE);
+    const struct entity_knowledge *const knowledge = finder->knowledge;
+    const struct token *const token = &finder->document->tokens[nominal->token];
+    if (nominal->plural && nominal->role->kind == ROLE_KIND_OFFICE)
+        return;
+    finder->role_entity[nominal->role - knowledge->roles] = (struct remembered){entity, token->sentence};
+    const struct string_map_hit hit = token->compound_head ? string_map_find(knowledge->role_lemmas, token->compound_head,
+                                                                             strlen(token->compound_head))
+                                                           : (struct string_map_hit){0};
+    if (hit.found)
+        finder->role_entity[hit.value] = (struct remembered){entity, token->sentence};
 }
 
-/* The entity of an earlier mention headed by the same noun, preferably one with a country. */
-static uint32_t nominal__earlier(const struct entity_finder *finder, uint32_t noun)
+static bool nominal__mention(struct entity_finder *finder, const struct nominal *nominal, struct token_range range, uint32_t entity)
 {
-    const struct document *const document = finder->document;
-    const char *const lemma = document->tokens[noun].lemma;
-    uint32_t found = DOCUMENT_NONE;
-    for (uint32_t m = (uint32_t)document->mention_count; lemma && m-- > 0;) {
-        const struct mention *const mention = &document->mentions[m];
-        const struct token *const head = &document->tokens[mention->head];
-        if (mention->kind != MENTION_NOMINAL || mention->head >= noun || !head->lemma || !mention->entity_count)
-            continue;
-        const bool same = strcmp(head->lemma, lemma) == 0 || (head->compound_head && strcmp(head->compound_head, lemma) == 0);
-        if (same && document->entities[mention->entities[0]].code[0])
-            return mention->entities[0];
-        if (same && found == DOCUMENT_NONE)
-            found = mention->entities[0];
-    }
-    return found;
+    nominal__remember(finder, nominal, entity);
+    return entity_mention(finder, range, nominal->token, MENTION_NOMINAL, entity);
 }
 
 static struct token_range nominal__core(const struct document *document, uint32_t noun)
@@ -205,128 +83,224 @@ static struct token_range nominal__core(const struct document *document, uint32_
     return (struct token_range){first, noun + 1 - first};
 }
 
-/* A person beside an office has its code and sector, if its own are not known. */
-static void nominal__inform(struct entity *person, const struct known_role *role, const struct entity *owner)
+/* The sector of a new one: who speaks for a body has the body's. */
+static enum sector nominal__sector(const struct known_role *role, const struct entity *owner)
 {
-    if (person->kind == ENTITY_NAME)
-        person->kind = ENTITY_PERSON;
-    if (!person->code[0] && owner)
-        memcpy(person->code, owner->code, sizeof person->code);
-    if (person->sector == SECTOR_NONE || person->sector == SECTOR_UNK)
-        person->sector = role->is_mouth && owner && owner->sector != SECTOR_NONE && owner->kind != ENTITY_COUNTRY ? owner->sector : role->sector;
+    const bool body = owner && owner->kind != ENTITY_COUNTRY && owner->kind != ENTITY_PLACE && owner->sector != SECTOR_NONE;
+    if (!role->is_mouth || !owner || (!body && role->sector != SECTOR_UNK))
+        return role->sector;
+    return owner->sector == SECTOR_UNK || owner->sector == SECTOR_NONE ? SECTOR_GOV : owner->sector;
 }
 
-static bool nominal__new(struct entity_finder *finder, uint32_t noun, const struct known_role *role, const struct entity *owner)
+/* What a name beside the noun learns from it. */
+static void nominal__inform(struct entity_finder *finder, const struct nominal *nominal, struct entity *named)
+{
+    const struct known_role *const role = nominal->role;
+    const struct entity *const owner = nominal->owner.count ? nominal->owner.entities[0] : NULL;
+    const char *const code = owner ? owner->code : named->code[0] ? "" : focus_code(finder, nominal->token, role);
+    if (named->kind == ENTITY_NAME || (role->kind == ROLE_KIND_BODY && strcmp(named->why, "name") == 0)) {
+        named->kind = nominal__is_place(role) ? ENTITY_PLACE : role->kind == ROLE_KIND_BODY ? ENTITY_ORGANISATION : ENTITY_PERSON;
+        named->naming = role->kind == ROLE_KIND_BODY || nominal__is_place(role) ? NAMING_OFFICE : NAMING_PERSON;
+    }
+    if (!named->code[0])
+        (void)snprintf(named->code, sizeof named->code, "%s", code);
+    if (named->kind == ENTITY_PLACE && !named->place_country[0]) {
+        memcpy(named->place_country, named->code, sizeof named->place_country);
+        named->precision = nominal__precision(role);
+    }
+    if (named->sector == SECTOR_NONE || named->sector == SECTOR_UNK)
+        named->sector = nominal__is_place(role) ? SECTOR_UNK : nominal__sector(role, owner);
+    if (named->kind == ENTITY_PERSON)
+        entity_set_gender(finder, (uint32_t)(named - finder->document->entities),
+                          finder->document->tokens[nominal->token].morphology.gender);
+}
+
+static bool nominal__make(struct entity_finder *finder, const struct nominal *nominal, const struct entity *owner, const char *code,
+                          uint32_t *index)
 {
     struct document *const document = finder->document;
-    const struct token_range core = nominal__core(document, noun);
+    const struct known_role *const role = nominal->role;
+    const struct token_range core = nominal__core(document, nominal->token);
     const uint32_t begin = document->tokens[core.first].span.begin_byte;
+    const enum sector sector = nominal__sector(role, owner);
     const char *const text = arena_copy_string(document->arena, document->text + begin,
-                                               document->tokens[noun].span.end_byte - begin, finder->error);
-    char code[4] = "";
-    const bool body = owner && owner->kind != ENTITY_COUNTRY && owner->kind != ENTITY_PLACE && owner->sector != SECTOR_NONE;
-    const enum sector sector = role->is_mouth && (body || role->sector == SECTOR_UNK) && owner
-                                   ? (owner->sector == SECTOR_UNK ? SECTOR_GOV : owner->sector) : role->sector;
-    if (owner)
-        memcpy(code, owner->code, sizeof code);
-    uint32_t index;
-    struct entity *const entity = text ? entity_add(finder, &index) : NULL;
+                                               document->tokens[nominal->token].span.end_byte - begin, finder->error);
+    struct entity *const entity = text ? entity_add(finder, index) : NULL;
     if (!entity)
         return false;
     entity->name = text;
-    entity->kind = role->is_office ? ENTITY_OFFICE : ENTITY_GROUP;
+    entity->kind = nominal__is_place(role) ? ENTITY_PLACE : role->kind == ROLE_KIND_OFFICE ? ENTITY_OFFICE : ENTITY_GROUP;
     entity->sector = sector;
     entity->naming = role->naming;
     entity->why = role->why;
-    memcpy(entity->code, code, sizeof code);
-    return entity_mention(finder, core, noun, MENTION_NOMINAL, index);
+    (void)snprintf(entity->code, sizeof entity->code, "%s", code);
+    if (nominal__is_place(role)) {
+        memcpy(entity->place_country, entity->code, sizeof entity->place_country);
+        entity->precision = nominal__precision(role);
+    }
+    return true;
+}
+
+/* One new entity for each owner: "russische und syrische Truppen". */
+static bool nominal__owned(struct entity_finder *finder, const struct nominal *nominal)
+{
+    struct document *const document = finder->document;
+    const struct owner *const owner = &nominal->owner;
+    uint32_t made[OWNERS_MOST];
+    for (size_t i = 0; i < owner->count; i++) {
+        char code[4];
+        const struct entity copy = *owner->entities[i];          /* the list may move */
+        memcpy(code, copy.code, sizeof code);
+        if (!nominal__make(finder, nominal, &copy, code, &made[i]))
+            return false;
+    }
+    if (!nominal__mention(finder, nominal, nominal__core(document, nominal->token), made[0]))
+        return false;
+    uint32_t *const all = arena_take(document->arena, owner->count, sizeof *all, finder->error);
+    if (!all)
+        return false;
+    memcpy(all, made, owner->count * sizeof *all);
+    struct mention *const mention = &document->mentions[document->token_mention[nominal->token]];
+    mention->entities = all;
+    mention->entity_count = (uint16_t)owner->count;
+    return true;
 }
 
 /* The person who holds the office on the day of the report ("der iranische Präsident"), or DOCUMENT_NONE. */
-static uint32_t nominal__holder(const struct entity_finder *finder, const struct token *noun, const char *code)
+static uint32_t nominal__holder(const struct entity_finder *finder, const struct nominal *nominal)
 {
     const struct entity_knowledge *const knowledge = finder->knowledge;
     const int32_t day = finder->document->report.published_day;
-    const char *const office = noun->compound_head ? noun->compound_head : noun->lemma;
-    for (uint32_t i = 0; day != DAY_NONE && office && i < knowledge->name_count; i++) {
-        const struct known_name *const name = &knowledge->names[i];
-        if (name->kind == ENTITY_PERSON && name->office[0] && strcmp(name->code, code) == 0 &&
-            name->from_day != DAY_NONE && name->from_day <= day && (name->to_day == DAY_NONE || day <= name->to_day) &&
-            (strcmp(name->office, office) == 0 || (noun->lemma && strcmp(name->office, noun->lemma) == 0)))
-            return i;
+    char key[PHRASE_BYTES_AT_MOST];
+    const int length = snprintf(key, sizeof key, "%s %s", nominal->owner.entities[0]->code, nominal->role->lemma);
+    if (day == DAY_NONE || length < 0 || (size_t)length >= sizeof key)
+        return DOCUMENT_NONE;
+    for (struct string_map_hit hit = string_map_find(knowledge->holders, key, (size_t)length); hit.found;
+         hit = string_map_next(knowledge->holders, hit)) {
+        const struct known_name *const name = &knowledge->names[hit.value];
+        if (name->from_day != DAY_NONE && name->from_day <= day && (name->to_day == DAY_NONE || day <= name->to_day))
+            return hit.value;
     }
     return DOCUMENT_NONE;
 }
 
-static bool nominal__pair(struct entity_finder *finder, uint32_t noun)
+static bool nominal__pair(struct entity_finder *finder, const struct nominal *nominal)
 {
     struct document *const document = finder->document;
-    const uint32_t first = entity_antecedent_country(finder, noun, DOCUMENT_NONE);
-    const uint32_t second = first == DOCUMENT_NONE ? DOCUMENT_NONE : entity_antecedent_country(finder, noun, first);
-    if (second == DOCUMENT_NONE)
-        return true;
     uint32_t *const both = arena_take(document->arena, 2, sizeof *both, finder->error);
-    if (!both || !entity_mention(finder, (struct token_range){noun, 1}, noun, MENTION_NOMINAL, first))
+    if (!both)
         return false;
-    both[0] = second;
-    both[1] = first;
-    struct mention *const mention = &document->mentions[document->token_mention[noun]];
+    if (!entity_antecedent_pair(finder, nominal->token, both))
+        return true;
+    if (!entity_mention(finder, (struct token_range){nominal->token, 1}, nominal->token, MENTION_NOMINAL, both[0]))
+        return false;
+    struct mention *const mention = &document->mentions[document->token_mention[nominal->token]];
     mention->entities = both;
     mention->entity_count = 2;
     return true;
 }
 
-static bool nominal__role(struct entity_finder *finder, uint32_t noun, const struct known_role *role)
-{
-    struct document *const document = finder->document;
-    const struct token *const token = &document->tokens[noun];
-    const struct owner owner = nominal__owner(finder, noun);
-    const bool plural = token->morphology.number == NUMBER_PLUR;
-    if (owner.person != DOCUMENT_NONE && !plural) {
-        struct entity *const person = &document->entities[owner.person];
-        nominal__inform(person, role, owner.entity);
-        return entity_mention(finder, (struct token_range){noun, 1}, noun, MENTION_NOMINAL, owner.person);
-    }
-    if (owner.entity && role->is_office && !plural && role->sector == SECTOR_GOV) {
-        const uint32_t holder = nominal__holder(finder, token, owner.entity->code);
-        const uint32_t entity = holder == DOCUMENT_NONE ? DOCUMENT_NONE : entity_of_name(finder, holder);
-        if (holder != DOCUMENT_NONE)
-            return entity != DOCUMENT_NONE && entity_mention(finder, nominal__core(document, noun), noun, MENTION_NOMINAL, entity);
-    }
-    if (owner.entity)
-        return nominal__new(finder, noun, role, owner.entity);
-    if (plural && (role->anaphor == ANAPHOR_PAIR || role->anaphor == ANAPHOR_COUNTRY))
-        return nominal__pair(finder, noun);
-    const bool definite = nominal__is_definite(document, noun);
-    if (role->anaphor == ANAPHOR_PAIR)
-        return true;
-    uint32_t earlier = definite || plural ? nominal__earlier(finder, noun) : DOCUMENT_NONE;
-    if (earlier == DOCUMENT_NONE && definite && !plural && role->anaphor == ANAPHOR_COUNTRY)
-        earlier = entity_antecedent_country(finder, noun, DOCUMENT_NONE);
-    if (earlier != DOCUMENT_NONE)
-        return entity_mention(finder, nominal__core(document, noun), noun, MENTION_NOMINAL, earlier);
-    const uint32_t country = definite && role->sector != SECTOR_CVL && role->sector != SECTOR_JRN && role->sector != SECTOR_REB &&
-                                     role->naming == NAMING_OFFICE
-                                 ? entity_antecedent_country(finder, noun, DOCUMENT_NONE) : DOCUMENT_NONE;
-    return nominal__new(finder, noun, role, country == DOCUMENT_NONE ? NULL : &document->entities[country]);
-}
-
-/* From the inside out, so that "Sprecher des Nationalen Sicherheitsrats des Weißen Hauses" finds its body coded: a noun's
- * dependents that stand behind it come first. */
-bool entity_find_nominals(struct entity_finder *finder)
+/* The city named last, for "die Stadt". */
+static uint32_t nominal__city(const struct entity_finder *finder, uint32_t noun)
 {
     const struct document *const document = finder->document;
-    for (size_t s = 0; s < document->sentence_count; s++) {
-        const struct sentence *const sentence = &document->sentences[s];
-        if (sentence->kind == PARAGRAPH_MARK)
+    const uint32_t sentence = document->tokens[noun].sentence;
+    for (uint32_t token = noun; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_CITY;) {
+        const struct entity *const entity = entity_at(finder, token);
+        if (entity && entity->kind == ENTITY_PLACE && entity->precision == PRECISION_CITY &&
+            document->mentions[document->token_mention[token]].kind == MENTION_NAME)
+            return document->mentions[document->token_mention[token]].entities[0];
+    }
+    return DOCUMENT_NONE;
+}
+
+/* The country of "das Land", made known if the report has not named it itself. */
+static uint32_t nominal__country(struct entity_finder *finder, const struct nominal *nominal)
+{
+    const char *const code = focus_code(finder, nominal->token, nominal->role);
+    const struct string_map_hit hit = string_map_find(finder->knowledge->countries, code, strlen(code));
+    return code[0] && hit.found ? entity_of_name(finder, hit.value) : DOCUMENT_NONE;
+}
+
+/* A definite noun that stands for someone named before, DOCUMENT_NONE: nobody. */
+static uint32_t nominal__earlier(struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const struct remembered known = finder->role_entity[nominal->role - finder->knowledge->roles];
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    if (!nominal->definite)
+        return DOCUMENT_NONE;
+    if (nominal->role->anaphor == ANAPHOR_COUNTRY)
+        return nominal->plural ? DOCUMENT_NONE : nominal__country(finder, nominal);
+    if (nominal->role->kind == ROLE_KIND_CITY && !nominal->plural && !document->tokens[nominal->token].compound_head) {
+        const uint32_t city = nominal__city(finder, nominal->token);
+        if (city != DOCUMENT_NONE)
+            return city;
+    }
+    const bool fresh = known.entity != DOCUMENT_NONE && sentence - known.sentence <= SENTENCES_REMEMBERED;
+    return fresh && document->entities[known.entity].code[0] ? known.entity : DOCUMENT_NONE;
+}
+
+static bool nominal__bare(struct entity_finder *finder, const struct nominal *nominal)
+{
+    const uint32_t earlier = nominal__earlier(finder, nominal);
+    if (earlier != DOCUMENT_NONE)
+        return nominal__mention(finder, nominal, nominal__core(finder->document, nominal->token), earlier);
+    const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite);
+    const char *const code = named_kind ? "" : focus_code(finder, nominal->token, nominal->role);
+    uint32_t index;
+    return nominal__make(finder, nominal, NULL, code, &index) &&
+           nominal__mention(finder, nominal, nominal__core(finder->document, nominal->token), index);
+}
+
+static bool nominal__resolve(struct entity_finder *finder, const struct nominal *nominal)
+{
+    struct document *const document = finder->document;
+    const struct known_role *const role = nominal->role;
+    const struct owner *const owner = &nominal->owner;
+    if (owner->beside != DOCUMENT_NONE && !nominal->plural) {
+        nominal__inform(finder, nominal, &document->entities[owner->beside]);
+        return nominal__mention(finder, nominal, (struct token_range){nominal->token, 1}, owner->beside);
+    }
+    if (owner->is_pair)
+        return nominal__pair(finder, nominal);
+    if (owner->count == 1 && role->kind == ROLE_KIND_OFFICE && !nominal->plural) {
+        const uint32_t holder = nominal__holder(finder, nominal);
+        const uint32_t entity = holder == DOCUMENT_NONE ? DOCUMENT_NONE : entity_of_name(finder, holder);
+        if (holder != DOCUMENT_NONE)
+            return entity != DOCUMENT_NONE && nominal__mention(finder, nominal, nominal__core(document, nominal->token), entity);
+    }
+    if (owner->count)
+        return nominal__owned(finder, nominal);
+    return role->anaphor == ANAPHOR_PAIR || nominal__bare(finder, nominal);
+}
+
+static bool nominal__is_definite(const struct document *document, uint32_t noun)
+{
+    const uint32_t determiner = tree_determiner(document, noun);
+    return determiner != DOCUMENT_NONE && (document->tokens[determiner].morphology.definite == DEFINITE_DEF ||
+                                           document->tokens[determiner].morphology.definite == DEFINITE_NONE);
+}
+
+/* From the end, so that "Sprecher des Nationalen Sicherheitsrats des Weißen Hauses" finds its body coded: a noun's
+ * dependents that stand behind it come first. Nouns with a possessive wait for the pronouns (possessed). */
+bool entity_find_nominals(struct entity_finder *finder, const struct sentence *sentence, bool possessed)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t i = sentence->tokens.count; i-- > 0;) {
+        const uint32_t noun = sentence->tokens.first + i;
+        const struct token *const token = &document->tokens[noun];
+        if (finder->covered[noun] || document->token_mention[noun] != DOCUMENT_NONE || token->upos == UPOS_ADJ ||
+            owner_has_possessive(finder, noun) != possessed)
             continue;
-        for (uint32_t i = sentence->tokens.count; i-- > 0;) {
-            const uint32_t noun = sentence->tokens.first + i;
-            const struct known_role *const role = finder->covered[noun] || document->token_mention[noun] != DOCUMENT_NONE
-                                                      ? NULL : entity_role(finder, &document->tokens[noun]);
-            if (role && document->tokens[noun].upos != UPOS_ADJ && !nominal__role(finder, noun, role))
-                return false;
-        }
+        struct nominal nominal = {.token = noun, .role = entity_role(finder, token),
+                                  .plural = token->morphology.number == NUMBER_PLUR,
+                                  .definite = nominal__is_definite(document, noun)};
+        if (!nominal.role)
+            continue;
+        owner_find(finder, noun, nominal.role, &nominal.owner);
+        if (!nominal__resolve(finder, &nominal))
+            return false;
     }
     return true;
 }

@@ -1,0 +1,175 @@
+/* entity/focus.c: which country a report is speaking of where it says "die Armee" or "drei Menschen" and nothing more.
+ *
+ *   Every mention m of a country, of its people, bodies and places gives weight to the country's code c. After n sentences
+ *       F(c) = sum over m of w(m) * FADING^(sentences since m) + PRIOR * (names of c in the whole report)
+ *   once with weights for the scene of acts (places and locatives count most), once for those who act (names, subjects), once for each
+ *   sector. A bare noun belongs to the c with the largest F of its kind, its own sentence weighed more. Centering's idea (Grosz,
+ *   Joshi & Weinstein 1995) that what was spoken of last is likeliest, softened to a sum because a report has many countries. */
+#include "entity/finder.h"
+
+#include "parse/tree.h"
+
+#include <string.h>
+
+static const float FADING = 0.7F, PRIOR = 0.12F, OWN_SENTENCE = 1.5F, SAME_SECTOR = 1.6F;
+
+struct focus_weight {
+    float scene, power;
+};
+
+static struct focus_country *focus__country(struct entity_finder *finder, const char *code)
+{
+    struct focus *const focus = &finder->focus;
+    for (size_t i = 0; i < focus->count; i++)
+        if (strcmp(focus->countries[i].code, code) == 0)
+            return &focus->countries[i];
+    struct focus_country *const made = arena_append(finder->document->arena, &focus->countries, &focus->count, &focus->capacity,
+                                                    sizeof *made, finder->error);
+    if (made)
+        memcpy(made->code, code, strlen(code));
+    return made;
+}
+
+static const char *focus__code_of(const struct entity *entity)
+{
+    return entity->code[0] ? entity->code : entity->place_country;
+}
+
+/* What one mention says of its country. */
+static struct focus_weight focus__weigh(const struct entity_finder *finder, const struct mention *mention, const struct entity *entity)
+{
+    const struct document *const document = finder->document;
+    const bool locative = mention->kind == MENTION_NAME && (entity_preposition(finder, mention->head) & PREPOSITION_IS_PLACE);
+    const enum relation relation = document->tokens[mention->head].relation;
+    const float subject = relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS ? 0.5F : 0.0F;
+    struct focus_weight weight;
+    if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER)
+        weight = (struct focus_weight){0.6F, 0.9F};
+    else if (mention->kind == MENTION_PRONOUN)
+        weight = (struct focus_weight){0.1F, 0.3F};
+    else if (entity->kind == ENTITY_PLACE)
+        weight = locative || entity->sector != SECTOR_GOV ? (struct focus_weight){2.0F, 0.6F} : (struct focus_weight){0.6F, 1.0F};
+    else if (entity->kind == ENTITY_COUNTRY)
+        weight = locative ? (struct focus_weight){2.2F, 0.6F} : (struct focus_weight){1.0F, 1.2F};
+    else if (mention->kind == MENTION_NOMINAL)
+        weight = (struct focus_weight){0.4F, 0.5F};
+    else
+        weight = (struct focus_weight){0.4F, 0.8F};
+    weight.power += subject;
+    return weight;
+}
+
+bool focus_open(struct entity_finder *finder)
+{
+    const struct document *const document = finder->document;
+    for (size_t m = 0; m < document->mention_count; m++)
+        for (size_t i = 0; i < document->mentions[m].entity_count; i++) {
+            const struct entity *const entity = &document->entities[document->mentions[m].entities[i]];
+            struct focus_country *const country = focus__code_of(entity)[0] ? focus__country(finder, focus__code_of(entity)) : NULL;
+            if (country)
+                country->prior += 1;
+            else if (focus__code_of(entity)[0])
+                return false;
+        }
+    return true;
+}
+
+/* Adds the weights of one mention, times factor, to its countries. */
+static bool focus__add_mention(struct entity_finder *finder, uint32_t mention_index, float factor)
+{
+    const struct document *const document = finder->document;
+    const struct mention *const mention = mention_index == DOCUMENT_NONE ? NULL : &document->mentions[mention_index];
+    for (size_t i = 0; mention && i < mention->entity_count; i++) {
+        const struct entity *const entity = &document->entities[mention->entities[i]];
+        if (!focus__code_of(entity)[0])
+            continue;
+        struct focus_country *const country = focus__country(finder, focus__code_of(entity));
+        if (!country)
+            return false;
+        const struct focus_weight weight = focus__weigh(finder, mention, entity);
+        country->scene += factor * weight.scene;
+        country->power += factor * weight.power;
+        if (mention->kind != MENTION_ADJECTIVE && mention->kind != MENTION_MODIFIER)
+            country->sectors[entity->sector] += factor;
+    }
+    return true;
+}
+
+bool focus_add(struct entity_finder *finder, const struct sentence *sentence)
+{
+    for (size_t i = 0; i < finder->focus.count; i++) {
+        struct focus_country *const country = &finder->focus.countries[i];
+        country->scene *= FADING;
+        country->power *= FADING;
+        for (size_t s = 0; s < SECTOR_COUNT; s++)
+            country->sectors[s] *= FADING;
+    }
+    for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++)
+        if (!focus__add_mention(finder, finder->document->token_mention[token], 1) ||
+            !focus__add_mention(finder, finder->document->token_modifier[token], 1))
+            return false;
+    return true;
+}
+
+/* ---- asking ---------------------------------------------------------------------------------------------------- */
+
+/* What the noun's own sentence adds for a country: mentions before it, behind it only where something happens. */
+static float focus__own_sentence(const struct entity_finder *finder, uint32_t noun, const char *code, bool scene, enum sector sector)
+{
+    const struct document *const document = finder->document;
+    const struct sentence *const sentence = &document->sentences[document->tokens[noun].sentence];
+    float sum = 0;
+    for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
+        const uint32_t mentions[] = {document->token_mention[token], document->token_modifier[token]};
+        for (size_t k = 0; k < 2 && token != noun; k++) {
+            const struct mention *const mention = mentions[k] == DOCUMENT_NONE ? NULL : &document->mentions[mentions[k]];
+            if (!mention || !mention->entity_count)
+                continue;
+            const struct entity *const entity = &document->entities[mention->entities[0]];
+            const struct focus_weight weight = focus__weigh(finder, mention, entity);
+            if (strcmp(focus__code_of(entity), code) != 0 || (token > noun && !(scene && weight.scene >= 2)))
+                continue;
+            sum += scene ? weight.scene : weight.power;
+            sum += entity->sector == sector && mention->kind != MENTION_ADJECTIVE ? SAME_SECTOR : 0;
+        }
+    }
+    return sum;
+}
+
+static bool focus__is_country(const char *code)
+{
+    static const char *const bodies[] = {"IGO", "NGO", "MNC"};
+    for (size_t i = 0; i < 3; i++)
+        if (strcmp(code, bodies[i]) == 0)
+            return false;
+    return true;
+}
+
+static bool focus__is_allowed(const struct known_role *role, const char *code)
+{
+    if (role->bare != BARE_CODES)
+        return role->is_mouth || focus__is_country(code);
+    for (size_t i = 0; i < role->code_count; i++)
+        if (strcmp(role->codes[i], code) == 0)
+            return true;
+    return false;
+}
+
+const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role)
+{
+    const bool scene = role->bare == BARE_SCENE;
+    const char *best = role->bare == BARE_CODES ? role->codes[0] : "";
+    float best_weight = 0;
+    for (size_t i = 0; role->bare != BARE_FREE && i < finder->focus.count; i++) {
+        const struct focus_country *const country = &finder->focus.countries[i];
+        if (!focus__is_allowed(role, country->code))
+            continue;
+        const float weight = (scene ? country->scene : country->power) + PRIOR * country->prior + SAME_SECTOR * country->sectors[role->sector] +
+                             OWN_SENTENCE * focus__own_sentence(finder, token, country->code, scene, role->sector);
+        if (weight > best_weight) {
+            best = country->code;
+            best_weight = weight;
+        }
+    }
+    return best;
+}

@@ -1,0 +1,176 @@
+/* entity/owner.c: whose a noun is, by the words that stand with it; the tree first, the order of the words where it errs. */
+#include "entity/owner.h"
+
+#include "parse/tree.h"
+
+#include <string.h>
+
+static bool owner__gives_code(const struct entity *entity)
+{
+    return entity && entity->code[0] && entity->kind != ENTITY_PERSON && entity->kind != ENTITY_NAME;
+}
+
+static void owner__add(struct owner *owner, const struct entity *entity)
+{
+    for (size_t i = 0; i < owner->count; i++)
+        if (strcmp(owner->entities[i]->code, entity->code) == 0)
+            return;
+    if (owner->count < OWNERS_MOST)
+        owner->entities[owner->count++] = entity;
+}
+
+/* The mention's entity, and those of its conjuncts of the same kind: "der Türkei und Syriens". */
+static void owner__add_all(const struct entity_finder *finder, uint32_t token, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    const enum mention_kind kind = document->mentions[document->token_mention[token]].kind;
+    owner__add(owner, entity_at(finder, token));
+    if (tree_first_conjunct(document, token) != token)
+        return;
+    for (uint32_t next = tree_next_conjunct(document, token); next != DOCUMENT_NONE; next = tree_next_conjunct(document, next)) {
+        const struct entity *const entity = entity_at(finder, next);
+        if (owner__gives_code(entity) && document->mentions[document->token_mention[next]].kind == kind)
+            owner__add(owner, entity);
+    }
+}
+
+/* Whether a phrase with this preposition (none: a genitive) tells whose the noun is. */
+static bool owner__phrase_tells(const struct entity_finder *finder, uint32_t child, const struct known_role *role)
+{
+    if (tree_preposition(finder->document, child) == DOCUMENT_NONE)
+        return true;
+    const uint32_t use = entity_preposition(finder, child);
+    return (use & (PREPOSITION_IS_OWNER | PREPOSITION_IS_ORIGIN)) || ((use & PREPOSITION_IS_PLACE) && role->bare != BARE_ABROAD);
+}
+
+static bool owner__is_beside(enum relation relation)
+{
+    return relation == RELATION_APPOS || relation == RELATION_FLAT || relation == RELATION_COMPOUND;
+}
+
+/* A name beside the noun that the noun describes: a person beside an office, a body beside its kind, a city beside "Stadt". */
+static bool owner__describes(const struct known_role *role, const struct entity *named)
+{
+    switch (role->kind) {
+    case ROLE_KIND_OFFICE:
+    case ROLE_KIND_GROUP:
+        return named->kind == ENTITY_PERSON || named->kind == ENTITY_NAME;
+    case ROLE_KIND_BODY:
+        return named->kind == ENTITY_ORGANISATION || named->kind == ENTITY_NAME || (named->kind == ENTITY_PERSON && strcmp(named->why, "name") == 0);
+    case ROLE_KIND_CITY:
+    case ROLE_KIND_REGION:
+    case ROLE_KIND_SITE:
+        return named->kind == ENTITY_PLACE || named->kind == ENTITY_NAME;
+    default:
+        return false;
+    }
+}
+
+static void owner__children(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const struct entity *const entity = entity_at(finder, child);
+        const enum relation relation = document->tokens[child].relation;
+        if (!entity)
+            continue;
+        const uint32_t index = document->mentions[document->token_mention[child]].entities[0];
+        if (owner__is_beside(relation) && owner__describes(role, entity) && child > noun)
+            owner->beside = owner->beside == DOCUMENT_NONE ? index : owner->beside;
+        else if (owner->count == 0 && owner__gives_code(entity) &&
+                 (relation == RELATION_AMOD || relation == RELATION_DET || owner__is_beside(relation) ||
+                  (relation == RELATION_NMOD && owner__phrase_tells(finder, child, role))))
+            owner__add_all(finder, child, owner);
+    }
+}
+
+/* A noun that is the apposition itself: "Sergej Lawrow, der Außenminister". */
+static void owner__above(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    const uint32_t head = document->tokens[noun].head;
+    const enum relation relation = document->tokens[noun].relation;
+    const struct entity *const above = head != DOCUMENT_NONE ? entity_at(finder, head) : NULL;
+    if (owner->beside == DOCUMENT_NONE && above && owner__describes(role, above) && tree_preposition(document, noun) == DOCUMENT_NONE &&
+        (owner__is_beside(relation) || (relation == RELATION_NMOD && head == noun + 1)))
+        owner->beside = document->mentions[document->token_mention[head]].entities[0];
+}
+
+static uint32_t owner__name_at(const struct entity_finder *finder, uint32_t token, uint32_t sentence)
+{
+    const struct document *const document = finder->document;
+    return token < document->token_count && document->tokens[token].sentence == sentence ? finder->name_mention[token] : DOCUMENT_NONE;
+}
+
+/* By the order of the words: a name right behind, or after the noun's phrase between commas; a genitive or adjective right before. */
+static void owner__neighbours(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[noun].sentence;
+    uint32_t follows = owner__name_at(finder, noun + 1, sentence);
+    const struct token_range below = tree_subtree(document, noun);
+    const uint32_t comma = below.first + below.count;
+    if (follows == DOCUMENT_NONE && role->kind == ROLE_KIND_OFFICE && comma < document->token_count && document->tokens[comma].form[0] == ',')
+        follows = owner__name_at(finder, comma + 1, sentence);
+    const struct entity *const named = follows == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[follows].entities[0]];
+    if (owner->beside == DOCUMENT_NONE && named && owner__describes(role, named))
+        owner->beside = document->mentions[follows].entities[0];
+    if (role->kind == ROLE_KIND_BODY && named && named->kind == ENTITY_PERSON && named->code[0] && !owner->count && follows != DOCUMENT_NONE &&
+        owner->beside == DOCUMENT_NONE)
+        owner__add(owner, named);        /* die Regierung Merkel */
+    uint32_t before = noun;
+    while (before > 0 && document->tokens[before - 1].head == noun && document->tokens[before - 1].relation == RELATION_AMOD &&
+           document->token_mention[before - 1] == DOCUMENT_NONE)
+        before--;
+    const uint32_t mention = before > 0 && document->tokens[before - 1].sentence == sentence ? document->token_mention[before - 1] : DOCUMENT_NONE;
+    if (owner->count || mention == DOCUMENT_NONE || !owner__gives_code(entity_at(finder, before - 1)))
+        return;
+    const enum mention_kind kind = document->mentions[mention].kind;
+    if (kind == MENTION_ADJECTIVE || (kind == MENTION_NAME && document->tokens[before - 1].morphology.grammatical_case == CASE_GEN &&
+                                      tree_determiner(document, before - 1) == DOCUMENT_NONE &&
+                                      tree_preposition(document, before - 1) == DOCUMENT_NONE))
+        owner__add(owner, entity_at(finder, before - 1));
+}
+
+static uint32_t owner__possessive(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < noun; child = tree_next_sibling(document, child)) {
+        const struct pronoun *const pronoun = entity_pronoun(finder, &document->tokens[child]);
+        if (pronoun && pronoun->kind == PRONOUN_POSSESSIVE)
+            return child;
+    }
+    return DOCUMENT_NONE;
+}
+
+bool owner_has_possessive(const struct entity_finder *finder, uint32_t noun)
+{
+    return owner__possessive(finder, noun) != DOCUMENT_NONE;
+}
+
+static bool owner__has_pair_word(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < noun; child = tree_next_sibling(document, child)) {
+        const struct pronoun *const pronoun = entity_pronoun(finder, &document->tokens[child]);
+        if (pronoun && pronoun->kind == PRONOUN_PAIR)
+            return true;
+    }
+    return false;
+}
+
+void owner_find(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    *owner = (struct owner){.beside = DOCUMENT_NONE, .is_pair = owner__has_pair_word(finder, noun)};
+    const uint32_t modifier = document->token_modifier[noun];
+    if (modifier != DOCUMENT_NONE && document->entities[document->mentions[modifier].entities[0]].code[0])
+        owner__add(owner, &document->entities[document->mentions[modifier].entities[0]]);
+    const uint32_t possessive = owner__possessive(finder, noun);
+    const struct entity *const possessor = possessive == DOCUMENT_NONE ? NULL : entity_at(finder, possessive);
+    if (possessor && possessor->code[0])
+        owner__add(owner, possessor);
+    owner__children(finder, noun, role, owner);
+    owner__above(finder, noun, role, owner);
+    owner__neighbours(finder, noun, role, owner);
+}

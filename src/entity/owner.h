@@ -1,0 +1,25 @@
+/* entity/owner.h: what stands beside a noun and says whose it is.
+ *
+ *     "der Präsident der Ukraine, Wolodymyr Selenskyj"  ->  entities {Ukraine}, beside Wolodymyr Selenskyj
+ *     "russische und syrische Truppen"                  ->  entities {Russland, Syrien}
+ */
+#ifndef ENTITY_OWNER_H
+#define ENTITY_OWNER_H
+
+#include "entity/finder.h"
+
+enum { OWNERS_MOST = 4 };
+
+struct owner {
+    const struct entity *entities[OWNERS_MOST];      /* lent, until the next entity is added */
+    size_t count;
+    uint32_t beside;                                 /* the entity whose name stands beside the noun, or DOCUMENT_NONE */
+    bool is_pair;                                    /* "beide" */
+};
+
+void owner_find(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner);
+
+/* "seine", "ihre" before the noun. */
+bool owner_has_possessive(const struct entity_finder *finder, uint32_t noun);
+
+#endif

@@ -1,0 +1,184 @@
+/* entity/people.c: names that the tables do not have: people, and places after a preposition of place.
+ *
+ * A run of words that the parser calls names is one name; particles inside it (Ursula von der Leyen, Jassir al-Atta) belong to it. A
+ * later surname alone is the person whose name ends with it. Code and sector come from the office beside the name (nominal.c), or
+ * from a party or country in brackets behind it: Jürgen Trittin (Grüne). */
+#include "base/utf8.h"
+#include "entity/finder.h"
+#include "parse/tree.h"
+
+#include <string.h>
+
+static bool people__is_capital(const char *form)
+{
+    size_t length;
+    return *form && utf8_is_upper(utf8_decode(form, strlen(form), &length));
+}
+
+static bool people__has_flag(const struct token *token, uint32_t flag)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].flags & flag)
+            return true;
+    return false;
+}
+
+/* "Selenskyj", "al-Atta" */
+static bool people__is_name_word(const struct entity_finder *finder, uint32_t token)
+{
+    const struct token *const at = &finder->document->tokens[token];
+    const char *const hyphen = strchr(at->form, '-');
+    return at->upos == UPOS_PROPN && strlen(at->form) > 1 && !finder->covered[token] &&
+           finder->document->token_mention[token] == DOCUMENT_NONE && !entity_role(finder, at) &&
+           (people__is_capital(at->form) || (hyphen && people__is_capital(hyphen + 1)));
+}
+
+/* "von", "der", "al" between two words of a name. */
+static bool people__is_particle(const struct entity_finder *finder, uint32_t token, uint32_t first)
+{
+    const struct token *const at = &finder->document->tokens[token];
+    return token > first && !finder->covered[token] && (at->upos == UPOS_PROPN || at->relation == RELATION_FLAT) &&
+           at->contraction_part == 0 && utf8_is_letter((unsigned char)at->form[0]);
+}
+
+/* How many words of a name begin here. */
+static uint32_t people__length(const struct entity_finder *finder, uint32_t token, uint32_t end)
+{
+    enum { PARTICLES_AT_MOST = 2 };
+    if (!people__is_name_word(finder, token))
+        return 0;
+    uint32_t count = 1;
+    while (token + count < end) {
+        uint32_t next = token + count;
+        while (next < end && next < token + count + PARTICLES_AT_MOST && !people__is_name_word(finder, next) &&
+               people__is_particle(finder, next, token))
+            next++;
+        if (next >= end || !people__is_name_word(finder, next))
+            break;
+        count = next + 1 - token;
+    }
+    return count;
+}
+
+/* An earlier person whose name ends with this word, or DOCUMENT_NONE. */
+static uint32_t people__same_surname(const struct document *document, const char *surname)
+{
+    const size_t length = strlen(surname);
+    for (size_t i = document->entity_count; i-- > 0;) {
+        const struct entity *const entity = &document->entities[i];
+        const size_t name_length = strlen(entity->name);
+        for (size_t cut = 0; cut < 2; cut++) {
+            const size_t key = cut && length > 3 && surname[length - 1] == 's' ? length - 1 : length;
+            if (entity->kind == ENTITY_PERSON && name_length >= key &&
+                memcmp(entity->name + name_length - key, surname, key) == 0 &&
+                (name_length == key || entity->name[name_length - key - 1] == ' '))
+                return (uint32_t)i;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+static const char *people__text(struct entity_finder *finder, struct token_range range)
+{
+    const struct document *const document = finder->document;
+    const struct token *const last = &document->tokens[range.first + range.count - 1];
+    const uint32_t begin = document->tokens[range.first].span.begin_byte;
+    size_t length = last->span.end_byte - begin;
+    if (length > 4 && document->text[last->span.end_byte - 1] == 's' && last->morphology.grammatical_case == CASE_GEN)
+        length--;
+    return arena_copy_string(document->arena, document->text + begin, length, finder->error);
+}
+
+/* "in Askalon", but not "in Müller" */
+static bool people__is_place(const struct entity_finder *finder, struct token_range range)
+{
+    const struct document *const document = finder->document;
+    const struct token *const before = range.first > 0 ? &document->tokens[range.first - 1] : NULL;
+    if (!before || !before->lemma || before->upos != UPOS_ADP || before->sentence != document->tokens[range.first].sentence)
+        return false;
+    const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, before->lemma, strlen(before->lemma));
+    return hit.found && (hit.value & PREPOSITION_IS_PLACE) &&
+           !people__has_flag(&document->tokens[range.first], ANALYSIS_FIRST_NAME | ANALYSIS_SURNAME);
+}
+
+static bool people__new(struct entity_finder *finder, struct token_range range, uint32_t *index)
+{
+    const char *const name = people__text(finder, range);
+    struct entity *const made = name ? entity_add(finder, index) : NULL;
+    if (!made)
+        return false;
+    const bool place = people__is_place(finder, range);
+    made->kind = place ? ENTITY_PLACE : range.count > 1 ? ENTITY_PERSON : ENTITY_NAME;
+    made->sector = place ? SECTOR_UNK : SECTOR_NONE;
+    made->precision = place ? PRECISION_CITY : PRECISION_NONE;
+    made->naming = place ? NAMING_OFFICE : NAMING_PERSON;
+    made->why = "name";
+    made->name = name;
+    return true;
+}
+
+/* "(CDU)", "(Russland)" behind a name. */
+static void people__bracket(struct entity_finder *finder, uint32_t after, uint32_t entity)
+{
+    const struct document *const document = finder->document;
+    struct entity *const person = &document->entities[entity];
+    if (after + 2 >= document->token_count || strcmp(document->tokens[after].form, "(") != 0 || person->kind == ENTITY_PLACE ||
+        strcmp(document->tokens[after + 2].form, ")") != 0 || document->tokens[after + 2].sentence != document->tokens[after].sentence)
+        return;
+    const struct entity *const told = entity_at(finder, after + 1);
+    if (!told || person->code[0])
+        return;
+    memcpy(person->code, told->code, sizeof person->code);
+    if (person->sector == SECTOR_NONE && told->kind == ENTITY_ORGANISATION)
+        person->sector = told->sector;
+}
+
+static bool people__name(struct entity_finder *finder, struct token_range range)
+{
+    const struct document *const document = finder->document;
+    uint32_t entity = people__same_surname(document, document->tokens[range.first + range.count - 1].form);
+    if (entity == DOCUMENT_NONE && !people__new(finder, range, &entity))
+        return false;
+    uint32_t head = range.first;
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        const struct token *const token = &document->tokens[i];
+        if (token->head == DOCUMENT_NONE || token->head < range.first || token->head >= range.first + range.count)
+            head = i;
+    }
+    people__bracket(finder, range.first + range.count, entity);
+    return entity_mention(finder, range, head, MENTION_NAME, entity);
+}
+
+/* Gender of the people in this name, by its first name. */
+static void people__note_gender(struct entity_finder *finder, const struct mention *mention)
+{
+    const struct token *const first = &finder->document->tokens[mention->tokens.first];
+    if (finder->document->entities[mention->entities[0]].kind != ENTITY_PERSON)
+        return;
+    for (size_t i = 0; i < first->analysis_count; i++)
+        if ((first->analyses[i].flags & ANALYSIS_FIRST_NAME) && first->analyses[i].morphology.gender) {
+            entity_set_gender(finder, mention->entities[0], first->analyses[i].morphology.gender);
+            return;
+        }
+}
+
+bool entity_find_people(struct entity_finder *finder)
+{
+    const struct document *const document = finder->document;
+    for (size_t s = 0; s < document->sentence_count; s++) {
+        const struct sentence *const sentence = &document->sentences[s];
+        const uint32_t end = sentence->tokens.first + sentence->tokens.count;
+        if (sentence->kind == PARAGRAPH_MARK)
+            continue;
+        for (uint32_t token = sentence->tokens.first; token < end;) {
+            const uint32_t count = people__length(finder, token, end);
+            if (count && !people__name(finder, (struct token_range){token, count}))
+                return false;
+            token += count ? count : 1;
+        }
+    }
+    for (size_t m = 0; m < document->mention_count; m++)
+        if (document->mentions[m].kind == MENTION_NAME)
+            people__note_gender(finder, &document->mentions[m]);
+    return true;
+}

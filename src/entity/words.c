@@ -1,0 +1,157 @@
+/* entity/words.c: opens the tables of words: roles, items, pronouns, prepositions. */
+#include "entity/opener.h"
+
+#include <string.h>
+
+/* "power", "DEU AUT" … */
+static bool words__bare(struct opener *opener, const struct table *table, size_t row, size_t column, struct known_role *role)
+{
+    static const char *const terms[] = {"scene", "power", "abroad", "free"};
+    const char *const cell = table_cell(table, row, column);
+    const int term = table_term(cell, terms, 4);
+    role->bare = term < 0 ? BARE_CODES : (enum role_bare)term;
+    if (term >= 0)
+        return true;
+    role->codes = table_words(opener->set->arena, cell, ' ', &role->code_count, opener->error);
+    for (size_t i = 0; role->codes && i < role->code_count; i++)
+        if (strlen(role->codes[i]) != 3)
+            return table_error(table, row, opener->error, "write scene, power, abroad, free or codes of three letters",
+                               "bare \"%s\" is unknown", cell);
+    if (role->codes && !role->code_count)
+        return table_error(table, row, opener->error, "write scene, power, abroad, free or codes of three letters", "bare is empty");
+    return role->codes != NULL;
+}
+
+static bool words__role(struct opener *opener, const struct table *table, size_t row, struct known_role *role)
+{
+    enum { LEMMA = 1, SECTOR, KIND, NAMING, NEEDS, BARE };
+    static const char *const needs[] = {"", "country", "pair", "mouth"};
+    static const char *const kinds[] = {"office", "group", "body", "city", "region", "site", "unit"};
+    const int naming = opener_naming(table, row, NAMING), kind = table_term(table_cell(table, row, KIND), kinds, ROLE_KIND_COUNT);
+    const int need = table_term(table_cell(table, row, NEEDS), needs, 4);
+    if (naming < 0 || need < 0 || kind < 0)
+        return table_error(table, row, opener->error, "see docs/entities.md", "kind, naming or needs is unknown");
+    *role = (struct known_role){.lemma = table_cell(table, row, LEMMA), .kind = (enum role_kind)kind,
+                                .naming = (enum naming)naming, .anaphor = need < 3 ? (enum role_anaphor)need : ANAPHOR_NONE,
+                                .is_mouth = need == 3, .why = table_cell(table, row, 0)};
+    return opener_sector(opener, table, row, SECTOR, &role->sector) && words__bare(opener, table, row, BARE, role);
+}
+
+static bool words__roles(struct opener *opener)
+{
+    static const char *const columns[] = {"id", "lemma", "sector", "kind", "naming", "needs", "bare", "source", "checked"};
+    struct arena *const arena = opener->set->arena;
+    const struct table *const table = table_open(opener->set, "entity/roles.tsv", columns, 9, opener->error);
+    struct known_role *const roles = table ? arena_take(arena, table->row_count, sizeof *roles, opener->error) : NULL;
+    struct string_map *const lemmas = roles ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; lemmas && row < table->row_count; row++)
+        if (!words__role(opener, table, row, &roles[row]) ||
+            !string_map_add(lemmas, roles[row].lemma, strlen(roles[row].lemma), (uint32_t)row, opener->error))
+            return false;
+    opener->knowledge->roles = roles;
+    opener->knowledge->role_count = table ? table->row_count : 0;
+    opener->knowledge->role_lemmas = lemmas;
+    return lemmas != NULL;
+}
+
+/* "schwere Waffe" -> "schwer Waffe" */
+static const char *words__item_key(struct opener *opener, const char *name)
+{
+    const char *const space = strchr(name, ' ');
+    if (!space)
+        return name;
+    const size_t first = (size_t)(space - name);
+    return arena_format(opener->set->arena, opener->error, "%.*s%s", (int)entity_cut_ending(name, first), name, space);
+}
+
+static bool words__items(struct opener *opener)
+{
+    enum { NAME = 1, KIND, CLASS, UNROCA, ORIGIN, CONTEXT };
+    static const char *const columns[] = {"id", "name", "kind", "class", "unroca", "origin", "context", "source", "checked"};
+    struct arena *const arena = opener->set->arena;
+    const struct table *const table = table_open(opener->set, "entity/items.tsv", columns, 9, opener->error);
+    struct known_item *const items = table ? arena_take(arena, table->row_count, sizeof *items, opener->error) : NULL;
+    struct string_map *const words = items ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    struct string_map *const models = words ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; models && row < table->row_count; row++) {
+        struct known_item *const item = &items[row];
+        *item = (struct known_item){.name = table_cell(table, row, NAME), .item_class = table_cell(table, row, CLASS),
+                                    .origin = table_cell(table, row, ORIGIN), .why = table_cell(table, row, 0),
+                                    .is_model = strcmp(table_cell(table, row, KIND), "model") == 0,
+                                    .needs_context = table_cell(table, row, CONTEXT)[0] != '\0'};
+        item->unroca = table_words(arena, table_cell(table, row, UNROCA), ' ', &item->unroca_count, opener->error);
+        const char *const key = item->is_model ? item->name : words__item_key(opener, item->name);
+        if (!item->unroca || !key ||
+            !string_map_add(item->is_model ? models : words, key, strlen(key), (uint32_t)row, opener->error) ||
+            (item->is_model && !opener_add_first_word(opener, key)))
+            return false;
+    }
+    opener->knowledge->items = items;
+    opener->knowledge->item_words = words;
+    opener->knowledge->item_models = models;
+    return models != NULL;
+}
+
+/* "masc neut", "fem plur" … */
+static bool words__genders(struct opener *opener, const struct table *table, size_t row, size_t column, uint8_t *genders)
+{
+    static const char *const names[] = {"plur", "masc", "fem", "neut"};
+    size_t count;
+    const char *const *const words = table_words(opener->set->arena, table_cell(table, row, column), ' ', &count, opener->error);
+    for (size_t i = 0; words && i < count; i++) {
+        const int term = table_term(words[i], names, 4);
+        if (term < 0)
+            return table_error(table, row, opener->error, "write masc, fem, neut, plur", "\"%s\" is unknown", words[i]);
+        *genders = (uint8_t)(*genders | 1U << term);
+    }
+    return words != NULL;
+}
+
+static bool words__pronouns(struct opener *opener)
+{
+    enum { FORM = 1, STANDS_FOR, KIND };
+    static const char *const columns[] = {"id", "form", "stands_for", "kind", "source", "checked"};
+    static const char *const kinds[] = {"personal", "possessive", "pair"};
+    struct arena *const arena = opener->set->arena;
+    const struct table *const table = table_open(opener->set, "entity/pronouns.tsv", columns, 6, opener->error);
+    struct pronoun *const pronouns = table ? arena_take(arena, table->row_count, sizeof *pronouns, opener->error) : NULL;
+    struct string_map *const forms = pronouns ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; forms && row < table->row_count; row++) {
+        struct pronoun *const pronoun = &pronouns[row];
+        const int kind = table_term(table_cell(table, row, KIND), kinds, PRONOUN_KIND_COUNT);
+        if (kind < 0)
+            return table_error(table, row, opener->error, "write personal, possessive or pair", "kind is unknown");
+        *pronoun = (struct pronoun){.form = table_cell(table, row, FORM), .kind = (enum pronoun_kind)kind, .why = table_cell(table, row, 0)};
+        if (!words__genders(opener, table, row, STANDS_FOR, &pronoun->genders) ||
+            !string_map_add(forms, pronoun->form, strlen(pronoun->form), (uint32_t)row, opener->error))
+            return false;
+    }
+    opener->knowledge->pronouns = pronouns;
+    opener->knowledge->pronoun_forms = forms;
+    return forms != NULL;
+}
+
+static bool words__prepositions(struct opener *opener)
+{
+    enum { PREPOSITION = 1, USE };
+    static const char *const columns[] = {"id", "preposition", "use", "source", "checked"};
+    static const char *const uses[] = {"place", "origin", "owner"};
+    struct arena *const arena = opener->set->arena;
+    const struct table *const table = table_open(opener->set, "entity/prepositions.tsv", columns, 5, opener->error);
+    struct string_map *const map = table ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; map && row < table->row_count; row++) {
+        const char *const word = table_cell(table, row, PREPOSITION);
+        const int use = table_term(table_cell(table, row, USE), uses, 3);
+        if (use < 0)
+            return table_error(table, row, opener->error, "write place, origin or owner", "use is unknown");
+        if (!string_map_add(map, word, strlen(word), 1U << use, opener->error))
+            return false;
+    }
+    opener->knowledge->prepositions = map;
+    return map != NULL;
+}
+
+bool opener_words(struct opener *opener)
+{
+    return words__roles(opener) && words__items(opener) && words__pronouns(opener) && words__prepositions(opener);
+}
