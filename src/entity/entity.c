@@ -143,9 +143,13 @@ bool entity_find(struct document *document, const struct entity_knowledge *knowl
     finder.known_entity = entity__none(&finder, knowledge->name_count, sizeof *finder.known_entity);
     finder.role_entity = entity__none(&finder, knowledge->role_count, sizeof *finder.role_entity);
     finder.covered = arena_take(document->arena, tokens, sizeof *finder.covered, error);
+    finder.timed = arena_take(document->arena, tokens, sizeof *finder.timed, error);
     if (!document->token_mention || !document->token_modifier || !document->token_item || !finder.name_mention ||
-        !finder.known_entity || !finder.role_entity || !finder.covered)
+        !finder.known_entity || !finder.role_entity || !finder.covered || !finder.timed)
         return false;
+    for (size_t t = 0; t < document->time_count; t++)
+        for (uint32_t i = 0; i < document->times[t].tokens.count; i++)
+            finder.timed[document->times[t].tokens.first + i] = true;
     return entity_find_names(&finder) && entity_find_people(&finder) && entity_find_described(&finder) &&
            entity_find_items(&finder);
 }

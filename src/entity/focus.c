@@ -164,7 +164,8 @@ const char *focus_code(const struct entity_finder *finder, uint32_t token, const
         const struct focus_country *const country = &finder->focus.countries[i];
         if (!focus__is_allowed(role, country->code))
             continue;
-        const float weight = (scene ? country->scene : country->power) + PRIOR * country->prior + SAME_SECTOR * country->sectors[role->sector] +
+        const float sectors = role->anaphor == ANAPHOR_COUNTRY ? 0 : SAME_SECTOR * country->sectors[role->sector];
+        const float weight = (scene ? country->scene : country->power) + PRIOR * country->prior + sectors +
                              OWN_SENTENCE * focus__own_sentence(finder, token, country->code, scene, role->sector);
         if (weight > best_weight) {
             best = country->code;

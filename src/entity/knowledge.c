@@ -170,6 +170,14 @@ static bool open__place(struct opener *opener, const struct table *table, size_t
     return open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
 }
 
+static bool open__weak_place(struct opener *opener, const struct table *table, size_t row)
+{
+    const bool done = open__place(opener, table, row);
+    if (done)
+        opener->names[opener->name_count - 1].weak = true;
+    return done;
+}
+
 bool opener_sector(const struct opener *opener, const struct table *table, size_t row, size_t column, enum sector *sector)
 {
     const int term = table_term(table_cell(table, row, column), sector_names, SECTOR_COUNT);
@@ -251,7 +259,7 @@ static bool open__names(struct opener *opener)
     const struct table *const country_table = table_open(set, "entity/countries.tsv", countries, 9, opener->error);
     return open__rows(opener, country_table, open__country) &&
            open__rows(opener, table_open(set, "entity/places.tsv", places, 9, opener->error), open__place) &&
-           open__rows(opener, table_open(set, "entity/places-geonames.tsv", places, 9, opener->error), open__place) &&
+           open__rows(opener, table_open(set, "entity/places-geonames.tsv", places, 9, opener->error), open__weak_place) &&
            open__rows(opener, country_table, open__seats) &&
            open__rows(opener, table_open(set, "entity/organisations.tsv", organisations, 7, opener->error), open__organisation) &&
            open__rows(opener, table_open(set, "entity/persons.tsv", persons, 9, opener->error), open__person);

@@ -20,7 +20,7 @@ struct known_name {
     const char *office;              /* persons: "" none */
     int32_t from_day, to_day;        /* persons: DAY_NONE open */
     const char *why;
-    uint8_t weak;                    /* a lone surname: counts only where a name stands */
+    bool weak;                       /* of a long list: counts only where the word can be nothing else */
 };
 
 enum role_kind { ROLE_KIND_OFFICE, ROLE_KIND_GROUP, ROLE_KIND_BODY, ROLE_KIND_CITY, ROLE_KIND_REGION, ROLE_KIND_SITE, ROLE_KIND_UNIT, ROLE_KIND_COUNT };

@@ -95,6 +95,24 @@ static uint32_t names__longest_here(const struct entity_finder *finder, uint32_t
     return longest < PHRASE_WORDS_AT_MOST ? longest : PHRASE_WORDS_AT_MOST;
 }
 
+static bool names__has(const struct token *token, uint32_t flags, enum word_class word_class)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (!(token->analyses[i].flags & ANALYSIS_GUESSED) &&
+            ((token->analyses[i].flags & flags) || token->analyses[i].word_class == word_class))
+            return true;
+    return false;
+}
+
+/* A word of places-geonames.tsv, whose names are many and often someone's surname: not a common noun, and no first name before it. */
+static bool names__fits_weak(const struct entity_finder *finder, uint32_t token)
+{
+    const struct token *const at = &finder->document->tokens[token];
+    const struct token *const before = token > 0 && at[-1].sentence == at->sentence ? at - 1 : NULL;
+    return (at->upos == UPOS_PROPN || at->analysis_count == 0) && !names__has(at, 0, WORD_NOUN) &&
+           !(before && !finder->covered[token - 1] && names__has(before, ANALYSIS_FIRST_NAME, WORD_NONE));
+}
+
 /* Whether one word may be this name where it stands. */
 static bool names__fits(const struct entity_finder *finder, uint32_t token, uint32_t count, const struct known_name *name)
 {
@@ -104,21 +122,18 @@ static bool names__fits(const struct entity_finder *finder, uint32_t token, uint
         return true;
     if (name->kind == ENTITY_PERSON)
         return is_name || (is_noun && at->analysis_count == 0);
-    if (name->kind == ENTITY_PLACE && name->sector != SECTOR_GOV) {
-        bool common = false;
-        for (size_t i = 0; i < at->analysis_count; i++)
-            common |= at->analyses[i].word_class == WORD_NOUN && !(at->analyses[i].flags & ANALYSIS_GUESSED);
-        return is_name && !common;
-    }
+    if (name->weak)
+        return names__fits_weak(finder, token);
     return is_name || is_noun || at->upos == UPOS_ADJ;
 }
 
 static bool names__at(struct entity_finder *finder, uint32_t token, uint32_t end, uint32_t *matched)
 {
     const struct document *const document = finder->document;
+    const char *const hyphen = strchr(document->tokens[token].form, '-');
     *matched = 0;
-    if (!names__is_capital(document->tokens[token].form))
-        return true;
+    if (!names__is_capital(document->tokens[token].form) && !(hyphen && names__is_capital(hyphen + 1)))
+        return true;             /* al-Qaida has its capital behind the hyphen */
     uint32_t count = names__longest_here(finder, token);
     if (count > end - token)
         count = end - token;

@@ -78,7 +78,7 @@ static struct token_range nominal__core(const struct document *document, uint32_
 {
     uint32_t first = noun;
     while (first > 0 && document->tokens[first - 1].head == noun && document->tokens[first - 1].relation == RELATION_AMOD &&
-           document->tokens[first - 1].sentence == document->tokens[noun].sentence)
+           tree_first_child(document, first - 1) == DOCUMENT_NONE && document->tokens[first - 1].sentence == document->tokens[noun].sentence)
         first--;
     return (struct token_range){first, noun + 1 - first};
 }
@@ -98,7 +98,9 @@ static void nominal__inform(struct entity_finder *finder, const struct nominal *
     const struct known_role *const role = nominal->role;
     const struct entity *const owner = nominal->owner.count ? nominal->owner.entities[0] : NULL;
     const char *const code = owner ? owner->code : named->code[0] ? "" : focus_code(finder, nominal->token, role);
-    if (named->kind == ENTITY_NAME || (role->kind == ROLE_KIND_BODY && strcmp(named->why, "name") == 0)) {
+    const bool is_body = role->kind == ROLE_KIND_BODY && strcmp(named->why, "name") == 0 &&
+                         !finder->genders[named - finder->document->entities];           /* no first name */
+    if (named->kind == ENTITY_NAME || is_body) {
         named->kind = nominal__is_place(role) ? ENTITY_PLACE : role->kind == ROLE_KIND_BODY ? ENTITY_ORGANISATION : ENTITY_PERSON;
         named->naming = role->kind == ROLE_KIND_BODY || nominal__is_place(role) ? NAMING_OFFICE : NAMING_PERSON;
     }
@@ -270,7 +272,7 @@ static bool nominal__resolve(struct entity_finder *finder, const struct nominal 
         if (holder != DOCUMENT_NONE)
             return entity != DOCUMENT_NONE && nominal__mention(finder, nominal, nominal__core(document, nominal->token), entity);
     }
-    if (owner->count)
+    if (owner->count && (role->anaphor != ANAPHOR_PAIR || owner->by_adjective))
         return nominal__owned(finder, nominal);
     return role->anaphor == ANAPHOR_PAIR || nominal__bare(finder, nominal);
 }

@@ -24,6 +24,7 @@ static void owner__add_all(const struct entity_finder *finder, uint32_t token, s
 {
     const struct document *const document = finder->document;
     const enum mention_kind kind = document->mentions[document->token_mention[token]].kind;
+    owner->by_adjective = owner->by_adjective || (owner->count == 0 && kind == MENTION_ADJECTIVE);
     owner__add(owner, entity_at(finder, token));
     if (tree_first_conjunct(document, token) != token)
         return;
@@ -129,7 +130,7 @@ static void owner__neighbours(const struct entity_finder *finder, uint32_t noun,
     if (kind == MENTION_ADJECTIVE || (kind == MENTION_NAME && document->tokens[before - 1].morphology.grammatical_case == CASE_GEN &&
                                       tree_determiner(document, before - 1) == DOCUMENT_NONE &&
                                       tree_preposition(document, before - 1) == DOCUMENT_NONE))
-        owner__add(owner, entity_at(finder, before - 1));
+        owner__add_all(finder, before - 1, owner);
 }
 
 static uint32_t owner__possessive(const struct entity_finder *finder, uint32_t noun)
@@ -173,4 +174,7 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
     owner__children(finder, noun, role, owner);
     owner__above(finder, noun, role, owner);
     owner__neighbours(finder, noun, role, owner);
+    if (owner->beside != DOCUMENT_NONE && owner->count && owner->entities[0]->kind == ENTITY_COUNTRY &&
+        document->entities[owner->beside].code[0] && strcmp(document->entities[owner->beside].code, owner->entities[0]->code) != 0)
+        owner->beside = DOCUMENT_NONE;           /* "der ungarische Ministerpräsident Kristersson" are two */
 }

@@ -15,6 +15,7 @@ struct owner {
     size_t count;
     uint32_t beside;                                 /* the entity whose name stands beside the noun, or DOCUMENT_NONE */
     bool is_pair;                                    /* "beide" */
+    bool by_adjective;                               /* the first is an adjective: "die russische Seite" */
 };
 
 void owner_find(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner);

@@ -28,7 +28,7 @@ static bool people__is_name_word(const struct entity_finder *finder, uint32_t to
 {
     const struct token *const at = &finder->document->tokens[token];
     const char *const hyphen = strchr(at->form, '-');
-    return at->upos == UPOS_PROPN && strlen(at->form) > 1 && !finder->covered[token] &&
+    return at->upos == UPOS_PROPN && strlen(at->form) > 1 && !finder->covered[token] && !finder->timed[token] &&
            finder->document->token_mention[token] == DOCUMENT_NONE && !entity_role(finder, at) &&
            (people__is_capital(at->form) || (hyphen && people__is_capital(hyphen + 1)));
 }
@@ -60,20 +60,31 @@ static uint32_t people__length(const struct entity_finder *finder, uint32_t toke
     return count;
 }
 
-/* An earlier person whose name ends with this word, or DOCUMENT_NONE. */
-static uint32_t people__same_surname(const struct document *document, const char *surname)
+/* Whether a name of the report is this word alone or, for people, ends with it; an s of the genitive aside. */
+static bool people__is_called(const struct entity *entity, const char *text, size_t length, bool whole)
 {
-    const size_t length = strlen(surname);
+    const size_t name_length = strlen(entity->name);
+    for (size_t cut = 0; cut < 2; cut++) {
+        const size_t key = cut && length > 3 && text[length - 1] == 's' ? length - 1 : length;
+        if (name_length < key || memcmp(entity->name + name_length - key, text, key) != 0)
+            continue;
+        if (name_length == key || (!whole && entity->kind == ENTITY_PERSON && entity->name[name_length - key - 1] == ' '))
+            return true;
+    }
+    return false;
+}
+
+/* An earlier entity of this name, or the person whose surname it is, or DOCUMENT_NONE. */
+static uint32_t people__earlier(const struct document *document, struct token_range range)
+{
+    const struct token *const last = &document->tokens[range.first + range.count - 1];
+    const uint32_t begin = document->tokens[range.first].span.begin_byte;
     for (size_t i = document->entity_count; i-- > 0;) {
         const struct entity *const entity = &document->entities[i];
-        const size_t name_length = strlen(entity->name);
-        for (size_t cut = 0; cut < 2; cut++) {
-            const size_t key = cut && length > 3 && surname[length - 1] == 's' ? length - 1 : length;
-            if (entity->kind == ENTITY_PERSON && name_length >= key &&
-                memcmp(entity->name + name_length - key, surname, key) == 0 &&
-                (name_length == key || entity->name[name_length - key - 1] == ' '))
-                return (uint32_t)i;
-        }
+        const bool unknown = strcmp(entity->why, "name") == 0;
+        if ((unknown && people__is_called(entity, document->text + begin, last->span.end_byte - begin, true)) ||
+            (entity->kind == ENTITY_PERSON && people__is_called(entity, last->form, strlen(last->form), false)))
+            return (uint32_t)i;
     }
     return DOCUMENT_NONE;
 }
@@ -136,7 +147,13 @@ static void people__bracket(struct entity_finder *finder, uint32_t after, uint32
 static bool people__name(struct entity_finder *finder, struct token_range range)
 {
     const struct document *const document = finder->document;
-    uint32_t entity = people__same_surname(document, document->tokens[range.first + range.count - 1].form);
+    const uint32_t after = range.first + range.count;
+    uint32_t entity = people__earlier(document, range);
+    const uint32_t known = after < document->token_count && document->tokens[after].sentence == document->tokens[range.first].sentence
+                               ? finder->name_mention[after] : DOCUMENT_NONE;
+    if (known != DOCUMENT_NONE && document->mentions[known].tokens.first == after &&
+        document->entities[document->mentions[known].entities[0]].kind == ENTITY_PERSON)
+        entity = document->mentions[known].entities[0];          /* another spelling of the first name */
     if (entity == DOCUMENT_NONE && !people__new(finder, range, &entity))
         return false;
     uint32_t head = range.first;
@@ -145,7 +162,7 @@ static bool people__name(struct entity_finder *finder, struct token_range range)
         if (token->head == DOCUMENT_NONE || token->head < range.first || token->head >= range.first + range.count)
             head = i;
     }
-    people__bracket(finder, range.first + range.count, entity);
+    people__bracket(finder, after, entity);
     return entity_mention(finder, range, head, MENTION_NAME, entity);
 }
 
