@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static const float FADING = 0.7F, PRIOR = 0.12F, OWN_SENTENCE = 1.5F, SAME_SECTOR = 1.6F;
+static const float FADING = 0.7F, PRIOR = 0.2F, OWN_SENTENCE = 1.5F, SAME_SECTOR = 1.0F;
 
 struct focus_weight {
     float scene, power;
