@@ -30,7 +30,7 @@ static bool words__role(struct opener *opener, const struct table *table, size_t
     const int naming = opener_naming(table, row, NAMING), kind = table_term(table_cell(table, row, KIND), kinds, ROLE_KIND_COUNT);
     const int need = table_term(table_cell(table, row, NEEDS), needs, 4);
     if (naming < 0 || need < 0 || kind < 0)
-        return table_error(table, row, opener->error, "see docs/entities.md", "kind, naming or needs is unknown");
+        return table_error(table, row, opener->error, "see docs/tables.md", "kind, naming or needs is unknown");
     *role = (struct known_role){.lemma = table_cell(table, row, LEMMA), .kind = (enum role_kind)kind,
                                 .naming = (enum naming)naming, .anaphor = need < 3 ? (enum role_anaphor)need : ANAPHOR_NONE,
                                 .is_mouth = need == 3, .why = table_cell(table, row, 0)};
