@@ -163,6 +163,12 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
         arguments__add(arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, token, false);
 }
 
+/* A name without article shows no case. */
+static bool arguments__is_bare_name(const struct scene *scene, uint32_t token)
+{
+    return arguments__token(scene, token)->upos == UPOS_PROPN && tree_determiner(scene->document, token) == DOCUMENT_NONE;
+}
+
 static void arguments__phrase(const struct scene *scene, struct arguments *arguments, uint32_t child, bool passive)
 {
     const char *const preposition = arguments_preposition(scene, child);
@@ -171,10 +177,14 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
     if (!preposition) {
         if (word->morphology.grammatical_case == CASE_DAT)
             arguments__add(arguments, FUNCTION_DAT, NULL, token, false);
-        else if (word->morphology.grammatical_case == CASE_GEN)
+        else if (word->morphology.grammatical_case == CASE_GEN) {        /* "der Ukraine" is a dative as well */
             arguments__add(arguments, FUNCTION_GEN, NULL, token, true);
+            arguments__add(arguments, FUNCTION_DAT, NULL, token, true);
+        }
         else if (arguments__has_flag(word, ANALYSIS_REFLEXIVE))
             arguments__add(arguments, FUNCTION_REFL, NULL, token, false);
+        else if (arguments__is_bare_name(scene, child))
+            arguments__add(arguments, FUNCTION_DAT, NULL, token, true);
         return;
     }
     if (passive && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT))
@@ -239,6 +249,17 @@ static void arguments__own(const struct scene *scene, uint32_t verb, bool passiv
         arguments__child(scene, arguments, child, passive);
 }
 
+/* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"). */
+static void arguments__bare_names(const struct scene *scene, struct arguments *arguments)
+{
+    const size_t own = arguments->count;
+    for (size_t i = 0; i < own; i++) {
+        const struct argument argument = arguments->items[i];
+        if (argument.slot.function == FUNCTION_AKK && arguments__is_bare_name(scene, argument.token))
+            arguments__add(arguments, FUNCTION_DAT, NULL, argument.token, true);
+    }
+}
+
 static bool arguments__is_passive(const struct scene *scene, uint32_t verb)
 {
     const struct token *const word = arguments__token(scene, verb);
@@ -263,6 +284,7 @@ static uint32_t arguments__controller(const struct scene *scene, uint32_t govern
     }
     const bool passive = arguments__is_passive(scene, governor);
     arguments__own(scene, governor, passive, &above);
+    arguments__bare_names(scene, &above);
     const enum frame_function wanted = knowledge_control(scene->knowledge, scene->verb_lemma[governor]);
     for (size_t i = 0; i < above.count; i++)
         if (above.items[i].slot.function == wanted)
@@ -305,10 +327,11 @@ static bool arguments__can_be_subject(const struct scene *scene, uint32_t verb, 
 }
 
 /* Parsers sometimes find two subjects ("Israel verurteilte die Türkei"): the one that cannot be it, else the later, is the object;
- * beside a passive's object it is the dative ("Syrien wurden Panzer geliefert"). */
+ * beside an object it is the dative ("Syrien wurden Panzer geliefert", "Indien verkauft Frankreich Flugzeuge"). */
 static void arguments__split_subjects(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
 {
-    const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM, other = passive ? FUNCTION_DAT : FUNCTION_AKK;
+    const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
+    const enum frame_function other = passive || arguments__has(arguments, FUNCTION_AKK) ? FUNCTION_DAT : FUNCTION_AKK;
     size_t first = SIZE_MAX, second = SIZE_MAX;
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->items[i].slot.function == subject) {
@@ -317,8 +340,11 @@ static void arguments__split_subjects(const struct scene *scene, uint32_t verb, 
         }
     if (second == SIZE_MAX || arguments__has(arguments, other))
         return;
-    const bool exchange = !arguments__can_be_subject(scene, verb, arguments->items[first].token) &&
-                          arguments__can_be_subject(scene, verb, arguments->items[second].token);
+    const uint32_t *const mention = scene->document->token_mention;
+    const uint32_t one = arguments->items[first].token, two = arguments->items[second].token;
+    if (mention[one] != DOCUMENT_NONE && mention[one] == mention[two])               /* two words of one name */
+        return;
+    const bool exchange = !arguments__can_be_subject(scene, verb, one) && arguments__can_be_subject(scene, verb, two);
     arguments->items[exchange ? first : second].slot.function = other;
 }
 
@@ -375,6 +401,7 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
     arguments__own(scene, verb, passive, arguments);
     arguments__split_subjects(scene, verb, passive, arguments);
+    arguments__bare_names(scene, arguments);
     if (!arguments__has(arguments, subject))
         arguments__add(arguments, subject, NULL, arguments__shared_subject(scene, verb), false);
     const uint32_t first = arguments__first_of_coordination(scene, verb);

@@ -170,16 +170,60 @@ static bool candidate__lacks_parties(const struct scene *scene, const struct can
     return !candidate__is_public(&candidate->actors) && !candidate__is_public(&candidate->recipients);
 }
 
+/* The sectors whose acts make a report one of politics or conflict; police and courts are in every report of crime. */
+static bool candidate__is_political_sector(enum sector sector)
+{
+    return candidate__is_public_sector(sector) && sector != SECTOR_COP && sector != SECTOR_JUD && sector != SECTOR_JRN &&
+           sector != SECTOR_REL && sector != SECTOR_LAB && sector != SECTOR_SOC;
+}
+
+static bool candidate__is_political(const struct candidate *candidate)
+{
+    const struct role_parties *const roles[] = {&candidate->actors, &candidate->recipients};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < roles[k]->count; i++)
+            if (candidate__is_political_sector(roles[k]->items[i].sector))
+                return true;
+    return false;
+}
+
+/* Nouns of these types name acts even where nobody stands with them (Schusswechsel, Forderung); those of the others name what
+ * lasts (Abkommen, Waffenruhe, Sanktionen). */
+static bool candidate__noun_is_act(enum event_type type)
+{
+    return type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_REQUEST || type == EVENT_ACCUSE ||
+           type == EVENT_REJECT || type == EVENT_CONSULT || type == EVENT_PROTEST;
+}
+
+/* In a report of politics or conflict an act stands without a party that is known: "zwei Menschen wurden getötet". */
+static bool candidate__may_stand_alone(const struct scene *scene, const struct candidate *candidate)
+{
+    if (candidate->match.frame->kind == FRAME_NOUN)
+        return candidate__noun_is_act(candidate->match.frame->type);
+    return !scene->participle[candidate->token] || scene->document->tokens[candidate->token].relation != RELATION_AMOD;
+}
+
 static void candidates__drop(const struct scene *scene, struct candidates *candidates)
 {
+    enum { POLITICAL_ACTS_OF_A_REPORT = 2 };
+    size_t political = 0;
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
         candidate__separate(candidate);
         implicit_fill(scene, candidates, i);
         candidate__separate(candidate);
-        candidate->dropped = candidate->match.frame->type == EVENT_TYPE_COUNT || candidate__lacks_parties(scene, candidate) ||
+        candidate->lacks_parties = candidate__lacks_parties(scene, candidate);
+        candidate->dropped = candidate->match.frame->type == EVENT_TYPE_COUNT || candidate->lacks_parties ||
                              (candidate->match.frame->kind == FRAME_NOUN &&
                               candidate__noun_is_used(scene, candidates, candidate));
+        political += !candidate->dropped && candidate__is_political(candidate);
+    }
+    for (size_t i = 0; i < candidates->count && political >= POLITICAL_ACTS_OF_A_REPORT; i++) {
+        struct candidate *const candidate = &candidates->items[i];
+        if (candidate->lacks_parties && candidate__may_stand_alone(scene, candidate))
+            candidate->dropped = candidate->match.frame->type == EVENT_TYPE_COUNT ||
+                                 (candidate->match.frame->kind == FRAME_NOUN &&
+                                  candidate__noun_is_used(scene, candidates, candidate));
     }
     for (size_t i = 0; i < candidates->count; i++)
         if (!candidates->items[i].dropped && candidate__is_content(scene, candidates, candidates->items[i].token))

@@ -15,7 +15,7 @@ struct candidate {
     struct role_parties actors, recipients;
     struct role_items items;
     enum event_type type;            /* the frame's, or what plan and mood made of it */
-    bool dropped;
+    bool dropped, lacks_parties;
 };
 
 struct candidates {

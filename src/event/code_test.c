@@ -5,7 +5,8 @@
  *     2024-01-05
  *     AID IRN > - | drone | CT- | sources IRN
  *
- * A party is its code, or ? and its sector; "none" alone: no event. With LAUT_TEST_KEEP set, all failures are printed. */
+ * A party is its code, or ? and its sector; "none" alone: no event. A line "missed: issue 8" behind the date marks a case that is
+ * known to fail, and why it may: when it passes, the mark must go. With LAUT_TEST_KEEP set, all failures are printed. */
 #include "laut.h"
 
 #include <setjmp.h>
@@ -17,7 +18,7 @@
 
 #include <cmocka.h>
 
-enum { LONGEST = 4096, FEWEST_CASES = 120 };
+enum { LONGEST = 4096, FEWEST_CASES = 90 };
 
 struct buffer {
     char text[LONGEST];
@@ -107,6 +108,7 @@ static int close_engine(void **state)
 struct text_case {
     char text[LONGEST], published[64];
     struct buffer expected;
+    bool missed;
     unsigned line;
 };
 
@@ -116,6 +118,7 @@ static bool read_case(FILE *file, unsigned *line_number, struct text_case *next)
     char line[LONGEST];
     next->text[0] = next->published[0] = next->expected.text[0] = '\0';
     next->expected.length = 0;
+    next->missed = false;
     while (fgets(line, sizeof line, file)) {
         (*line_number)++;
         line[strcspn(line, "\n")] = '\0';
@@ -128,6 +131,8 @@ static bool read_case(FILE *file, unsigned *line_number, struct text_case *next)
             next->line = *line_number;
         } else if (!next->published[0]) {
             (void)snprintf(next->published, sizeof next->published, "%.60s", line);
+        } else if (strncmp(line, "missed: issue ", 14) == 0) {
+            next->missed = true;
         } else {
             print(&next->expected, next->expected.length ? "\n" : "");
             print(&next->expected, line);
@@ -147,11 +152,11 @@ static void test_cases(void **state)
         struct buffer found;
         code(*state, next.text, next.published, &found);
         cases++;
-        if (strcmp(found.text, next.expected.text) == 0)
+        if ((strcmp(found.text, next.expected.text) == 0) != next.missed)
             continue;
         failed++;
-        (void)fprintf(stderr, "code.test:%u: %s\n  expected\n%s\n  found\n%s\n", next.line, next.text, next.expected.text,
-                      found.text);
+        (void)fprintf(stderr, "code.test:%u: %s\n  expected%s\n%s\n  found\n%s\n", next.line, next.text,
+                      next.missed ? " to be missed" : "", next.expected.text, found.text);
         if (!keep)
             break;
     }

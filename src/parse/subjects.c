@@ -1,28 +1,47 @@
-/* parse/subjects.c: a clause has one subject. Where the network gives an active clause (no passive auxiliary) both a subject and
- * a passive subject ("Nordkorea habe Container geliefert"), the latter is its object. */
+/* parse/subjects.c: a clause has one subject, and an infinitive no passive auxiliary but a future one.
+ * Where the network gives an active clause (no passive auxiliary) both a subject and a passive subject (
+ * "Nordkorea habe Container geliefert", "wird Panzer liefern"), the latter is its object. */
 #include "parse/subjects.h"
 
 enum { CLAUSE_HAS_SUBJECT = 1, CLAUSE_HAS_PASSIVE_AUXILIARY = 2 };
+
+/* "wird Panzer liefern": the infinitive itself is the head, so that werden makes the future. */
+static bool subjects__is_future(const struct document *document, const struct token *auxiliary)
+{
+    return auxiliary->relation == RELATION_AUX_PASS && document->tokens[auxiliary->head].morphology.verb_form == VERB_FORM_INF;
+}
+
+static void subjects__note(const struct document *document, struct token *token, uint8_t *clause)
+{
+    if (subjects__is_future(document, token))
+        token->relation = RELATION_AUX;
+    if (token->relation == RELATION_NSUBJ)
+        clause[token->head] |= CLAUSE_HAS_SUBJECT;
+    else if (token->relation == RELATION_AUX_PASS)
+        clause[token->head] |= CLAUSE_HAS_PASSIVE_AUXILIARY;
+}
+
+/* Of an infinitive the first passive subject is its subject. */
+static void subjects__settle(const struct document *document, struct token *token, uint8_t *clause)
+{
+    if (clause[token->head] == CLAUSE_HAS_SUBJECT) {
+        token->relation = RELATION_OBJ;
+    } else if (document->tokens[token->head].morphology.verb_form == VERB_FORM_INF && !clause[token->head]) {
+        token->relation = RELATION_NSUBJ;
+        clause[token->head] |= CLAUSE_HAS_SUBJECT;
+    }
+}
 
 bool subjects_settle(struct document *document, struct laut_error *error)
 {
     uint8_t *const clause = arena_take(document->arena, document->token_count + 1, sizeof *clause, error);
     if (!clause)
         return false;
-    for (size_t i = 0; i < document->token_count; i++) {
-        const struct token *const token = &document->tokens[i];
-        if (token->head >= document->token_count)
-            continue;
-        if (token->relation == RELATION_NSUBJ)
-            clause[token->head] |= CLAUSE_HAS_SUBJECT;
-        else if (token->relation == RELATION_AUX_PASS)
-            clause[token->head] |= CLAUSE_HAS_PASSIVE_AUXILIARY;
-    }
-    for (size_t i = 0; i < document->token_count; i++) {
-        struct token *const token = &document->tokens[i];
-        if (token->relation == RELATION_NSUBJ_PASS && token->head < document->token_count &&
-            clause[token->head] == CLAUSE_HAS_SUBJECT)
-            token->relation = RELATION_OBJ;
-    }
+    for (size_t i = 0; i < document->token_count; i++)
+        if (document->tokens[i].head < document->token_count)
+            subjects__note(document, &document->tokens[i], clause);
+    for (size_t i = 0; i < document->token_count; i++)
+        if (document->tokens[i].relation == RELATION_NSUBJ_PASS && document->tokens[i].head < document->token_count)
+            subjects__settle(document, &document->tokens[i], clause);
     return true;
 }
