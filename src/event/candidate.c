@@ -68,11 +68,20 @@ static bool candidate__is_public_sector(enum sector sector)
     }
 }
 
-static bool candidate__is_public(const struct role_parties *parties)
+/* Towns and regions suffer acts of public life; of those that do something most are clubs and firms named after them. */
+static bool candidate__is_place(const struct scene *scene, const struct party *party)
 {
-    for (size_t i = 0; i < parties->count; i++)
-        if (parties->items[i].code[0] || candidate__is_public_sector(parties->items[i].sector))
+    return party->entity != DOCUMENT_NONE && scene->document->entities[party->entity].kind == ENTITY_PLACE &&
+           party->sector == SECTOR_CVL;
+}
+
+static bool candidate__is_public(const struct scene *scene, const struct role_parties *parties, bool actors)
+{
+    for (size_t i = 0; i < parties->count; i++) {
+        const struct party *const party = &parties->items[i];
+        if ((party->code[0] && !(actors && candidate__is_place(scene, party))) || candidate__is_public_sector(party->sector))
             return true;
+    }
     return false;
 }
 
@@ -167,7 +176,7 @@ static bool candidate__lacks_parties(const struct scene *scene, const struct can
     if (scene->participle[candidate->token] && scene->document->tokens[candidate->token].relation == RELATION_AMOD &&
         candidate->actors.count == 0)
         return true;
-    return !candidate__is_public(&candidate->actors) && !candidate__is_public(&candidate->recipients);
+    return !candidate__is_public(scene, &candidate->actors, true) && !candidate__is_public(scene, &candidate->recipients, false);
 }
 
 /* The sectors whose acts make a report one of politics or conflict; police and courts are in every report of crime. */
