@@ -31,8 +31,7 @@ test: $(SANITIZED)/build.ninja  ## all tests, under the address and undefined be
 	meson test -C $(SANITIZED) --print-errorlogs --no-rebuild
 
 test-long: test  ## the same at length: longer fuzzing, whole corpora where SHARED is there
-	LAUT_TEST_LONG=1 LAUT_SHARED='$(abspath $(SHARED))' meson test -C $(SANITIZED) --print-errorlogs --no-rebuild \
-		--timeout-multiplier 20 --suite long
+	LAUT_SHARED='$(abspath $(SHARED))' meson test -C $(SANITIZED) --print-errorlogs --no-rebuild --suite long
 
 measure: all  ## run every scorer of SHARED/bench and write bench/results.md
 	tools/measure --build $(BUILD) --shared $(SHARED)

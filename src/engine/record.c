@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "engine/names.h"
 #include "engine/positions.h"
+#include "time/calendar.h"
 
 #include <math.h>
 #include <string.h>
@@ -68,18 +69,12 @@ static const char *maker__code(const char code[4])
     return code[0] ? code : NULL;
 }
 
-/* YYYY-MM-DD; days to dates after Hinnant, "chrono-Compatible Low-Level Date Algorithms" (civil_from_days). */
+/* YYYY-MM-DD; before year 0 with a minus before four digits. */
 static const char *maker__day(const struct maker *maker, int32_t day)
 {
-    const int64_t shifted = (int64_t)day + 719468;
-    const int64_t era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-    const int64_t of_era = shifted - era * 146097;
-    const int64_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    const int64_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const int64_t month_from_march = (5 * of_year + 2) / 153;
-    const int month = (int)(month_from_march < 10 ? month_from_march + 3 : month_from_march - 9);
-    return arena_format(maker->arena, maker->error, "%04d-%02d-%02d", (int)(year_of_era + era * 400 + (month <= 2)), month,
-                        (int)(of_year - (153 * month_from_march + 2) / 5 + 1));
+    const struct calendar_date date = calendar_date_of(day);
+    return arena_format(maker->arena, maker->error, "%s%04d-%02d-%02d", date.year < 0 ? "-" : "", date.year < 0 ? -date.year : date.year,
+                        date.month, date.day);
 }
 
 static bool maker__interval(const struct maker *maker, int32_t begin, int32_t end, struct laut_interval *interval)
@@ -393,7 +388,7 @@ static bool maker__event(struct maker *maker, const struct event *from, size_t n
                                  .sentence = maker->sentence_numbers[from->sentence], .incident = from->incident,
                                  .factuality = name_factuality(from->factuality), .aux = {aux, names_aux(from->aux, aux)},
                                  .evidence = maker__span(maker, from->evidence),
-                                 .confidence = from->confidence > 0 ? from->confidence : (double)NAN,
+                                 .confidence = from->confidence > 0 ? round(from->confidence * 100) / 100 : (double)NAN,
                                  .why_frame = from->why_frame, .why_attribution = from->why_attribution};
     if (from->statement != DOCUMENT_NONE)
         event->statement = maker->statements[from->statement].id;
