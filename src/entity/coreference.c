@@ -54,7 +54,7 @@ static uint8_t coreference__genders(const struct entity_finder *finder, const st
     if (mention->kind == MENTION_NOMINAL)
         return head->morphology.number == NUMBER_PLUR ? PRONOUN_PLURAL : head->morphology.gender ? own : ANY;
     if (entity->kind == ENTITY_NAME)
-        return ANY_PERSON;
+        return 0;                /* nobody knows what it is */
     if (head->morphology.number == NUMBER_PLUR)
         return PRONOUN_PLURAL;
     if (tree_determiner(document, mention->head) == DOCUMENT_NONE)
@@ -93,7 +93,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
         (!anaphor->possessive && tree_clause(document, mention->head) == anaphor->clause))
         return -1;
     const bool subject = coreference__is_subject(document, mention->head);
-    const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE || entity->kind == ENTITY_NAME;
+    const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE;
     const uint32_t back = anaphor->sentence - document->tokens[mention->head].sentence;
     int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(mention->head % 60);
     points += subject ? POINTS_SUBJECT : 0;
@@ -155,25 +155,18 @@ bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, 
 
 static bool coreference__pair(struct entity_finder *finder, uint32_t token)
 {
-    struct document *const document = finder->document;
-    uint32_t *const both = arena_take(document->arena, 2, sizeof *both, finder->error);
+    uint32_t *const both = arena_take(finder->document->arena, 2, sizeof *both, finder->error);
     if (!both)
         return false;
-    if (!entity_antecedent_pair(finder, token, both))
-        return true;
-    if (!entity_mention(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, both[0]))
-        return false;
-    struct mention *const mention = &document->mentions[document->token_mention[token]];
-    mention->entities = both;
-    mention->entity_count = 2;
-    return true;
+    return !entity_antecedent_pair(finder, token, both) ||
+           entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, both, 2);
 }
 
 /* ---- the sentence ----------------------------------------------------------------------------------------------- */
 
 static bool coreference__resolve(struct entity_finder *finder, uint32_t token, const struct pronoun *pronoun)
 {
-    struct document *const document = finder->document;
+    const struct document *const document = finder->document;
     const uint32_t clause = tree_clause(document, token), above = tree_governing_clause(document, token);
     const struct anaphor anaphor = {.token = token, .clause = clause, .own_subject = tree_subject(document, clause),
                                     .governing_subject = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, above),
@@ -181,15 +174,8 @@ static bool coreference__resolve(struct entity_finder *finder, uint32_t token, c
                                     .wanted = coreference__wanted(document, token, pronoun),
                                     .possessive = pronoun->kind == PRONOUN_POSSESSIVE};
     const struct mention *const found = coreference__antecedent(finder, &anaphor);
-    if (!found)
-        return true;
-    const struct mention antecedent = *found;
-    if (!entity_mention(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, antecedent.entities[0]))
-        return false;
-    struct mention *const mention = &document->mentions[document->token_mention[token]];
-    mention->entities = antecedent.entities;
-    mention->entity_count = antecedent.entity_count;
-    return true;
+    return !found || entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, found->entities,
+                                        found->entity_count);
 }
 
 bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *sentence)
@@ -200,7 +186,7 @@ bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *s
         const struct pronoun *const pronoun = entity_pronoun(finder, at);
         if (!pronoun || document->token_mention[token] != DOCUMENT_NONE || at->relation == RELATION_EXPL || at->upos == UPOS_ADJ)
             continue;
-        const bool before_noun = at->upos == UPOS_DET;
+        const bool before_noun = at->upos == UPOS_DET && (pronoun->kind != PRONOUN_PAIR || at->relation == RELATION_DET);
         if (pronoun->kind == PRONOUN_PAIR && !before_noun && !coreference__pair(finder, token))
             return false;
         if (pronoun->kind != PRONOUN_PAIR && before_noun == (pronoun->kind == PRONOUN_POSSESSIVE) &&

@@ -40,20 +40,17 @@ uint32_t entity_of_name(struct entity_finder *finder, uint32_t name)
     return index;
 }
 
-bool entity_mention(struct entity_finder *finder, struct token_range tokens, uint32_t head, enum mention_kind kind,
-                    uint32_t entity)
+bool entity_mention_all(struct entity_finder *finder, struct token_range tokens, uint32_t head, enum mention_kind kind,
+                        const uint32_t *entities, size_t count)
 {
     struct document *const document = finder->document;
-    uint32_t *const entities = arena_take(document->arena, 1, sizeof *entities, finder->error);
-    struct mention *const mention = entities ? arena_append(document->arena, &document->mentions, &document->mention_count,
-                                                            &finder->mention_capacity, sizeof *mention, finder->error)
-                                             : NULL;
+    struct mention *const mention = arena_append(document->arena, &document->mentions, &document->mention_count,
+                                                 &finder->mention_capacity, sizeof *mention, finder->error);
     if (!mention)
         return false;
-    *entities = entity;
     *mention = (struct mention){
         .span = {document->tokens[tokens.first].span.begin_byte, document->tokens[tokens.first + tokens.count - 1].span.end_byte},
-        .tokens = tokens, .head = head, .entities = entities, .entity_count = 1, .kind = kind};
+        .tokens = tokens, .head = head, .entities = entities, .entity_count = (uint16_t)count, .kind = kind};
     const uint32_t index = (uint32_t)document->mention_count - 1;
     if (kind == MENTION_MODIFIER)
         document->token_modifier[head] = index;
@@ -62,6 +59,16 @@ bool entity_mention(struct entity_finder *finder, struct token_range tokens, uin
     for (uint32_t i = tokens.first; kind == MENTION_NAME && i < tokens.first + tokens.count; i++)
         finder->name_mention[i] = index;
     return true;
+}
+
+bool entity_mention(struct entity_finder *finder, struct token_range tokens, uint32_t head, enum mention_kind kind,
+                    uint32_t entity)
+{
+    uint32_t *const entities = arena_take(finder->document->arena, 1, sizeof *entities, finder->error);
+    if (!entities)
+        return false;
+    *entities = entity;
+    return entity_mention_all(finder, tokens, head, kind, entities, 1);
 }
 
 const struct entity *entity_at(const struct entity_finder *finder, uint32_t token)
@@ -98,7 +105,7 @@ static void entity__place_names(struct entity_finder *finder, const struct sente
         if (mention == DOCUMENT_NONE || document->mentions[mention].kind != MENTION_NAME)
             continue;
         struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
-        if (entity->kind != ENTITY_PLACE || entity->place_country[0])
+        if (entity->kind != ENTITY_PLACE || entity->place_country[0] || strcmp(entity->why, "name") != 0)
             continue;
         const char *const code = focus_code(finder, token, &scene);
         memcpy(entity->code, code, strlen(code));
@@ -150,6 +157,6 @@ bool entity_find(struct document *document, const struct entity_knowledge *knowl
     for (size_t t = 0; t < document->time_count; t++)
         for (uint32_t i = 0; i < document->times[t].tokens.count; i++)
             finder.timed[document->times[t].tokens.first + i] = true;
-    return entity_find_names(&finder) && entity_find_people(&finder) && entity_find_described(&finder) &&
-           entity_find_items(&finder);
+    return entity_find_names(&finder) && entity_find_items(&finder) && entity_find_people(&finder) &&
+           entity_find_described(&finder);
 }

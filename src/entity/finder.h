@@ -43,17 +43,20 @@ uint32_t entity_of_name(struct entity_finder *finder, uint32_t name);
 /* A mention of one entity with this head; sets token_mention (token_modifier for MENTION_MODIFIER). */
 bool entity_mention(struct entity_finder *finder, struct token_range tokens, uint32_t head, enum mention_kind kind,
                     uint32_t entity);
+/* The same for several entities; the list is kept. */
+bool entity_mention_all(struct entity_finder *finder, struct token_range tokens, uint32_t head, enum mention_kind kind,
+                        const uint32_t *entities, size_t count);
 /* The first entity that the token's mention means, or NULL; modifiers left out. */
 const struct entity *entity_at(const struct entity_finder *finder, uint32_t token);
 
 /* ---- the steps, in order --------------------------------------------------------------------------------------- */
 
 bool entity_find_names(struct entity_finder *finder);        /* names.c: names, adjectives of nationality, parts of compounds */
+bool entity_find_items(struct entity_finder *finder);        /* items.c: arms and goods, whose models look like names */
 bool entity_find_people(struct entity_finder *finder);       /* people.c: names that the tables do not have */
 bool entity_find_described(struct entity_finder *finder);    /* entity.c: sentence by sentence, nominals and pronouns */
 bool entity_find_nominals(struct entity_finder *finder, const struct sentence *sentence, bool possessed);   /* nominal.c */
 bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *sentence);                   /* coreference.c */
-bool entity_find_items(struct entity_finder *finder);        /* items.c */
 
 /* ---- what is spoken of (focus.c) -------------------------------------------------------------------------------- */
 
@@ -61,6 +64,8 @@ bool entity_find_items(struct entity_finder *finder);        /* items.c */
 bool focus_open(struct entity_finder *finder);
 /* Takes a resolved sentence into account. */
 bool focus_add(struct entity_finder *finder, const struct sentence *sentence);
+/* Whether a code is a country's, not IGO, NGO or MNC. */
+bool focus_is_country(const char *code);
 /* Whose a bare noun at token is, by its role: a code, "" when nobody's. */
 const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role);
 

@@ -65,6 +65,8 @@ bool focus_open(struct entity_finder *finder)
     for (size_t m = 0; m < document->mention_count; m++)
         for (size_t i = 0; i < document->mentions[m].entity_count; i++) {
             const struct entity *const entity = &document->entities[document->mentions[m].entities[i]];
+            if (entity->sector == SECTOR_JRN)
+                continue;
             struct focus_country *const country = focus__code_of(entity)[0] ? focus__country(finder, focus__code_of(entity)) : NULL;
             if (country)
                 country->prior += 1;
@@ -81,8 +83,8 @@ static bool focus__add_mention(struct entity_finder *finder, uint32_t mention_in
     const struct mention *const mention = mention_index == DOCUMENT_NONE ? NULL : &document->mentions[mention_index];
     for (size_t i = 0; mention && i < mention->entity_count; i++) {
         const struct entity *const entity = &document->entities[mention->entities[i]];
-        if (!focus__code_of(entity)[0])
-            continue;
+        if (!focus__code_of(entity)[0] || entity->sector == SECTOR_JRN)
+            continue;            /* who tells the news is seldom what it is about */
         struct focus_country *const country = focus__country(finder, focus__code_of(entity));
         if (!country)
             return false;
@@ -127,7 +129,7 @@ static float focus__own_sentence(const struct entity_finder *finder, uint32_t no
                 continue;
             const struct entity *const entity = &document->entities[mention->entities[0]];
             const struct focus_weight weight = focus__weigh(finder, mention, entity);
-            if (strcmp(focus__code_of(entity), code) != 0 || (token > noun && !(scene && weight.scene >= 2)))
+            if (entity->sector == SECTOR_JRN || strcmp(focus__code_of(entity), code) != 0 || (token > noun && !(scene && weight.scene >= 2)))
                 continue;
             sum += scene ? weight.scene : weight.power;
             sum += entity->sector == sector && mention->kind != MENTION_ADJECTIVE ? SAME_SECTOR : 0;
@@ -136,7 +138,7 @@ static float focus__own_sentence(const struct entity_finder *finder, uint32_t no
     return sum;
 }
 
-static bool focus__is_country(const char *code)
+bool focus_is_country(const char *code)
 {
     static const char *const bodies[] = {"IGO", "NGO", "MNC"};
     for (size_t i = 0; i < 3; i++)
@@ -148,7 +150,7 @@ static bool focus__is_country(const char *code)
 static bool focus__is_allowed(const struct known_role *role, const char *code)
 {
     if (role->bare != BARE_CODES)
-        return role->is_mouth || focus__is_country(code);
+        return role->is_mouth || focus_is_country(code);
     for (size_t i = 0; i < role->code_count; i++)
         if (strcmp(role->codes[i], code) == 0)
             return true;

@@ -122,6 +122,21 @@ static bool items__has_context(const struct entity_finder *finder, uint32_t toke
     return document->tokens[token].compound_head && items__noun(finder, token);
 }
 
+/* Whether a word stands in the sentence with which this is no item: "wie eine Bombe", "die Mine fördert Kupfer". */
+static bool items__is_excluded(const struct entity_finder *finder, uint32_t token, const struct known_item *item)
+{
+    const struct document *const document = finder->document;
+    const struct token_range tokens = document->sentences[document->tokens[token].sentence].tokens;
+    for (uint32_t i = tokens.first; item->not_count && i < tokens.first + tokens.count; i++)
+        for (size_t n = 0; n < item->not_count; n++) {
+            const struct token *const other = &document->tokens[i];
+            if ((other->lemma && strcmp(other->lemma, item->not_with[n]) == 0) ||
+                (other->compound_head && strcmp(other->compound_head, item->not_with[n]) == 0))
+                return true;
+        }
+    return false;
+}
+
 /* The country that made it, as the report says: an adjective, "aus Nordkorea", the first part of the compound. */
 static const char *items__told_origin(const struct entity_finder *finder, uint32_t noun)
 {
@@ -200,6 +215,8 @@ bool entity_find_items(struct entity_finder *finder)
             count = 1;
             item = items__noun(finder, token);
         }
+        if (item && items__is_excluded(finder, token, item))
+            item = NULL;
         if (item && !items__add(finder, token, count, item))
             return false;
         token += item ? count : 1;

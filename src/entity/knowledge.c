@@ -25,6 +25,16 @@ size_t entity_cut_ending(const char *word, size_t length)
     return length;
 }
 
+size_t entity_stem(const char *word, size_t length)
+{
+    size_t stem = entity_cut_ending(word, length);
+    while (stem < length) {
+        length = stem;
+        stem = entity_cut_ending(word, length);
+    }
+    return stem;
+}
+
 bool opener_add_first_word(struct opener *opener, const char *phrase)
 {
     uint32_t words = 1;
@@ -32,7 +42,7 @@ bool opener_add_first_word(struct opener *opener, const char *phrase)
         words += *at == ' ';
     const size_t length = strcspn(phrase, " ");
     for (size_t cut = 0; cut < 2; cut++) {
-        const size_t key = cut ? entity_cut_ending(phrase, length) : length;
+        const size_t key = cut ? entity_stem(phrase, length) : length;
         const struct string_map_hit hit = string_map_find(opener->first_words, phrase, key);
         bool longer = !hit.found;
         for (struct string_map_hit at = hit; at.found; at = string_map_next(opener->first_words, at))
@@ -53,7 +63,7 @@ static bool open__add_phrase(struct opener *opener, const char *phrase, uint32_t
     char loose[PHRASE_BYTES_AT_MOST];
     size_t written = 0;
     for (const char *at = phrase; *at && written + strlen(at) + 2 < sizeof loose;) {
-        const size_t length = strcspn(at, " "), kept = entity_cut_ending(at, length);
+        const size_t length = strcspn(at, " "), kept = entity_stem(at, length);
         memcpy(loose + written, at, kept);
         written += kept;
         at += length;
@@ -120,29 +130,50 @@ static bool open__country(struct opener *opener, const struct table *table, size
     return open__add_names(opener, table_cell(table, row, DEMONYMS), (uint32_t)opener->name_count - 1);
 }
 
-/* Seats come after places: a seat that is a city keeps the city's place. */
+/* A seat of this country that was read before and is the same city under another spelling, or SIZE_MAX. */
+static size_t open__same_seat(const struct opener *opener, size_t first, const struct known_name *place)
+{
+    for (size_t i = first; place && i < opener->name_count; i++)
+        if (opener->names[i].kind == ENTITY_PLACE && opener->names[i].why == place->why)
+            return i;
+    return SIZE_MAX;
+}
+
+static bool open__seat(struct opener *opener, const char *name, const char *code, const char *why, const struct known_name *place)
+{
+    const struct known_name copy = place ? *place : (struct known_name){.place_country = code, .latitude = NAN, .longitude = NAN};
+    struct known_name *const seat = open__new_name(opener, name, place ? copy.why : why);
+    if (!seat)
+        return false;
+    seat->kind = place ? ENTITY_PLACE : ENTITY_ORGANISATION;
+    seat->code = code;
+    seat->sector = SECTOR_GOV;
+    seat->place_country = copy.place_country;
+    seat->precision = place ? copy.precision : PRECISION_SITE;
+    seat->latitude = copy.latitude;
+    seat->longitude = copy.longitude;
+    seat->geonames = copy.geonames;
+    return true;
+}
+
+/* Seats come after places: a seat that is a city keeps the city's place and line. */
 static bool open__seats(struct opener *opener, const struct table *table, size_t row)
 {
     enum { CODE = 1, SEATS = 5 };
     size_t count;
+    const size_t first = opener->name_count;
     const char *const *const seats = table_words(opener->set->arena, table_cell(table, row, SEATS), ';', &count, opener->error);
     for (size_t i = 0; seats && i < count; i++) {
         const struct string_map_hit hit = string_map_find(opener->phrases, seats[i], strlen(seats[i]));
         const struct known_name *const place = hit.found && opener->names[hit.value].kind == ENTITY_PLACE
                                                    ? &opener->names[hit.value] : NULL;
-        const struct known_name copy = place ? *place : (struct known_name){.place_country = ""};
-        struct known_name *const seat = open__new_name(opener, seats[i], table_cell(table, row, 0));
-        if (!seat)
-            return false;
-        seat->kind = place ? ENTITY_PLACE : ENTITY_ORGANISATION;
-        seat->code = table_cell(table, row, CODE);
-        seat->sector = SECTOR_GOV;
-        seat->place_country = place ? copy.place_country : seat->code;
-        seat->precision = place ? copy.precision : PRECISION_SITE;
-        seat->latitude = place ? copy.latitude : NAN;
-        seat->longitude = place ? copy.longitude : NAN;
-        seat->geonames = copy.geonames;
-        if (!open__add_phrase(opener, seats[i], (uint32_t)opener->name_count - 1))
+        size_t name = open__same_seat(opener, first, place);
+        if (name == SIZE_MAX) {
+            if (!open__seat(opener, seats[i], table_cell(table, row, CODE), table_cell(table, row, 0), place))
+                return false;
+            name = opener->name_count - 1;
+        }
+        if (!open__add_phrase(opener, seats[i], (uint32_t)name))
             return false;
     }
     return seats != NULL;

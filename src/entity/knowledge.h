@@ -30,6 +30,7 @@ enum role_bare { BARE_SCENE, BARE_POWER, BARE_ABROAD, BARE_FREE, BARE_CODES };
 
 struct known_role {
     const char *lemma;
+    bool is_whole;                   /* "=Land": not as the head of a compound (Ausland) */
     enum sector sector;
     enum role_kind kind;
     enum naming naming;
@@ -46,6 +47,8 @@ struct known_item {
     const char *const *unroca;
     size_t unroca_count;
     bool is_model, needs_context;
+    const char *const *not_with;     /* [not_count] lemmas in whose sentence it is no item */
+    size_t not_count;
     const char *why;
 };
 
@@ -85,5 +88,7 @@ enum { PHRASE_WORDS_AT_MOST = 7, PHRASE_BYTES_AT_MOST = 160 };
 
 /* The word without a German ending of declension, for phrases whose words bend (Vereinigten, Vereinigte -> Vereinigt). */
 size_t entity_cut_ending(const char *word, size_t length);
+/* The same again and again, so that all forms of a word come to one (Hauses -> Haus -> Hau, Haus -> Hau). */
+size_t entity_stem(const char *word, size_t length);
 
 #endif

@@ -51,7 +51,7 @@ static size_t names__join(const struct document *document, uint32_t token, uint3
     size_t written = 0;
     for (uint32_t i = 0; i < count; i++) {
         const char *const form = document->tokens[token + i].form;
-        const size_t length = loose ? entity_cut_ending(form, strlen(form)) : strlen(form);
+        const size_t length = loose ? entity_stem(form, strlen(form)) : strlen(form);
         if (written + length + 2 > PHRASE_BYTES_AT_MOST)
             return 0;
         if (i)
@@ -86,7 +86,7 @@ static uint32_t names__longest_here(const struct entity_finder *finder, uint32_t
 {
     const struct string_map *const first_words = finder->knowledge->first_words;
     const char *const form = finder->document->tokens[token].form;
-    const size_t length = strlen(form), keys[] = {length, entity_cut_ending(form, length)};
+    const size_t length = strlen(form), keys[] = {length, entity_stem(form, length)};
     uint32_t longest = 1;
     for (size_t i = 0; i < 2; i++)
         for (struct string_map_hit hit = string_map_find(first_words, form, keys[i]); hit.found;
@@ -157,25 +157,17 @@ static bool names__at(struct entity_finder *finder, uint32_t token, uint32_t end
     return true;
 }
 
-/* The country of an adjective of nationality, or DOCUMENT_NONE. */
-static uint32_t names__adjective(const struct entity_finder *finder, const struct token *token)
+/* The country of a word as an adjective of nationality, in any case and with any ending, or DOCUMENT_NONE. */
+static uint32_t names__nationality(const struct entity_finder *finder, const char *word, size_t length)
 {
     const struct string_map *const adjectives = finder->knowledge->adjectives;
-    for (size_t i = 0; i < token->analysis_count; i++) {
-        if (token->analyses[i].word_class != WORD_ADJECTIVE)
-            continue;
-        const struct string_map_hit hit = string_map_find(adjectives, token->analyses[i].lemma, strlen(token->analyses[i].lemma));
-        if (hit.found)
-            return hit.value;
-    }
-    const size_t length = strlen(token->form);
-    const size_t tries[] = {length, entity_cut_ending(token->form, length)};
+    const size_t tries[] = {length, entity_cut_ending(word, length)};
     for (size_t i = 0; i < 2; i++) {
         char lower[PHRASE_BYTES_AT_MOST];
         if (tries[i] >= sizeof lower)
             continue;
-        const size_t lower_length = utf8_lower_string(token->form, tries[i], lower);
-        struct string_map_hit hit = string_map_find(adjectives, token->form, tries[i]);
+        const size_t lower_length = utf8_lower_string(word, tries[i], lower);
+        struct string_map_hit hit = string_map_find(adjectives, word, tries[i]);
         if (!hit.found)
             hit = string_map_find(adjectives, lower, lower_length);
         if (hit.found)
@@ -184,23 +176,51 @@ static uint32_t names__adjective(const struct entity_finder *finder, const struc
     return DOCUMENT_NONE;
 }
 
+/* The countries of an adjective: "französisch-deutsche" has two. Returns how many. */
+static size_t names__adjective(const struct entity_finder *finder, const struct token *token, uint32_t countries[2])
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_ADJECTIVE) {
+            const struct string_map_hit hit = string_map_find(finder->knowledge->adjectives, token->analyses[i].lemma,
+                                                              strlen(token->analyses[i].lemma));
+            countries[0] = hit.value;
+            if (hit.found)
+                return 1;
+        }
+    countries[0] = names__nationality(finder, token->form, strlen(token->form));
+    const char *const hyphen = strchr(token->form, '-');
+    if (countries[0] != DOCUMENT_NONE || !hyphen)
+        return countries[0] != DOCUMENT_NONE;
+    countries[0] = names__nationality(finder, token->form, (size_t)(hyphen - token->form));
+    countries[1] = names__nationality(finder, hyphen + 1, strlen(hyphen + 1));
+    if (countries[0] == DOCUMENT_NONE)
+        countries[0] = countries[1];
+    return countries[0] == DOCUMENT_NONE ? 0 : countries[1] == DOCUMENT_NONE || countries[0] == countries[1] ? 1 : 2;
+}
+
 static bool names__find_adjective(struct entity_finder *finder, uint32_t token)
 {
-    const struct token *const at = &finder->document->tokens[token];
+    struct document *const document = finder->document;
+    const struct token *const at = &document->tokens[token];
+    uint32_t countries[2];
     if (at->upos != UPOS_ADJ && at->upos != UPOS_PROPN && at->upos != UPOS_NOUN && at->upos != UPOS_X)
         return true;
-    const uint32_t country = names__adjective(finder, at);
-    if (country == DOCUMENT_NONE)
-        return true;
-    const uint32_t entity = entity_of_name(finder, country);
-    return entity != DOCUMENT_NONE &&
-           entity_mention(finder, (struct token_range){token, 1}, token, MENTION_ADJECTIVE, entity);
+    const size_t count = names__adjective(finder, at, countries);
+    uint32_t *const entities = count ? arena_take(document->arena, count, sizeof *entities, finder->error) : NULL;
+    if (!entities)
+        return count == 0;
+    for (size_t i = 0; i < count; i++) {
+        entities[i] = entity_of_name(finder, countries[i]);
+        if (entities[i] == DOCUMENT_NONE)
+            return false;
+    }
+    return entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_ADJECTIVE, entities, count);
 }
 
 static bool names__find_modifier(struct entity_finder *finder, uint32_t token)
 {
     const struct token *const at = &finder->document->tokens[token];
-    if (!at->compound_modifier || at->upos == UPOS_VERB)
+    if (!at->compound_modifier || at->upos == UPOS_VERB || finder->document->token_mention[token] != DOCUMENT_NONE)
         return true;
     uint32_t name = names__best(finder, finder->knowledge->phrases, at->compound_modifier, strlen(at->compound_modifier));
     const size_t first = strcspn(at->compound_modifier, "-");

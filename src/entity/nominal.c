@@ -13,26 +13,27 @@
 
 enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3 };
 
+static const struct known_role *nominal__role_of(const struct entity_knowledge *knowledge, const char *word, bool whole)
+{
+    const struct string_map_hit hit = word ? string_map_find(knowledge->role_lemmas, word, strlen(word)) : (struct string_map_hit){0};
+    const struct known_role *const role = hit.found ? &knowledge->roles[hit.value] : NULL;
+    return role && (whole || !role->is_whole) ? role : NULL;
+}
+
 const struct known_role *entity_role(const struct entity_finder *finder, const struct token *token)
 {
-    const char *const keys[] = {token->form, token->lemma, token->compound_head};
-    const struct string_map *const lemmas = finder->knowledge->role_lemmas;
+    const struct entity_knowledge *const knowledge = finder->knowledge;
     if (token->upos != UPOS_NOUN && token->upos != UPOS_PROPN && token->upos != UPOS_ADJ)
         return NULL;
-    for (size_t i = 0; i < 3; i++) {
-        const struct string_map_hit hit = keys[i] ? string_map_find(lemmas, keys[i], strlen(keys[i])) : (struct string_map_hit){0};
-        if (hit.found)
-            return &finder->knowledge->roles[hit.value];
-    }
-    for (size_t i = 0; i < token->analysis_count; i++) {
-        if (token->analyses[i].word_class != WORD_NOUN)
-            continue;
-        const char *const lemma = token->analyses[i].lemma;
-        const struct string_map_hit hit = string_map_find(lemmas, lemma, strlen(lemma));
-        if (hit.found)
-            return &finder->knowledge->roles[hit.value];
-    }
-    return NULL;
+    const struct known_role *role = nominal__role_of(knowledge, token->form, true);
+    if (!role)
+        role = nominal__role_of(knowledge, token->lemma, true);
+    if (!role)
+        role = nominal__role_of(knowledge, token->compound_head, false);
+    for (size_t i = 0; !role && i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_NOUN)
+            role = nominal__role_of(knowledge, token->analyses[i].lemma, true);
+    return role;
 }
 
 /* A noun that is being resolved. */
@@ -156,16 +157,12 @@ static bool nominal__owned(struct entity_finder *finder, const struct nominal *n
         if (!nominal__make(finder, nominal, &copy, code, &made[i]))
             return false;
     }
-    if (!nominal__mention(finder, nominal, nominal__core(document, nominal->token), made[0]))
-        return false;
     uint32_t *const all = arena_take(document->arena, owner->count, sizeof *all, finder->error);
     if (!all)
         return false;
     memcpy(all, made, owner->count * sizeof *all);
-    struct mention *const mention = &document->mentions[document->token_mention[nominal->token]];
-    mention->entities = all;
-    mention->entity_count = (uint16_t)owner->count;
-    return true;
+    nominal__remember(finder, nominal, made[0]);
+    return entity_mention_all(finder, nominal__core(document, nominal->token), nominal->token, MENTION_NOMINAL, all, owner->count);
 }
 
 /* The person who holds the office on the day of the report ("der iranische Präsident"), or DOCUMENT_NONE. */
@@ -177,6 +174,8 @@ static uint32_t nominal__holder(const struct entity_finder *finder, const struct
     const int length = snprintf(key, sizeof key, "%s %s", nominal->owner.entities[0]->code, nominal->role->lemma);
     if (day == DAY_NONE || length < 0 || (size_t)length >= sizeof key)
         return DOCUMENT_NONE;
+    if (!focus_is_country(nominal->owner.entities[0]->code))
+        return DOCUMENT_NONE;    /* organisations have one code in common */
     for (struct string_map_hit hit = string_map_find(knowledge->holders, key, (size_t)length); hit.found;
          hit = string_map_next(knowledge->holders, hit)) {
         const struct known_name *const name = &knowledge->names[hit.value];
@@ -188,18 +187,11 @@ static uint32_t nominal__holder(const struct entity_finder *finder, const struct
 
 static bool nominal__pair(struct entity_finder *finder, const struct nominal *nominal)
 {
-    struct document *const document = finder->document;
-    uint32_t *const both = arena_take(document->arena, 2, sizeof *both, finder->error);
+    uint32_t *const both = arena_take(finder->document->arena, 2, sizeof *both, finder->error);
     if (!both)
         return false;
-    if (!entity_antecedent_pair(finder, nominal->token, both))
-        return true;
-    if (!entity_mention(finder, (struct token_range){nominal->token, 1}, nominal->token, MENTION_NOMINAL, both[0]))
-        return false;
-    struct mention *const mention = &document->mentions[document->token_mention[nominal->token]];
-    mention->entities = both;
-    mention->entity_count = 2;
-    return true;
+    return !entity_antecedent_pair(finder, nominal->token, both) ||
+           entity_mention_all(finder, (struct token_range){nominal->token, 1}, nominal->token, MENTION_NOMINAL, both, 2);
 }
 
 /* The city named last, for "die Stadt". */
@@ -266,7 +258,7 @@ static bool nominal__resolve(struct entity_finder *finder, const struct nominal 
     }
     if (owner->is_pair)
         return nominal__pair(finder, nominal);
-    if (owner->count == 1 && role->kind == ROLE_KIND_OFFICE && !nominal->plural) {
+    if (owner->count == 1 && role->kind == ROLE_KIND_OFFICE && !nominal->plural && !role->is_mouth && role->bare != BARE_ABROAD) {
         const uint32_t holder = nominal__holder(finder, nominal);
         const uint32_t entity = holder == DOCUMENT_NONE ? DOCUMENT_NONE : entity_of_name(finder, holder);
         if (holder != DOCUMENT_NONE)

@@ -7,7 +7,7 @@
 
 static bool owner__gives_code(const struct entity *entity)
 {
-    return entity && entity->code[0] && entity->kind != ENTITY_PERSON && entity->kind != ENTITY_NAME;
+    return entity && (entity->code[0] || entity->kind == ENTITY_ORGANISATION) && entity->kind != ENTITY_PERSON && entity->kind != ENTITY_NAME;
 }
 
 static void owner__add(struct owner *owner, const struct entity *entity)
@@ -19,13 +19,38 @@ static void owner__add(struct owner *owner, const struct entity *entity)
         owner->entities[owner->count++] = entity;
 }
 
+/* The name after "und" that has the same case: "Russlands und der Türkei", which parses often tear. */
+static uint32_t owner__joined(const struct entity_finder *finder, uint32_t token)
+{
+    const struct document *const document = finder->document;
+    uint32_t next = token + 1;
+    if (next < document->token_count && document->tokens[next].upos != UPOS_CCONJ)
+        return DOCUMENT_NONE;
+    next += next + 1 < document->token_count && document->tokens[next + 1].upos == UPOS_DET ? 2 : 1;
+    return next < document->token_count && document->tokens[next].sentence == document->tokens[token].sentence &&
+                   document->token_mention[next] != DOCUMENT_NONE && document->tokens[token].morphology.grammatical_case == CASE_GEN &&
+                   document->tokens[next].morphology.grammatical_case == CASE_GEN
+               ? next : DOCUMENT_NONE;
+}
+
+static void owner__add_mention(const struct entity_finder *finder, uint32_t token, struct owner *owner)
+{
+    const struct mention *const mention = &finder->document->mentions[finder->document->token_mention[token]];
+    for (size_t i = 0; i < mention->entity_count; i++)
+        owner__add(owner, &finder->document->entities[mention->entities[i]]);
+}
+
 /* The mention's entity, and those of its conjuncts of the same kind: "der Türkei und Syriens". */
 static void owner__add_all(const struct entity_finder *finder, uint32_t token, struct owner *owner)
 {
     const struct document *const document = finder->document;
     const enum mention_kind kind = document->mentions[document->token_mention[token]].kind;
     owner->by_adjective = owner->by_adjective || (owner->count == 0 && kind == MENTION_ADJECTIVE);
-    owner__add(owner, entity_at(finder, token));
+    owner__add_mention(finder, token, owner);
+    const uint32_t joined = kind == MENTION_NAME ? owner__joined(finder, token) : DOCUMENT_NONE;
+    if (joined != DOCUMENT_NONE && owner__gives_code(entity_at(finder, joined)) &&
+        document->mentions[document->token_mention[joined]].kind == kind)
+        owner__add_mention(finder, joined, owner);
     if (tree_first_conjunct(document, token) != token)
         return;
     for (uint32_t next = tree_next_conjunct(document, token); next != DOCUMENT_NONE; next = tree_next_conjunct(document, next)) {

@@ -23,14 +23,40 @@ static bool people__has_flag(const struct token *token, uint32_t flag)
     return false;
 }
 
+/* A word that the lexicon knows as a noun and as nobody's name: sentences and headlines begin with many that the parser takes for names. */
+static bool people__is_common(const struct token *token)
+{
+    bool noun = false;
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        const struct analysis *const analysis = &token->analyses[i];
+        if (analysis->word_class == WORD_NAME || (analysis->flags & (ANALYSIS_FIRST_NAME | ANALYSIS_SURNAME)))
+            return false;
+        noun = noun || (analysis->word_class != WORD_NONE && (!(analysis->flags & ANALYSIS_GUESSED) || token->compound_head));
+    }
+    return noun;
+}
+
 /* "Selenskyj", "al-Atta" */
 static bool people__is_name_word(const struct entity_finder *finder, uint32_t token)
 {
     const struct token *const at = &finder->document->tokens[token];
     const char *const hyphen = strchr(at->form, '-');
     return at->upos == UPOS_PROPN && strlen(at->form) > 1 && !finder->covered[token] && !finder->timed[token] &&
-           finder->document->token_mention[token] == DOCUMENT_NONE && !entity_role(finder, at) &&
+           finder->document->token_item[token] == DOCUMENT_NONE && finder->document->token_mention[token] == DOCUMENT_NONE && !entity_role(finder, at) &&
            (people__is_capital(at->form) || (hyphen && people__is_capital(hyphen + 1)));
+}
+
+/* Whether a run of names may begin here, or go on after its first word: common nouns are surnames only after another word of the name. */
+static bool people__begins(const struct entity_finder *finder, uint32_t token)
+{
+    return people__is_name_word(finder, token) && !people__is_common(&finder->document->tokens[token]);
+}
+
+static bool people__goes_on(const struct entity_finder *finder, uint32_t token)
+{
+    const struct token *const at = &finder->document->tokens[token];
+    return people__is_name_word(finder, token) &&
+           (!people__is_common(at) || people__has_flag(at - 1, ANALYSIS_FIRST_NAME) || at[-1].analysis_count == 0);
 }
 
 /* "von", "der", "al" between two words of a name. */
@@ -45,7 +71,7 @@ static bool people__is_particle(const struct entity_finder *finder, uint32_t tok
 static uint32_t people__length(const struct entity_finder *finder, uint32_t token, uint32_t end)
 {
     enum { PARTICLES_AT_MOST = 2 };
-    if (!people__is_name_word(finder, token))
+    if (!people__begins(finder, token))
         return 0;
     uint32_t count = 1;
     while (token + count < end) {
@@ -53,7 +79,7 @@ static uint32_t people__length(const struct entity_finder *finder, uint32_t toke
         while (next < end && next < token + count + PARTICLES_AT_MOST && !people__is_name_word(finder, next) &&
                people__is_particle(finder, next, token))
             next++;
-        if (next >= end || !people__is_name_word(finder, next))
+        if (next >= end || !people__goes_on(finder, next))
             break;
         count = next + 1 - token;
     }

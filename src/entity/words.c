@@ -30,8 +30,9 @@ static bool words__role(struct opener *opener, const struct table *table, size_t
     const int naming = opener_naming(table, row, NAMING), kind = table_term(table_cell(table, row, KIND), kinds, ROLE_KIND_COUNT);
     const int need = table_term(table_cell(table, row, NEEDS), needs, 4);
     if (naming < 0 || need < 0 || kind < 0)
-        return table_error(table, row, opener->error, "see docs/tables.md", "kind, naming or needs is unknown");
-    *role = (struct known_role){.lemma = table_cell(table, row, LEMMA), .kind = (enum role_kind)kind,
+        return table_error(table, row, opener->error, "see docs/entities.md", "kind, naming or needs is unknown");
+    const char *const lemma = table_cell(table, row, LEMMA);
+    *role = (struct known_role){.lemma = lemma + (lemma[0] == '='), .is_whole = lemma[0] == '=', .kind = (enum role_kind)kind,
                                 .naming = (enum naming)naming, .anaphor = need < 3 ? (enum role_anaphor)need : ANAPHOR_NONE,
                                 .is_mouth = need == 3, .why = table_cell(table, row, 0)};
     return opener_sector(opener, table, row, SECTOR, &role->sector) && words__bare(opener, table, row, BARE, role);
@@ -78,7 +79,11 @@ static bool words__items(struct opener *opener)
         *item = (struct known_item){.name = table_cell(table, row, NAME), .item_class = table_cell(table, row, CLASS),
                                     .origin = table_cell(table, row, ORIGIN), .why = table_cell(table, row, 0),
                                     .is_model = strcmp(table_cell(table, row, KIND), "model") == 0,
-                                    .needs_context = table_cell(table, row, CONTEXT)[0] != '\0'};
+                                    .needs_context = strcmp(table_cell(table, row, CONTEXT), "arms") == 0};
+        if (table_cell(table, row, CONTEXT)[0] == '!')
+            item->not_with = table_words(arena, table_cell(table, row, CONTEXT) + 1, ' ', &item->not_count, opener->error);
+        if (table_cell(table, row, CONTEXT)[0] == '!' && !item->not_with)
+            return false;
         item->unroca = table_words(arena, table_cell(table, row, UNROCA), ' ', &item->unroca_count, opener->error);
         const char *const key = item->is_model ? item->name : words__item_key(opener, item->name);
         if (!item->unroca || !key ||
