@@ -19,10 +19,11 @@ static const struct token *arguments__token(const struct scene *scene, uint32_t 
     return &scene->document->tokens[token];
 }
 
-static void arguments__add(struct arguments *arguments, enum frame_function function, const char *preposition, uint32_t token,
-                           bool weak)
+/* Times ("im Mai", "Dienstag") are no subjects or objects, though parsers take them for such. */
+static void arguments__add(const struct scene *scene, struct arguments *arguments, enum frame_function function,
+                           const char *preposition, uint32_t token, bool weak)
 {
-    if (token == DOCUMENT_NONE || arguments->count == ARGUMENTS_MOST)
+    if (token == DOCUMENT_NONE || arguments->count == ARGUMENTS_MOST || (scene->is_time[token] && function <= FUNCTION_GEN))
         return;
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->items[i].token == token && arguments->items[i].slot.function == function)
@@ -46,67 +47,10 @@ static bool arguments__has_flag(const struct token *token, uint32_t flag)
     return false;
 }
 
-static const struct analysis *arguments__reading(const struct token *token, enum word_class word_class)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].word_class == word_class)
-            return &token->analyses[i];
-    return NULL;
-}
-
 bool arguments_is_noun(const struct scene *scene, uint32_t token)
 {
     const enum upos upos = arguments__token(scene, token)->upos;
     return upos == UPOS_NOUN || upos == UPOS_PROPN;
-}
-
-/* ---- participles --------------------------------------------------------------------------------------------- */
-
-/* "gelieferten" has the lemma "geliefert", whose own reading is the verb's participle. */
-static bool scene__verb_of_participle(const struct scene *scene, struct arena *arena, const struct analysis *participle,
-                                      const char **verb, struct laut_error *error)
-{
-    const struct analysis *readings = NULL;
-    size_t count = 0;
-    if (!lexicon_lookup(scene->knowledge->lexicon, participle->lemma, strlen(participle->lemma), arena, &readings, &count, error))
-        return false;
-    for (size_t i = 0; i < count && !*verb; i++)
-        if (readings[i].word_class == WORD_VERB && (readings[i].morphology.verb_form == VERB_FORM_PART_PERF ||
-                                                    readings[i].morphology.verb_form == VERB_FORM_PART_PRES))
-            *verb = readings[i].lemma;
-    return true;
-}
-
-static bool scene__adjective(struct scene *scene, struct arena *arena, uint32_t index, struct laut_error *error)
-{
-    const struct token *const token = arguments__token(scene, index);
-    const struct analysis *const perfect = arguments__reading(token, WORD_PARTICIPLE_PERFECT);
-    const struct analysis *const reading = perfect ? perfect : arguments__reading(token, WORD_PARTICIPLE_PRESENT);
-    if (!reading)
-        return true;
-    if (!scene__verb_of_participle(scene, arena, reading, &scene->verb_lemma[index], error))
-        return false;
-    if (scene->verb_lemma[index])
-        scene->participle[index] = perfect ? VERB_FORM_PART_PERF : VERB_FORM_PART_PRES;
-    return true;
-}
-
-bool scene_open(struct scene *scene, struct document *document, const struct event_knowledge *knowledge,
-                struct laut_error *error)
-{
-    *scene = (struct scene){document, knowledge,
-                            arena_take(document->arena, document->token_count + 1, sizeof *scene->verb_lemma, error),
-                            arena_take(document->arena, document->token_count + 1, 1, error)};
-    if (!scene->verb_lemma || !scene->participle)
-        return false;
-    for (uint32_t i = 0; i < document->token_count; i++) {
-        const struct token *const token = &document->tokens[i];
-        if (token->upos == UPOS_VERB)
-            scene->verb_lemma[i] = token->verb_lemma ? token->verb_lemma : token->lemma;
-        else if (token->upos == UPOS_ADJ && !scene__adjective(scene, document->arena, i, error))
-            return false;
-    }
-    return true;
 }
 
 /* ---- words --------------------------------------------------------------------------------------------------- */
@@ -152,15 +96,15 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
     const struct token *const word = arguments__token(scene, child);
     const uint32_t token = arguments_antecedent(scene, child);
     if (arguments__has_flag(word, ANALYSIS_REFLEXIVE) && !arguments__has_flag(word, ANALYSIS_PERSONAL)) {
-        arguments__add(arguments, FUNCTION_REFL, NULL, child, false);
+        arguments__add(scene, arguments, FUNCTION_REFL, NULL, child, false);
         return;
     }
     const enum grammatical_case given = word->morphology.grammatical_case;
     const bool dative = given == CASE_DAT || (word->relation == RELATION_IOBJ && given != CASE_ACC);
     if (given == CASE_GEN && arguments__has(arguments, FUNCTION_AKK))
-        arguments__add(arguments, FUNCTION_GEN, NULL, token, false);
+        arguments__add(scene, arguments, FUNCTION_GEN, NULL, token, false);
     else
-        arguments__add(arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, token, false);
+        arguments__add(scene, arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, token, false);
 }
 
 /* A name without article shows no case. */
@@ -176,20 +120,20 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
     const uint32_t token = arguments_antecedent(scene, child);
     if (!preposition) {
         if (word->morphology.grammatical_case == CASE_DAT)
-            arguments__add(arguments, FUNCTION_DAT, NULL, token, false);
+            arguments__add(scene, arguments, FUNCTION_DAT, NULL, token, false);
         else if (word->morphology.grammatical_case == CASE_GEN) {        /* "der Ukraine" is a dative as well */
-            arguments__add(arguments, FUNCTION_GEN, NULL, token, true);
-            arguments__add(arguments, FUNCTION_DAT, NULL, token, true);
+            arguments__add(scene, arguments, FUNCTION_GEN, NULL, token, true);
+            arguments__add(scene, arguments, FUNCTION_DAT, NULL, token, true);
         }
         else if (arguments__has_flag(word, ANALYSIS_REFLEXIVE))
-            arguments__add(arguments, FUNCTION_REFL, NULL, token, false);
+            arguments__add(scene, arguments, FUNCTION_REFL, NULL, token, false);
         else if (arguments__is_bare_name(scene, child))
-            arguments__add(arguments, FUNCTION_DAT, NULL, token, true);
+            arguments__add(scene, arguments, FUNCTION_DAT, NULL, token, true);
         return;
     }
     if (passive && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT))
-        arguments__add(arguments, FUNCTION_NOM, NULL, token, false);
-    arguments__add(arguments, FUNCTION_PP, preposition, token, false);
+        arguments__add(scene, arguments, FUNCTION_NOM, NULL, token, false);
+    arguments__add(scene, arguments, FUNCTION_PP, preposition, token, false);
 }
 
 /* "dagegen, dass …": the PP's noun is the clause; without one the adverb itself. */
@@ -198,9 +142,9 @@ static void arguments__adverb(const struct scene *scene, struct arguments *argum
     const struct token *const word = arguments__token(scene, child);
     const char *const preposition = knowledge_adverb(scene->knowledge, word->lemma ? word->lemma : word->form);
     if (preposition)
-        arguments__add(arguments, FUNCTION_PP, preposition, child, false);
+        arguments__add(scene, arguments, FUNCTION_PP, preposition, child, false);
     else if (arguments_preposition(scene, child))
-        arguments__add(arguments, FUNCTION_PP, arguments_preposition(scene, child), child, false);
+        arguments__add(scene, arguments, FUNCTION_PP, arguments_preposition(scene, child), child, false);
 }
 
 static void arguments__clause(const struct scene *scene, struct arguments *arguments, uint32_t child)
@@ -208,7 +152,7 @@ static void arguments__clause(const struct scene *scene, struct arguments *argum
     const bool infinitive = arguments__token(scene, child)->morphology.verb_form == VERB_FORM_ZU_INF ||
                             (tree_finite(scene->document, child) == DOCUMENT_NONE &&
                              arguments__token(scene, child)->relation == RELATION_XCOMP);
-    arguments__add(arguments, infinitive ? FUNCTION_INF : FUNCTION_DASS, NULL, child, false);
+    arguments__add(scene, arguments, infinitive ? FUNCTION_INF : FUNCTION_DASS, NULL, child, false);
 }
 
 static void arguments__child(const struct scene *scene, struct arguments *arguments, uint32_t child, bool passive)
@@ -216,7 +160,7 @@ static void arguments__child(const struct scene *scene, struct arguments *argume
     switch (arguments__token(scene, child)->relation) {
     case RELATION_NSUBJ:
     case RELATION_NSUBJ_PASS:
-        arguments__add(arguments, passive ? FUNCTION_AKK : FUNCTION_NOM, NULL, arguments_antecedent(scene, child), false);
+        arguments__add(scene, arguments, passive ? FUNCTION_AKK : FUNCTION_NOM, NULL, arguments_antecedent(scene, child), false);
         break;
     case RELATION_OBJ:
     case RELATION_IOBJ:
@@ -256,8 +200,20 @@ static void arguments__bare_names(const struct scene *scene, struct arguments *a
     for (size_t i = 0; i < own; i++) {
         const struct argument argument = arguments->items[i];
         if (argument.slot.function == FUNCTION_AKK && arguments__is_bare_name(scene, argument.token))
-            arguments__add(arguments, FUNCTION_DAT, NULL, argument.token, true);
+            arguments__add(scene, arguments, FUNCTION_DAT, NULL, argument.token, true);
     }
+}
+
+/* "Im Mai genehmigt die Regierung Ausfuhren": a finite verb that looks like its participle. */
+static bool arguments__is_finite_homonym(const struct scene *scene, uint32_t verb)
+{
+    const struct token *const word = arguments__token(scene, verb);
+    if (tree_child(scene->document, verb, RELATION_NSUBJ) == DOCUMENT_NONE)
+        return false;
+    for (size_t i = 0; i < word->analysis_count; i++)
+        if (word->analyses[i].word_class == WORD_VERB && word->analyses[i].morphology.verb_form == VERB_FORM_FIN)
+            return true;
+    return false;
 }
 
 static bool arguments__is_passive(const struct scene *scene, uint32_t verb)
@@ -268,7 +224,8 @@ static bool arguments__is_passive(const struct scene *scene, uint32_t verb)
     if (tree_is_passive(scene->document, verb))
         return true;
     /* A bare participle after its noun ("Raketen, geliefert von …", headlines): no auxiliary at all. */
-    return word->morphology.verb_form == VERB_FORM_PART_PERF && tree_finite(scene->document, verb) == DOCUMENT_NONE;
+    return word->morphology.verb_form == VERB_FORM_PART_PERF && tree_finite(scene->document, verb) == DOCUMENT_NONE &&
+           !arguments__is_finite_homonym(scene, verb);
 }
 
 /* The one of whom an infinitive below governor is told. */
@@ -340,7 +297,7 @@ static void arguments__split_subjects(const struct scene *scene, uint32_t verb, 
         }
     if (second == SIZE_MAX || arguments__has(arguments, other))
         return;
-    const uint32_t *const mention = scene->document->token_mention;
+    const uint32_t *const mention = scene->mention;
     const uint32_t one = arguments->items[first].token, two = arguments->items[second].token;
     if (mention[one] != DOCUMENT_NONE && mention[one] == mention[two])               /* two words of one name */
         return;
@@ -374,6 +331,35 @@ static uint32_t arguments__shared_subject(const struct scene *scene, uint32_t ve
     return DOCUMENT_NONE;
 }
 
+static bool arguments__can_be_nominative(const struct scene *scene, uint32_t token)
+{
+    const uint32_t determiner = tree_determiner(scene->document, token);
+    const struct token *const word = arguments__token(scene, determiner == DOCUMENT_NONE ? token : determiner);
+    bool told = false;
+    for (size_t i = 0; i < word->analysis_count; i++) {
+        const uint8_t given = word->analyses[i].morphology.grammatical_case;
+        if (given == CASE_NOM)
+            return true;
+        told = told || given != CASE_NONE;
+    }
+    return !told;
+}
+
+/* A finite clause has a subject. Where the parser found none, an object that can be one is it: "…, forderte Unterhändler Meier". */
+static void arguments__find_subject(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    if (tree_finite(scene->document, verb) == DOCUMENT_NONE || arguments__has(arguments, FUNCTION_NOM))
+        return;
+    for (size_t i = 0; i < arguments->count; i++) {
+        struct argument *const argument = &arguments->items[i];
+        if (argument->slot.function != FUNCTION_AKK || argument->weak || !arguments_is_noun(scene, argument->token) ||
+            scene->mention[argument->token] == DOCUMENT_NONE || !arguments__can_be_nominative(scene, argument->token))
+            continue;
+        argument->slot.function = FUNCTION_NOM;
+        return;
+    }
+}
+
 /* PPs that the parser hung on a companion though they may belong to the verb. */
 static void arguments__weak_phrases(const struct scene *scene, struct arguments *arguments)
 {
@@ -389,7 +375,7 @@ static void arguments__weak_phrases(const struct scene *scene, struct arguments 
             const char *const preposition =
                 relation == RELATION_NMOD || relation == RELATION_OBL ? arguments_preposition(scene, child) : NULL;
             if (preposition)
-                arguments__add(arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
+                arguments__add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
         }
     }
 }
@@ -403,12 +389,14 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     arguments__split_subjects(scene, verb, passive, arguments);
     arguments__bare_names(scene, arguments);
     if (!arguments__has(arguments, subject))
-        arguments__add(arguments, subject, NULL, arguments__shared_subject(scene, verb), false);
+        arguments__add(scene, arguments, subject, NULL, arguments__shared_subject(scene, verb), false);
+    if (!passive)
+        arguments__find_subject(scene, verb, arguments);
     const uint32_t first = arguments__first_of_coordination(scene, verb);
     if (first != verb && !arguments__has(arguments, FUNCTION_AKK)) {     /* "verurteilte und verspottete ihn": rarely the other way */
         const uint32_t object = tree_object(scene->document, first);
         if (object != DOCUMENT_NONE && !passive)
-            arguments__add(arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
+            arguments__add(scene, arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
     }
     arguments__weak_phrases(scene, arguments);
 }
@@ -425,22 +413,22 @@ static void arguments__noun_child(const struct scene *scene, struct arguments *a
     case RELATION_APPOS:
         preposition = arguments_preposition(scene, child);
         if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE))
-            arguments__add(arguments, FUNCTION_GEN, NULL, child, false);
+            arguments__add(scene, arguments, FUNCTION_GEN, NULL, child, false);
         if (preposition)
-            arguments__add(arguments, FUNCTION_PP, preposition, child, false);
+            arguments__add(scene, arguments, FUNCTION_PP, preposition, child, false);
         else if (word->relation == RELATION_NMOD)
-            arguments__add(arguments, FUNCTION_GEN, NULL, child, false);
+            arguments__add(scene, arguments, FUNCTION_GEN, NULL, child, false);
         break;
     case RELATION_DET_POSS:
-        arguments__add(arguments, FUNCTION_POSS, NULL, child, false);
+        arguments__add(scene, arguments, FUNCTION_POSS, NULL, child, false);
         break;
     case RELATION_DET:
         if (arguments__has_flag(word, ANALYSIS_POSSESSIVE))
-            arguments__add(arguments, FUNCTION_POSS, NULL, child, false);
+            arguments__add(scene, arguments, FUNCTION_POSS, NULL, child, false);
         break;
     case RELATION_AMOD:
-        if (scene->document->token_mention[child] != DOCUMENT_NONE)
-            arguments__add(arguments, FUNCTION_ADJ, NULL, child, false);
+        if (scene->mention[child] != DOCUMENT_NONE)
+            arguments__add(scene, arguments, FUNCTION_ADJ, NULL, child, false);
         break;
     case RELATION_ACL:
     case RELATION_CCOMP:
@@ -469,7 +457,7 @@ static void arguments__noun_neighbours(const struct scene *scene, uint32_t noun,
         const char *const preposition = arguments_preposition(scene, sibling);
         if (!preposition)
             continue;
-        arguments__add(arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, sibling), true);
+        arguments__add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, sibling), true);
         end = range.first + range.count;
     }
 }
@@ -481,6 +469,6 @@ void arguments_of_noun(const struct scene *scene, uint32_t noun, struct argument
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
         arguments__noun_child(scene, arguments, child);
     if (document->token_modifier[noun] != DOCUMENT_NONE || arguments__token(scene, noun)->compound_modifier)
-        arguments__add(arguments, FUNCTION_MOD, NULL, noun, false);
+        arguments__add(scene, arguments, FUNCTION_MOD, NULL, noun, false);
     arguments__noun_neighbours(scene, noun, arguments);
 }

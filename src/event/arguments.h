@@ -6,15 +6,7 @@
 #ifndef EVENT_ARGUMENTS_H
 #define EVENT_ARGUMENTS_H
 
-#include "event/knowledge.h"
-
-/* What the files of this room look at while they code one document. */
-struct scene {
-    const struct document *document;
-    const struct event_knowledge *knowledge;
-    const char **verb_lemma;         /* [token_count] of verbs and of participles used as adjectives, else NULL */
-    uint8_t *participle;             /* [token_count] adjectives: VERB_FORM_PART_PERF, VERB_FORM_PART_PRES, else 0 */
-};
+#include "event/scene.h"
 
 struct argument {
     struct frame_slot slot;
@@ -28,10 +20,6 @@ struct arguments {
     struct argument items[ARGUMENTS_MOST];
     size_t count;
 };
-
-/* Fills verb_lemma and participle. */
-bool scene_open(struct scene *scene, struct document *document, const struct event_knowledge *knowledge,
-                struct laut_error *error) __attribute__((warn_unused_result));
 
 /* Companions of a verb (or participle) or of a noun. */
 void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments);

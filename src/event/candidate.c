@@ -3,6 +3,7 @@
  * frame already uses, acts in which no political, military, social or armed party takes part. */
 #include "event/candidate.h"
 
+#include "event/content.h"
 #include "event/implicit.h"
 #include "event/modal.h"
 #include "parse/tree.h"
@@ -219,6 +220,7 @@ static void candidates__drop(const struct scene *scene, struct candidates *candi
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
         candidate__separate(candidate);
+        content_recipients(scene, candidate);
         implicit_fill(scene, candidates, i);
         candidate__separate(candidate);
         candidate->lacks_parties = candidate__lacks_parties(scene, candidate);

@@ -137,9 +137,10 @@ static void code__said(const struct document *document, struct event *event)
 
 /* ---- place --------------------------------------------------------------------------------------------------- */
 
-static bool code__is_place(const struct document *document, uint32_t token)
+static bool code__is_place(const struct scene *scene, uint32_t token)
 {
-    const uint32_t mention = document->token_mention[token];
+    const struct document *const document = scene->document;
+    const uint32_t mention = scene->mention[token];
     if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count == 0)
         return false;
     const struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
@@ -150,7 +151,7 @@ static bool code__is_place(const struct document *document, uint32_t token)
 static uint32_t code__place_at(const struct coder *coder, uint32_t token, unsigned depth)
 {
     const struct document *const document = coder->document;
-    if (code__is_place(document, token))
+    if (code__is_place(coder->scene, token))
         return token;
     if (depth >= 2)
         return DOCUMENT_NONE;
@@ -183,7 +184,7 @@ static void code__place(const struct coder *coder, const struct candidate *candi
     event->place_entity = event->place_mention = DOCUMENT_NONE;
     if (place == DOCUMENT_NONE)
         return;
-    event->place_mention = document->token_mention[place];
+    event->place_mention = coder->scene->mention[place];
     event->place_entity = document->mentions[event->place_mention].entities[0];
 }
 

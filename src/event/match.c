@@ -76,7 +76,7 @@ static bool match__has_item(const struct scene *scene, const struct frame_filler
 const struct entity *match_entity(const struct scene *scene, struct frame_slot slot, uint32_t token)
 {
     const struct document *const document = scene->document;
-    const uint32_t mention = slot.function == FUNCTION_MOD ? document->token_modifier[token] : document->token_mention[token];
+    const uint32_t mention = slot.function == FUNCTION_MOD ? document->token_modifier[token] : scene->mention[token];
     if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count == 0)
         return NULL;
     return &document->entities[document->mentions[mention].entities[0]];

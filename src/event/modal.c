@@ -35,7 +35,7 @@ static bool modal__addresses_party(const struct scene *scene, const struct argum
     struct role_parties subjects = {.count = 0};
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->items[i].slot.function == FUNCTION_NOM &&
-            scene->document->token_mention[arguments->items[i].token] != DOCUMENT_NONE)
+            scene->mention[arguments->items[i].token] != DOCUMENT_NONE)
             roles_add(scene, arguments->items[i].slot, arguments->items[i].token, &subjects);
     for (size_t i = 0; i < subjects.count; i++)
         if (subjects.items[i].code[0] && subjects.items[i].entity != speaker)

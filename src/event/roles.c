@@ -75,7 +75,7 @@ static bool roles__add_one(const struct scene *scene, struct frame_slot slot, ui
     const struct document *const document = scene->document;
     if (slot.function == FUNCTION_MOD)
         return roles__add_mention(scene, document->token_modifier[token], token, parties);
-    return roles__add_mention(scene, document->token_mention[token], token, parties) ||
+    return roles__add_mention(scene, scene->mention[token], token, parties) ||
            roles__add_mention(scene, document->token_modifier[token], token, parties) ||
            roles__add_owner(scene, token, depth, parties);
 }
@@ -87,7 +87,7 @@ void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token
         return;
     for (uint32_t next = tree_next_conjunct(scene->document, token); next != DOCUMENT_NONE;
          next = tree_next_conjunct(scene->document, next))
-        if (!scene->verb_lemma[next] || scene->document->token_mention[next] != DOCUMENT_NONE)
+        if (!scene->verb_lemma[next] || scene->mention[next] != DOCUMENT_NONE)
             (void)roles__add_one(scene, slot, next, 0, parties);
 }
 

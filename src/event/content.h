@@ -1,0 +1,13 @@
+/* event/content.h: whom an act of words concerns, read off what is demanded, refused, blamed or promised.
+ *
+ *     "Paris verlangte die Freilassung einer Lehrerin, die in Teheran festgenommen wurde."   ->  REQUEST FRA > IRN
+ */
+#ifndef EVENT_CONTENT_H
+#define EVENT_CONTENT_H
+
+#include "event/candidate.h"
+
+/* Fills the recipients of an act of words that has none. */
+void content_recipients(const struct scene *scene, struct candidate *candidate);
+
+#endif

@@ -1,0 +1,87 @@
+/* event/scene.c: the verbs behind participles ("gelieferten" has the lemma "geliefert", whose own reading is the verb's participle),
+ * and the names behind each of their words. */
+#include "event/scene.h"
+
+#include <string.h>
+
+static const struct analysis *scene__reading(const struct token *token, enum word_class word_class)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == word_class)
+            return &token->analyses[i];
+    return NULL;
+}
+
+/* "gelieferten" has the lemma "geliefert", whose own reading is the verb's participle. */
+static bool scene__verb_of_participle(const struct scene *scene, struct arena *arena, const struct analysis *participle,
+                                      const char **verb, struct laut_error *error)
+{
+    const struct analysis *readings = NULL;
+    size_t count = 0;
+    if (!lexicon_lookup(scene->knowledge->lexicon, participle->lemma, strlen(participle->lemma), arena, &readings, &count, error))
+        return false;
+    for (size_t i = 0; i < count && !*verb; i++)
+        if (readings[i].word_class == WORD_VERB && (readings[i].morphology.verb_form == VERB_FORM_PART_PERF ||
+                                                    readings[i].morphology.verb_form == VERB_FORM_PART_PRES))
+            *verb = readings[i].lemma;
+    return true;
+}
+
+static bool scene__adjective(struct scene *scene, struct arena *arena, uint32_t index, struct laut_error *error)
+{
+    const struct token *const token = &scene->document->tokens[index];
+    const struct analysis *const perfect = scene__reading(token, WORD_PARTICIPLE_PERFECT);
+    const struct analysis *const reading = perfect ? perfect : scene__reading(token, WORD_PARTICIPLE_PRESENT);
+    if (!reading)
+        return true;
+    if (!scene__verb_of_participle(scene, arena, reading, &scene->verb_lemma[index], error))
+        return false;
+    if (scene->verb_lemma[index])
+        scene->participle[index] = perfect ? VERB_FORM_PART_PERF : VERB_FORM_PART_PRES;
+    return true;
+}
+
+static void scene__mentions(struct scene *scene)
+{
+    const struct document *const document = scene->document;
+    memcpy(scene->mention, document->token_mention, document->token_count * sizeof *scene->mention);
+    for (uint32_t i = 0; i < document->mention_count; i++) {
+        const struct mention *const mention = &document->mentions[i];
+        const uint32_t end = mention->tokens.first + mention->tokens.count;
+        for (uint32_t token = mention->tokens.first; mention->kind == MENTION_NAME && token < end; token++)
+            if (scene->mention[token] == DOCUMENT_NONE && document->tokens[token].upos == UPOS_PROPN)
+                scene->mention[token] = i;
+    }
+}
+
+static void scene__times(struct scene *scene)
+{
+    const struct document *const document = scene->document;
+    for (size_t i = 0; i < document->time_count; i++) {
+        const struct token_range range = document->times[i].tokens;
+        for (uint32_t token = range.first; token < range.first + range.count && token < document->token_count; token++)
+            scene->is_time[token] = true;
+    }
+}
+
+bool scene_open(struct scene *scene, struct document *document, const struct event_knowledge *knowledge,
+                struct laut_error *error)
+{
+    *scene = (struct scene){document, knowledge,
+                            arena_take(document->arena, document->token_count + 1, sizeof *scene->verb_lemma, error),
+                            arena_take(document->arena, document->token_count + 1, 1, error),
+                            arena_take(document->arena, document->token_count + 1, sizeof *scene->mention, error),
+                            arena_take(document->arena, document->token_count + 1, sizeof *scene->is_time, error)};
+    if (!scene->verb_lemma || !scene->participle || !scene->mention || !scene->is_time)
+        return false;
+    scene__mentions(scene);
+    scene__times(scene);
+    for (uint32_t i = 0; i < document->token_count; i++) {
+        const struct token *const token = &document->tokens[i];
+        if (token->upos == UPOS_VERB)
+            scene->verb_lemma[i] = token->verb_lemma ? token->verb_lemma : token->lemma;
+        else if (token->upos == UPOS_ADJ && !scene__adjective(scene, document->arena, i, error))
+            return false;
+    }
+    return true;
+}
