@@ -102,14 +102,15 @@ static bool resolve__talks_of_days(struct resolver *resolver)
 static bool resolve__today(struct resolver *resolver, const struct pattern_match *match, size_t bracket, const char *argument,
                            struct resolution *resolution)
 {
-    const struct pattern_slot *const slot = resolve_slot(match, bracket, TIME_DAYREL, false);
+    const struct pattern_slot *const word = resolve_slot(match, bracket, TIME_DAYREL, false);
+    const struct pattern_slot *const slot = word ? word : resolve_slot(match, bracket, TIME_DAYADJ, false);
     const uint32_t token = resolver->items[match->brackets[bracket].begin].first;
     const bool is_today = slot && slot->number > -0.5 && slot->number < 0.5;
     bool present = is_today && strcmp(argument, "present") == 0;
     if (is_today && !*argument && strcmp(resolve_lead(resolver, match, bracket), "until") != 0) {
         const enum tense_hint tense = resolve_tense(resolver, match, bracket);
         present = tense != TENSE_HINT_PAST && (tense_is_general(resolver->words, resolver->document, token) ||
-                                               (tense != TENSE_HINT_NONE && !resolve__talks_of_days(resolver)));
+                                               (word == NULL) || (tense != TENSE_HINT_NONE && !resolve__talks_of_days(resolver)));
     }
     if (present)
         return resolve__copy(resolver, resolution, "PRESENT_REF");
@@ -427,10 +428,17 @@ static bool resolve__duration(struct resolver *resolver, const struct pattern_ma
         return true;
     char text[VALUE_BYTES];
     resolve__amount_value(amounts, count, text, sizeof text);
+    if (strcmp(argument, "ahead") == 0) {                      /* "60 Tests in einem Jahr" */
+        const enum tense_hint tense = resolve_tense(resolver, match, bracket);
+        if (tense == TENSE_HINT_PAST || tense == TENSE_HINT_NONE)
+            argument = "";
+    }
     const struct pattern_slot *const direction = resolve_slot(match, bracket, TIME_REL, false);
     resolution->interval = resolve__duration_days(resolver, &amounts[0], argument, direction ? direction->number : -1);
     resolution->relative = resolution->interval.begin != DAY_NONE;
     resolution->mod = resolve__approximation(resolver, match, bracket);
+    if (resolution->mod)                                       /* "vor gut zwei Wochen" is vague */
+        resolution->interval = (struct day_interval){DAY_NONE, DAY_NONE};
     return resolve__copy(resolver, resolution, text);
 }
 

@@ -46,13 +46,13 @@ static struct date_parts resolve__parts(const struct pattern_match *match, size_
     static const unsigned days[] = {TIME_DAY, TIME_ORD, TIME_FIRST}, parts[] = {TIME_PART, TIME_PARTLOW, TIME_PARTS},
                           relatives[] = {TIME_REL, TIME_THIS}, weekdays[] = {TIME_WEEKDAY, TIME_WEEKDAYSHORT},
                           units[] = {TIME_UNIT, TIME_UNITS}, years[] = {TIME_YEAR, TIME_OLDYEAR, TIME_YEARSPAN},
-                          positions[] = {TIME_POS, TIME_POSADJ};
+                          positions[] = {TIME_POS, TIME_POSADJ}, near_days[] = {TIME_DAYREL, TIME_DAYADJ};
     struct date_parts found = {
         .weekday = resolve__any(match, bracket, weekdays, 2, false), .day = resolve__any(match, bracket, days, 3, false),
         .month = resolve_slot(match, bracket, TIME_MONTH, true), .year = resolve__any(match, bracket, years, 3, true),
         .season = resolve_slot(match, bracket, TIME_SEASON, false), .part = resolve__any(match, bracket, parts, 3, false),
         .holiday = resolve_slot(match, bracket, TIME_HOLIDAY, false), .unit = resolve__any(match, bracket, units, 2, true),
-        .relative = resolve__any(match, bracket, relatives, 2, true), .day_relative = resolve_slot(match, bracket, TIME_DAYREL, false),
+        .relative = resolve__any(match, bracket, relatives, 2, true), .day_relative = resolve__any(match, bracket, near_days, 2, false),
         .prior = resolve_slot(match, bracket, TIME_PRIORPUB, true), .position = resolve__any(match, bracket, positions, 2, false),
         .position_unit = resolve_slot(match, bracket, TIME_POSUNIT, false), .date = resolve_slot(match, bracket, TIME_DATENUM, false),
         .half_noun = resolve_slot(match, bracket, TIME_HALFNOUN, false)};
@@ -103,7 +103,7 @@ int resolve_year_of(const struct resolver *resolver, int month, int day, enum te
     const bool near = last->grain != GRAIN_NONE && last->known && resolver->sentence - resolver->last_sentence <= 1;
     const bool fits = last->year < published.year ? tense != TENSE_HINT_FUTURE : tense != TENSE_HINT_PAST;
     if (near && resolver->last_year_told && last->grain >= GRAIN_YEAR && last->year != published.year && fits) {
-        const bool next_year = last->month && month < last->month;
+        const bool next_year = last->month && month < last->month && month + 12 - last->month <= 6 && last->year < published.year;
         return last->year + next_year;
     }
     const int first = day ? day : 1;
@@ -193,7 +193,10 @@ static struct moment resolve__season(const struct resolver *resolver, const stru
     else if (moment.index == 3 && published.month <= 3 && tense != TENSE_HINT_FUTURE)
         moment.year = published.year - 1;                      /* the winter that is just over began last year */
     else
-        moment.year = resolve_year_of(resolver, moment.index == 3 ? 12 : 3 + 3 * moment.index, 0, tense);
+        moment.year = resolve_year_of(resolver, moment.index == 3 ? 12 : 3 + 3 * moment.index, 0,
+                                      tense == TENSE_HINT_FUTURE ? TENSE_HINT_NONE : tense);
+    if (tense == TENSE_HINT_FUTURE && !parts->relative && moment_interval(&moment).end < resolver->published)
+        moment.year++;
     const struct day_interval days = moment_interval(&moment);
     if (parts->relative && parts->relative->number < 0 && days.end >= resolver->published)
         moment.year--;
@@ -214,7 +217,7 @@ static struct moment resolve__weekday(const struct resolver *resolver, const str
     if (parts->unit && parts->relative && strcmp(parts->unit->code, "W") == 0)
         return moment_day(today - calendar_weekday(today) + 7 * (int)parts->relative->number + parts->weekday_number);
     if (parts->relative && parts->relative->number < 0)
-        return moment_day(today - (back ? back : 7) + 7 * ((int)parts->relative->number + 1));
+        return moment_day(today - (back > 1 ? back : 7 + back) + 7 * ((int)parts->relative->number + 1));
     if (parts->relative && parts->relative->number > 0)
         return moment_day(today + 7 - back + 7 * ((int)parts->relative->number - 1));
     if (tense == TENSE_HINT_PAST || tense == TENSE_HINT_NONE)
@@ -244,9 +247,9 @@ static struct moment resolve__holiday(const struct resolver *resolver, const str
             tense = TENSE_HINT_FUTURE;
         const int32_t away = day - resolver->published;
         if (tense == TENSE_HINT_PAST)
-            year -= away > 0;
+            year -= away > 90;
         else if (tense == TENSE_HINT_FUTURE)
-            year += away < 0;
+            year += away < -90;
         else
             year += away > 183 ? -1 : away < -182 ? 1 : 0;
         if (!calendar_feast(parts->holiday->code, year, &day))

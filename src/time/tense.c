@@ -58,9 +58,9 @@ static enum tense_hint tense__of_clause(const struct time_words *words, const st
     const bool participle = finite != clause && tense__is_participle(&document->tokens[clause]);
     bool perfect = tense__is(words, document, finite, TIME_PERFECT) && participle;
     for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-        if (child != finite && document->tokens[child].relation == RELATION_AUX &&
-            document->tokens[child].morphology.verb_form == VERB_FORM_INF && participle && tree_modal(document, clause) != DOCUMENT_NONE)
-            perfect = true;
+        if (child != finite && document->tokens[child].relation == RELATION_AUX && participle &&
+            tense__is(words, document, child, TIME_PERFECT) && tense__is(words, document, finite, TIME_MODALVERB))
+            perfect = true;                                    /* "will am Freitag … getötet haben" */
     if (perfect)
         return TENSE_HINT_PAST;
     const bool preterite = verb->morphology.tense == TENSE_PAST && verb->morphology.mood != MOOD_SUB;

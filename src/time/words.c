@@ -449,6 +449,17 @@ static void words__item(const struct time_words *words, const struct document *d
             continue;
         words__read(item, entry->class, entry->code, strtod(entry->code, NULL));
     }
+    const char *const compound = item->reading_count == 0 ? document->tokens[token].compound_head : NULL;
+    if (compound && strlen(compound) <= FORM_BYTES_AT_MOST) {  /* "Sicherheitsratsresolution 1701" */
+        const size_t head_length = utf8_lower_string(compound, strlen(compound), lower);
+        static const unsigned classes[] = {TIME_NUMBERED, TIME_SPANNOUN};
+        for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+            const struct word_entry *const entry = words__entry(words, lower, head_length, classes[i]);
+            if (entry)
+                words__read(item, entry->class, entry->code, 0);
+        }
+        utf8_lower_string(form, length, lower);
+    }
     words__number(words, document, token, end, item);
     if (words__is_digit(form[0]))
         words__figures(words, form, item);
