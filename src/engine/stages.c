@@ -6,6 +6,7 @@
 #include "event/event.h"
 #include "lexicon/lexicon.h"
 #include "parse/parse.h"
+#include "quantity/quantity.h"
 #include "statement/statement.h"
 #include "text/segment.h"
 #include "time/time_expression.h"
@@ -15,6 +16,9 @@ struct stage {
     const void *(*open)(const struct table_set *, const void *const *earlier, struct laut_error *);
     bool (*run)(struct document *, const void *knowledge, struct laut_error *);
 };
+
+/* The order is that of the places in stages[]. */
+enum { STAGE_TEXT, STAGE_LEXICON, STAGE_PARSE, STAGE_TIME, STAGE_QUANTITY, STAGE_ENTITY, STAGE_STATEMENT, STAGE_EVENT, STAGE_COUNT };
 
 static const void *stage__open_text(const struct table_set *set, const void *const *earlier, struct laut_error *error)
 {
@@ -60,6 +64,17 @@ static bool stage__time(struct document *document, const void *knowledge, struct
     return time_find(document, knowledge, error);
 }
 
+/* Shares the number words of time/. */
+static const void *stage__open_quantity(const struct table_set *set, const void *const *earlier, struct laut_error *error)
+{
+    return quantity_knowledge_open(set, time_knowledge_numbers(earlier[STAGE_TIME]), error);
+}
+
+static bool stage__quantity(struct document *document, const void *knowledge, struct laut_error *error)
+{
+    return quantity_find(document, knowledge, error);
+}
+
 static const void *stage__open_entity(const struct table_set *set, const void *const *earlier, struct laut_error *error)
 {
     (void)earlier;
@@ -93,14 +108,12 @@ static bool stage__event(struct document *document, const void *knowledge, struc
     return event_code(document, knowledge, error);
 }
 
-/* The order is that of the places in stages[]. */
-enum { STAGE_TEXT, STAGE_LEXICON, STAGE_PARSE, STAGE_TIME, STAGE_ENTITY, STAGE_STATEMENT, STAGE_EVENT, STAGE_COUNT };
-
 static const struct stage stages[STAGE_COUNT] = {
     [STAGE_TEXT] = {"text", stage__open_text, stage__text},
     [STAGE_LEXICON] = {"lexicon", stage__open_lexicon, stage__lexicon},
     [STAGE_PARSE] = {"parse", stage__open_parse, stage__parse},
     [STAGE_TIME] = {"time", stage__open_time, stage__time},
+    [STAGE_QUANTITY] = {"quantity", stage__open_quantity, stage__quantity},
     [STAGE_ENTITY] = {"entity", stage__open_entity, stage__entity},
     [STAGE_STATEMENT] = {"statement", stage__open_statement, stage__statement},
     [STAGE_EVENT] = {"event", stage__open_event, stage__event},

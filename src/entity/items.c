@@ -155,6 +155,21 @@ static const char *items__told_origin(const struct entity_finder *finder, uint32
     return "";
 }
 
+/* Does the item stand right behind the unit: "1000 Container mit neuen Waffen und Munition", "20 Tonnen Sprengstoff"? */
+static bool items__follows_unit(const struct document *document, uint32_t unit, uint32_t head)
+{
+    enum { WORDS_BETWEEN = 6 };
+    if (head <= unit || head - unit > WORDS_BETWEEN)
+        return false;
+    for (uint32_t i = unit + 1; i < head; i++) {
+        const enum upos upos = document->tokens[i].upos;
+        const bool opens = i == unit + 1 && (upos == UPOS_ADP || upos == UPOS_DET);
+        if (!opens && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_CCONJ)
+            return false;
+    }
+    return true;
+}
+
 static uint32_t items__quantity(const struct document *document, uint32_t head)
 {
     for (uint32_t q = 0; q < document->quantity_count; q++) {
@@ -162,7 +177,7 @@ static uint32_t items__quantity(const struct document *document, uint32_t head)
         if (counted == head)
             return q;
         if (counted != DOCUMENT_NONE && document->quantities[q].unit && document->tokens[head].sentence == document->tokens[counted].sentence &&
-            (document->tokens[head].head == counted ||
+            (document->tokens[head].head == counted || items__follows_unit(document, counted, head) ||
              (document->tokens[head].relation == RELATION_CONJ && document->tokens[head].head != DOCUMENT_NONE &&
               document->tokens[document->tokens[head].head].head == counted)))
             return q;
