@@ -2,10 +2,10 @@
  *
  *     pack OUT.image OUT.d KNOWLEDGE_FOLDER DATA_FOLDER
  *
- * Sections: KNOWLEDGE_FOLDER's ROOM/NAME.tsv under that name, sorted; then "lexicon" and "model" out of DATA_FOLDER's
+ * Sections: KNOWLEDGE_FOLDER's ROOM/NAME.tsv under that name, sorted, read and checked (base/table.h); then "lexicon" and "model" out of DATA_FOLDER's
  * lexicon.bin and model.bin where they are; last "digests", which names all of it. OUT.d lists the inputs for the build.
  */
-#include "base/image.h"
+#include "base/table.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -21,10 +21,12 @@ enum { NAME_BYTES = 48, SECTIONS_AT_MOST = 256, ALIGNMENT = 64 };
 struct section {
     char name[NAME_BYTES];
     char path[4096];
+    const void *prepared;                        /* a table's bytes; NULL: the file's own */
     uint64_t offset, length;
 };
 
 struct pack {
+    struct arena *arena;
     struct section sections[SECTIONS_AT_MOST];
     size_t count;
     char folders[SECTIONS_AT_MOST][4096];        /* inputs too: a new table changes its folder's time */
@@ -49,6 +51,27 @@ static bool pack__add(struct pack *pack, const char *name, const char *path)
     (void)snprintf(section->path, sizeof section->path, "%s", path);
     section->length = (uint64_t)status.st_size;
     return true;
+}
+
+/* Reads the table that was added last. */
+static bool pack__prepare(struct pack *pack)
+{
+    struct laut_error error = {.line = 0};
+    struct section *const section = &pack->sections[pack->count - 1];
+    char *const text = arena_take(pack->arena, section->length + 1, 1, &error);
+    FILE *const in = text ? fopen(section->path, "rb") : NULL;
+    const bool read = in && fread(text, 1, section->length, in) == section->length;
+    if (in)
+        (void)fclose(in);
+    if (!read)
+        return pack__fail(section->path, "cannot be read to its end");
+    size_t length = 0;
+    section->prepared = table_prepare(pack->arena, section->path, text, section->length, &length, &error);
+    section->length = length;
+    if (section->prepared)
+        return true;
+    (void)fprintf(stderr, "pack: %s:%zu: %s; %s\n", error.file, error.line, error.message, error.remedy);
+    return false;
 }
 
 static bool pack__add_folder(struct pack *pack, const char *path)
@@ -79,7 +102,7 @@ static bool pack__room(struct pack *pack, const char *knowledge, const char *roo
             char name[512], path[8192];
             (void)snprintf(name, sizeof name, "%s/%s", room, names[i]->d_name);
             (void)snprintf(path, sizeof path, "%s/%s", folder, names[i]->d_name);
-            done = pack__add(pack, name, path);
+            done = pack__add(pack, name, path) && pack__prepare(pack);
         }
         free(names[i]);
     }
@@ -116,17 +139,22 @@ static bool pack__data(struct pack *pack, const char *data)
     return true;
 }
 
-static bool pack__copy(FILE *out, const struct section *section)
+static uint64_t pack__copy_file(FILE *out, const char *path)
 {
-    FILE *const in = fopen(section->path, "rb");
-    if (!in)
-        return pack__fail(section->path, strerror(errno));
+    FILE *const in = fopen(path, "rb");
     char buffer[1 << 16];
     uint64_t copied = 0;
     size_t part;
-    while ((part = fread(buffer, 1, sizeof buffer, in)) > 0 && fwrite(buffer, 1, part, out) == part)
+    while (in && (part = fread(buffer, 1, sizeof buffer, in)) > 0 && fwrite(buffer, 1, part, out) == part)
         copied += part;
-    (void)fclose(in);
+    if (in)
+        (void)fclose(in);
+    return copied;
+}
+
+static bool pack__copy(FILE *out, const struct section *section)
+{
+    uint64_t copied = section->prepared ? fwrite(section->prepared, 1, section->length, out) : pack__copy_file(out, section->path);
     if (copied != section->length)
         return pack__fail(section->path, "changed or not copied to its end");
     for (; copied % ALIGNMENT; copied++)
@@ -196,6 +224,18 @@ static bool pack__dependencies(const struct pack *pack, const char *image, const
     return (!out || fclose(out) == 0) && done ? true : pack__fail(path, "cannot be written");
 }
 
+static bool pack__run(struct pack *pack, char *const *names)
+{
+    if (!pack__rooms(pack, names[2]) || !pack__data(pack, names[3]) || !pack__add_digests(pack) ||
+        !pack__dependencies(pack, names[0], names[1]))
+        return false;
+    FILE *const out = fopen(names[0], "wb");
+    const bool written = out && pack__write(pack, out);
+    if (!out || fclose(out) != 0 || !written)
+        return pack__fail(names[0], "cannot be written");
+    return pack__fill_digests(pack, names[0]);
+}
+
 int main(int argc, char **argv)
 {
     static struct pack pack;
@@ -203,14 +243,9 @@ int main(int argc, char **argv)
         (void)fputs("usage: pack OUT.image OUT.d KNOWLEDGE_FOLDER DATA_FOLDER\n", stderr);
         return 2;
     }
-    if (!pack__rooms(&pack, argv[3]) || !pack__data(&pack, argv[4]) || !pack__add_digests(&pack) ||
-        !pack__dependencies(&pack, argv[1], argv[2]))
-        return 1;
-    FILE *const out = fopen(argv[1], "wb");
-    const bool written = out && pack__write(&pack, out);
-    if (!out || fclose(out) != 0 || !written) {
-        (void)pack__fail(argv[1], "cannot be written");
-        return 1;
-    }
-    return pack__fill_digests(&pack, argv[1]) ? 0 : 1;
+    struct laut_error error;
+    pack.arena = arena_open(0, &error);
+    const bool done = pack.arena && pack__run(&pack, argv + 1);
+    arena_free(pack.arena);
+    return done ? 0 : 1;
 }

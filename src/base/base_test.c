@@ -119,20 +119,24 @@ static void test_json(void **state)
     free(text);
 }
 
-/* Writes an image with one table "room/words.tsv" and returns its path. */
-static const char *test__image(const char *table)
+/* Writes an image with one table "room/words.tsv" and returns its path; NULL: error says what is wrong with the table. */
+static const char *test__image(struct arena *arena, const char *table, struct laut_error *error)
 {
     static char path[64];
+    size_t prepared_length;
+    const void *const prepared = table_prepare(arena, "knowledge/room/words.tsv", table, strlen(table), &prepared_length, error);
+    if (!prepared)
+        return NULL;
     (void)snprintf(path, sizeof path, "/tmp/laut-base-test-%ld.image", (long)getpid());
     FILE *const out = fopen(path, "wb");
-    const uint64_t count = 1, offset = 128, length = strlen(table);
+    const uint64_t count = 1, offset = 128, length = prepared_length;
     char head[128] = "LAUTIMG1";
     memcpy(head + 8, &count, 8);
     memcpy(head + 16, "room/words.tsv", 15);
     memcpy(head + 64, &offset, 8);
     memcpy(head + 72, &length, 8);
     assert_int_equal(fwrite(head, 1, sizeof head, out), sizeof head);
-    assert_int_equal(fwrite(table, 1, length, out), length);
+    assert_int_equal(fwrite(prepared, 1, prepared_length, out), prepared_length);
     assert_int_equal(fclose(out), 0);
     return path;
 }
@@ -143,10 +147,11 @@ static const char *const test__columns[] = {"id", "word", "source", "checked"};
 static void test__table_message(const char *text, char *message, size_t size)
 {
     struct laut_error error = {{0}, 0, {0}, {0}};
-    struct image *const image = image_open(test__image(text), &error);
     struct arena *const arena = arena_open(0, &error);
+    const char *const path = test__image(arena, text, &error);
+    struct image *const image = path ? image_open(path, &error) : NULL;
     const struct table_set set = {arena, image, NULL};
-    const struct table *const table = table_open(&set, "room/words.tsv", test__columns, 4, &error);
+    const struct table *const table = image ? table_open(&set, "room/words.tsv", test__columns, 4, &error) : NULL;
     (void)snprintf(message, size, "%s:%zu: %s", error.file, error.line, table ? "" : error.message);
     arena_free(arena);
     image_free(image);
@@ -161,6 +166,7 @@ static void test_table_errors(void **state)
         {"id\tword\tsource\tchecked\na\tx\t-\t2026\n", "knowledge/room/words.tsv:2: \"source\" is empty"},
         {"id\tword\tsource\tchecked\na\tx\ts\t2026\na\ty\ts\t2026\n", "knowledge/room/words.tsv:3: id \"a\" stands in line 2 already"},
         {"id\tword\tsource\tchecked\na\t\xFF\ts\t2026\n", "knowledge/room/words.tsv:2: broken UTF-8"},
+        {"id\tword\tsource\n", "knowledge/room/words.tsv:1: no column is \"checked\""},
         {"# nothing\n", "knowledge/room/words.tsv:1: no line names the columns"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char message[1200];
@@ -173,8 +179,9 @@ static void test_table_overlay(void **state)
 {
     (void)state;
     struct laut_error error;
-    struct image *const image = image_open(
-        test__image("id\tword\tsource\tchecked\n\n# comment\na\teins\ts\t2026\nb\tzwei\ts\t2026\nc\t-\ts\t2026\n"), &error);
+    struct arena *const arena = arena_open(0, &error);
+    struct image *const image = image_open(test__image(arena,
+        "id\tword\tsource\tchecked\n\n# comment\na\teins\ts\t2026\nb\tzwei\ts\t2026\nc\t-\ts\t2026\n", &error), &error);
     char folder[] = "/tmp/laut-base-test-XXXXXX", path[64];
     assert_non_null(mkdtemp(folder));
     (void)snprintf(path, sizeof path, "%s/room", folder);
@@ -183,7 +190,6 @@ static void test_table_overlay(void **state)
     FILE *const out = fopen(path, "w");
     (void)fputs("id\tword\tsource\tchecked\na\tuno\tmine\t2026\nb\t!\nd\tvier\tmine\t2026\n", out);
     assert_int_equal(fclose(out), 0);
-    struct arena *const arena = arena_open(0, &error);
     const struct table_set set = {arena, image, folder};
     const struct table *const table = table_open(&set, "room/words.tsv", test__columns, 4, &error);
     assert_non_null(table);
@@ -191,7 +197,10 @@ static void test_table_overlay(void **state)
     assert_string_equal(table_cell(table, 0, 1), "");
     assert_string_equal(table_cell(table, 1, 1), "uno");
     assert_string_equal(table_cell(table, 2, 1), "vier");
-    assert_string_equal(table->paths[1], path);
+    assert_int_equal(table->shipped_rows, 1);
+    assert_false(table_error(table, 1, &error, "none", "wrong"));
+    assert_string_equal(error.file, path);
+    assert_int_equal(error.line, 2);
     assert_int_equal(table->lines[2], 4);
     size_t count;
     const char *const *const words = table_words(arena, "nom  dat akk", ' ', &count, &error);

@@ -1,7 +1,7 @@
 /* base/hash.c: a 64-bit hash, SHA-256 by libmd, and a string map.
  *
- * The map is open addressing with linear probing over slots of {hash, key, first entry}; the entries of one key form a
- * list in the order in which they were added. */
+ * The map is open addressing with linear probing over small slots that point to keys; the entries of one key form a list in
+ * the order in which they were added. */
 #include "base/hash.h"
 
 #include <sha2.h>
@@ -49,9 +49,14 @@ void hash_sha256(const void *bytes, size_t length, char hex[65])
 #define MAP_NONE UINT32_MAX          /* beyond what an enumerator may hold */
 
 struct map_slot {
-    uint64_t hash;
-    const char *key;                 /* NULL: free */
+    uint32_t tag;                    /* upper half of the key's hash */
+    uint32_t key;                    /* its index + 1; 0: free */
+};
+
+struct map_key {
+    const char *bytes;
     size_t length;
+    uint64_t hash;
     uint32_t first, last;            /* entries */
 };
 
@@ -62,7 +67,9 @@ struct map_entry {
 struct string_map {
     struct arena *arena;
     struct map_slot *slots;
-    size_t slot_count, key_count;    /* slot_count is a power of two */
+    size_t slot_count;               /* a power of two */
+    struct map_key *keys;
+    size_t key_count, key_capacity;
     struct map_entry *entries;
     size_t entry_count, entry_capacity;
 };
@@ -80,12 +87,15 @@ struct string_map *string_map_open(struct arena *arena, size_t expected, struct 
     return map->slots ? map : NULL;
 }
 
-static size_t map__slot(const struct map_slot *slots, size_t slot_count, const char *key, size_t length, uint64_t hash)
+/* The key's slot, or the free one where it would go. */
+static size_t map__slot(const struct string_map *map, const char *bytes, size_t length, uint64_t hash)
 {
-    size_t slot = hash & (slot_count - 1);
-    while (slots[slot].key && (slots[slot].hash != hash || slots[slot].length != length ||
-                               memcmp(slots[slot].key, key, length) != 0))
-        slot = (slot + 1) & (slot_count - 1);
+    size_t slot = hash & (map->slot_count - 1);
+    for (; map->slots[slot].key; slot = (slot + 1) & (map->slot_count - 1)) {
+        const struct map_key *const key = &map->keys[map->slots[slot].key - 1];
+        if (map->slots[slot].tag == hash >> 32 && key->length == length && memcmp(key->bytes, bytes, length) == 0)
+            break;
+    }
     return slot;
 }
 
@@ -95,10 +105,11 @@ static bool map__grow(struct string_map *map, struct laut_error *error)
     struct map_slot *const slots = arena_take(map->arena, larger, sizeof *slots, error);
     if (!slots)
         return false;
-    for (size_t i = 0; i < map->slot_count; i++) {
-        const struct map_slot *const old = &map->slots[i];
-        if (old->key)
-            slots[map__slot(slots, larger, old->key, old->length, old->hash)] = *old;
+    for (size_t i = 0; i < map->key_count; i++) {
+        size_t slot = map->keys[i].hash & (larger - 1);
+        while (slots[slot].key)
+            slot = (slot + 1) & (larger - 1);
+        slots[slot] = (struct map_slot){(uint32_t)(map->keys[i].hash >> 32), (uint32_t)i + 1};
     }
     map->slots = slots;
     map->slot_count = larger;
@@ -110,7 +121,7 @@ bool string_map_add(struct string_map *map, const char *key, size_t length, uint
     if ((map->key_count + 1) * 4 > map->slot_count * 3 && !map__grow(map, error))
         return false;
     const uint64_t hash = hash_bytes(key, length, 0);
-    struct map_slot *const slot = &map->slots[map__slot(map->slots, map->slot_count, key, length, hash)];
+    struct map_slot *const slot = &map->slots[map__slot(map, key, length, hash)];
     const uint32_t index = (uint32_t)map->entry_count;
     struct map_entry *const entry =
         arena_append(map->arena, &map->entries, &map->entry_count, &map->entry_capacity, sizeof *entry, error);
@@ -118,12 +129,15 @@ bool string_map_add(struct string_map *map, const char *key, size_t length, uint
         return false;
     *entry = (struct map_entry){value, MAP_NONE};
     if (slot->key) {
-        map->entries[slot->last].next = index;
-        slot->last = index;
-    } else {
-        *slot = (struct map_slot){hash, key, length, index, index};
-        map->key_count++;
+        map->entries[map->keys[slot->key - 1].last].next = index;
+        map->keys[slot->key - 1].last = index;
+        return true;
     }
+    struct map_key *const added = arena_append(map->arena, &map->keys, &map->key_count, &map->key_capacity, sizeof *added, error);
+    if (!added)
+        return false;
+    *added = (struct map_key){key, length, hash, index, index};
+    *slot = (struct map_slot){(uint32_t)(hash >> 32), (uint32_t)map->key_count};
     return true;
 }
 
@@ -136,9 +150,8 @@ static struct string_map_hit map__hit(const struct string_map *map, uint32_t ent
 
 struct string_map_hit string_map_find(const struct string_map *map, const char *key, size_t length)
 {
-    const uint64_t hash = hash_bytes(key, length, 0);
-    const struct map_slot *const slot = &map->slots[map__slot(map->slots, map->slot_count, key, length, hash)];
-    return map__hit(map, slot->key ? slot->first : MAP_NONE);
+    const struct map_slot *const slot = &map->slots[map__slot(map, key, length, hash_bytes(key, length, 0))];
+    return map__hit(map, slot->key ? map->keys[slot->key - 1].first : MAP_NONE);
 }
 
 struct string_map_hit string_map_next(const struct string_map *map, struct string_map_hit hit)

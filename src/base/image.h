@@ -2,7 +2,7 @@
  *
  *     laut.image = "LAUTIMG1", uint64 count, count times {char name[48], uint64 offset, uint64 length}, then the sections,
  *     each at a multiple of 64 bytes. Little endian. tools/pack writes it, the build calls tools/pack.
- *     Sections: "lexicon", "model", each table under its path in knowledge/ ("event/verbs.tsv"), and "digests": 64 digits over
+ *     Sections: "lexicon", "model", each table as base/table.c lays it out, under its path in knowledge/ ("event/verbs.tsv"), and "digests": 64 digits over
  *     all tables and 64 over lexicon and model, taken when the image was made, for hashing all of it would slow every start.
  */
 #ifndef BASE_IMAGE_H

@@ -1,4 +1,8 @@
-/* base/table.c: reads a table and lays a user's table over it; see base/table.h for the format. */
+/* base/table.c: reads a table and lays a user's table over it; see base/table.h for the format.
+ *
+ * In the image a table is
+ *     "LAUTTAB1", uint32 columns, uint32 rows, uint32 line of the header, uint32 header[columns], uint32 cells[rows][columns], uint32 lines[rows], text
+ * where header and cells tell at which byte of text a NUL-terminated cell begins. Little endian. */
 #include "base/table.h"
 
 #include "base/hash.h"
@@ -10,94 +14,101 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A table while it is read. */
-struct table_rows {
-    const char **cells;
-    uint32_t *lines;
-    const char **paths;
-    size_t cell_count, cell_capacity, line_count, line_capacity, path_count, path_capacity;
-    bool *removed;
-    size_t removed_count, removed_capacity;
-};
+enum { CELLS_AT_MOST = 32, COLUMNS = 0, ROWS, HEADER_LINE, NUMBERS, FIXED_BYTES = 8 + NUMBERS * 4 };
 
+static const char table__magic[8] = {'L', 'A', 'U', 'T', 'T', 'A', 'B', '1'};
+static const char table__remedy[] = "separate columns with one tab, write - for an empty cell, see docs/tables.md";
+
+/* A table while its text is read. */
 struct table_reader {
     struct arena *arena;
     const char *path;
-    const char *const *columns;
-    size_t column_count, id_column, source_column, checked_column;
+    char *text;                      /* cells are cut in place */
+    uint32_t *header, *cells, *lines;
+    size_t column_count, cell_count, cell_capacity, row_count, row_capacity;
+    size_t id_column, source_column, checked_column, header_line;
     bool overlay;
-    struct table_rows *rows;
     struct string_map *ids;
     struct laut_error *error;
 };
 
-static const char table__remedy[] = "separate columns with one tab, write - for an empty cell, see docs/tables.md";
+/* ---- reading text ---------------------------------------------------------------------------------------------- */
 
-static bool table__header(const struct table_reader *reader, char *const *cells, size_t count, size_t line)
+static bool table__header(struct table_reader *reader, char *const *cells, size_t count, size_t line)
 {
-    for (size_t i = 0; i < reader->column_count; i++)
-        if (i >= count || strcmp(cells[i], reader->columns[i]) != 0)
-            return error_set(reader->error, reader->path, line, table__remedy, "column %zu is \"%s\", \"%s\" expected",
-                             i + 1, i < count ? cells[i] : "", reader->columns[i]);
-    return count == reader->column_count ||
-           error_set(reader->error, reader->path, line, table__remedy, "%zu columns expected, %zu found",
-                     reader->column_count, count);
+    size_t *const wanted[] = {&reader->id_column, &reader->source_column, &reader->checked_column};
+    static const char *const names[] = {"id", "source", "checked"};
+    reader->column_count = count;
+    reader->header_line = line;
+    reader->header = arena_take(reader->arena, count, sizeof *reader->header, reader->error);
+    if (!reader->header)
+        return false;
+    for (size_t i = 0; i < count; i++)
+        reader->header[i] = (uint32_t)(cells[i] - reader->text);
+    for (size_t k = 0; k < 3; k++) {
+        size_t column = 0;
+        while (column < count && strcmp(cells[column], names[k]) != 0)
+            column++;
+        if (column == count)
+            return error_set(reader->error, reader->path, line, table__remedy, "no column is \"%s\"", names[k]);
+        *wanted[k] = column;
+    }
+    return true;
 }
 
 static bool table__add_row(struct table_reader *reader, char *const *cells, size_t line)
 {
-    struct table_rows *const rows = reader->rows;
-    bool *const removed = arena_append(reader->arena, &rows->removed, &rows->removed_count, &rows->removed_capacity,
-                                       sizeof *removed, reader->error);
-    uint32_t *const at = removed ? arena_append(reader->arena, &rows->lines, &rows->line_count, &rows->line_capacity,
-                                                sizeof *at, reader->error)
-                                 : NULL;
-    const char **const path = at ? arena_append(reader->arena, &rows->paths, &rows->path_count, &rows->path_capacity,
-                                                sizeof *path, reader->error)
-                                 : NULL;
-    if (!path)
+    const char *const id = cells[reader->id_column];
+    uint32_t *const at = arena_append(reader->arena, &reader->lines, &reader->row_count, &reader->row_capacity, sizeof *at,
+                                      reader->error);
+    if (!at)
         return false;
     *at = (uint32_t)line;
-    *path = reader->path;
     for (size_t i = 0; i < reader->column_count; i++) {
-        const char **const cell = arena_append(reader->arena, &rows->cells, &rows->cell_count, &rows->cell_capacity,
-                                               sizeof *cell, reader->error);
+        uint32_t *const cell = arena_append(reader->arena, &reader->cells, &reader->cell_count, &reader->cell_capacity,
+                                            sizeof *cell, reader->error);
         if (!cell)
             return false;
-        *cell = strcmp(cells[i], "-") == 0 ? "" : cells[i];
+        *cell = (uint32_t)(cells[i] - reader->text);
+        if (strcmp(cells[i], "-") == 0)
+            cells[i][0] = '\0';
     }
-    const char *const id = cells[reader->id_column];
-    return string_map_add(reader->ids, id, strlen(id), (uint32_t)(rows->line_count - 1), reader->error);
+    return string_map_add(reader->ids, id, strlen(id), (uint32_t)(reader->row_count - 1), reader->error);
 }
 
-static bool table__entry(struct table_reader *reader, char *const *cells, size_t count, size_t line)
+/* "id  !": the user's table removes an entry; its other cells are empty. */
+static bool table__is_removal(const struct table_reader *reader, char *const *cells, size_t count)
+{
+    return reader->overlay && count >= 2 && strcmp(cells[1], "!") == 0;
+}
+
+static bool table__entry(struct table_reader *reader, char **cells, size_t count, size_t line)
 {
     const char *const id = count > reader->id_column ? cells[reader->id_column] : "";
-    struct string_map_hit hit = string_map_find(reader->ids, id, strlen(id));
-    if (reader->overlay) {
-        for (; hit.found; hit = string_map_next(reader->ids, hit))
-            reader->rows->removed[hit.value] = true;
-        if (count >= 2 && strcmp(cells[1], "!") == 0)
-            return true;
-    } else if (hit.found) {
+    const struct string_map_hit hit = string_map_find(reader->ids, id, strlen(id));
+    if (hit.found)
         return error_set(reader->error, reader->path, line, "give the entry an id of its own",
-                         "id \"%s\" stands in line %u already", id, reader->rows->lines[hit.value]);
+                         "id \"%s\" stands in line %u already", id, reader->lines[hit.value]);
+    if (table__is_removal(reader, cells, count)) {
+        for (size_t i = 2; i < reader->column_count; i++)
+            cells[i] = cells[1] + 1;
+        return table__add_row(reader, cells, line);
     }
     if (count != reader->column_count)
         return error_set(reader->error, reader->path, line, table__remedy, "%zu columns expected, %zu found",
                          reader->column_count, count);
     const size_t filled[] = {reader->id_column, reader->source_column, reader->checked_column};
+    static const char *const names[] = {"id", "source", "checked"};
     for (size_t i = 0; i < 3; i++)
         if (!*cells[filled[i]] || strcmp(cells[filled[i]], "-") == 0)
             return error_set(reader->error, reader->path, line, "say where the entry comes from and when it was checked",
-                             "\"%s\" is empty", reader->columns[filled[i]]);
+                             "\"%s\" is empty", names[i]);
     return table__add_row(reader, cells, line);
 }
 
-/* Cuts one line into cells in place; line is NUL-terminated. */
-static bool table__line(struct table_reader *reader, char *text, size_t line, bool *header_seen)
+/* Cuts one line into cells in place; text is NUL-terminated. */
+static bool table__line(struct table_reader *reader, char *text, size_t line)
 {
-    enum { CELLS_AT_MOST = 32 };
     char *cells[CELLS_AT_MOST];
     size_t count = 0;
     for (char *at = text; at;) {
@@ -109,22 +120,19 @@ static bool table__line(struct table_reader *reader, char *text, size_t line, bo
         cells[count++] = at;
         at = tab ? tab + 1 : NULL;
     }
-    if (*header_seen)
-        return table__entry(reader, cells, count, line);
-    *header_seen = true;
-    return table__header(reader, cells, count, line);
+    return reader->header ? table__entry(reader, cells, count, line) : table__header(reader, cells, count, line);
 }
 
-static bool table__bytes(struct table_reader *reader, const char *bytes, size_t length)
+/* Reads reader->text, which is length bytes and a NUL. */
+static bool table__text(struct table_reader *reader, size_t length)
 {
-    char *const copy = arena_copy_string(reader->arena, bytes, length, reader->error);
-    if (!copy)
-        return false;
-    bool header_seen = false;
+    char *const end_of_text = reader->text + length;
     size_t line = 0;
-    for (char *at = copy; at < copy + length;) {
-        char *const end = memchr(at, '\n', (size_t)(copy + length - at));
-        char *const next = end ? end + 1 : copy + length;
+    if (length > UINT32_MAX / 2)
+        return error_set(reader->error, reader->path, 0, "split it", "too long a table");
+    for (char *at = reader->text; at < end_of_text;) {
+        char *const end = memchr(at, '\n', (size_t)(end_of_text - at));
+        char *const next = end ? end + 1 : end_of_text;
         line++;
         if (end)
             *end = '\0';
@@ -133,12 +141,74 @@ static bool table__bytes(struct table_reader *reader, const char *bytes, size_t 
             return error_set(reader->error, reader->path, line, "save the file as UTF-8", "broken UTF-8");
         if (line_length && at[line_length - 1] == '\r')
             at[line_length - 1] = '\0';
-        if (*at && *at != '#' && !table__line(reader, at, line, &header_seen))
+        if (*at && *at != '#' && !table__line(reader, at, line))
             return false;
         at = next;
     }
-    return header_seen || error_set(reader->error, reader->path, 1, table__remedy, "no line names the columns");
+    return reader->header || error_set(reader->error, reader->path, 1, table__remedy, "no line names the columns");
 }
+
+/* ---- the prepared form ----------------------------------------------------------------------------------------- */
+
+static const void *table__prepare(struct arena *arena, const char *path, const char *text, size_t length, bool overlay,
+                                  size_t *prepared_length, struct laut_error *error)
+{
+    struct table_reader reader = {.arena = arena, .path = path, .overlay = overlay, .error = error,
+                                  .text = arena_copy_string(arena, text, length, error), .ids = string_map_open(arena, 256, error)};
+    if (!reader.text || !reader.ids || !table__text(&reader, length))
+        return NULL;
+    const size_t head = reader.column_count * sizeof(uint32_t), cells = reader.cell_count * sizeof(uint32_t),
+                 lines = reader.row_count * sizeof(uint32_t);
+    const uint32_t numbers[NUMBERS] = {(uint32_t)reader.column_count, (uint32_t)reader.row_count, (uint32_t)reader.header_line};
+    *prepared_length = FIXED_BYTES + head + cells + lines + length + 1;
+    unsigned char *const prepared = arena_take(arena, *prepared_length, 1, error);
+    if (!prepared)
+        return NULL;
+    unsigned char *at = prepared;
+    const struct { const void *bytes; size_t length; } parts[] = {
+        {table__magic, 8}, {numbers, sizeof numbers}, {reader.header, head}, {reader.cells, cells}, {reader.lines, lines},
+        {reader.text, length + 1}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (parts[i].length)
+            memcpy(at, parts[i].bytes, parts[i].length);
+        at += parts[i].length;
+    }
+    return prepared;
+}
+
+const void *table_prepare(struct arena *arena, const char *path, const char *text, size_t length, size_t *prepared_length,
+                          struct laut_error *error)
+{
+    return table__prepare(arena, path, text, length, false, prepared_length, error);
+}
+
+/* A prepared table, seen as it is; its columns must have these names. */
+static bool table__view(const void *prepared, size_t length, const char *path, const char *const *columns, size_t column_count,
+                        struct table *table, size_t *text_length, struct laut_error *error)
+{
+    uint32_t numbers[NUMBERS] = {0};
+    const char *const bytes = prepared;
+    const bool fixed = length > FIXED_BYTES && memcmp(bytes, table__magic, sizeof table__magic) == 0 && bytes[length - 1] == '\0';
+    if (fixed)
+        memcpy(numbers, bytes + 8, sizeof numbers);
+    const size_t width = numbers[COLUMNS], rows = numbers[ROWS], offsets = (rows + 1) * width + rows;
+    if (!width || width > CELLS_AT_MOST || offsets > (length - FIXED_BYTES - 1) / sizeof(uint32_t))
+        return error_set(error, path, 0, "build the project again", "the image has no such table");
+    const uint32_t *const header = (const uint32_t *)(const void *)(bytes + FIXED_BYTES);
+    *table = (struct table){.column_count = width, .row_count = rows, .shipped_rows = rows, .cells = header + width,
+                            .lines = header + width * (rows + 1), .text = (const char *)(header + offsets), .path = path};
+    *text_length = length - FIXED_BYTES - offsets * sizeof(uint32_t);
+    for (size_t i = 0; i < column_count; i++) {
+        const char *const found = i < width && header[i] < *text_length ? table->text + header[i] : "";
+        if (strcmp(found, columns[i]) != 0)
+            return error_set(error, path, numbers[HEADER_LINE], table__remedy, "column %zu is \"%s\", \"%s\" expected", i + 1, found,
+                             columns[i]);
+    }
+    return width == column_count || error_set(error, path, numbers[HEADER_LINE], table__remedy, "%zu columns expected, %zu found",
+                                              column_count, width);
+}
+
+/* ---- a user's table -------------------------------------------------------------------------------------------- */
 
 /* Reads a whole file into the arena; *bytes NULL with true returned: there is no such file. */
 static bool table__file(struct arena *arena, const char *path, const char **bytes, size_t *length,
@@ -163,25 +233,55 @@ static bool table__file(struct arena *arena, const char *path, const char **byte
     return done;
 }
 
-static const struct table *table__finish(const struct table_reader *reader, const char *path)
+/* Which rows of the shipped table the user's leaves; NULL: out of memory. */
+static const bool *table__kept(struct arena *arena, const struct table *shipped, const struct table *users, size_t id_column,
+                               struct laut_error *error)
 {
-    struct table *const table = arena_take(reader->arena, 1, sizeof *table, reader->error);
-    if (!table)
-        return NULL;
-    struct table_rows *const rows = reader->rows;
-    size_t kept = 0;
-    for (size_t row = 0; row < rows->line_count; row++) {
-        if (rows->removed[row])
-            continue;
-        for (size_t i = 0; i < reader->column_count; i++)
-            rows->cells[kept * reader->column_count + i] = rows->cells[row * reader->column_count + i];
-        rows->lines[kept] = rows->lines[row];
-        rows->paths[kept] = rows->paths[row];
-        kept++;
+    bool *const kept = arena_take(arena, shipped->row_count, sizeof *kept, error);
+    struct string_map *const ids = kept ? string_map_open(arena, users->row_count, error) : NULL;
+    for (size_t row = 0; ids && row < users->row_count; row++) {
+        const char *const id = table_cell(users, row, id_column);
+        if (!string_map_add(ids, id, strlen(id), (uint32_t)row, error))
+            return NULL;
     }
-    *table = (struct table){.path = path, .column_count = reader->column_count, .row_count = kept,
-                            .cells = rows->cells, .lines = rows->lines, .paths = rows->paths};
-    return table;
+    for (size_t row = 0; ids && row < shipped->row_count; row++) {
+        const char *const id = table_cell(shipped, row, id_column);
+        kept[row] = !string_map_find(ids, id, strlen(id)).found;
+    }
+    return ids ? kept : NULL;
+}
+
+/* Copies a row; its cells' text begins at offset in the joined text. */
+static void table__copy_row(const struct table *from, size_t row, size_t offset, uint32_t *cells, uint32_t *lines, struct table *to)
+{
+    for (size_t i = 0; i < from->column_count; i++)
+        cells[to->row_count * to->column_count + i] = (uint32_t)(from->cells[row * from->column_count + i] + offset);
+    lines[to->row_count++] = from->lines[row];
+}
+
+static bool table__join(struct arena *arena, struct table *shipped, size_t shipped_length, const struct table *users, size_t users_length,
+                        size_t id_column, struct laut_error *error)
+{
+    const size_t rows = shipped->row_count + users->row_count;
+    const bool *const kept = table__kept(arena, shipped, users, id_column, error);
+    uint32_t *const cells = kept ? arena_take(arena, rows * shipped->column_count, sizeof *cells, error) : NULL;
+    uint32_t *const lines = cells ? arena_take(arena, rows, sizeof *lines, error) : NULL;
+    char *const text = lines ? arena_take(arena, shipped_length + users_length, 1, error) : NULL;
+    if (!text)
+        return false;
+    memcpy(text, shipped->text, shipped_length);
+    memcpy(text + shipped_length, users->text, users_length);
+    struct table joined = {.column_count = shipped->column_count, .cells = cells, .lines = lines, .text = text, .path = shipped->path,
+                           .overlay_path = users->path};
+    for (size_t row = 0; row < shipped->row_count; row++)
+        if (kept[row])
+            table__copy_row(shipped, row, 0, cells, lines, &joined);
+    joined.shipped_rows = joined.row_count;
+    for (size_t row = 0; row < users->row_count; row++)
+        if (strcmp(table_cell(users, row, 1), "!") != 0)
+            table__copy_row(users, row, shipped_length, cells, lines, &joined);
+    *shipped = joined;
+    return true;
 }
 
 static size_t table__column(const char *const *columns, size_t count, const char *name)
@@ -192,37 +292,37 @@ static size_t table__column(const char *const *columns, size_t count, const char
     return 0;
 }
 
+/* Lays the user's table of this name, if there is one, over the shipped one. */
+static bool table__overlay(const struct table_set *set, const char *name, const char *const *columns, struct table *shipped,
+                           size_t shipped_length, struct laut_error *error)
+{
+    struct table users;
+    const char *bytes;
+    size_t length = 0, prepared_length = 0, users_length = 0;
+    const char *const path = arena_format(set->arena, error, "%s/%s", set->overlay_folder, name);
+    if (!path || !table__file(set->arena, path, &bytes, &length, error))
+        return false;
+    if (!bytes)
+        return true;
+    const void *const prepared = table__prepare(set->arena, path, bytes, length, true, &prepared_length, error);
+    return prepared && table__view(prepared, prepared_length, path, columns, shipped->column_count, &users, &users_length, error) &&
+           table__join(set->arena, shipped, shipped_length, &users, users_length, table__column(columns, shipped->column_count, "id"), error);
+}
+
 const struct table *table_open(const struct table_set *set, const char *name, const char *const *columns,
                                size_t column_count, struct laut_error *error)
 {
-    struct table_rows rows = {0};
-    struct table_reader reader = {
-        .arena = set->arena, .path = arena_format(set->arena, error, "knowledge/%s", name), .columns = columns,
-        .column_count = column_count, .id_column = table__column(columns, column_count, "id"),
-        .source_column = table__column(columns, column_count, "source"),
-        .checked_column = table__column(columns, column_count, "checked"), .rows = &rows,
-        .ids = string_map_open(set->arena, 256, error), .error = error};
-    if (!reader.path || !reader.ids)
-        return NULL;
-    const char *const path = reader.path;
+    struct table *const table = arena_take(set->arena, 1, sizeof *table, error);
+    const char *const path = table ? arena_format(set->arena, error, "knowledge/%s", name) : NULL;
     const struct image_section section = image_find(set->image, name);
-    if (!section.bytes) {
-        (void)error_set(error, path, 0, "build the project again", "the image has no such table");
+    size_t text_length = 0;
+    if (!path || !table__view(section.bytes, section.bytes ? section.length : 0, path, columns, column_count, table, &text_length, error) ||
+        (set->overlay_folder && !table__overlay(set, name, columns, table, text_length, error)))
         return NULL;
-    }
-    if (!table__bytes(&reader, section.bytes, section.length))
-        return NULL;
-    if (set->overlay_folder) {
-        const char *bytes;
-        size_t length;
-        reader.overlay = true;
-        reader.path = arena_format(set->arena, error, "%s/%s", set->overlay_folder, name);
-        if (!reader.path || !table__file(set->arena, reader.path, &bytes, &length, error) ||
-            (bytes && !table__bytes(&reader, bytes, length)))
-            return NULL;
-    }
-    return table__finish(&reader, path);
+    return table;
 }
+
+/* ---- cells ----------------------------------------------------------------------------------------------------- */
 
 bool table_error(const struct table *table, size_t row, struct laut_error *error, const char *remedy,
                  const char *format, ...)
@@ -232,7 +332,7 @@ bool table_error(const struct table *table, size_t row, struct laut_error *error
     va_start(arguments, format);
     (void)vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    return error_set(error, table->paths[row], table->lines[row], remedy, "%s", message);
+    return error_set(error, row < table->shipped_rows ? table->path : table->overlay_path, table->lines[row], remedy, "%s", message);
 }
 
 const char *const *table_words(struct arena *arena, const char *cell, char separator, size_t *count,

@@ -12,6 +12,9 @@
  *     const struct table *table = table_open(tables, "event/verbs.tsv", columns, 7, &error);
  *     for (size_t row = 0; row < table->row_count; row++)
  *         use(table_cell(table, row, 1));                          lemma
+ *
+ * Shipped tables are read when the image is made (tools/pack): the image holds their cells, and opening one is no work. A user's
+ * table is read by the same function when the engine opens.
  */
 #ifndef BASE_TABLE_H
 #define BASE_TABLE_H
@@ -22,12 +25,13 @@
 #include <stdint.h>
 
 struct table {
-    const char *path;                /* as an error names it */
     size_t column_count;
     size_t row_count;
-    const char *const *cells;        /* [row_count][column_count], NUL-terminated, "" for "-" */
+    const uint32_t *cells;           /* [row_count][column_count], where each begins in text */
     const uint32_t *lines;           /* [row_count], line in the file, from 1 */
-    const char *const *paths;        /* [row_count], the file a row came from: the shipped one or the user's */
+    const char *text;                /* NUL-terminated cells, "" for "-" */
+    size_t shipped_rows;             /* these come first, then those of the user's table */
+    const char *path, *overlay_path; /* as an error names them; overlay_path NULL: no user's table */
 };
 
 /* Where tables come from: the image, with a user's folder (--tables) laid over it. An entry of the user's file replaces
@@ -38,19 +42,23 @@ struct table_set {
     const char *overlay_folder;      /* NULL: none */
 };
 
-/* Reads knowledge/<name>. columns must be the file's columns in this order. NULL: error says file, line and cause.
- * Ids are unique in a table. */
+/* Opens knowledge/<name>. columns must be the file's columns in this order. NULL: error says file, line and cause. */
 const struct table *table_open(const struct table_set *set, const char *name, const char *const *columns,
                                size_t column_count, struct laut_error *error) __attribute__((warn_unused_result));
 
 static inline const char *table_cell(const struct table *table, size_t row, size_t column)
 {
-    return table->cells[row * table->column_count + column];
+    return table->text + table->cells[row * table->column_count + column];
 }
 
 /* An error in a cell, with the row's file and line; returns false. */
 bool table_error(const struct table *table, size_t row, struct laut_error *error, const char *remedy,
                  const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* The bytes with which an image holds a table: text is read and checked, ids are unique. In the arena; NULL: error says file, line and
+ * cause. */
+const void *table_prepare(struct arena *arena, const char *path, const char *text, size_t length, size_t *prepared_length,
+                          struct laut_error *error) __attribute__((warn_unused_result));
 
 /* Splits a cell at spaces (or at separator) into words in the arena; *count how many. NULL: out of memory. An empty cell
  * gives count 0 and a pointer that is not NULL. */
