@@ -61,41 +61,41 @@ static void json__close(struct json_writer *json, const char *bracket)
     json->first = false;
 }
 
-void json_object_open(struct json_writer *json, const char *key)
+void json_write_object_open(struct json_writer *json, const char *key)
 {
     json__open(json, key, "{");
 }
 
-void json_object_close(struct json_writer *json)
+void json_write_object_close(struct json_writer *json)
 {
     json__close(json, "}");
 }
 
-void json_array_open(struct json_writer *json, const char *key)
+void json_write_array_open(struct json_writer *json, const char *key)
 {
     json__open(json, key, "[");
 }
 
-void json_array_close(struct json_writer *json)
+void json_write_array_close(struct json_writer *json)
 {
     json__close(json, "]");
 }
 
-void json_string_of(struct json_writer *json, const char *key, const char *bytes, size_t length)
+void json_write_string_of(struct json_writer *json, const char *key, const char *bytes, size_t length)
 {
     json__begin(json, key);
     json__put_string(json, bytes, length);
 }
 
-void json_string(struct json_writer *json, const char *key, const char *value)
+void json_write_string(struct json_writer *json, const char *key, const char *value)
 {
     if (value)
-        json_string_of(json, key, value, strlen(value));
+        json_write_string_of(json, key, value, strlen(value));
     else
-        json_null(json, key);
+        json_write_null(json, key);
 }
 
-void json_integer(struct json_writer *json, const char *key, int64_t value)
+void json_write_integer(struct json_writer *json, const char *key, int64_t value)
 {
     char digits[24];
     const int length = snprintf(digits, sizeof digits, "%" PRId64, value);
@@ -103,10 +103,10 @@ void json_integer(struct json_writer *json, const char *key, int64_t value)
     json__put(json, digits, (size_t)length);
 }
 
-void json_number(struct json_writer *json, const char *key, double value)
+void json_write_number(struct json_writer *json, const char *key, double value)
 {
     if (!isfinite(value)) {
-        json_null(json, key);
+        json_write_null(json, key);
         return;
     }
     char digits[32];
@@ -122,19 +122,19 @@ void json_number(struct json_writer *json, const char *key, double value)
     json__put(json, digits, (size_t)length);
 }
 
-void json_boolean(struct json_writer *json, const char *key, bool value)
+void json_write_boolean(struct json_writer *json, const char *key, bool value)
 {
     json__begin(json, key);
     json__put(json, value ? "true" : "false", value ? 4 : 5);
 }
 
-void json_null(struct json_writer *json, const char *key)
+void json_write_null(struct json_writer *json, const char *key)
 {
     json__begin(json, key);
     json__put(json, "null", 4);
 }
 
-bool json_finish(struct json_writer *json, struct laut_error *error)
+bool json_write_finish(struct json_writer *json, struct laut_error *error)
 {
     return !json->failed ||
            error_set(error, NULL, 0, "look whether the disk is full", "the output could not be written");

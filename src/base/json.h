@@ -1,8 +1,8 @@
 /* base/json.h: writing JSON. Reading is jansson's.
  *
  *     struct json_writer json = json_writer_on(stream);
- *     json_object_open(&json, NULL); json_string(&json, "type", "AID"); json_object_close(&json);
- *     if (!json_finish(&json, &error)) ...                         {"type": "AID"} and whether every write went well
+ *     json_write_object_open(&json, NULL); json_write_string(&json, "type", "AID"); json_write_object_close(&json);
+ *     if (!json_write_finish(&json, &error)) ...                         {"type": "AID"} and whether every write went well
  *
  * Keys are NULL inside arrays. Strings must be UTF-8; control characters, quotes and backslashes are escaped.
  */
@@ -21,17 +21,17 @@ struct json_writer {
 };
 
 struct json_writer json_writer_on(FILE *stream);
-void json_object_open(struct json_writer *json, const char *key);
-void json_object_close(struct json_writer *json);
-void json_array_open(struct json_writer *json, const char *key);
-void json_array_close(struct json_writer *json);
-void json_string(struct json_writer *json, const char *key, const char *value);            /* NULL value: null */
-void json_string_of(struct json_writer *json, const char *key, const char *bytes, size_t length);
-void json_integer(struct json_writer *json, const char *key, int64_t value);
-void json_number(struct json_writer *json, const char *key, double value);                 /* shortest that reads back */
-void json_boolean(struct json_writer *json, const char *key, bool value);
-void json_null(struct json_writer *json, const char *key);
+void json_write_object_open(struct json_writer *json, const char *key);
+void json_write_object_close(struct json_writer *json);
+void json_write_array_open(struct json_writer *json, const char *key);
+void json_write_array_close(struct json_writer *json);
+void json_write_string(struct json_writer *json, const char *key, const char *value);            /* NULL value: null */
+void json_write_string_of(struct json_writer *json, const char *key, const char *bytes, size_t length);
+void json_write_integer(struct json_writer *json, const char *key, int64_t value);
+void json_write_number(struct json_writer *json, const char *key, double value);                 /* shortest that reads back */
+void json_write_boolean(struct json_writer *json, const char *key, bool value);
+void json_write_null(struct json_writer *json, const char *key);
 /* False if any write failed. */
-bool json_finish(struct json_writer *json, struct laut_error *error) __attribute__((warn_unused_result));
+bool json_write_finish(struct json_writer *json, struct laut_error *error) __attribute__((warn_unused_result));
 
 #endif
