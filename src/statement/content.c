@@ -241,7 +241,8 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
     if (quotation == DOCUMENT_NONE && place->end > place->first && surface->quotation_of[place->end - 1] != DOCUMENT_NONE &&
         surface->quotations[surface->quotation_of[place->end - 1]].first < place->first)
         quotation = surface->quotation_of[place->end - 1];
-    const bool direct = quotation != DOCUMENT_NONE && (cue->verb->content & CONTENT_DIRECT);
+    const bool own = quotation != DOCUMENT_NONE && surface->quotation_of[cue->token] == quotation;     /* a cue inside what is said */
+    const bool direct = quotation != DOCUMENT_NONE && !own && (cue->verb->content & CONTENT_DIRECT);
     struct draft *const draft = finder_add(finder, direct ? STATEMENT_DIRECT : STATEMENT_INDIRECT, cue->verb->medium,
                                            cue->verb->id, sentence);
     if (!draft)

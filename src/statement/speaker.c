@@ -1,5 +1,6 @@
 /* statement/speaker.c: who speaks: the subject of the cue. The tree's subject is taken where it lies in the cue's clause and may be
- * a nominative; else the noun phrase after a verb that opens its clause, or before a verb in second place. */
+ * a nominative; else the noun phrase after a verb that opens its clause, or before a verb in second place. Nobody who stands in
+ * the words that are told is the one who tells them. */
 #include "parse/tree.h"
 #include "statement/finder.h"
 
@@ -92,12 +93,33 @@ static bool speaker__may_be_subject(const struct finder *finder, uint32_t first,
     return true;
 }
 
+/* Quoted words that can be a name ("Reuters") rather than speech. */
+enum { LONGEST_QUOTED_NAME = 6 };
+
+/* Does the token lie outside the quote, and outside quotations in which the cue does not stand? */
+static bool speaker__is_outside(const struct finder *finder, const struct cue *cue, const struct ranges *quote, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    for (uint32_t i = 0; i < quote->count; i++) {
+        const uint32_t first = quote->items[i].first, end = first + quote->items[i].count;
+        if (token >= first && token < end && !(cue->token >= first && cue->token < end))
+            return false;
+    }
+    const uint32_t quotation = surface->quotation_of[token];
+    return quotation == DOCUMENT_NONE || quotation == surface->quotation_of[cue->token] ||
+           (surface->quotations[quotation].end - surface->quotations[quotation].first <= LONGEST_QUOTED_NAME &&
+            !surface->quotations[quotation].used);
+}
+
 /* The first phrase in [from, limit) that may be a subject. */
-static bool speaker__search(const struct finder *finder, uint32_t from, uint32_t limit, struct ranges *speaker)
+static bool speaker__search(const struct finder *finder, const struct cue *cue, const struct ranges *quote, uint32_t from,
+                            uint32_t limit, struct ranges *speaker)
 {
     const struct surface *const surface = finder->surface;
     for (uint32_t token = from; token < limit; token++) {
         uint32_t first, end;
+        if (!speaker__is_outside(finder, cue, quote, token))
+            continue;
         if (surface_is(surface, token, WORD_IS_PREPOSITION) && !surface_is(surface, token, WORD_IS_DETERMINER | WORD_IS_RELATIVE)) {
             const uint32_t core = speaker__core_end(finder, token + 1, limit);     /* a prepositional phrase: past it */
             token = core > token + 1 ? speaker__with_owner(finder, core, limit) - 1 : token;
@@ -114,11 +136,12 @@ static bool speaker__search(const struct finder *finder, uint32_t from, uint32_t
     return false;
 }
 
-static bool speaker__by_tree(const struct finder *finder, const struct cue *cue, struct ranges *speaker)
+static bool speaker__by_tree(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct ranges *speaker)
 {
     const struct document *const document = finder->document;
     const uint32_t subject = tree_subject(document, cue->token);
-    if (subject == DOCUMENT_NONE || surface_has_role(finder->surface, subject, ROLE_ES | ROLE_OBLIQUE))
+    if (subject == DOCUMENT_NONE || surface_has_role(finder->surface, subject, ROLE_ES | ROLE_OBLIQUE) ||
+        !speaker__is_outside(finder, cue, quote, subject))
         return false;
     if (surface_is(finder->surface, subject, WORD_IS_RELATIVE) && document->tokens[subject].upos == UPOS_PRON)
         return false;
@@ -202,7 +225,7 @@ static bool speaker__has_es(const struct finder *finder, const struct cue *cue)
     return false;
 }
 
-static void speaker__by_order(const struct finder *finder, const struct cue *cue, struct ranges *speaker)
+static void speaker__by_order(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct ranges *speaker)
 {
     const struct surface *const surface = finder->surface;
     const struct segment *const segment = &surface->segments[cue->finite == DOCUMENT_NONE ? cue->first_segment
@@ -213,22 +236,22 @@ static void speaker__by_order(const struct finder *finder, const struct cue *cue
         return;
     }
     if (segment->kind == SEGMENT_DEPENDENT) {
-        (void)speaker__search(finder, segment->opener + 1, segment->end, speaker);
+        (void)speaker__search(finder, cue, quote, segment->opener + 1, segment->end, speaker);
         if (!speaker->count && segment->opener > 0)
-            (void)speaker__search(finder, segment->first, segment->end, speaker);
+            (void)speaker__search(finder, cue, quote, segment->first, segment->end, speaker);
         return;
     }
     if (finite == segment->word) {
         uint32_t first = finite, begin = finder_segment_begin(finder, finder->document->tokens[finite].sentence), at = cue->first_segment;
-        if (speaker__search(finder, finite + 1, segment->end, speaker))
+        if (speaker__search(finder, cue, quote, finite + 1, segment->end, speaker))
             return;
         while (at > begin && surface->segments[at - 1].kind != SEGMENT_MAIN)       /* "X, der Chef von Y, sagte" */
             first = surface->segments[--at].first;
-        (void)speaker__search(finder, first, finite, speaker);
+        (void)speaker__search(finder, cue, quote, first, finite, speaker);
         return;
     }
-    if (!speaker__search(finder, segment->first, finite, speaker))
-        (void)speaker__search(finder, finite + 1, surface->segments[cue->last_segment].end, speaker);
+    if (!speaker__search(finder, cue, quote, segment->first, finite, speaker))
+        (void)speaker__search(finder, cue, quote, finite + 1, surface->segments[cue->last_segment].end, speaker);
 }
 
 void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft)
@@ -239,6 +262,20 @@ void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct 
     }
     if (speaker__has_es(finder, cue) && cue->verb->companion_count && speaker__circle(finder, cue, &draft->speaker))
         return;
-    if (!speaker__by_tree(finder, cue, &draft->speaker))
-        speaker__by_order(finder, cue, &draft->speaker);
+    if (!speaker__by_tree(finder, cue, &draft->quote, &draft->speaker))
+        speaker__by_order(finder, cue, &draft->quote, &draft->speaker);
+}
+
+/* The same for any verb, by the tree alone: its subject, in the passive the one by whom. */
+void speaker_of_clause(const struct finder *finder, uint32_t verb, struct draft *draft)
+{
+    static const struct cue_verb none = {.companion_count = 0};
+    const uint32_t finite = tree_finite(finder->document, verb), segment = finder->surface->segment_of[verb];
+    const uint32_t other = finite == DOCUMENT_NONE ? segment : finder->surface->segment_of[finite];
+    const struct cue cue = {.verb = &none, .token = verb, .finite = finite, .first_segment = other < segment ? other : segment,
+                            .last_segment = other < segment ? segment : other, .passive = tree_is_passive(finder->document, verb)};
+    if (cue.passive)
+        speaker__of_passive(finder, &cue, &draft->speaker);
+    else
+        (void)speaker__by_tree(finder, &cue, &draft->quote, &draft->speaker);
 }

@@ -93,23 +93,6 @@ static uint32_t statement__mention_in(const struct finder *finder, const struct 
     return before_noun;
 }
 
-/* Statements that go on with the last source: its speaker, the nearest before in the text whose speaker is known. */
-static void statement__settle_speakers(struct finder *finder, const struct order *order)
-{
-    uint32_t last = DOCUMENT_NONE;
-    for (size_t i = 0; i < finder->draft_count; i++) {
-        struct draft *const draft = &finder->drafts[order[i].index];
-        if (draft->same_speaker != DOCUMENT_NONE && !draft->speaker.count && last != DOCUMENT_NONE) {
-            draft->speaker = finder->drafts[last].speaker;
-            draft->noun = finder->drafts[last].noun;
-            if (!draft->medium)
-                draft->medium = finder->drafts[last].medium;
-        }
-        if (draft->speaker.count && !draft->unnamed)
-            last = order[i].index;
-    }
-}
-
 /* ---- into the document ------------------------------------------------------------------------------------------------- */
 
 static bool statement__spans(const struct finder *finder, const struct ranges *ranges, struct span_list *list)
@@ -241,9 +224,9 @@ static bool statement__build(struct finder *finder)
             order[kept++] = (struct order){finder->drafts, i};
     finder->draft_count = kept;
     qsort(order, kept, sizeof *order, statement__compare);
-    statement__settle_speakers(finder, order);
     for (size_t i = 0; i < kept; i++)
         finder->statement_draft[i] = order[i].index;
+    voice_settle(finder);
     for (size_t i = 0; i < kept; i++)
         if (!statement__write(finder, &finder->drafts[order[i].index], &statements[i]))
             return false;

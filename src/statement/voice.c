@@ -1,0 +1,121 @@
+/* statement/voice.c: who goes on speaking. A sentence in the Konjunktiv and a quotation that stands alone name nobody; they belong to
+ * the voice that the text has at that place (coding guide, section 4: the last source goes on speaking):
+ *   - who has spoken earlier in the same sentence, or is the subject of the clause before;
+ *   - else the voice of the sentence before, up to four back: whose statement fills it, else the subject of its main clause, where
+ *     that is somebody who can speak ("Das Ministerium wies das zurück. Man sei …"). */
+#include "statement/finder.h"
+
+#include "parse/tree.h"
+
+enum { SENTENCES_BACK = 4 };
+
+static uint32_t voice__begin(const struct draft *draft)
+{
+    return draft->quote.items[0].first;
+}
+
+static uint32_t voice__end(const struct draft *draft)
+{
+    const struct token_range *const last = &draft->quote.items[draft->quote.count - 1];
+    return last->first + last->count;
+}
+
+static uint32_t voice__words(const struct draft *draft)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < draft->quote.count; i++)
+        words += draft->quote.items[i].count;
+    return words;
+}
+
+static bool voice__is_known(const struct draft *draft)
+{
+    return draft->quote.count && draft->speaker.count && !draft->unnamed;
+}
+
+/* Of the statements in the sentence that end before limit the one with the most words. */
+static const struct draft *voice__statement(const struct finder *finder, uint32_t sentence, uint32_t limit)
+{
+    const struct token *const tokens = finder->document->tokens;
+    const struct draft *best = NULL;
+    for (size_t i = 0; i < finder->draft_count; i++) {
+        const struct draft *const draft = &finder->drafts[i];
+        if (!voice__is_known(draft) || tokens[voice__begin(draft)].sentence > sentence || tokens[voice__end(draft) - 1].sentence < sentence ||
+            voice__end(draft) > limit)
+            continue;
+        if (!best || voice__words(draft) > voice__words(best))
+            best = draft;
+    }
+    return best;
+}
+
+/* Can the noun phrase in the ranges speak? */
+static bool voice__can_speak(const struct finder *finder, const struct ranges *speaker)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t i = 0; document->token_mention && i < speaker->count; i++)
+        for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
+            const uint32_t mention = document->token_mention[token];
+            if (mention == DOCUMENT_NONE || !document->mentions[mention].entity_count || document->mentions[mention].kind == MENTION_ADJECTIVE)
+                continue;
+            const enum entity_kind kind = document->entities[document->mentions[mention].entities[0]].kind;
+            return kind != ENTITY_PLACE;
+        }
+    return false;
+}
+
+/* Who acts in the main clause that begins the sentence. */
+static bool voice__subject(const struct finder *finder, uint32_t sentence, uint32_t limit, struct draft *found)
+{
+    const uint32_t root = finder->document->sentences[sentence].root;
+    if (root == DOCUMENT_NONE || !finder->document->tree)
+        return false;
+    *found = (struct draft){.noun = DOCUMENT_NONE};
+    if (finder->token_cue[root] != DOCUMENT_NONE)
+        speaker_of_verb(finder, &finder->cues[finder->token_cue[root]], found);
+    else
+        speaker_of_clause(finder, root, found);
+    return found->speaker.count && found->speaker.items[0].first < limit &&
+           (finder->token_cue[root] != DOCUMENT_NONE || voice__can_speak(finder, &found->speaker));
+}
+
+static void voice__take(struct draft *draft, const struct draft *from)
+{
+    draft->speaker = from->speaker;
+    draft->noun = from->noun;
+    if (!draft->medium)
+        draft->medium = from->medium;
+}
+
+static void voice__of(const struct finder *finder, struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    const uint32_t first = voice__begin(draft);
+    struct draft subject;
+    uint32_t sentence = document->tokens[first].sentence;
+    uint32_t limit = first;
+    for (unsigned step = 0; step <= SENTENCES_BACK; step++) {
+        const struct draft *const statement = voice__statement(finder, sentence, limit);
+        if (statement) {
+            voice__take(draft, statement);
+            return;
+        }
+        if (first > document->sentences[sentence].tokens.first && voice__subject(finder, sentence, limit, &subject)) {
+            voice__take(draft, &subject);
+            return;
+        }
+        if (sentence == 0)
+            return;
+        sentence--;
+        limit = UINT32_MAX;
+    }
+}
+
+void voice_settle(struct finder *finder)
+{
+    for (size_t i = 0; i < finder->draft_count; i++) {
+        struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
+        if (draft->same_speaker != DOCUMENT_NONE && !draft->speaker.count)
+            voice__of(finder, draft);
+    }
+}
