@@ -1,6 +1,7 @@
 /* statement/direct.c: quotations that are no verb's whole content: words quoted inside indirect speech, beside a verb that takes
  * them ("nannte das „…“"), and whole sentences in quotation marks, which go on with the last source. Titles and single words in
  * quotation marks are no speech. */
+#include "parse/tree.h"
 #include "statement/finder.h"
 
 static bool direct__covers(const struct ranges *ranges, uint32_t first, uint32_t end)
@@ -89,6 +90,65 @@ static bool direct__add(struct finder *finder, struct quotation *quotation, cons
     return true;
 }
 
+/* ---- quotations that stand beside a clause: "Er griff sie an: „…“", "Ziercke: „…“", "„…“, zeigte sich der Trainer zufrieden" ---- */
+
+static uint32_t direct__finite_of(const struct finder *finder, uint32_t segment)
+{
+    const struct segment *const here = &finder->surface->segments[segment];
+    return here->kind == SEGMENT_MAIN ? here->finite : DOCUMENT_NONE;
+}
+
+/* The verb of the clause that the colon before the quotation ends; DOCUMENT_NONE: it has none. */
+static uint32_t direct__verb_before(const struct finder *finder, const struct quotation *quotation)
+{
+    const uint32_t begin = finder_segment_begin(finder, finder->document->tokens[quotation->first].sentence);
+    for (uint32_t segment = finder->surface->segment_of[quotation->first]; segment-- > begin;)
+        if (direct__finite_of(finder, segment) != DOCUMENT_NONE)
+            return tree_clause(finder->document, direct__finite_of(finder, segment));
+    return DOCUMENT_NONE;
+}
+
+/* The verb that opens the clause after the quotation. */
+static uint32_t direct__verb_after(const struct finder *finder, const struct quotation *quotation)
+{
+    const struct surface *const surface = finder->surface;
+    uint32_t token = quotation->end;
+    while (token < finder->document->token_count && surface_is(surface, token, WORD_IS_COMMA))
+        token++;
+    const uint32_t sentence = finder->document->tokens[quotation->end - 1].sentence;
+    if (token >= finder_sentence_end(finder, sentence))
+        return DOCUMENT_NONE;
+    const uint32_t finite = direct__finite_of(finder, surface->segment_of[token]);
+    return finite == token ? tree_clause(finder->document, finite) : DOCUMENT_NONE;
+}
+
+/* "BKA-Präsident Ziercke: „…“": the phrase that begins the sentence. */
+static void direct__phrase_before(const struct finder *finder, const struct quotation *quotation, struct draft *draft)
+{
+    uint32_t first, end;
+    const struct token_range *const tokens = &finder->document->sentences[finder->document->tokens[quotation->first].sentence].tokens;
+    if (speaker_phrase(finder, tokens->first, quotation->first, &first, &end))
+        ranges_add(&draft->speaker, first, end);
+}
+
+static void direct__beside(const struct finder *finder, const struct quotation *quotation, struct draft *draft)
+{
+    const bool colon = quotation->first > 0 && surface_is(finder->surface, quotation->first - 1, WORD_IS_COLON);
+    uint32_t verb = direct__verb_after(finder, quotation);
+    if (verb == DOCUMENT_NONE && colon)
+        verb = direct__verb_before(finder, quotation);
+    if (verb == DOCUMENT_NONE) {
+        if (colon)
+            direct__phrase_before(finder, quotation, draft);
+        return;
+    }
+    speaker_of_clause(finder, verb, draft);
+    if (draft->speaker.count) {
+        ranges_add(&draft->cue, verb, verb + 1);
+        draft->cue_token = verb;
+    }
+}
+
 static bool direct__try(struct finder *finder, struct quotation *quotation)
 {
     const struct surface *const surface = finder->surface;
@@ -109,7 +169,10 @@ static bool direct__try(struct finder *finder, struct quotation *quotation)
     const bool whole = quotation->first == first || (quotation->first > first && surface_is(surface, quotation->first - 1, WORD_IS_COLON));
     if (!whole || !speech || quotation->end - quotation->first < 6)
         return true;
-    return direct__add(finder, quotation, NULL, "quotation", NULL, NULL, (uint32_t)finder->draft_count);
+    if (!direct__add(finder, quotation, NULL, "quotation", NULL, NULL, (uint32_t)finder->draft_count))
+        return false;
+    direct__beside(finder, quotation, &finder->drafts[finder->draft_count - 1]);
+    return true;
 }
 
 bool direct_find_all(struct finder *finder)

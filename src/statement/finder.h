@@ -31,7 +31,7 @@ struct draft {
     const char *medium, *why;
     struct ranges quote, cue, speaker, addressee;
     uint32_t cue_token, sentence;
-    uint32_t same_speaker;           /* draft whose speaker this one has, DOCUMENT_NONE */
+    uint32_t same_speaker;           /* draft whose speaker this one has; itself: the voice of the text goes on; DOCUMENT_NONE */
     uint32_t noun;                   /* the noun of saying ("Angaben") whose owner speaks, DOCUMENT_NONE */
     bool attributes, unnamed;
     const struct effect *effect;     /* what the cue does to its content, NULL: nothing */
@@ -66,8 +66,9 @@ bool source_phrase_find_all(struct finder *finder) __attribute__((warn_unused_re
 bool noun_cue_find_all(struct finder *finder) __attribute__((warn_unused_result));
 /* direct.c: quotations that no cue has taken. */
 bool direct_find_all(struct finder *finder) __attribute__((warn_unused_result));
-/* run.c: sentences in the Konjunktiv, and sollen, wollen, angeblich. */
-bool run_find_all(struct finder *finder) __attribute__((warn_unused_result));
+/* run.c: sentences in the Konjunktiv; sollen, wollen, angeblich. */
+bool run_find_konjunktiv(struct finder *finder) __attribute__((warn_unused_result));
+bool run_find_modal(struct finder *finder) __attribute__((warn_unused_result));
 
 /* voice.c, after all drafts are there: the speaker of those that go on with another's. */
 void voice_settle(struct finder *finder);

@@ -61,9 +61,22 @@ static struct moods run__moods(const struct finder *finder, uint32_t sentence)
     return moods;
 }
 
-/* A dependent clause in Konjunktiv I alone tells a source as well ("…, weil sie die Truppen unterstütze"). */
+/* Whole sentences in the Konjunktiv that follow each other in a paragraph are one statement. */
+static bool run__goes_on(struct finder *finder, uint32_t sentence, uint32_t first, uint32_t end)
+{
+    struct draft *const last = finder->draft_count ? &finder->drafts[finder->draft_count - 1] : NULL;
+    const struct sentence *const here = &finder->document->sentences[sentence];
+    if (!last || last->type != STATEMENT_INDIRECT_FREE_INDIRECT || sentence == 0 || first != here->tokens.first ||
+        last->quote.items[0].first + last->quote.items[0].count != first || here->paragraph != here[-1].paragraph)
+        return false;
+    last->quote.items[0].count += end - first;
+    return true;
+}
+
 static bool run__add(struct finder *finder, uint32_t sentence, uint32_t first, uint32_t end)
 {
+    if (run__goes_on(finder, sentence, first, end))
+        return true;
     struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT_FREE_INDIRECT, NULL, "konjunktiv", sentence);
     if (!draft)
         return false;
@@ -72,7 +85,7 @@ static bool run__add(struct finder *finder, uint32_t sentence, uint32_t first, u
     return true;
 }
 
-static bool run__konjunktiv(struct finder *finder)
+bool run_find_konjunktiv(struct finder *finder)
 {
     const struct document *const document = finder->document;
     bool running = false;
@@ -171,10 +184,8 @@ static bool run__angeblich(struct finder *finder, uint32_t token)
     return true;
 }
 
-bool run_find_all(struct finder *finder)
+bool run_find_modal(struct finder *finder)
 {
-    if (!run__konjunktiv(finder))
-        return false;
     for (uint32_t segment = 0; segment < finder->surface->segment_count; segment++)
         if (!run__sollen(finder, segment))
             return false;

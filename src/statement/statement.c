@@ -246,7 +246,7 @@ bool statement_find(struct document *document, const struct statement_knowledge 
     for (size_t token = 0; token < document->token_count; token++)
         finder.token_cue[token] = DOCUMENT_NONE;
     return cue_find_all(&finder) && content_find_all(&finder) && noun_cue_find_all(&finder) && source_phrase_find_all(&finder) &&
-           direct_find_all(&finder) && run_find_all(&finder) && statement__build(&finder) && stance_fill(&finder);
+           run_find_konjunktiv(&finder) && direct_find_all(&finder) && run_find_modal(&finder) && statement__build(&finder) && stance_fill(&finder);
 }
 
 size_t statement_chain(const struct document *document, uint32_t statement, uint32_t chain[STATEMENT_CHAIN_LONGEST])

@@ -115,7 +115,11 @@ void voice_settle(struct finder *finder)
 {
     for (size_t i = 0; i < finder->draft_count; i++) {
         struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
-        if (draft->same_speaker != DOCUMENT_NONE && !draft->speaker.count)
+        if (draft->same_speaker == DOCUMENT_NONE || draft->speaker.count)
+            continue;
+        if (draft->same_speaker != finder->statement_draft[i])
+            voice__take(draft, &finder->drafts[draft->same_speaker]);      /* the words around it, which are settled */
+        else
             voice__of(finder, draft);
     }
 }
