@@ -234,6 +234,26 @@ static uint32_t content__quotation(const struct finder *finder, uint32_t first, 
     return (found->first == first || found->first < first) && found->end + 1 >= end ? quotation : DOCUMENT_NONE;
 }
 
+/* Who is cited is a source inside the one who cites. */
+static bool content__cited(struct finder *finder, const struct cue *cue, struct draft *draft)
+{
+    struct draft inner = *draft;
+    inner.speaker.count = 0;
+    speaker_cited(finder, cue, &inner);
+    if (!inner.speaker.count)
+        return true;
+    if (!draft->speaker.count) {
+        *draft = inner;
+        return true;
+    }
+    struct draft *const added = finder_add(finder, inner.type, inner.medium, inner.why, inner.sentence);
+    if (!added)
+        return false;
+    *added = inner;
+    added->cue_token = DOCUMENT_NONE;
+    return true;
+}
+
 static bool content__make(struct finder *finder, const struct cue *cue, uint32_t sentence, const struct place *place)
 {
     const struct surface *const surface = finder->surface;
@@ -266,7 +286,9 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
     draft->cue_token = cue->token;
     draft->effect = &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);
-    return true;
+    if (!draft->speaker.count && (cue->verb->content & CONTENT_CIRCLE))
+        draft->same_speaker = (uint32_t)(draft - finder->drafts);      /* "…, heißt es" */
+    return !(cue->verb->content & CONTENT_CITED) || content__cited(finder, cue, draft);
 }
 
 /* The verb tells its content by a prepositional phrase: "berichtete von Kämpfen"; the whole clause is the report. */

@@ -70,11 +70,14 @@ bool direct_find_all(struct finder *finder) __attribute__((warn_unused_result));
 bool run_find_konjunktiv(struct finder *finder) __attribute__((warn_unused_result));
 bool run_find_modal(struct finder *finder) __attribute__((warn_unused_result));
 
+/* prune.c, after all drafts are there: those that say nothing of their own lose their quote. */
+void prune_drafts(struct finder *finder);
 /* voice.c, after all drafts are there: the speaker of those that go on with another's. */
 void voice_settle(struct finder *finder);
 
 /* speaker.c */
 void speaker_of_clause(const struct finder *finder, uint32_t verb, struct draft *draft);
+void speaker_cited(const struct finder *finder, const struct cue *cue, struct draft *draft);
 void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft);
 /* The noun phrase that begins at token (or a little later), one past its end in *end; false: none. */
 bool speaker_phrase(const struct finder *finder, uint32_t token, uint32_t limit, uint32_t *first, uint32_t *end);

@@ -53,14 +53,14 @@ static const char *knowledge__or_null(const char *cell)
 /* The cell "content": closed terms become bits, any other word is a preposition. */
 static bool knowledge__content(struct cue_verb *verb, const char *cell, struct arena *arena, struct laut_error *error)
 {
-    static const char *const names[] = {"dass", "main", "inf", "parenthesis", "direct", "als"};
+    static const char *const names[] = {"dass", "main", "inf", "parenthesis", "direct", "als", "circle", "cited"};
     size_t count;
     const char *const *const words = table_words(arena, cell, ' ', &count, error);
     const char **const prepositions = arena_take(arena, count + 1, sizeof *prepositions, error);
     if (!words || !prepositions)
         return false;
     for (size_t i = 0; i < count; i++) {
-        const int term = table_term(words[i], names, 6);
+        const int term = table_term(words[i], names, sizeof names / sizeof names[0]);
         if (term >= 0)
             verb->content |= 1u << term;
         else
@@ -204,7 +204,7 @@ static bool knowledge__roles(struct statement_knowledge *knowledge, const struct
     static const char *const columns[] = {"id", "form", "roles", "source", "checked"};
     static const char *const names[] = {"content", "question", "parenthesis", "als", "zu", "reflexive", "es", "agent", "circle",
         "coordinator", "oblique", "genitive", "nominative", "passive", "copula", "perfect", "first", "again", "future", "purpose",
-        "addressed"};
+        "addressed", "this", "indefinite"};
     const struct table *const table = table_open(set, "statement/words.tsv", columns, 5, error);
     uint32_t *const roles = table ? arena_take(set->arena, table->row_count + 1, sizeof *roles, error) : NULL;
     if (!roles)

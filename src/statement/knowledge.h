@@ -16,7 +16,10 @@ struct effect {
 
 /* How a verb's content may stand, bits. */
 enum { CONTENT_DASS = 1, CONTENT_MAIN = 2, CONTENT_INFINITIVE = 4, CONTENT_PARENTHESIS = 8, CONTENT_DIRECT = 16,
-       CONTENT_ALS = 32 };
+       CONTENT_ALS = 32,
+       CONTENT_CIRCLE = 64,          /* its source stands in a prepositional phrase (aus Kreisen hieß es) */
+       CONTENT_CITED = 128,          /* its object speaks, its subject tells so (zitieren) */
+};
 
 struct cue_verb {
     const char *id, *lemma, *medium;
@@ -64,7 +67,8 @@ enum {
     ROLE_CONTENT = 1, ROLE_QUESTION = 2, ROLE_PARENTHESIS = 4, ROLE_ALS = 8, ROLE_ZU = 16, ROLE_REFLEXIVE = 32, ROLE_ES = 64,
     ROLE_AGENT = 128, ROLE_CIRCLE = 256, ROLE_COORDINATOR = 512, ROLE_OBLIQUE = 1024, ROLE_GENITIVE = 2048,
     ROLE_NOMINATIVE = 4096, ROLE_PASSIVE = 8192, ROLE_COPULA = 16384, ROLE_PERFECT = 32768, ROLE_FIRST = 65536,
-    ROLE_AGAIN = 131072, ROLE_FUTURE = 262144, ROLE_PURPOSE = 524288, ROLE_ADDRESSED = 1048576,
+    ROLE_AGAIN = 131072, ROLE_FUTURE = 262144, ROLE_PURPOSE = 524288, ROLE_ADDRESSED = 1048576, ROLE_THIS = 2097152,
+    ROLE_INDEFINITE = 4194304,
 };
 
 struct statement_knowledge {

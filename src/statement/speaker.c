@@ -194,35 +194,51 @@ static void speaker__antecedent(const struct finder *finder, const struct segmen
         ranges_add(speaker, first, end);
 }
 
-/* "Aus Kreisen hieß es", "bei der Polizei hieß es". */
-static bool speaker__circle(const struct finder *finder, const struct cue *cue, struct ranges *speaker)
+static bool speaker__is_time(const struct finder *finder, uint32_t token)
 {
-    const struct surface *const surface = finder->surface;
-    for (uint32_t segment = cue->first_segment; segment <= cue->last_segment; segment++)
-        for (uint32_t token = surface->segments[segment].first; token < surface->segments[segment].end; token++) {
-            uint32_t first, end;
-            if (surface_has_role(surface, token, ROLE_CIRCLE) &&
-                speaker_phrase(finder, token + 1, surface->segments[segment].end, &first, &end) && end > token + 1) {
-                bool time = false;
-                for (size_t i = 0; i < finder->document->time_count; i++)
-                    time = time || (first >= finder->document->times[i].tokens.first &&
-                                    first < finder->document->times[i].tokens.first + finder->document->times[i].tokens.count);
-                if (time)
-                    continue;
-                ranges_add(speaker, first, end);
-                return true;
-            }
-        }
+    for (size_t i = 0; i < finder->document->time_count; i++) {
+        const struct token_range *const time = &finder->document->times[i].tokens;
+        if (token >= time->first && token < time->first + time->count)
+            return true;
+    }
     return false;
 }
 
-static bool speaker__has_es(const struct finder *finder, const struct cue *cue)
+static bool speaker__has_saying_noun(const struct finder *finder, uint32_t first, uint32_t end)
 {
-    const struct segment *const segment = &finder->surface->segments[cue->first_segment];
-    for (uint32_t token = segment->first; token < segment->end; token++)
-        if (surface_has_role(finder->surface, token, ROLE_ES))
+    for (uint32_t token = first; token < end; token++)
+        if (surface_is(finder->surface, token, WORD_IS_NOMINAL) && source_noun(finder, token))
             return true;
     return false;
+}
+
+/* "Aus Kreisen hieß es", "in einem Bericht wurde gefordert": the phrase after such a preposition in [from, limit). */
+static bool speaker__circle(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct token_range where,
+                            bool nouns_only, struct ranges *speaker)
+{
+    const uint32_t limit = where.first + where.count;
+    for (uint32_t token = where.first; token + 1 < limit; token++) {
+        uint32_t first, end;
+        if (!surface_has_role(finder->surface, token, ROLE_CIRCLE) || !speaker__is_outside(finder, cue, quote, token) ||
+            !speaker_phrase(finder, token + 1, limit, &first, &end) || speaker__is_time(finder, end - 1) ||
+            speaker__is_time(finder, first) || surface_has_role(finder->surface, first, ROLE_NOMINATIVE) ||
+            (nouns_only && !speaker__has_saying_noun(finder, first, end)))
+            continue;
+        ranges_add(speaker, first, end);
+        return true;
+    }
+    return false;
+}
+
+/* First in the cue's clause, then anywhere in its sentence. */
+static bool speaker__by_circle(const struct finder *finder, const struct cue *cue, const struct ranges *quote, bool nouns_only,
+                               struct ranges *speaker)
+{
+    const struct segment *const first = &finder->surface->segments[cue->first_segment];
+    const struct segment *const last = &finder->surface->segments[cue->last_segment];
+    const struct token_range *const sentence = &finder->document->sentences[finder->document->tokens[cue->token].sentence].tokens;
+    return speaker__circle(finder, cue, quote, (struct token_range){first->first, last->end - first->first}, nouns_only, speaker) ||
+           (!nouns_only && speaker__circle(finder, cue, quote, *sentence, nouns_only, speaker));
 }
 
 static void speaker__by_order(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct ranges *speaker)
@@ -256,14 +272,39 @@ static void speaker__by_order(const struct finder *finder, const struct cue *cue
 
 void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft)
 {
+    if (cue->verb->content & CONTENT_CIRCLE) {
+        const bool found = speaker__by_circle(finder, cue, &draft->quote, false, &draft->speaker);
+        if (found || !cue->verb->statement || cue->verb->companion_count)
+            return;
+    }
     if (cue->passive) {
         speaker__of_passive(finder, cue, &draft->speaker);
+        if (!draft->speaker.count)
+            (void)speaker__by_circle(finder, cue, &draft->quote, true, &draft->speaker);
         return;
     }
-    if (speaker__has_es(finder, cue) && cue->verb->companion_count && speaker__circle(finder, cue, &draft->speaker))
-        return;
     if (!speaker__by_tree(finder, cue, &draft->quote, &draft->speaker))
         speaker__by_order(finder, cue, &draft->quote, &draft->speaker);
+}
+
+/* "X wird zitiert", "Y zitiert X": whose words are told. */
+void speaker_cited(const struct finder *finder, const struct cue *cue, struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    if (cue->passive) {
+        if (!speaker__by_tree(finder, cue, &draft->quote, &draft->speaker))
+            speaker__by_order(finder, cue, &draft->quote, &draft->speaker);
+        return;
+    }
+    const uint32_t object = tree_object(document, cue->token);
+    if (object == DOCUMENT_NONE || !speaker__is_outside(finder, cue, &draft->quote, object) || !document->token_mention ||
+        document->token_mention[object] == DOCUMENT_NONE)
+        return;
+    const struct token_range range = tree_subtree(document, object);
+    uint32_t end = object + 1;
+    while (end < range.first + range.count && !surface_is(finder->surface, end, WORD_IS_BREAK | WORD_IS_QUOTE))
+        end++;
+    ranges_add(&draft->speaker, range.first, end);
 }
 
 /* The same for any verb, by the tree alone: its subject, in the passive the one by whom. */

@@ -219,6 +219,7 @@ static bool statement__build(struct finder *finder)
     if (!order || !statements || !finder->statement_draft)
         return false;
     size_t kept = 0;
+    prune_drafts(finder);
     for (uint32_t i = 0; i < count; i++)
         if (finder->drafts[i].quote.count)
             order[kept++] = (struct order){finder->drafts, i};

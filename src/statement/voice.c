@@ -39,7 +39,7 @@ static const struct draft *voice__statement(const struct finder *finder, uint32_
     const struct token *const tokens = finder->document->tokens;
     const struct draft *best = NULL;
     for (size_t i = 0; i < finder->draft_count; i++) {
-        const struct draft *const draft = &finder->drafts[i];
+        const struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
         if (!voice__is_known(draft) || tokens[voice__begin(draft)].sentence > sentence || tokens[voice__end(draft) - 1].sentence < sentence ||
             voice__end(draft) > limit)
             continue;

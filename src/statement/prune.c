@@ -1,0 +1,75 @@
+/* statement/prune.c: drafts that say nothing of their own, taken out before statements are made of them:
+ *   - what somebody says of himself inside a quotation ("„Ich glaube, dass …“, sagte X"): the words are X's already; the verb keeps its
+ *     effect on the certainty (stance.c reads all cue verbs);
+ *   - sollen and angeblich under a source that is named ("Laut X soll …"): nobody unnamed speaks;
+ *   - the same words of the same source found twice ("vertritt die Ansicht": verb and noun). */
+#include "statement/finder.h"
+
+static bool prune__covers(const struct ranges *ranges, uint32_t token)
+{
+    for (uint32_t i = 0; i < ranges->count; i++)
+        if (token >= ranges->items[i].first && token < ranges->items[i].first + ranges->items[i].count)
+            return true;
+    return false;
+}
+
+static bool prune__equal(const struct ranges *left, const struct ranges *right)
+{
+    if (left->count != right->count)
+        return false;
+    for (uint32_t i = 0; i < left->count; i++)
+        if (left->items[i].first != right->items[i].first || left->items[i].count != right->items[i].count)
+            return false;
+    return true;
+}
+
+/* A speaker that is nobody else than whoever says the sentence. */
+static bool prune__is_nobody_else(const struct finder *finder, const struct draft *draft)
+{
+    for (uint32_t i = 0; i < draft->speaker.count; i++)
+        for (uint32_t token = draft->speaker.items[i].first; token < draft->speaker.items[i].first + draft->speaker.items[i].count; token++)
+            if (surface_has_role(finder->surface, token, ROLE_FIRST | ROLE_INDEFINITE))
+                return true;
+    return draft->speaker.count == 0;
+}
+
+static bool prune__is_of_himself(const struct finder *finder, const struct draft *draft)
+{
+    if (draft->type == STATEMENT_DIRECT || draft->cue_token == DOCUMENT_NONE)
+        return false;
+    const uint32_t quotation = finder->surface->quotation_of[draft->cue_token];
+    return quotation != DOCUMENT_NONE && finder->surface->quotations[quotation].used && prune__is_nobody_else(finder, draft);
+}
+
+/* An unnamed source where another draft that names one holds the same words. */
+static bool prune__is_named(const struct finder *finder, const struct draft *draft)
+{
+    for (size_t i = 0; draft->unnamed && i < finder->draft_count; i++) {
+        const struct draft *const other = &finder->drafts[i];
+        if (other != draft && !other->unnamed && other->sentence == draft->sentence && other->speaker.count &&
+            prune__covers(&other->quote, draft->cue_token))
+            return true;
+    }
+    return false;
+}
+
+static bool prune__is_double(const struct finder *finder, size_t index)
+{
+    const struct draft *const draft = &finder->drafts[index];
+    for (size_t i = 0; i < index; i++) {
+        const struct draft *const other = &finder->drafts[i];
+        if (other->sentence == draft->sentence && prune__equal(&other->quote, &draft->quote) &&
+            (!draft->speaker.count || prune__equal(&other->speaker, &draft->speaker)))
+            return true;
+    }
+    return false;
+}
+
+void prune_drafts(struct finder *finder)
+{
+    for (size_t i = 0; i < finder->draft_count; i++) {
+        struct draft *const draft = &finder->drafts[i];
+        if (draft->quote.count && (prune__is_of_himself(finder, draft) || prune__is_named(finder, draft) || prune__is_double(finder, i)))
+            draft->quote.count = 0;
+    }
+}
