@@ -1,5 +1,7 @@
 /* statement/noun_cue.c: nouns of saying and thinking with a content clause ("die Behauptung Moskaus, dass …", "den Vorwurf, …
- * zu haben"). The owner of the noun speaks: genitive, possessive or adjective; without one nobody does. */
+ * zu haben"). The owner of the noun speaks: genitive, possessive or adjective; without one who acts in its clause ("X vertritt die
+ * Ansicht, dass …"); a noun that is the subject itself names nobody ("Der Vorwurf, …"). */
+#include "parse/tree.h"
 #include "statement/finder.h"
 
 static bool noun__accepts(const struct finder *finder, const struct segment *segment)
@@ -12,6 +14,36 @@ static bool noun__accepts(const struct finder *finder, const struct segment *seg
         return !surface_has_role(finder->surface, segment->word, ROLE_PURPOSE) && segment->opener == DOCUMENT_NONE;
     return segment->kind == SEGMENT_MAIN && segment->finite != segment->word &&
            surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
+}
+
+/* "die Behauptung Moskaus", "der Vorwurf von X", "seine Behauptung", "die russische Behauptung" */
+static bool noun__owner(const struct finder *finder, uint32_t token, struct draft *draft)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t next = token + 1, limit = surface->segments[surface->segment_of[token]].end;
+    uint32_t first, end;
+    if (next < limit && surface_has_role(surface, next, ROLE_GENITIVE | ROLE_AGENT) &&
+        speaker_phrase(finder, surface_has_role(surface, next, ROLE_GENITIVE) ? next : next + 1, limit, &first, &end))
+        ranges_add(&draft->speaker, first, end);
+    else if (next < limit && surface_is(surface, next, WORD_IS_NOMINAL))
+        ranges_add(&draft->speaker, next, next + 1);
+    else if (token > 0 && surface_is(surface, token - 1, WORD_IS_DETERMINER | WORD_IS_ADJECTIVE) &&
+             finder->document->token_mention && finder->document->token_mention[token - 1] != DOCUMENT_NONE)
+        ranges_add(&draft->speaker, token - 1, token);
+    return draft->speaker.count > 0;
+}
+
+/* "X vertritt die Ansicht", "X ist der Meinung", "wurde von X mit der Begründung abgelehnt": who acts in the clause of the noun. */
+static void noun__user(const struct finder *finder, uint32_t token, struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    const enum relation relation = document->tokens[token].relation;
+    const bool predicate = tree_child(document, token, RELATION_COP) != DOCUMENT_NONE;
+    const uint32_t verb = predicate ? token : tree_clause(document, tree_head(document, token));
+    if (verb == DOCUMENT_NONE || relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS)
+        return;
+    draft->noun = DOCUMENT_NONE;
+    speaker_of_clause(finder, verb, draft);
 }
 
 static bool noun__try(struct finder *finder, uint32_t token)
@@ -30,7 +62,7 @@ static bool noun__try(struct finder *finder, uint32_t token)
     struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, noun->medium, noun->id, sentence);
     if (!draft)
         return false;
-    uint32_t end = content->end, first, owner_end;
+    uint32_t end = content->end;
     if (content->kind != SEGMENT_INFINITIVE && own + 2 < finder_segment_end(finder, sentence) &&
         surface->segments[own + 2].kind == SEGMENT_RELATIVE)
         end = surface->segments[own + 2].end;
@@ -39,14 +71,8 @@ static bool noun__try(struct finder *finder, uint32_t token)
     draft->cue_token = token;
     draft->effect = &noun->effect;
     draft->noun = token;
-    if (token + 1 < surface->segments[own].end && surface_has_role(surface, token + 1, ROLE_GENITIVE | ROLE_AGENT) &&
-        speaker_phrase(finder, token + (surface_has_role(surface, token + 1, ROLE_GENITIVE) ? 1 : 2), surface->segments[own].end, &first, &owner_end))
-        ranges_add(&draft->speaker, first, owner_end);
-    else if (token + 1 < surface->segments[own].end && surface_is(surface, token + 1, WORD_IS_NOMINAL))
-        ranges_add(&draft->speaker, token + 1, token + 2);
-    else if (token > 0 && surface_is(surface, token - 1, WORD_IS_DETERMINER | WORD_IS_ADJECTIVE) &&
-             finder->document->token_mention && finder->document->token_mention[token - 1] != DOCUMENT_NONE)
-        ranges_add(&draft->speaker, token - 1, token);
+    if (!noun__owner(finder, token, draft))
+        noun__user(finder, token, draft);
     return true;
 }
 
