@@ -114,10 +114,18 @@ static uint32_t word__mark_bits(const char *form)
     return 0;
 }
 
+/* "SPD-Chef", "Luft- und Raumfahrt": the hyphen of a compound ends nothing. */
+static bool word__is_joining_hyphen(const struct document *document, uint32_t index)
+{
+    return index > 0 && strcmp(document->tokens[index].form, "-") == 0 && !document->tokens[index - 1].space_after;
+}
+
 uint32_t word_bits(const struct document *document, uint32_t index)
 {
     const struct token *const token = &document->tokens[index];
     const uint32_t marks = word__mark_bits(token->form);
+    if (marks && word__is_joining_hyphen(document, index))
+        return WORD_IS_PUNCTUATION | WORD_IS_NOMINAL;
     if (marks)
         return marks;
     struct finite_readings found = {0};
