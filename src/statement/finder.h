@@ -77,6 +77,7 @@ void voice_settle(struct finder *finder);
 
 /* speaker.c */
 void speaker_of_clause(const struct finder *finder, uint32_t verb, struct draft *draft);
+bool speaker_can_speak(const struct finder *finder, const struct ranges *speaker);
 void speaker_cited(const struct finder *finder, const struct cue *cue, struct draft *draft);
 void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft);
 /* The noun phrase that begins at token (or a little later), one past its end in *end; false: none. */

@@ -71,6 +71,14 @@ static void source__clause(const struct finder *finder, uint32_t token, uint32_t
     for (uint32_t i = segment + 1; i < last; i++)
         if ((surface->segments[i].before & WORD_IS_SEMICOLON) && surface->segments[i].first < *end)
             *end = surface->segments[i].first;
+    for (size_t i = 0; i < finder->draft_count; i++)       /* inside what somebody says: "X erklärte, das Land besitze seiner Meinung nach …" */
+        for (uint32_t part = 0; part < finder->drafts[i].quote.count; part++) {
+            const struct token_range *const range = &finder->drafts[i].quote.items[part];
+            if (token < range->first || token >= range->first + range->count || finder->drafts[i].sentence != sentence)
+                continue;
+            *first = range->first > *first ? range->first : *first;
+            *end = range->first + range->count < *end ? range->first + range->count : *end;
+        }
     while (*end > *first && surface_is(surface, *end - 1, WORD_IS_BREAK))
         --*end;
 }

@@ -77,6 +77,16 @@ bool speaker_phrase(const struct finder *finder, uint32_t token, uint32_t limit,
     return true;
 }
 
+static bool speaker__is_time(const struct finder *finder, uint32_t token)
+{
+    for (size_t i = 0; i < finder->document->time_count; i++) {
+        const struct token_range *const time = &finder->document->times[i].tokens;
+        if (token >= time->first && token < time->first + time->count)
+            return true;
+    }
+    return false;
+}
+
 /* Could it be a subject: no preposition before it, no oblique determiner at its head. */
 static bool speaker__may_be_subject(const struct finder *finder, uint32_t first, uint32_t end)
 {
@@ -140,7 +150,8 @@ static bool speaker__by_tree(const struct finder *finder, const struct cue *cue,
 {
     const struct document *const document = finder->document;
     const uint32_t subject = tree_subject(document, cue->token);
-    if (subject == DOCUMENT_NONE || surface_has_role(finder->surface, subject, ROLE_ES | ROLE_OBLIQUE) ||
+    if (subject == DOCUMENT_NONE || surface_has_role(finder->surface, subject, ROLE_ES) ||
+        (surface_has_role(finder->surface, subject, ROLE_OBLIQUE) && document->tokens[subject].morphology.grammatical_case != CASE_NOM) ||
         !speaker__is_outside(finder, cue, quote, subject))
         return false;
     if (surface_is(finder->surface, subject, WORD_IS_RELATIVE) && document->tokens[subject].upos == UPOS_PRON)
@@ -157,24 +168,26 @@ static bool speaker__by_tree(const struct finder *finder, const struct cue *cue,
         range.first++;
     if (cue->token >= range.first && cue->token < end)
         return false;
-    if (!speaker__may_be_subject(finder, subject, subject + 1))
+    if (surface_is(finder->surface, subject - (subject > 0), WORD_IS_PREPOSITION) || speaker__is_time(finder, subject))
         return false;
     ranges_add(speaker, range.first, end);
     return true;
 }
 
-/* "von X", "durch X" in a passive clause. */
+/* "von X", "durch X" in a passive clause: what the parser hangs on the verb, else the first such phrase. */
 static void speaker__of_passive(const struct finder *finder, const struct cue *cue, struct ranges *speaker)
 {
     const struct surface *const surface = finder->surface;
+    const struct document *const document = finder->document;
     for (uint32_t segment = cue->first_segment; segment <= cue->last_segment; segment++)
         for (uint32_t token = surface->segments[segment].first; token + 1 < surface->segments[segment].end; token++) {
             uint32_t first, end;
-            if (surface_has_role(surface, token, ROLE_AGENT) &&
-                speaker_phrase(finder, token + 1, surface->segments[segment].end, &first, &end)) {
-                ranges_add(speaker, first, end);
-                return;
-            }
+            if (!surface_has_role(surface, token, ROLE_AGENT) || document->tokens[token + 1].upos == UPOS_NUM ||
+                (document->tree && tree_head(document, tree_head(document, token)) != cue->token) ||
+                !speaker_phrase(finder, token + 1, surface->segments[segment].end, &first, &end))
+                continue;
+            ranges_add(speaker, first, end);
+            return;
         }
 }
 
@@ -194,16 +207,6 @@ static void speaker__antecedent(const struct finder *finder, const struct segmen
         ranges_add(speaker, first, end);
 }
 
-static bool speaker__is_time(const struct finder *finder, uint32_t token)
-{
-    for (size_t i = 0; i < finder->document->time_count; i++) {
-        const struct token_range *const time = &finder->document->times[i].tokens;
-        if (token >= time->first && token < time->first + time->count)
-            return true;
-    }
-    return false;
-}
-
 static bool speaker__has_saying_noun(const struct finder *finder, uint32_t first, uint32_t end)
 {
     for (uint32_t token = first; token < end; token++)
@@ -217,9 +220,11 @@ static bool speaker__circle(const struct finder *finder, const struct cue *cue, 
                             bool nouns_only, struct ranges *speaker)
 {
     const uint32_t limit = where.first + where.count;
+    const bool far = where.first < finder->surface->segments[cue->first_segment].first;
     for (uint32_t token = where.first; token + 1 < limit; token++) {
         uint32_t first, end;
-        if (!surface_has_role(finder->surface, token, ROLE_CIRCLE) || !speaker__is_outside(finder, cue, quote, token) ||
+        if (!surface_has_role(finder->surface, token, ROLE_CIRCLE) || (far && surface_has_role(finder->surface, token, ROLE_AGENT)) ||
+            !speaker__is_outside(finder, cue, quote, token) ||
             !speaker_phrase(finder, token + 1, limit, &first, &end) || speaker__is_time(finder, end - 1) ||
             speaker__is_time(finder, first) || surface_has_role(finder->surface, first, ROLE_NOMINATIVE) ||
             (nouns_only && !speaker__has_saying_noun(finder, first, end)))
@@ -270,6 +275,35 @@ static void speaker__by_order(const struct finder *finder, const struct cue *cue
         (void)speaker__search(finder, cue, quote, finite + 1, surface->segments[cue->last_segment].end, speaker);
 }
 
+/* Can somebody in the ranges speak: any entity but a place? */
+bool speaker_can_speak(const struct finder *finder, const struct ranges *speaker)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t i = 0; document->token_mention && i < speaker->count; i++)
+        for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
+            const uint32_t mention = document->token_mention[token];
+            if (mention == DOCUMENT_NONE || !document->mentions[mention].entity_count || document->mentions[mention].kind == MENTION_ADJECTIVE)
+                continue;
+            return document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PLACE;
+        }
+    return false;
+}
+
+/* "Die Anwendung der Richtlinie stellte der Parteichef in Frage": the parser takes the object in front for the subject. Somebody
+ * who stands right after the verb, and may be a nominative, is preferred to a thing. */
+static void speaker__prefer_person(const struct finder *finder, const struct cue *cue, struct draft *draft)
+{
+    uint32_t first, end;
+    if (cue->finite == DOCUMENT_NONE || !speaker_phrase(finder, cue->finite + 1, finder_sentence_end(finder, draft->sentence), &first, &end) ||
+        draft->speaker.items[0].first > cue->finite || !speaker__may_be_subject(finder, first, end) ||
+        !speaker__is_outside(finder, cue, &draft->quote, first))
+        return;
+    struct ranges person = {.count = 0};
+    ranges_add(&person, first, end);
+    if (surface_has_role(finder->surface, first, ROLE_NOMINATIVE) || speaker_can_speak(finder, &person))
+        draft->speaker = person;
+}
+
 void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft)
 {
     if (cue->verb->content & CONTENT_CIRCLE) {
@@ -285,6 +319,8 @@ void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct 
     }
     if (!speaker__by_tree(finder, cue, &draft->quote, &draft->speaker))
         speaker__by_order(finder, cue, &draft->quote, &draft->speaker);
+    else if (!speaker_can_speak(finder, &draft->speaker))
+        speaker__prefer_person(finder, cue, draft);
 }
 
 /* "X wird zitiert", "Y zitiert X": whose words are told. */

@@ -49,21 +49,6 @@ static const struct draft *voice__statement(const struct finder *finder, uint32_
     return best;
 }
 
-/* Can the noun phrase in the ranges speak? */
-static bool voice__can_speak(const struct finder *finder, const struct ranges *speaker)
-{
-    const struct document *const document = finder->document;
-    for (uint32_t i = 0; document->token_mention && i < speaker->count; i++)
-        for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
-            const uint32_t mention = document->token_mention[token];
-            if (mention == DOCUMENT_NONE || !document->mentions[mention].entity_count || document->mentions[mention].kind == MENTION_ADJECTIVE)
-                continue;
-            const enum entity_kind kind = document->entities[document->mentions[mention].entities[0]].kind;
-            return kind != ENTITY_PLACE;
-        }
-    return false;
-}
-
 /* Who acts in the main clause that begins the sentence. */
 static bool voice__subject(const struct finder *finder, uint32_t sentence, uint32_t limit, struct draft *found)
 {
@@ -76,7 +61,7 @@ static bool voice__subject(const struct finder *finder, uint32_t sentence, uint3
     else
         speaker_of_clause(finder, root, found);
     return found->speaker.count && found->speaker.items[0].first < limit &&
-           (finder->token_cue[root] != DOCUMENT_NONE || voice__can_speak(finder, &found->speaker));
+           (finder->token_cue[root] != DOCUMENT_NONE || speaker_can_speak(finder, &found->speaker));
 }
 
 static void voice__take(struct draft *draft, const struct draft *from)
