@@ -153,6 +153,7 @@ static bool run__sollen(struct finder *finder, uint32_t segment_index)
     ranges_add(&draft->quote, segment->first, end);
     draft->unnamed = perfect->unnamed;
     draft->cue_token = segment->finite;
+    draft->same_speaker = perfect->unnamed ? (uint32_t)(draft - finder->drafts) : DOCUMENT_NONE;
     if (!perfect->unnamed) {                     /* wollen: its subject claims it */
         const struct cue_verb none = {.companion_count = 0};
         const struct cue cue = {.verb = &none, .token = segment->finite, .finite = segment->finite, .first_segment = segment_index,

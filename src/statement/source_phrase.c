@@ -163,8 +163,13 @@ static bool source__again(struct finder *finder, uint32_t token)
     if (word->position == SOURCE_CLAUSE) {
         draft->quote.count = 0;
         ranges_add(&draft->quote, next, segment->end);
+        speaker_antecedent(finder, segment, &draft->speaker);
+        if (draft->speaker.count)
+            return true;             /* "ein Bericht, wonach …" */
     }
-    draft->same_speaker = (uint32_t)before;          /* settled once all drafts are there, see statement.c */
+    if (draft->speaker.count == 0)
+        ranges_add(&draft->speaker, token, next);
+    draft->same_speaker = (uint32_t)before;          /* settled once all drafts are there, see voice.c */
     return true;
 }
 

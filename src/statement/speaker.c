@@ -191,8 +191,7 @@ static void speaker__of_passive(const struct finder *finder, const struct cue *c
         }
 }
 
-/* The noun before the comma of a relative clause. */
-static void speaker__antecedent(const struct finder *finder, const struct segment *segment, struct ranges *speaker)
+void speaker_antecedent(const struct finder *finder, const struct segment *segment, struct ranges *speaker)
 {
     uint32_t end = segment->first;
     while (end > 0 && surface_is(finder->surface, end - 1, WORD_IS_PUNCTUATION))
@@ -253,7 +252,7 @@ static void speaker__by_order(const struct finder *finder, const struct cue *cue
                                                                                            : surface->segment_of[cue->finite]];
     const uint32_t finite = cue->finite == DOCUMENT_NONE ? segment->end : cue->finite;
     if (segment->kind == SEGMENT_RELATIVE) {
-        speaker__antecedent(finder, segment, speaker);
+        speaker_antecedent(finder, segment, speaker);
         return;
     }
     if (segment->kind == SEGMENT_DEPENDENT) {

@@ -76,8 +76,9 @@ static uint32_t statement__mention_in(const struct finder *finder, const struct 
     if (!document->token_mention)
         return DOCUMENT_NONE;
     uint32_t before_noun = DOCUMENT_NONE;
-    for (uint32_t i = 0; i < draft->speaker.count; i++)
-        for (uint32_t token = draft->speaker.items[i].first; token < draft->speaker.items[i].first + draft->speaker.items[i].count; token++) {
+    const struct ranges *const speaker = draft->meant.count ? &draft->meant : &draft->speaker;
+    for (uint32_t i = 0; !draft->unnamed && i < speaker->count; i++)
+        for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
             uint32_t mention = document->token_mention[token];
             if (mention == DOCUMENT_NONE && token == draft->noun && document->token_modifier)
                 mention = document->token_modifier[token];

@@ -30,7 +30,8 @@ static uint32_t voice__words(const struct draft *draft)
 
 static bool voice__is_known(const struct draft *draft)
 {
-    return draft->quote.count && draft->speaker.count && !draft->unnamed;
+    return draft->quote.count && draft->speaker.count && !draft->unnamed &&
+           (draft->same_speaker == DOCUMENT_NONE || draft->meant.count);
 }
 
 /* Of the statements in the sentence that end before limit the one with the most words. */
@@ -64,9 +65,12 @@ static bool voice__subject(const struct finder *finder, uint32_t sentence, uint3
            (finder->token_cue[root] != DOCUMENT_NONE || speaker_can_speak(finder, &found->speaker));
 }
 
+/* Words that stand for the source ("demnach") stay the speaker; the source is who is meant. */
 static void voice__take(struct draft *draft, const struct draft *from)
 {
-    draft->speaker = from->speaker;
+    draft->meant = from->meant.count ? from->meant : from->speaker;
+    if (!draft->speaker.count)
+        draft->speaker = draft->meant;
     draft->noun = from->noun;
     if (!draft->medium)
         draft->medium = from->medium;
@@ -100,7 +104,7 @@ void voice_settle(struct finder *finder)
 {
     for (size_t i = 0; i < finder->draft_count; i++) {
         struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
-        if (draft->same_speaker == DOCUMENT_NONE || draft->speaker.count)
+        if (draft->same_speaker == DOCUMENT_NONE || draft->meant.count)
             continue;
         if (draft->same_speaker != finder->statement_draft[i])
             voice__take(draft, &finder->drafts[draft->same_speaker]);      /* the words around it, which are settled */
