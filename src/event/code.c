@@ -12,6 +12,7 @@
 #include "event/shift.h"
 #include "event/when.h"
 #include "parse/tree.h"
+#include "statement/statement.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,7 +89,7 @@ static struct party code__source(const struct document *document, const struct s
         const struct span span = statement->speaker_mention != DOCUMENT_NONE ? document->mentions[statement->speaker_mention].span
                                  : statement->speaker.count ? statement->speaker.items[0] : (struct span){0, 0};
         source = roles_party(document, statement->entity, span);
-    } else if (statement->speaker.count) {
+    } else if (statement->speaker.count && statement->type != STATEMENT_FREE_INDIRECT) {
         source.span = statement->speaker.items[0];
     }
     source.is_party = "third";
@@ -127,12 +128,8 @@ static bool code__sources(const struct coder *coder, struct event *event)
 
 static void code__said(const struct document *document, struct event *event)
 {
-    event->said_begin_day = event->said_end_day = DAY_NONE;
-    if (event->statement == DOCUMENT_NONE || document->statements[event->statement].time == DOCUMENT_NONE)
-        return;
-    const struct time_expression *const time = &document->times[document->statements[event->statement].time];
-    event->said_begin_day = time->begin_day;
-    event->said_end_day = time->end_day;
+    if (!statement_said(document, event->statement, &event->said_begin_day, &event->said_end_day))
+        event->said_begin_day = event->said_end_day = DAY_NONE;
 }
 
 /* ---- place --------------------------------------------------------------------------------------------------- */
@@ -228,8 +225,7 @@ static bool code__event(const struct coder *coder, const struct candidate *candi
     event->statement = stance->statement;
     event->factuality = stance->factuality;
     event->aux = stance->aux;
-    if (frame->kind == FRAME_MODAL) {            /* the speaker's own act of words: stated by who quotes it, and certain */
-        event->statement = document->statements[stance->statement].inside;
+    if (frame->kind == FRAME_MODAL) {            /* the speaker's own act of words is certain */
         event->factuality = FACTUALITY_CT_PLUS;
         event->aux = 0;
     }

@@ -33,6 +33,7 @@ struct draft {
     struct ranges meant;             /* who is meant, where the speaker's words stand for somebody told before (demnach) */
     uint32_t cue_token, sentence;
     uint32_t same_speaker;           /* draft whose speaker this one has; itself: the voice of the text goes on; DOCUMENT_NONE */
+    const struct draft *goes_on;     /* whose speaker this one has, after voice.c; its time is the claim's; NULL: none */
     uint32_t noun;                   /* the noun of saying ("Angaben") whose owner speaks, DOCUMENT_NONE */
     bool attributes, unnamed;
     const struct effect *effect;     /* what the cue does to its content, NULL: nothing */

@@ -180,9 +180,10 @@ static bool statement__addressee(const struct finder *finder, struct draft *draf
 
 static bool statement__write(const struct finder *finder, struct draft *draft, struct statement *statement)
 {
+    const uint32_t own_time = statement__time(finder, draft);
     *statement = (struct statement){.type = draft->type, .medium = draft->medium, .speaker_mention = DOCUMENT_NONE,
-                                    .entity = DOCUMENT_NONE, .inside = DOCUMENT_NONE, .time = statement__time(finder, draft),
-                                    .attributes = draft->attributes, .why = draft->why};
+                                    .entity = DOCUMENT_NONE, .inside = DOCUMENT_NONE, .attributes = draft->attributes, .why = draft->why,
+                                    .time = own_time == DOCUMENT_NONE && draft->goes_on ? statement__time(finder, draft->goes_on) : own_time};
     const struct ranges frame = statement__frame(finder, draft);
     const uint32_t mention = statement__mention_in(finder, draft);
     if (mention != DOCUMENT_NONE) {
@@ -265,10 +266,14 @@ size_t statement_chain(const struct document *document, uint32_t statement, uint
 
 bool statement_said(const struct document *document, uint32_t statement, int32_t *begin_day, int32_t *end_day)
 {
-    if (statement >= document->statement_count || document->statements[statement].time >= document->time_count)
-        return false;
-    const struct time_expression *const time = &document->times[document->statements[statement].time];
-    *begin_day = time->begin_day;
-    *end_day = time->end_day;
-    return time->begin_day != DAY_NONE;
+    for (size_t step = 0; statement < document->statement_count && step < STATEMENT_CHAIN_LONGEST; step++) {
+        const struct statement *const here = &document->statements[statement];
+        if (here->time < document->time_count && document->times[here->time].begin_day != DAY_NONE) {
+            *begin_day = document->times[here->time].begin_day;
+            *end_day = document->times[here->time].end_day;
+            return true;
+        }
+        statement = here->inside;
+    }
+    return false;
 }

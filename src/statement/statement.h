@@ -26,7 +26,7 @@ enum { STATEMENT_CHAIN_LONGEST = 8 };
  * Reuters' statement, then the diplomats'). DOCUMENT_NONE gives 0; never more than STATEMENT_CHAIN_LONGEST. */
 size_t statement_chain(const struct document *document, uint32_t statement, uint32_t chain[STATEMENT_CHAIN_LONGEST]);
 
-/* The interval in which the claim was made ("Im November erklärte …"); false: its time is not told. */
+/* The interval in which the claim was made ("Im November erklärte …"), else that of the statement around it; false: not told. */
 bool statement_said(const struct document *document, uint32_t statement, int32_t *begin_day, int32_t *end_day);
 
 #endif

@@ -72,6 +72,7 @@ static void voice__take(struct draft *draft, const struct draft *from)
     if (!draft->speaker.count)
         draft->speaker = draft->meant;
     draft->noun = from->noun;
+    draft->goes_on = from->goes_on ? from->goes_on : from;
     if (!draft->medium)
         draft->medium = from->medium;
 }
@@ -91,6 +92,7 @@ static void voice__of(const struct finder *finder, struct draft *draft)
         }
         if (first > document->sentences[sentence].tokens.first && voice__subject(finder, sentence, limit, &subject)) {
             voice__take(draft, &subject);
+            draft->goes_on = NULL;
             return;
         }
         if (sentence == 0)
