@@ -32,5 +32,24 @@ const char *arguments_preposition(const struct scene *scene, uint32_t token);
 uint32_t arguments_antecedent(const struct scene *scene, uint32_t token);
 
 bool arguments_is_noun(const struct scene *scene, uint32_t token);
+/* A name without article shows no case. */
+bool arguments_is_bare_name(const struct scene *scene, uint32_t token);
+
+/* ---- for the files that fill the list ------------------------------------------------------------------------- */
+
+const struct token *arguments_token(const struct scene *scene, uint32_t token);
+/* Has one of the token's analyses this ANALYSIS_ flag? */
+bool arguments_has_flag(const struct token *token, uint32_t flag);
+bool arguments_is_passive(const struct scene *scene, uint32_t verb);
+/* Adds one; again, a time as subject or object, or beyond the list's end it is left out. */
+void arguments_add(const struct scene *scene, struct arguments *arguments, enum frame_function function, const char *preposition,
+                   uint32_t token, bool weak);
+bool arguments_has(const struct arguments *arguments, enum frame_function function);
+/* A content clause or infinitive. */
+void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child);
+/* A bare object may be the dative ("droht Indien"). */
+void arguments_bare_names(const struct scene *scene, struct arguments *arguments);
+/* What hangs on the verb itself. */
+void arguments_own(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments);
 
 #endif

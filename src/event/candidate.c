@@ -6,6 +6,8 @@
 #include "event/content.h"
 #include "event/implicit.h"
 #include "event/modal.h"
+#include "event/place.h"
+#include "event/subject.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -24,12 +26,27 @@ static bool candidate__add(const struct scene *scene, struct arena *arena, struc
     candidate->match = *match;
     candidate->arguments = *arguments;
     candidate->type = match->frame->type;
+    candidate->content = EVENT_TYPE_COUNT;
     candidate->actors = *speaker;
     roles_parties(scene, match, arguments, ROLE_ACTOR, &candidate->actors);
     roles_parties(scene, match, arguments, ROLE_RECIPIENT, &candidate->recipients);
     roles_items(scene, match, arguments, &candidate->items);
     candidates->of_token[token] = (uint32_t)(candidates->count - 1);
     return true;
+}
+
+/* Words are said by someone: where the subject is no party but the object is and could be the subject, it is. */
+static struct frame_match candidate__match_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct frame_match match = match_verb(scene, verb, arguments);
+    struct arguments exchanged = *arguments;
+    if (!match.frame || !content_is_act_of_words(match.frame->type) || !subject_exchange(scene, verb, &exchanged))
+        return match;
+    const struct frame_match other = match_verb(scene, verb, &exchanged);
+    if (!other.frame || !content_is_act_of_words(other.frame->type))
+        return match;
+    *arguments = exchanged;
+    return other;
 }
 
 static bool candidate__look(const struct scene *scene, struct arena *arena, uint32_t token, struct candidates *candidates,
@@ -41,7 +58,7 @@ static bool candidate__look(const struct scene *scene, struct arena *arena, uint
     if (scene->verb_lemma[token]) {
         arguments_of_verb(scene, token, &arguments);
         if (!modal_demand(scene, token, &arguments, &match, &speaker))
-            match = match_verb(scene, token, &arguments);
+            match = candidate__match_verb(scene, token, &arguments);
     } else if (arguments_is_noun(scene, token)) {
         arguments_of_noun(scene, token, &arguments);
         match = match_noun(scene, token, &arguments);
@@ -104,6 +121,30 @@ static uint32_t candidate__governor(const struct scene *scene, uint32_t token)
     return tree_head(scene->document, tree_first_conjunct(scene->document, token));
 }
 
+static bool candidate__names_slot(const struct frame_role *role, struct frame_slot slot)
+{
+    for (size_t i = 0; i < role->count; i++)
+        for (size_t j = 0; j < role->groups[i].count; j++)
+            if (frame_slot_equal(role->groups[i].terms[j].slot, slot))
+                return true;
+    return false;
+}
+
+/* "bei einem Anschlag getötet": a phrase that the verb's frame does not ask for tells of the act itself. */
+static bool candidate__stands_beside(const struct scene *scene, const struct frame *frame, uint32_t noun)
+{
+    const struct frame_slot slot = {FUNCTION_PP, arguments_preposition(scene, noun)};
+    if (!slot.preposition)
+        return false;
+    for (size_t i = 0; i < frame->condition_count; i++)
+        if (frame_slot_equal(frame->conditions[i].slot, slot))
+            return false;
+    for (size_t role = 0; role < ROLE_COUNT; role++)
+        if (candidate__names_slot(&frame->roles[role], slot))
+            return false;
+    return true;
+}
+
 /* A noun tells no act of its own where its verb's frame has used it or tells the same type. */
 static bool candidate__noun_is_used(const struct scene *scene, const struct candidates *candidates,
                                     const struct candidate *candidate)
@@ -115,7 +156,8 @@ static bool candidate__noun_is_used(const struct scene *scene, const struct cand
     const struct candidate *const above = &candidates->items[index];
     if (above->match.noun == candidate->token)
         return true;
-    return above->match.frame->type == candidate->match.frame->type && above->match.frame->kind != FRAME_NOUN;
+    return above->match.frame->type == candidate->match.frame->type && above->match.frame->kind != FRAME_NOUN &&
+           !candidate__stands_beside(scene, above->match.frame, candidate->token);
 }
 
 static bool candidate__holds_content(enum event_type type)
@@ -148,8 +190,8 @@ static bool candidate__is_content_arc(const struct scene *scene, uint32_t token,
     }
 }
 
-/* Is the candidate part of a demand, promise, threat or refusal above it? */
-static bool candidate__is_content(const struct scene *scene, const struct candidates *candidates, uint32_t token)
+/* The demand, promise, threat or refusal that the candidate is part of; NULL: none. */
+static struct candidate *candidate__holder(const struct scene *scene, const struct candidates *candidates, uint32_t token)
 {
     const struct document *const document = scene->document;
     uint32_t at = token;
@@ -159,15 +201,15 @@ static bool candidate__is_content(const struct scene *scene, const struct candid
             continue;
         const bool content = candidate__is_content_arc(scene, at, head);
         const uint32_t index = candidates->of_token[head];
-        const struct candidate *const above = index == DOCUMENT_NONE ? NULL : &candidates->items[index];
+        struct candidate *const above = index == DOCUMENT_NONE ? NULL : &candidates->items[index];
         if (above && content && !above->dropped && above->match.noun != at && candidate__holds_content(above->match.frame->type))
-            return true;
+            return above;
         if (!content && relation != RELATION_OBL && relation != RELATION_NMOD && relation != RELATION_NSUBJ)
-            return false;
+            return NULL;
         if (relation == RELATION_NSUBJ && above)
-            return false;
+            return NULL;
     }
-    return false;
+    return NULL;
 }
 
 static bool candidate__lacks_parties(const struct scene *scene, const struct candidate *candidate)
@@ -213,32 +255,96 @@ static bool candidate__may_stand_alone(const struct scene *scene, const struct c
     return !scene->participle[candidate->token] || scene->document->tokens[candidate->token].relation != RELATION_AMOD;
 }
 
+/* Who visits whom: a partner in whose country the talks are held is the host (coding guide, section 3). */
+static void candidate__find_host(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
+{
+    if (candidate->type != EVENT_CONSULT || candidate->actors.count < 2 || candidate->recipients.count)
+        return;
+    const uint32_t place = place_find(scene, candidate), governor = tree_governing_clause(scene->document, candidate->token);
+    const uint32_t above = governor == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[governor];
+    struct role_parties host = {.count = 0};
+    if (place != DOCUMENT_NONE)
+        roles_add(scene, (struct frame_slot){FUNCTION_PP, NULL}, place, &host);
+    else if (above != DOCUMENT_NONE && candidates->items[above].type == EVENT_CONSULT)      /* "reiste nach …, um … zu treffen" */
+        host = candidates->items[above].recipients;
+    struct role_parties guests = {.count = 0}, hosts = {.count = 0};
+    for (size_t i = 0; i < candidate->actors.count; i++) {
+        struct role_parties *const side = host.count && candidate->actors.items[i].code[0] &&
+                                                  strcmp(candidate->actors.items[i].code, host.items[0].code) == 0
+                                              ? &hosts : &guests;
+        side->tokens[side->count] = candidate->actors.tokens[i];
+        side->items[side->count++] = candidate->actors.items[i];
+    }
+    if (!hosts.count || !guests.count)
+        return;
+    candidate->actors = guests;
+    candidate->recipients = hosts;
+}
+
+/* "beschuldigten sich gegenseitig": each is both. */
+static bool candidate__is_reciprocal(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t child = tree_first_child(document, candidate->token); child != DOCUMENT_NONE && candidate->actors.count;
+         child = tree_next_sibling(document, child))
+        if (knowledge_is_reciprocal(scene->knowledge, document->tokens[child].lemma ? document->tokens[child].lemma
+                                                                                    : document->tokens[child].form))
+            return candidate->match.frame->roles[ROLE_RECIPIENT].count > 0;
+    return false;
+}
+
+/* Parties that no companion of the trigger names, step by step: each step asks what the earlier ones found. */
+static void candidates__fill(const struct scene *scene, struct candidates *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        candidate__separate(&candidates->items[i]);
+        implicit_actors(scene, candidates, i);
+    }
+    for (size_t i = 0; i < candidates->count; i++)
+        implicit_fill(scene, candidates, i);
+    for (size_t i = 0; i < candidates->count; i++)
+        content_recipients(scene, candidates, i);
+    for (size_t i = 0; i < candidates->count; i++) {
+        implicit_answer(scene, candidates, i);
+        candidate__find_host(scene, candidates, &candidates->items[i]);
+        candidate__separate(&candidates->items[i]);
+        if (candidate__is_reciprocal(scene, &candidates->items[i]))
+            candidates->items[i].recipients = candidates->items[i].actors;
+    }
+}
+
+static bool candidate__is_left_out(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+{
+    return candidate->match.frame->type == EVENT_TYPE_COUNT ||
+           (candidate->match.frame->kind == FRAME_NOUN && candidate__noun_is_used(scene, candidates, candidate));
+}
+
 static void candidates__drop(const struct scene *scene, struct candidates *candidates)
 {
     enum { POLITICAL_ACTS_OF_A_REPORT = 2 };
     size_t political = 0;
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
-        candidate__separate(candidate);
-        content_recipients(scene, candidate);
-        implicit_fill(scene, candidates, i);
-        candidate__separate(candidate);
         candidate->lacks_parties = candidate__lacks_parties(scene, candidate);
-        candidate->dropped = candidate->match.frame->type == EVENT_TYPE_COUNT || candidate->lacks_parties ||
-                             (candidate->match.frame->kind == FRAME_NOUN &&
-                              candidate__noun_is_used(scene, candidates, candidate));
+        candidate->dropped = candidate->lacks_parties || candidate__is_left_out(scene, candidates, candidate);
         political += !candidate->dropped && candidate__is_political(candidate);
     }
     for (size_t i = 0; i < candidates->count && political >= POLITICAL_ACTS_OF_A_REPORT; i++) {
         struct candidate *const candidate = &candidates->items[i];
         if (candidate->lacks_parties && candidate__may_stand_alone(scene, candidate))
-            candidate->dropped = candidate->match.frame->type == EVENT_TYPE_COUNT ||
-                                 (candidate->match.frame->kind == FRAME_NOUN &&
-                                  candidate__noun_is_used(scene, candidates, candidate));
+            candidate->dropped = candidate__is_left_out(scene, candidates, candidate);
     }
-    for (size_t i = 0; i < candidates->count; i++)
-        if (!candidates->items[i].dropped && candidate__is_content(scene, candidates, candidates->items[i].token))
-            candidates->items[i].type = EVENT_TYPE_COUNT;        /* told apart from dropped: what is below it is content too */
+    for (size_t i = 0; i < candidates->count; i++) {
+        struct candidate *const candidate = &candidates->items[i];
+        struct candidate *const above = candidate->dropped ? NULL : candidate__holder(scene, candidates, candidate->token);
+        if (!above)
+            continue;
+        if (above->content == EVENT_TYPE_COUNT)
+            above->content = candidate->match.frame->type;
+        candidate->type = EVENT_TYPE_COUNT;              /* told apart from dropped: what is below it is content too */
+        if (!above->items.count)                         /* "verspricht, Panzer zu liefern": its arms are the promise's */
+            above->items = candidate->items;
+    }
 }
 
 bool candidates_find(const struct scene *scene, struct arena *arena, struct candidates *candidates, struct laut_error *error)
@@ -256,6 +362,7 @@ bool candidates_find(const struct scene *scene, struct arena *arena, struct cand
             if (!candidate__look(scene, arena, token, candidates, error))
                 return false;
     }
+    candidates__fill(scene, candidates);
     candidates__drop(scene, candidates);
     for (size_t i = 0; i < candidates->count; i++)
         candidates->items[i].dropped = candidates->items[i].dropped || candidates->items[i].type == EVENT_TYPE_COUNT;

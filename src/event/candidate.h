@@ -14,7 +14,8 @@ struct candidate {
     struct arguments arguments;
     struct role_parties actors, recipients;
     struct role_items items;
-    enum event_type type;            /* the frame's, or what plan and mood made of it */
+    enum event_type type;            /* the frame's, EVENT_TYPE_COUNT for what is part of another act */
+    enum event_type content;         /* what is asked, promised, threatened, refused; EVENT_TYPE_COUNT: not told by a frame */
     bool dropped, lacks_parties;
 };
 

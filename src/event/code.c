@@ -9,6 +9,7 @@
 #include "event/candidate.h"
 #include "event/event.h"
 #include "event/incident.h"
+#include "event/place.h"
 #include "event/shift.h"
 #include "event/when.h"
 #include "parse/tree.h"
@@ -51,7 +52,7 @@ static bool code__trigger(const struct coder *coder, const struct candidate *can
         return false;
     size_t count = 0;
     spans[count++] = document->tokens[candidate->token].span;
-    const uint32_t particle = tree_particle(document, candidate->token);
+    const uint32_t particle = coder->scene->particle[candidate->token];
     if (particle != DOCUMENT_NONE)
         spans[count++] = document->tokens[particle].span;
     if (candidate->match.frame->kind >= FRAME_LIGHT && candidate->match.noun != DOCUMENT_NONE)
@@ -132,57 +133,14 @@ static void code__said(const struct document *document, struct event *event)
         event->said_begin_day = event->said_end_day = DAY_NONE;
 }
 
-/* ---- place --------------------------------------------------------------------------------------------------- */
-
-static bool code__is_place(const struct scene *scene, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    const uint32_t mention = scene->mention[token];
-    if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count == 0)
-        return false;
-    const struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
-    return entity->place_country[0] && (entity->kind == ENTITY_PLACE || entity->kind == ENTITY_COUNTRY);
-}
-
-/* The place that token names or that hangs on it ("Ziele im Gazastreifen"); DOCUMENT_NONE: none. */
-static uint32_t code__place_at(const struct coder *coder, uint32_t token, unsigned depth)
-{
-    const struct document *const document = coder->document;
-    if (code__is_place(coder->scene, token))
-        return token;
-    if (depth >= 2)
-        return DOCUMENT_NONE;
-    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const enum relation relation = document->tokens[child].relation;
-        const char *const preposition = relation == RELATION_NMOD || relation == RELATION_APPOS || relation == RELATION_OBL
-                                            ? arguments_preposition(coder->scene, child) : NULL;
-        const bool locative =
-            preposition && (knowledge_preposition(coder->scene->knowledge, preposition) & PREPOSITION_PLACE);
-        const uint32_t place = locative || (relation == RELATION_APPOS && !preposition) || (relation == RELATION_NMOD && !preposition)
-                                   ? code__place_at(coder, child, depth + 1) : DOCUMENT_NONE;
-        if (place != DOCUMENT_NONE)
-            return place;
-    }
-    return DOCUMENT_NONE;
-}
-
 static void code__place(const struct coder *coder, const struct candidate *candidate, struct event *event)
 {
-    const struct document *const document = coder->document;
-    const struct arguments *const arguments = &candidate->arguments;
-    const unsigned wanted = PREPOSITION_PLACE | (event->type == EVENT_CONSULT ? (unsigned)PREPOSITION_DIRECTION : 0U);
-    uint32_t place = DOCUMENT_NONE;
-    for (size_t i = 0; i < arguments->count && place == DOCUMENT_NONE; i++)
-        if (arguments->items[i].slot.function == FUNCTION_PP &&
-            (knowledge_preposition(coder->scene->knowledge, arguments->items[i].slot.preposition) & wanted))
-            place = code__place_at(coder, arguments->items[i].token, 0);
-    for (size_t i = 0; i < candidate->recipients.count && place == DOCUMENT_NONE && event->type == EVENT_ASSAULT; i++)
-        place = code__place_at(coder, candidate->recipients.tokens[i], 1);
+    const uint32_t place = place_find(coder->scene, candidate);
     event->place_entity = event->place_mention = DOCUMENT_NONE;
     if (place == DOCUMENT_NONE)
         return;
     event->place_mention = coder->scene->mention[place];
-    event->place_entity = document->mentions[event->place_mention].entities[0];
+    event->place_entity = coder->document->mentions[event->place_mention].entities[0];
 }
 
 /* ---- events -------------------------------------------------------------------------------------------------- */
@@ -212,6 +170,32 @@ static bool code__parties(const struct coder *coder, const struct candidate *can
     return done;
 }
 
+/* A demand or refusal of help, talks or yielding has that mode (coding guide, section 2), whatever verb tells it. */
+static void code__mode_of_content(const struct candidate *candidate, struct event *event)
+{
+    static const char *const assist[] = {"assist"}, *const meet[] = {"meet"}, *const yield[] = {"yield"};
+    const char *const *mode = NULL;
+    switch (candidate->content) {
+    case EVENT_AID:
+    case EVENT_COOPERATE:
+        mode = assist;
+        break;
+    case EVENT_CONSULT:
+        mode = meet;
+        break;
+    case EVENT_RETREAT:
+    case EVENT_CONCEDE:
+        mode = yield;
+        break;
+    default:
+        return;
+    }
+    if (event->type != EVENT_REQUEST && event->type != EVENT_REJECT)
+        return;
+    event->modes = mode;
+    event->mode_count = 1;
+}
+
 static bool code__event(const struct coder *coder, const struct candidate *candidate, struct event *event)
 {
     struct document *const document = coder->document;
@@ -220,6 +204,7 @@ static bool code__event(const struct coder *coder, const struct candidate *candi
     event->type = frame->type;
     event->modes = frame->modes;
     event->mode_count = frame->mode_count;
+    code__mode_of_content(candidate, event);
     event->trigger_token = candidate->token;
     event->sentence = document->tokens[candidate->token].sentence;
     event->statement = stance->statement;
@@ -233,7 +218,7 @@ static bool code__event(const struct coder *coder, const struct candidate *candi
     event->why_attribution = stance->statement != DOCUMENT_NONE ? document->statements[stance->statement].why : stance->why[0];
     if (!code__trigger(coder, candidate, event) || !code__parties(coder, candidate, event) || !code__sources(coder, event))
         return false;
-    shift_type(coder->scene, candidate->token, event);
+    shift_type(coder->scene, candidate, event);
     code__place(coder, candidate, event);
     when_set(document, candidate->token, event);
     code__said(document, event);

@@ -8,6 +8,9 @@
 #include "event/candidate.h"
 
 /* Fills the recipients of an act of words that has none. */
-void content_recipients(const struct scene *scene, struct candidate *candidate);
+/* Is it done in words (a demand, refusal, accusation, praise, promise, threat, concession)? */
+bool content_is_act_of_words(enum event_type type);
+
+void content_recipients(const struct scene *scene, struct candidates *candidates, size_t index);
 
 #endif

@@ -1,13 +1,19 @@
-/* event/implicit.h: parties that a sentence leaves out because the report has named them.
+/* event/implicit.h: actor or recipient that a trigger leaves out although the report names it elsewhere without doubt.
  *
- *     "Israelische Flugzeuge griffen Gaza an. Dabei wurden Ministerien der Hamas bombardiert."   ->  second act: actor Israel
+ *     "Die Armee begann mit dem Beschuss der Stadt. Heute wurden 40 Ziele angegriffen."     ->  both by the army, on the city
  */
 #ifndef EVENT_IMPLICIT_H
 #define EVENT_IMPLICIT_H
 
 #include "event/candidate.h"
 
-/* Fills missing actors and recipients of candidates[index] from earlier ones (coding guide, section 3). */
+/* Actors from the candidate's own sentence. */
+void implicit_actors(const struct scene *scene, struct candidates *candidates, size_t index);
+
+/* What still lacks, from the other acts of its kind. Those before it must have been filled. */
 void implicit_fill(const struct scene *scene, struct candidates *candidates, size_t index);
+
+/* Whom a refusal, promise or concession answers. */
+void implicit_answer(const struct scene *scene, struct candidates *candidates, size_t index);
 
 #endif

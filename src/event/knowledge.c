@@ -22,8 +22,8 @@ static const struct table *knowledge__table(const struct table_set *set, const c
     return table;
 }
 
-static const char *const knowledge__controls[] = {"nom", "akk", "dat"};
-static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter"};
+static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
+static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind"};
 
 /* Every cell of a table's third column must be made of these terms. */
 static bool knowledge__check(const struct table_set *set, const struct table *table, const char *const *terms, size_t count,
@@ -44,7 +44,7 @@ static bool knowledge__check(const struct table_set *set, const struct table *ta
 static bool knowledge__modals(const struct table_set *set, struct modal_table *modals, struct laut_error *error)
 {
     static const char *const columns[] = {"id", "modal", "condition", "type", "mode", "source", "checked"};
-    static const char *const conditions[] = {"any", "subjunctive", "negated"};
+    static const char *const conditions[] = {"any", "subjunctive", "negated", "receiving"};
     const struct table *const table = table_open(set, "event/modals.tsv", columns, 7, error);
     if (!table)
         return false;
@@ -52,7 +52,7 @@ static bool knowledge__modals(const struct table_set *set, struct modal_table *m
     modals->frames = arena_take(set->arena, table->row_count + 1, sizeof *modals->frames, error);
     modals->conditions = arena_take(set->arena, table->row_count + 1, sizeof *modals->conditions, error);
     for (size_t row = 0; modals->frames && modals->conditions && row < table->row_count; row++) {
-        const int condition = table_term(table_cell(table, row, 2), conditions, 3);
+        const int condition = table_term(table_cell(table, row, 2), conditions, 4);
         if (condition < 0)
             return table_error(table, row, error, "see docs/tables.md", "unknown condition \"%s\"", table_cell(table, row, 2));
         modals->conditions[row] = (enum modal_condition)condition;
@@ -75,11 +75,16 @@ const struct event_knowledge *event_knowledge_open(const struct table_set *set, 
     knowledge->adverbs = knowledge__table(set, "event/adverbs.tsv", "adverb", "preposition", &knowledge->adverb_rows, error);
     knowledge->controls =
         knowledge->adverbs ? knowledge__table(set, "event/controls.tsv", "verb", "function", &knowledge->control_rows, error) : NULL;
-    knowledge->prepositions = knowledge->controls ? knowledge__table(set, "event/prepositions.tsv", "preposition", "use",
+    knowledge->phases =
+        knowledge->controls ? knowledge__table(set, "event/phases.tsv", "verb", "function", &knowledge->phase_rows, error) : NULL;
+    knowledge->reciprocals = knowledge->phases ? knowledge__table(set, "event/reciprocals.tsv", "word", "meaning",
+                                                                  &knowledge->reciprocal_rows, error)
+                                               : NULL;
+    knowledge->prepositions = knowledge->reciprocals ? knowledge__table(set, "event/prepositions.tsv", "preposition", "use",
                                                                      &knowledge->preposition_rows, error)
                                                   : NULL;
-    if (!knowledge->prepositions || !knowledge__modals(set, &knowledge->modals, error) || !knowledge__check(set, knowledge->controls, knowledge__controls, 3, error) ||
-        !knowledge__check(set, knowledge->prepositions, knowledge__uses, 6, error))
+    if (!knowledge->prepositions || !knowledge__modals(set, &knowledge->modals, error) || !knowledge__check(set, knowledge->controls, knowledge__controls, 4, error) ||
+        !knowledge__check(set, knowledge->prepositions, knowledge__uses, 7, error))
         return NULL;
     return knowledge;
 }
@@ -99,15 +104,38 @@ enum frame_function knowledge_control(const struct event_knowledge *knowledge, c
 {
     const char *const function = knowledge__value(knowledge->controls, knowledge->control_rows, verb_lemma);
     return !function || strcmp(function, "nom") == 0 ? FUNCTION_NOM
-           : strcmp(function, "akk") == 0            ? FUNCTION_AKK
-                                                     : FUNCTION_DAT;
+           : strcmp(function, "dat") == 0            ? FUNCTION_DAT
+                                                     : FUNCTION_AKK;
+}
+
+bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *verb_lemma, const char *preposition)
+{
+    const size_t length = strlen(verb_lemma);
+    for (struct string_map_hit hit = string_map_find(knowledge->phase_rows, verb_lemma, length); hit.found;
+         hit = string_map_next(knowledge->phase_rows, hit)) {
+        const char *const function = table_cell(knowledge->phases, hit.value, 2);
+        if (preposition ? strncmp(function, "PP:", 3) == 0 && strcmp(function + 3, preposition) == 0 : strcmp(function, "akk") == 0)
+            return true;
+    }
+    return false;
+}
+
+bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__value(knowledge->reciprocals, knowledge->reciprocal_rows, word) != NULL;
+}
+
+bool knowledge_is_causative(const struct event_knowledge *knowledge, const char *verb_lemma)
+{
+    const char *const function = knowledge__value(knowledge->controls, knowledge->control_rows, verb_lemma);
+    return function && strcmp(function, "causative") == 0;
 }
 
 unsigned knowledge_preposition(const struct event_knowledge *knowledge, const char *preposition)
 {
     const char *const uses = knowledge__value(knowledge->prepositions, knowledge->preposition_rows, preposition);
     unsigned bits = 0;
-    for (size_t i = 0; uses && i < 6; i++)
+    for (size_t i = 0; uses && i < 7; i++)
         if (strstr(uses, knowledge__uses[i]))
             bits |= 1U << i;
     return bits;

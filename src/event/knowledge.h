@@ -7,9 +7,10 @@
 
 /* What a preposition may tell beside what frames ask for; event/prepositions.tsv. */
 enum preposition_use { PREPOSITION_AGENT = 1, PREPOSITION_GENITIVE = 2, PREPOSITION_PLACE = 4, PREPOSITION_DIRECTION = 8,
-                       PREPOSITION_CONTENT = 16, PREPOSITION_MATTER = 32 };
+                       PREPOSITION_CONTENT = 16, PREPOSITION_MATTER = 32,
+                       PREPOSITION_BEHIND = 64 };
 
-enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED };
+enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED, MODAL_RECEIVING };
 
 struct modal_table {                 /* event/modals.tsv */
     struct frame *frames;
@@ -21,14 +22,21 @@ struct event_knowledge {
     struct modal_table modals;
     struct frame_table verbs, nouns, light;
     const struct lexicon *lexicon;   /* participles: which verb "geliefert" is of */
-    const struct table *adverbs, *controls, *prepositions;
-    const struct string_map *adverb_rows, *control_rows, *preposition_rows;
+    const struct table *adverbs, *controls, *phases, *prepositions, *reciprocals;
+    const struct string_map *adverb_rows, *control_rows, *phase_rows, *preposition_rows, *reciprocal_rows;
 };
 
 /* The preposition in a pronominal adverb ("dagegen": gegen), or NULL. */
 const char *knowledge_adverb(const struct event_knowledge *knowledge, const char *word);
 /* The function of a governing verb that an infinitive below it has as subject ("akk" for auffordern), FUNCTION_NOM unless told. */
 enum frame_function knowledge_control(const struct event_knowledge *knowledge, const char *verb_lemma);
+/* "begann mit dem Beschuss": does the subject of this verb do what a noun says that stands as its object (preposition NULL) or in such a
+ * phrase? */
+bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *verb_lemma, const char *preposition);
+/* "einander", "gegenseitig": each of the subjects is the object of the others. */
+bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char *word);
+/* "ließ den Mann verhaften": its subject has the infinitive's act done. */
+bool knowledge_is_causative(const struct event_knowledge *knowledge, const char *verb_lemma);
 /* PREPOSITION_ bits. */
 unsigned knowledge_preposition(const struct event_knowledge *knowledge, const char *preposition);
 

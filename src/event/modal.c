@@ -10,7 +10,7 @@ static const struct frame *modal__frame(const struct scene *scene, const char *l
 {
     const struct modal_table *const table = &scene->knowledge->modals;
     for (size_t i = 0; lemma && i < table->count; i++)
-        if (strcmp(table->frames[i].lemma, lemma) == 0) {
+        if (table->conditions[i] != MODAL_RECEIVING && strcmp(table->frames[i].lemma, lemma) == 0) {
             *condition = table->conditions[i];
             return &table->frames[i];
         }
@@ -41,6 +41,25 @@ static bool modal__addresses_party(const struct scene *scene, const struct argum
         if (subjects.items[i].code[0] && subjects.items[i].entity != speaker)
             return true;
     return false;
+}
+
+/* Does the frame's subject receive ("erhalten", "bekommen")? */
+static bool modal__subject_receives(const struct frame *frame)
+{
+    const struct frame_role *const role = &frame->roles[ROLE_RECIPIENT];
+    return role->count == 1 && role->groups[0].count == 1 && role->groups[0].terms[0].slot.function == FUNCTION_NOM;
+}
+
+const struct frame *modal_wish(const struct scene *scene, uint32_t verb, const struct frame *frame)
+{
+    const struct modal_table *const table = &scene->knowledge->modals;
+    const uint32_t modal = tree_modal(scene->document, verb);
+    if (modal == DOCUMENT_NONE || !modal__subject_receives(frame) || modal__has_perfect(scene, verb))
+        return NULL;
+    for (size_t i = 0; i < table->count; i++)
+        if (table->conditions[i] == MODAL_RECEIVING && strcmp(table->frames[i].lemma, scene->document->tokens[modal].lemma) == 0)
+            return &table->frames[i];
+    return NULL;
 }
 
 bool modal_demand(const struct scene *scene, uint32_t verb, const struct arguments *arguments, struct frame_match *match,

@@ -11,4 +11,7 @@
 bool modal_demand(const struct scene *scene, uint32_t verb, const struct arguments *arguments, struct frame_match *match,
                   struct role_parties *actors);
 
+/* "Nordkorea will Technologie erhalten": the frame of a wish to get what the verb's subject receives; NULL: none. */
+const struct frame *modal_wish(const struct scene *scene, uint32_t verb, const struct frame *frame);
+
 #endif

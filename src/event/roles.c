@@ -80,14 +80,53 @@ static bool roles__add_one(const struct scene *scene, struct frame_slot slot, ui
            roles__add_owner(scene, token, depth, parties);
 }
 
+/* "A, B und C"; where no conjunction joins them the parser has run two phrases together ("verdächtigt A, B geliefert zu haben"). */
+static bool roles__is_coordination(const struct scene *scene, uint32_t first)
+{
+    for (uint32_t next = tree_next_conjunct(scene->document, first); next != DOCUMENT_NONE;
+         next = tree_next_conjunct(scene->document, next))
+        if (tree_child(scene->document, next, RELATION_CC) != DOCUMENT_NONE)
+            return true;
+    return false;
+}
+
+static bool roles__has_nationality(const struct scene *scene, uint32_t token)
+{
+    for (uint32_t child = tree_first_child(scene->document, token); child != DOCUMENT_NONE;
+         child = tree_next_sibling(scene->document, child))
+        if (scene->document->tokens[child].relation == RELATION_AMOD && scene->mention[child] != DOCUMENT_NONE)
+            return true;
+    return false;
+}
+
+/* "iranische Personen und Firmen": a bare conjunct is described by the adjectives of the first, and so is of the same country. */
+static bool roles__shares_nationality(const struct scene *scene, uint32_t first, uint32_t conjunct)
+{
+    const struct document *const document = scene->document;
+    if (document->tokens[conjunct].upos != UPOS_NOUN || !roles__has_nationality(scene, first))
+        return false;
+    for (uint32_t child = tree_first_child(document, conjunct); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        switch (document->tokens[child].relation) {
+        case RELATION_DET:
+        case RELATION_DET_POSS:
+        case RELATION_AMOD:
+        case RELATION_NMOD:
+        case RELATION_APPOS:
+            return false;
+        default:
+            break;
+        }
+    return document->token_modifier[conjunct] == DOCUMENT_NONE;
+}
+
 void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token, struct role_parties *parties)
 {
     (void)roles__add_one(scene, slot, token, 0, parties);
-    if (slot.function == FUNCTION_MOD)
+    if (slot.function == FUNCTION_MOD || !roles__is_coordination(scene, token))
         return;
     for (uint32_t next = tree_next_conjunct(scene->document, token); next != DOCUMENT_NONE;
          next = tree_next_conjunct(scene->document, next))
-        if (!scene->verb_lemma[next] || scene->mention[next] != DOCUMENT_NONE)
+        if ((!scene->verb_lemma[next] || scene->mention[next] != DOCUMENT_NONE) && !roles__shares_nationality(scene, token, next))
             (void)roles__add_one(scene, slot, next, 0, parties);
 }
 

@@ -2,7 +2,11 @@
  * and the names behind each of their words. */
 #include "event/scene.h"
 
+#include "parse/tree.h"
+
 #include <string.h>
+
+enum { SCENE_LONGEST_VERB = 100 };
 
 static const struct analysis *scene__reading(const struct token *token, enum word_class word_class)
 {
@@ -64,6 +68,61 @@ static void scene__times(struct scene *scene)
     }
 }
 
+/* Is there a frame for particle and verb together ("auf" + "rufen")? Returns its lemma. */
+static const char *scene__joined_lemma(const struct scene *scene, const struct token *particle, const char *verb)
+{
+    char joined[SCENE_LONGEST_VERB];
+    const size_t first = strlen(particle->form), second = strlen(verb);
+    if (first + second >= sizeof joined)
+        return NULL;
+    memcpy(joined, particle->form, first);
+    memcpy(joined + first, verb, second);
+    const struct string_map_hit hit = string_map_find(scene->knowledge->verbs.by_lemma, joined, first + second);
+    return hit.found ? scene->knowledge->verbs.frames[hit.value].lemma : NULL;
+}
+
+/* Does the clause end behind token? */
+static bool scene__ends_clause(const struct document *document, uint32_t token)
+{
+    const struct token_range sentence = document->sentences[document->tokens[token].sentence].tokens;
+    if (token + 1 == sentence.first + sentence.count)
+        return true;
+    const enum upos next = document->tokens[token + 1].upos;
+    return next == UPOS_PUNCT || next == UPOS_CCONJ || next == UPOS_SCONJ;
+}
+
+/* "rief zu einer Ausweitung auf – in Vorbereitung …", "stellt Armenien zehn Millionen Euro bereit": parsers hang the particle elsewhere. */
+static void scene__find_particle(struct scene *scene, uint32_t verb)
+{
+    const struct document *const document = scene->document;
+    const struct token_range sentence = document->sentences[document->tokens[verb].sentence].tokens;
+    if (document->tokens[verb].morphology.verb_form != VERB_FORM_FIN)
+        return;
+    for (uint32_t at = verb + 1; at < sentence.first + sentence.count; at++) {
+        const struct token *const word = &document->tokens[at];
+        if (word->upos == UPOS_VERB || word->upos == UPOS_AUX || word->upos == UPOS_SCONJ)
+            return;
+        if ((word->upos != UPOS_ADP && word->upos != UPOS_ADV && word->upos != UPOS_ADJ) || !scene__ends_clause(document, at) ||
+            tree_first_child(document, at) != DOCUMENT_NONE)
+            continue;
+        const char *const lemma = scene__joined_lemma(scene, word, scene->verb_lemma[verb]);
+        if (lemma) {
+            scene->verb_lemma[verb] = lemma;
+            scene->particle[verb] = at;
+            return;
+        }
+    }
+}
+
+static void scene__verb(struct scene *scene, uint32_t verb)
+{
+    const struct token *const token = &scene->document->tokens[verb];
+    scene->verb_lemma[verb] = token->verb_lemma ? token->verb_lemma : token->lemma;
+    scene->particle[verb] = tree_particle(scene->document, verb);
+    if (scene->verb_lemma[verb] && scene->particle[verb] == DOCUMENT_NONE)
+        scene__find_particle(scene, verb);
+}
+
 bool scene_open(struct scene *scene, struct document *document, const struct event_knowledge *knowledge,
                 struct laut_error *error)
 {
@@ -71,15 +130,17 @@ bool scene_open(struct scene *scene, struct document *document, const struct eve
                             arena_take(document->arena, document->token_count + 1, sizeof *scene->verb_lemma, error),
                             arena_take(document->arena, document->token_count + 1, 1, error),
                             arena_take(document->arena, document->token_count + 1, sizeof *scene->mention, error),
-                            arena_take(document->arena, document->token_count + 1, sizeof *scene->is_time, error)};
-    if (!scene->verb_lemma || !scene->participle || !scene->mention || !scene->is_time)
+                            arena_take(document->arena, document->token_count + 1, sizeof *scene->is_time, error),
+                            arena_take(document->arena, document->token_count + 1, sizeof *scene->particle, error)};
+    if (!scene->verb_lemma || !scene->participle || !scene->mention || !scene->is_time || !scene->particle)
         return false;
+    memset(scene->particle, 0xFF, document->token_count * sizeof *scene->particle);
     scene__mentions(scene);
     scene__times(scene);
     for (uint32_t i = 0; i < document->token_count; i++) {
         const struct token *const token = &document->tokens[i];
         if (token->upos == UPOS_VERB)
-            scene->verb_lemma[i] = token->verb_lemma ? token->verb_lemma : token->lemma;
+            scene__verb(scene, i);
         else if (token->upos == UPOS_ADJ && !scene__adjective(scene, document->arena, i, error))
             return false;
     }

@@ -1,6 +1,8 @@
 /* event/shift.c: the rules of the coding guide's section 2 for acts that are still to come. */
 #include "event/shift.h"
 
+#include "event/modal.h"
+
 #include "parse/tree.h"
 
 #include <string.h>
@@ -35,8 +37,30 @@ static void shift__become(struct event *event, enum event_type type)
     event->mode_count = 0;
 }
 
-void shift_type(const struct scene *scene, uint32_t trigger, struct event *event)
+/* Wanting to get arms or goods is asking for them: the one who would receive them acts. */
+static bool shift__is_wish(const struct scene *scene, const struct candidate *candidate, struct event *event)
 {
+    const bool material = event->type == EVENT_AID || event->type == EVENT_COOPERATE;
+    const struct frame *const wish = material ? modal_wish(scene, candidate->token, candidate->match.frame) : NULL;
+    if (!wish)
+        return false;
+    const struct party *const givers = event->actors;
+    const size_t giver_count = event->actor_count;
+    event->actors = event->recipients;
+    event->actor_count = event->recipient_count;
+    event->recipients = givers;
+    event->recipient_count = giver_count;
+    event->type = wish->type;
+    event->modes = wish->modes;
+    event->mode_count = wish->mode_count;
+    return true;
+}
+
+void shift_type(const struct scene *scene, const struct candidate *candidate, struct event *event)
+{
+    const uint32_t trigger = candidate->token;
+    if (shift__is_wish(scene, candidate, event))
+        return;
     const bool planned = (event->aux & AUX_FUTURE) && !(event->aux & AUX_HYPOTHETICAL);
     if (!planned || !event->actor_count || !scene->verb_lemma[trigger])
         return;

@@ -5,8 +5,8 @@
 #ifndef EVENT_SHIFT_H
 #define EVENT_SHIFT_H
 
-#include "event/arguments.h"
+#include "event/candidate.h"
 
-void shift_type(const struct scene *scene, uint32_t trigger, struct event *event);
+void shift_type(const struct scene *scene, const struct candidate *candidate, struct event *event);
 
 #endif

@@ -1,0 +1,85 @@
+/* event/arguments_noun.c: the companions of nouns: genitive and von, possessive, adjectives of nationality, the compound's first part,
+ * prepositional phrases (also those that the parser hung on the noun's verb: weak), content clauses. */
+#include "event/arguments.h"
+
+#include "parse/tree.h"
+
+/* "der Aufruf Kims": parsers take the genitive of a name for an apposition. */
+static bool arguments__is_genitive_name(const struct scene *scene, uint32_t token)
+{
+    const uint32_t head = tree_head(scene->document, token);
+    return arguments_token(scene, token)->upos == UPOS_PROPN && scene->mention[token] != DOCUMENT_NONE &&
+           arguments_token(scene, token)->morphology.grammatical_case == CASE_GEN &&
+           arguments_token(scene, head)->morphology.grammatical_case != CASE_GEN && arguments_token(scene, head)->upos == UPOS_NOUN;
+}
+
+static void arguments__noun_child(const struct scene *scene, struct arguments *arguments, uint32_t child)
+{
+    const struct token *const word = arguments_token(scene, child);
+    const char *preposition = NULL;
+    switch (word->relation) {
+    case RELATION_NMOD:
+    case RELATION_OBL:
+    case RELATION_APPOS:
+        preposition = arguments_preposition(scene, child);
+        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE) &&
+            !arguments_has(arguments, FUNCTION_POSS))                    /* "seine Lieferungen von Waffen": told whose already */
+            arguments_add(scene, arguments, FUNCTION_GEN, NULL, child, false);
+        if (preposition)
+            arguments_add(scene, arguments, FUNCTION_PP, preposition, child, false);
+        else if (word->relation == RELATION_NMOD || arguments__is_genitive_name(scene, child))
+            arguments_add(scene, arguments, FUNCTION_GEN, NULL, child, false);
+        break;
+    case RELATION_DET_POSS:
+        arguments_add(scene, arguments, FUNCTION_POSS, NULL, child, false);
+        break;
+    case RELATION_DET:
+        if (arguments_has_flag(word, ANALYSIS_POSSESSIVE))
+            arguments_add(scene, arguments, FUNCTION_POSS, NULL, child, false);
+        break;
+    case RELATION_AMOD:
+        if (scene->mention[child] != DOCUMENT_NONE)
+            arguments_add(scene, arguments, FUNCTION_ADJ, NULL, child, false);
+        break;
+    case RELATION_ACL:
+    case RELATION_CCOMP:
+    case RELATION_XCOMP:
+        arguments_clause(scene, arguments, child);
+        break;
+    default:
+        break;
+    }
+}
+
+/* A PP right behind the noun's phrase that the parser hung on the noun's verb. */
+static void arguments__noun_neighbours(const struct scene *scene, uint32_t noun, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const uint32_t head = tree_head(document, noun);
+    if (head == DOCUMENT_NONE)
+        return;
+    uint32_t end = tree_subtree(document, noun).first + tree_subtree(document, noun).count;
+    for (uint32_t sibling = tree_first_child(document, head); sibling != DOCUMENT_NONE;
+         sibling = tree_next_sibling(document, sibling)) {
+        const struct token_range range = tree_subtree(document, sibling);
+        const enum relation relation = arguments_token(scene, sibling)->relation;
+        if (sibling == noun || range.first != end || (relation != RELATION_OBL && relation != RELATION_NMOD))
+            continue;
+        const char *const preposition = arguments_preposition(scene, sibling);
+        if (!preposition)
+            continue;
+        arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, sibling), true);
+        end = range.first + range.count;
+    }
+}
+
+void arguments_of_noun(const struct scene *scene, uint32_t noun, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    arguments->count = 0;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        arguments__noun_child(scene, arguments, child);
+    if (document->token_modifier[noun] != DOCUMENT_NONE || arguments_token(scene, noun)->compound_modifier)
+        arguments_add(scene, arguments, FUNCTION_MOD, NULL, noun, false);
+    arguments__noun_neighbours(scene, noun, arguments);
+}

@@ -1,0 +1,13 @@
+/* event/place.h: the place that a trigger's clause names.
+ *
+ *     "Merkel traf Putin in Moskau."  ->  the token "Moskau"
+ */
+#ifndef EVENT_PLACE_H
+#define EVENT_PLACE_H
+
+#include "event/candidate.h"
+
+/* A token whose mention is a place or country, or DOCUMENT_NONE. */
+uint32_t place_find(const struct scene *scene, const struct candidate *candidate);
+
+#endif

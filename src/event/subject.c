@@ -1,0 +1,227 @@
+/* event/subject.c: subjects that stand elsewhere: that of the first conjunct, of the governing verb (verbs of event/controls.tsv hand down
+ * their object), the noun that a participle or relative clause belongs to, the one who has it done ("ließ … verhaften"). And
+ * subjects that the parser took for objects, or objects for subjects. */
+#include "event/subject.h"
+
+#include "parse/tree.h"
+
+enum { SUBJECT_DEEPEST = 4 };            /* infinitives below each other whose subject is looked for */
+
+/* "verdächtigt Nordkorea, Raketen geliefert zu haben": the object between verb and comma that the parser hung below the infinitive. */
+static uint32_t subject__before_comma(const struct scene *scene, uint32_t verb)
+{
+    const struct document *const document = scene->document;
+    const struct token_range sentence = document->sentences[arguments_token(scene, verb)->sentence].tokens;
+    for (uint32_t at = verb + 1; at < sentence.first + sentence.count && arguments_token(scene, at)->upos != UPOS_PUNCT; at++)
+        if (arguments_is_noun(scene, at) && scene->mention[at] != DOCUMENT_NONE && !arguments_preposition(scene, at) &&
+            tree_head(document, at) != verb)
+            return at;
+    return DOCUMENT_NONE;
+}
+
+/* The one of whom an infinitive below governor is told. */
+static uint32_t subject__controller(const struct scene *scene, uint32_t governor, unsigned depth)
+{
+    const struct document *const document = scene->document;
+    struct arguments above = {.count = 0};
+    if (governor == DOCUMENT_NONE || depth == SUBJECT_DEEPEST)
+        return DOCUMENT_NONE;
+    if (!scene->verb_lemma[governor]) {
+        const uint32_t subject = arguments_antecedent(scene, tree_subject(document, governor));
+        return subject != DOCUMENT_NONE ? subject : subject__controller(scene, tree_governing_clause(document, governor), depth + 1);
+    }
+    const bool passive = arguments_is_passive(scene, governor);
+    arguments_own(scene, governor, passive, &above);
+    arguments_bare_names(scene, &above);
+    const enum frame_function wanted = knowledge_control(scene->knowledge, scene->verb_lemma[governor]);
+    for (size_t i = 0; i < above.count; i++)
+        if (above.items[i].slot.function == wanted)
+            return above.items[i].token;
+    if (wanted != FUNCTION_NOM && !passive)
+        return subject__before_comma(scene, governor);
+    const uint32_t subject = arguments_antecedent(scene, tree_subject(document, governor));
+    if (subject != DOCUMENT_NONE)
+        return subject;
+    const enum relation relation = arguments_token(scene, governor)->relation;
+    return relation == RELATION_XCOMP || relation == RELATION_ADVCL
+               ? subject__controller(scene, tree_head(document, governor), depth + 1) : DOCUMENT_NONE;
+}
+
+uint32_t subject_first_of_coordination(const struct scene *scene, uint32_t verb)
+{
+    uint32_t first = verb;
+    while (arguments_token(scene, first)->relation == RELATION_CONJ && tree_head(scene->document, first) != DOCUMENT_NONE &&
+           scene->verb_lemma[tree_head(scene->document, first)])
+        first = tree_head(scene->document, first);
+    return first;
+}
+
+static bool subject__is_plural(const struct scene *scene, uint32_t token)
+{
+    return arguments_token(scene, token)->morphology.number == NUMBER_PLUR ||
+           tree_child(scene->document, token, RELATION_CONJ) != DOCUMENT_NONE;
+}
+
+static bool subject__fits_finite(const struct scene *scene, uint32_t verb, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    const uint32_t finite = tree_finite(scene->document, verb);
+    const uint8_t number = finite == DOCUMENT_NONE ? (uint8_t)NUMBER_NONE : arguments_token(scene, finite)->morphology.number;
+    return number == NUMBER_NONE || word->morphology.number == NUMBER_NONE ||
+           (number == NUMBER_PLUR) == subject__is_plural(scene, token);
+}
+
+/* A subject that does not agree with its finite verb in number, or is an accusative beside another, is none. */
+static bool subject__agrees(const struct scene *scene, uint32_t verb, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    return word->morphology.grammatical_case != CASE_ACC && word->morphology.grammatical_case != CASE_DAT &&
+           subject__fits_finite(scene, verb, token);
+}
+
+/* Parsers sometimes find two subjects ("Israel verurteilte die Türkei"): the one that cannot be it, else the later, is the object;
+ * beside an object it is the dative ("Syrien wurden Panzer geliefert", "Indien verkauft Frankreich Flugzeuge"). */
+void subject_split(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
+{
+    const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
+    const enum frame_function other = passive || arguments_has(arguments, FUNCTION_AKK) ? FUNCTION_DAT : FUNCTION_AKK;
+    size_t first = SIZE_MAX, second = SIZE_MAX;
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == subject) {
+            second = first == SIZE_MAX ? SIZE_MAX : i;
+            first = first == SIZE_MAX ? i : first;
+        }
+    if (first != SIZE_MAX && second == SIZE_MAX && passive && !arguments_has(arguments, FUNCTION_DAT) &&
+        arguments_is_bare_name(scene, arguments->items[first].token) && !subject__agrees(scene, verb, arguments->items[first].token))
+        arguments->items[first].slot.function = FUNCTION_DAT;            /* "Syrien wurden … geliefert" */
+    if (second == SIZE_MAX || arguments_has(arguments, other))
+        return;
+    const uint32_t *const mention = scene->mention;
+    const uint32_t one = arguments->items[first].token, two = arguments->items[second].token;
+    if (mention[one] != DOCUMENT_NONE && mention[one] == mention[two])               /* two words of one name */
+        return;
+    const bool exchange = !subject__agrees(scene, verb, one) && subject__agrees(scene, verb, two);
+    arguments->items[exchange ? first : second].slot.function = other;
+}
+
+/* The subject that stands elsewhere. */
+static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
+{
+    const struct document *const document = scene->document;
+    const uint32_t subject = tree_subject(document, verb);
+    if (subject != DOCUMENT_NONE)
+        return arguments_antecedent(scene, subject);
+    const uint32_t first = subject_first_of_coordination(scene, verb);
+    const struct token *const word = arguments_token(scene, first);
+    const uint32_t head = tree_head(document, first);
+    if (head == DOCUMENT_NONE)
+        return DOCUMENT_NONE;
+    if (scene->participle[first] && word->relation == RELATION_AMOD)
+        return head;
+    if (tree_finite(document, first) != DOCUMENT_NONE && tree_finite(document, first) != first &&
+        word->relation != RELATION_XCOMP)
+        return DOCUMENT_NONE;
+    if (word->relation == RELATION_ACL && word->morphology.verb_form == VERB_FORM_PART_PERF)
+        return head;
+    if (word->relation == RELATION_XCOMP || word->relation == RELATION_ADVCL || word->relation == RELATION_CCOMP ||
+        word->relation == RELATION_ACL)
+        return tree_finite(document, first) == first ? DOCUMENT_NONE
+                                                     : subject__controller(scene, tree_clause(document, head), 0);
+    return DOCUMENT_NONE;
+}
+
+/* The governing verb by which a subject has this infinitive done, or DOCUMENT_NONE. */
+static uint32_t subject__causer(const struct scene *scene, uint32_t verb)
+{
+    const uint32_t head = arguments_token(scene, verb)->relation == RELATION_XCOMP ? tree_head(scene->document, verb) : DOCUMENT_NONE;
+    return head != DOCUMENT_NONE && scene->verb_lemma[head] && knowledge_is_causative(scene->knowledge, scene->verb_lemma[head])
+               ? head : DOCUMENT_NONE;
+}
+
+void subject_caused(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const uint32_t causer = subject__causer(scene, verb);
+    struct arguments above = {.count = 0};
+    if (causer == DOCUMENT_NONE)
+        return;
+    const bool own_object = arguments_has(arguments, FUNCTION_AKK);
+    arguments_own(scene, causer, arguments_is_passive(scene, causer), &above);
+    if (own_object && arguments_has(&above, FUNCTION_AKK))
+        return;                                           /* "ließ die Armee die Stadt angreifen": as any infinitive */
+    for (size_t i = 0; i < above.count; i++) {
+        const struct argument *const argument = &above.items[i];
+        if (argument->token != verb)
+            arguments_add(scene, arguments, argument->slot.function, argument->slot.preposition, argument->token, false);
+    }
+    if (!arguments_has(&above, FUNCTION_NOM))
+        arguments_add(scene, arguments, FUNCTION_NOM, NULL, subject__elsewhere(scene, causer), false);
+}
+
+static bool subject__can_be_nominative(const struct scene *scene, uint32_t token)
+{
+    const uint32_t determiner = tree_determiner(scene->document, token);
+    const struct token *const word = arguments_token(scene, determiner == DOCUMENT_NONE ? token : determiner);
+    bool told = false;
+    for (size_t i = 0; i < word->analysis_count; i++) {
+        const uint8_t given = word->analyses[i].morphology.grammatical_case;
+        if (given == CASE_NOM)
+            return true;
+        told = told || given != CASE_NONE;
+    }
+    return !told;
+}
+
+static size_t subject__own_argument(const struct arguments *arguments, enum frame_function function)
+{
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == function && !arguments->items[i].weak)
+            return i;
+    return SIZE_MAX;
+}
+
+/* A finite clause has a subject. Where the parser found none, a bare name before the verb or an object that can be one is it:
+ * "…, forderte Unterhändler Meier". */
+static void subject__among_objects(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const uint32_t first = tree_first_child(scene->document, verb);
+    if (tree_finite(scene->document, verb) == DOCUMENT_NONE || arguments_has(arguments, FUNCTION_NOM))
+        return;
+    if (first != DOCUMENT_NONE && first < verb && arguments_token(scene, first)->relation == RELATION_DISLOCATED &&
+        scene->mention[first] != DOCUMENT_NONE && subject__can_be_nominative(scene, first)) {
+        arguments_add(scene, arguments, FUNCTION_NOM, NULL, first, false);
+        return;
+    }
+    for (size_t i = 0; i < arguments->count; i++) {
+        struct argument *const argument = &arguments->items[i];
+        if (argument->slot.function != FUNCTION_AKK || argument->weak || !arguments_is_noun(scene, argument->token) ||
+            scene->mention[argument->token] == DOCUMENT_NONE || !subject__can_be_nominative(scene, argument->token))
+            continue;
+        argument->slot.function = FUNCTION_NOM;
+        return;
+    }
+}
+
+void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
+{
+    const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
+    if (!arguments_has(arguments, subject))
+        arguments_add(scene, arguments, subject, NULL, subject__elsewhere(scene, verb), false);
+    if (!passive)
+        subject__among_objects(scene, verb, arguments);
+}
+
+bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    if (subject == SIZE_MAX || object == SIZE_MAX || tree_finite(scene->document, verb) == DOCUMENT_NONE)
+        return false;
+    const uint32_t nominative = arguments->items[subject].token, accusative = arguments->items[object].token;
+    if (!arguments_is_noun(scene, nominative) || !arguments_is_noun(scene, accusative) ||
+        scene->mention[nominative] != DOCUMENT_NONE || scene->mention[accusative] == DOCUMENT_NONE ||
+        tree_head(scene->document, nominative) != verb || tree_head(scene->document, accusative) != verb ||
+        !subject__can_be_nominative(scene, accusative) || !subject__fits_finite(scene, verb, accusative))
+        return false;
+    arguments->items[subject].slot.function = FUNCTION_AKK;
+    arguments->items[object].slot.function = FUNCTION_NOM;
+    return true;
+}

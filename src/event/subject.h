@@ -1,0 +1,27 @@
+/* event/subject.h: whose act a verb is when its subject stands elsewhere, or when the parser confused it with an object.
+ *
+ *     "Die USA fordern Iran auf, die Lieferungen einzustellen."          einzustellen: nom Iran
+ *     "Die Polizei ließ den Mann verhaften."                             verhaften: nom Polizei, akk Mann
+ */
+#ifndef EVENT_SUBJECT_H
+#define EVENT_SUBJECT_H
+
+#include "event/arguments.h"
+
+/* The first verb of a coordination that verb is a later conjunct of, else verb. */
+uint32_t subject_first_of_coordination(const struct scene *scene, uint32_t verb);
+
+/* Of two subjects one is the object. */
+void subject_split(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments);
+
+/* Below a causative verb: its subject acts, its object suffers. */
+void subject_caused(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+
+/* Adds the subject of a verb that has none of its own. */
+void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments);
+
+/* "Die Forderung lehnte das Kabinett ab": makes the party that stands as object the subject, where form allows it and the subject is no
+ * party. False: nothing changed. */
+bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+
+#endif
