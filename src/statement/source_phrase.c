@@ -1,5 +1,6 @@
 /* statement/source_phrase.c: sources without a verb (coding guide, section 4): "laut X", "X zufolge", "nach Angaben von X",
  * "demnach", "…, so X", "unter Berufung auf X". The clause around the phrase, without it, is the content. */
+#include "parse/tree.h"
 #include "statement/finder.h"
 
 #include <string.h>
@@ -49,21 +50,41 @@ static uint32_t source__saying_noun(const struct finder *finder, uint32_t first,
     return DOCUMENT_NONE;
 }
 
-/* The clause in whose reach the phrase stands, in tokens: the sentence, or the dependent part that it stands in. */
+/* Relative, adverbial and content clauses, and later main clauses with a subject of their own, are a phrase's whole reach. */
+static bool source__is_own_clause(const struct document *document, uint32_t clause)
+{
+    switch (document->tokens[clause].relation) {
+    case RELATION_ACL:
+    case RELATION_ADVCL:
+    case RELATION_CCOMP:
+        return tree_finite(document, clause) != DOCUMENT_NONE;
+    case RELATION_CONJ:
+    case RELATION_PARATAXIS:
+        return tree_child(document, clause, RELATION_NSUBJ) != DOCUMENT_NONE || tree_child(document, clause, RELATION_NSUBJ_PASS) != DOCUMENT_NONE;
+    default:
+        return false;
+    }
+}
+
+/* The clause in whose reach the phrase stands, in tokens: the sentence, or the clause of the tree that it stands in. */
 static void source__clause(const struct finder *finder, uint32_t token, uint32_t *first, uint32_t *end)
 {
     const struct surface *const surface = finder->surface;
-    const uint32_t sentence = finder->document->tokens[token].sentence;
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[token].sentence;
     const uint32_t begin = finder_segment_begin(finder, sentence), last = finder_segment_end(finder, sentence);
-    uint32_t segment = surface->segment_of[token];
+    const uint32_t segment = surface->segment_of[token];
     *first = surface->segments[begin].first;
     *end = finder_sentence_end(finder, sentence);
-    const enum segment_kind kind = surface->segments[segment].kind;
-    if (kind == SEGMENT_RELATIVE) {
-        *first = surface->segments[segment].first;
-        *end = surface->segments[segment].end;
-    } else if (kind == SEGMENT_DEPENDENT && surface_has_role(surface, surface->segments[segment].opener, ROLE_CONTENT)) {
-        *first = surface->segments[segment].first;
+    uint32_t clause = tree_clause(document, token);
+    while (clause != DOCUMENT_NONE && !source__is_own_clause(document, clause))
+        clause = tree_governing_clause(document, clause);
+    if (clause != DOCUMENT_NONE) {
+        const struct token_range range = tree_subtree(document, clause);
+        *first = range.first > *first ? range.first : *first;
+        *end = range.first + range.count < *end ? range.first + range.count : *end;
+        while (*first < token && surface_is(surface, *first, WORD_IS_BREAK))
+            ++*first;
     }
     for (uint32_t i = begin + 1; i <= segment; i++)
         if ((surface->segments[i].before & WORD_IS_SEMICOLON) && surface->segments[i].first > *first)
