@@ -46,19 +46,6 @@ static bool content__skips(const struct finder *finder, const struct segment *se
            (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT));
 }
 
-/* Does the cue's clause go on in the indicative here ("…, und reiste ab")? */
-static bool content__ends_before(const struct finder *finder, uint32_t segment, uint32_t first)
-{
-    const struct segment *const here = &finder->surface->segments[segment];
-    if (here->before & WORD_IS_SEMICOLON)
-        return !content__is_konjunktiv(finder, here);
-    if (here->kind != SEGMENT_MAIN || segment == first || content__is_konjunktiv(finder, here))
-        return false;
-    if (surface_has_role(finder->surface, here->word, ROLE_COORDINATOR) && finder->surface->segments[first].kind != SEGMENT_MAIN)
-        return true;
-    return here->finite == here->word && finder->token_cue[here->finite] != DOCUMENT_NONE;     /* "…, sagte Y" */
-}
-
 static uint32_t content__trim(const struct finder *finder, uint32_t first, uint32_t end)
 {
     while (end > first && surface_is(finder->surface, end - 1, WORD_IS_BREAK))
@@ -66,11 +53,33 @@ static uint32_t content__trim(const struct finder *finder, uint32_t first, uint3
     return end;
 }
 
-static uint32_t content__end(const struct finder *finder, uint32_t sentence, uint32_t first_segment)
+/* Does the content end before this segment: the cue's clause goes on in the indicative ("…, und reiste ab"), the main clause follows
+ * after a cue in a dependent one ("Als er ankündigte, … zu prüfen, stellte sich …"), an inserted source, a quotation of its own? */
+static bool content__ends_before(const struct finder *finder, const struct cue *cue, uint32_t segment, uint32_t first)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const here = &surface->segments[segment], *const start = &surface->segments[first];
+    if (here->before & WORD_IS_SEMICOLON)
+        return !content__is_konjunktiv(finder, here);
+    if ((here->before & WORD_IS_COLON) && surface_is(surface, here->first, WORD_IS_QUOTE))
+        return true;
+    if (here->kind != SEGMENT_MAIN || segment == first || content__is_konjunktiv(finder, here))
+        return here->kind == SEGMENT_FRAGMENT && source_opens_so(finder, here->word);
+    const bool coordinated = surface_has_role(surface, here->word, ROLE_COORDINATOR);
+    const bool cued = finder->token_cue[here->finite] != DOCUMENT_NONE;
+    if (coordinated && (start->kind != SEGMENT_MAIN || (cued && content__is_konjunktiv(finder, start))))
+        return true;
+    if (here->finite != here->word)
+        return false;
+    const enum segment_kind own = surface->segments[cue->first_segment].kind;
+    return cued || own == SEGMENT_DEPENDENT || own == SEGMENT_RELATIVE;        /* "…, sagte Y" */
+}
+
+static uint32_t content__end(const struct finder *finder, const struct cue *cue, uint32_t sentence, uint32_t first_segment)
 {
     const uint32_t last = finder_segment_end(finder, sentence);
     uint32_t segment = first_segment + 1;
-    while (segment < last && !content__ends_before(finder, segment, first_segment))
+    while (segment < last && !content__ends_before(finder, cue, segment, first_segment))
         segment++;
     const uint32_t end = segment < last ? finder->surface->segments[segment].first : finder_sentence_end(finder, sentence);
     return content__trim(finder, finder->surface->segments[first_segment].first, end);
@@ -87,7 +96,7 @@ static bool content__forward(const struct finder *finder, const struct cue *cue,
                                       cue->finite != DOCUMENT_NONE &&
                                       cue->finite != finder->surface->segments[cue->first_segment].word;
             place->first = finder->surface->segments[starts_early ? fragment : segment].first;
-            place->end = content__end(finder, sentence, segment);
+            place->end = content__end(finder, cue, sentence, segment);
             return place->end > place->first;
         }
         if (!content__skips(finder, here))
@@ -291,6 +300,41 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
     return !(cue->verb->content & CONTENT_CITED) || content__cited(finder, cue, draft);
 }
 
+static bool content__is_told(const struct finder *finder, uint32_t sentence)
+{
+    for (size_t i = 0; i < finder->draft_count; i++)
+        if (finder->drafts[i].sentence == sentence)
+            return true;
+    return false;
+}
+
+/* "Das bestätigte ein Sprecher", "Dies geht aus dem Bericht hervor": the sentence before, unless it has a source already. */
+static bool content__sentence_before(struct finder *finder, const struct cue *cue, uint32_t sentence)
+{
+    const struct surface *const surface = finder->surface;
+    const struct document *const document = finder->document;
+    const uint32_t word = surface->segments[cue->first_segment].word;
+    if (sentence == 0 || !surface_has_role(surface, word, ROLE_THIS) || document->tokens[word].upos != UPOS_PRON ||
+        cue->first_segment != finder_segment_begin(finder, sentence) || !(cue->verb->content & CONTENT_DASS) ||
+        cue->verb->effect.factuality != FACTUALITY_CT_PLUS || cue->verb->effect.aux || document->sentences[sentence - 1].kind == PARAGRAPH_MARK ||
+        document->sentences[sentence - 1].kind == PARAGRAPH_TITLE || content__is_told(finder, sentence - 1))
+        return true;
+    const struct token_range *const before = &document->sentences[sentence - 1].tokens;
+    struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, cue->verb->medium, cue->verb->id, sentence - 1);
+    if (!draft)
+        return false;
+    ranges_add(&draft->quote, before->first, content__trim(finder, before->first, before->first + before->count));
+    ranges_add(&draft->quote, word, word + 1);
+    for (uint32_t i = 0; i < cue->part_count; i++)
+        ranges_add(&draft->cue, cue->parts[i], cue->parts[i] + 1);
+    draft->cue_token = cue->token;
+    draft->effect = &cue->verb->effect;
+    speaker_of_verb(finder, cue, draft);
+    if (!draft->speaker.count)
+        draft->quote.count = 0;
+    return true;
+}
+
 /* The verb tells its content by a prepositional phrase: "berichtete von Kämpfen"; the whole clause is the report. */
 static bool content__reported(struct finder *finder, const struct cue *cue, uint32_t sentence)
 {
@@ -312,6 +356,15 @@ static bool content__reported(struct finder *finder, const struct cue *cue, uint
     return true;
 }
 
+/* "In einer Botschaft, die gestern kam, sagte er, man werde kämpfen": only what follows is in the Konjunktiv. */
+static bool content__turns_konjunktiv(const struct finder *finder, const struct cue *cue, uint32_t sentence)
+{
+    for (uint32_t segment = finder_segment_begin(finder, sentence); segment < cue->first_segment; segment++)
+        if (finder->surface->segments[segment].kind == SEGMENT_MAIN || surface_is(finder->surface, finder->surface->segments[segment].first, WORD_IS_QUOTE))
+            return false;
+    return content__is_konjunktiv(finder, &finder->surface->segments[cue->last_segment + 1]);
+}
+
 static bool content__of_cue(struct finder *finder, const struct cue *cue)
 {
     const uint32_t sentence = finder->document->tokens[cue->token].sentence;
@@ -320,12 +373,13 @@ static bool content__of_cue(struct finder *finder, const struct cue *cue)
     if (!cue->verb->statement)
         return true;
     const bool comes_first = next < finder_segment_end(finder, sentence) && content__accepts(finder, cue, &finder->surface->segments[next]) &&
-                             (finder->surface->segments[next].kind != SEGMENT_MAIN || (finder->surface->segments[next].before & WORD_IS_COLON));
+                             (finder->surface->segments[next].kind != SEGMENT_MAIN || (finder->surface->segments[next].before & WORD_IS_COLON) ||
+                              content__turns_konjunktiv(finder, cue, sentence));
     if (content__wie(finder, cue, sentence, &place) ||
         (!comes_first && content__backward(finder, cue, sentence, &place)) ||
         content__forward(finder, cue, sentence, &place) || content__same_segment(finder, cue, &place))
         return content__make(finder, cue, sentence, &place);
-    return content__reported(finder, cue, sentence);
+    return content__sentence_before(finder, cue, sentence) && content__reported(finder, cue, sentence);
 }
 
 /* ---- headlines ------------------------------------------------------------------------------------------------- */

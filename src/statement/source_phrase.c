@@ -194,6 +194,13 @@ static bool source__again(struct finder *finder, uint32_t token)
     return true;
 }
 
+bool source_opens_so(const struct finder *finder, uint32_t token)
+{
+    uint32_t first, end;
+    return source__word(finder, token, SOURCE_SO) && token + 1 < finder->document->token_count &&
+           speaker_phrase(finder, token + 1, finder->surface->segments[finder->surface->segment_of[token]].end, &first, &end);
+}
+
 /* "…, so X": a segment without a verb that "so" begins. */
 static bool source__so(struct finder *finder, uint32_t token)
 {
