@@ -48,6 +48,7 @@ struct finder {
     size_t draft_count, draft_capacity;
     struct cue *cues;                /* all cue verbs of the document, also those without a statement: stance.c reads them */
     size_t cue_count, cue_capacity;
+    uint32_t *token_mention;         /* [token_count] the mention in whose words the token stands, DOCUMENT_NONE */
     uint32_t *token_cue;             /* [token_count] cue whose verb the token is, DOCUMENT_NONE */
     uint32_t *statement_draft;       /* [statement_count] the draft that the document's statement was made of */
 };

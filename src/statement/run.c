@@ -28,7 +28,8 @@ static bool run__is_conditional(const struct finder *finder, uint32_t sentence)
         if (segment->kind != SEGMENT_DEPENDENT)
             continue;
         const uint32_t row = statement_row(finder->knowledge->conjunction_rows, finder->document->tokens[segment->opener].form);
-        if (row != DOCUMENT_NONE && (finder->knowledge->conjunctions[row].aux & AUX_HYPOTHETICAL))
+        if (row != DOCUMENT_NONE && (finder->knowledge->conjunctions[row].aux & AUX_HYPOTHETICAL) &&
+            surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV_2))
             return true;
     }
     return false;
@@ -154,12 +155,8 @@ static bool run__sollen(struct finder *finder, uint32_t segment_index)
     draft->unnamed = perfect->unnamed;
     draft->cue_token = segment->finite;
     draft->same_speaker = perfect->unnamed ? (uint32_t)(draft - finder->drafts) : DOCUMENT_NONE;
-    if (!perfect->unnamed) {                     /* wollen: its subject claims it */
-        const struct cue_verb none = {.companion_count = 0};
-        const struct cue cue = {.verb = &none, .token = segment->finite, .finite = segment->finite, .first_segment = segment_index,
-                                .last_segment = segment_index};
-        speaker_of_verb(finder, &cue, draft);
-    }
+    if (!perfect->unnamed)                       /* wollen: its subject claims it */
+        speaker_of_clause(finder, tree_clause(finder->document, segment->finite), draft);
     return true;
 }
 

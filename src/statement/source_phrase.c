@@ -44,7 +44,8 @@ static uint32_t source__saying_noun(const struct finder *finder, uint32_t first,
         const struct cue_noun *const noun = surface_is(finder->surface, token, WORD_IS_NOMINAL) ? source_noun(finder, token) : NULL;
         if (noun && (noun->kind & kind))
             return token;
-        if (surface_is(finder->surface, token, WORD_IS_NOMINAL) && finder->document->tokens[token].upos != UPOS_PROPN && !noun)
+        if (surface_is(finder->surface, token, WORD_IS_NOMINAL) && !surface_is(finder->surface, token, WORD_IS_PUNCTUATION) &&
+            finder->document->tokens[token].upos != UPOS_PROPN && !noun)
             break;
     }
     return DOCUMENT_NONE;

@@ -41,6 +41,14 @@ static uint32_t speaker__core_end(const struct finder *finder, uint32_t token, u
     return nominal ? at : token;
 }
 
+/* "Angaben libanesischer Sicherheitskreise": a genitive that only its ending shows, where the parser hangs it on the word before. */
+static uint32_t speaker__bare_genitive(const struct finder *finder, uint32_t end, uint32_t limit)
+{
+    const uint32_t next = surface_is(finder->surface, end, WORD_IS_ADJECTIVE) ? speaker__core_end(finder, end, limit) : end;
+    return next > end && tree_head(finder->document, next - 1) == end - 1 &&
+           tree_child(finder->document, next - 1, RELATION_CASE) == DOCUMENT_NONE ? next : end;
+}
+
 /* A genitive, or "von X", "aus X", "der Y" straight after the core. */
 static uint32_t speaker__with_owner(const struct finder *finder, uint32_t end, uint32_t limit)
 {
@@ -48,6 +56,11 @@ static uint32_t speaker__with_owner(const struct finder *finder, uint32_t end, u
     for (unsigned step = 0; step < 3 && end < limit; step++) {
         const bool preposition = surface_is(surface, end, WORD_IS_PREPOSITION) && !surface_is(surface, end, WORD_IS_DETERMINER);
         const bool genitive = surface_has_role(surface, end, ROLE_GENITIVE);
+        const uint32_t bare = genitive || preposition ? end : speaker__bare_genitive(finder, end, limit);
+        if (bare > end) {
+            end = bare;
+            continue;
+        }
         if (!genitive && !(preposition && (surface_has_role(surface, end, ROLE_AGENT | ROLE_CIRCLE))))
             break;
         const uint32_t next = speaker__core_end(finder, preposition ? end + 1 : end, limit);
@@ -146,6 +159,18 @@ static bool speaker__search(const struct finder *finder, const struct cue *cue, 
     return false;
 }
 
+/* A name that the range cuts in two belongs to it whole. */
+static void speaker__complete_name(const struct finder *finder, uint32_t *first, uint32_t *end)
+{
+    const uint32_t begins = finder->token_mention[*first], ends = finder->token_mention[*end - 1];
+    if (begins != DOCUMENT_NONE && finder->document->mentions[begins].tokens.first < *first)
+        *first = finder->document->mentions[begins].tokens.first;
+    if (ends != DOCUMENT_NONE) {
+        const struct token_range *const tokens = &finder->document->mentions[ends].tokens;
+        *end = tokens->first + tokens->count > *end ? tokens->first + tokens->count : *end;
+    }
+}
+
 static bool speaker__by_tree(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct ranges *speaker)
 {
     const struct document *const document = finder->document;
@@ -170,6 +195,7 @@ static bool speaker__by_tree(const struct finder *finder, const struct cue *cue,
         return false;
     if (surface_is(finder->surface, subject - (subject > 0), WORD_IS_PREPOSITION) || speaker__is_time(finder, subject))
         return false;
+    speaker__complete_name(finder, &range.first, &end);
     ranges_add(speaker, range.first, end);
     return true;
 }

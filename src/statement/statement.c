@@ -239,15 +239,26 @@ static bool statement__build(struct finder *finder)
     return true;
 }
 
+static void statement__index_mentions(const struct finder *finder)
+{
+    const struct document *const document = finder->document;
+    for (size_t token = 0; token < document->token_count; token++)
+        finder->token_cue[token] = finder->token_mention[token] = DOCUMENT_NONE;
+    for (uint32_t i = 0; i < document->mention_count; i++)
+        for (uint32_t token = document->mentions[i].tokens.first; token < document->mentions[i].tokens.first + document->mentions[i].tokens.count; token++)
+            if (document->mentions[i].kind != MENTION_ADJECTIVE && document->mentions[i].kind != MENTION_MODIFIER)
+                finder->token_mention[token] = i;
+}
+
 bool statement_find(struct document *document, const struct statement_knowledge *knowledge, struct laut_error *error)
 {
     struct finder finder = {.document = document, .knowledge = knowledge, .error = error};
     finder.surface = surface_open(document, knowledge, error);
-    finder.token_cue = arena_take(document->arena, document->token_count + 1, sizeof *finder.token_cue, error);
+    finder.token_cue = arena_take(document->arena, 2 * document->token_count + 1, sizeof *finder.token_cue, error);
     if (!finder.surface || !finder.token_cue)
         return false;
-    for (size_t token = 0; token < document->token_count; token++)
-        finder.token_cue[token] = DOCUMENT_NONE;
+    finder.token_mention = finder.token_cue + document->token_count;
+    statement__index_mentions(&finder);
     return cue_find_all(&finder) && content_find_all(&finder) && noun_cue_find_all(&finder) && source_phrase_find_all(&finder) &&
            run_find_konjunktiv(&finder) && direct_find_all(&finder) && run_find_modal(&finder) && statement__build(&finder) && stance_fill(&finder);
 }

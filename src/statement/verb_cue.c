@@ -171,7 +171,8 @@ static void cue__settle(const struct finder *finder, struct cue *cue, uint32_t p
 static bool cue__is_verbal(const struct finder *finder, uint32_t token, uint32_t finite)
 {
     const struct surface *const surface = finder->surface;
-    if (finder->document->tokens[token].upos == UPOS_ADJ || finder->document->tokens[token].upos == UPOS_NOUN)
+    const enum upos upos = finder->document->tokens[token].upos;
+    if (upos == UPOS_ADJ || upos == UPOS_NOUN || upos == UPOS_ADV)
         return false;
     if (finite != DOCUMENT_NONE)
         return true;
@@ -193,7 +194,9 @@ static bool cue__try(struct finder *finder, uint32_t token)
     uint32_t finite = surface_is(surface, token, WORD_IS_FINITE) && own == token ? token : cue__auxiliary(finder, token);
     if (finite == DOCUMENT_NONE && surface_is(surface, token, WORD_IS_FINITE) && own == token)
         finite = token;
-    if (surface_is(surface, token, WORD_IS_WEAK) && finite == token && surface_is(surface, token, WORD_IS_PARTICIPLE)) {
+    const bool surely_finite = surface->segments[surface->segment_of[token]].word == token &&
+                               finder->document->tokens[token].morphology.verb_form == VERB_FORM_FIN;      /* "…, berichtet X" */
+    if (surface_is(surface, token, WORD_IS_WEAK) && finite == token && surface_is(surface, token, WORD_IS_PARTICIPLE) && !surely_finite) {
         const uint32_t auxiliary = cue__auxiliary(finder, token);
         finite = auxiliary != DOCUMENT_NONE ? auxiliary : token;
     }
