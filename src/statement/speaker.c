@@ -25,6 +25,15 @@ static bool speaker__is_attributive(const struct finder *finder, uint32_t token)
            finder->document->tokens[token].upos == UPOS_NUM;
 }
 
+/* "nach Geheimdiensterkenntnissen Raketen": a common noun after another begins a phrase of its own, unless the tree joins them. */
+static bool speaker__starts_anew(const struct finder *finder, uint32_t at)
+{
+    const struct document *const document = finder->document;
+    return document->tree && document->tokens[at].upos == UPOS_NOUN && document->tokens[at - 1].upos == UPOS_NOUN &&
+           tree_head(document, at) != at - 1 && tree_head(document, at - 1) != at &&
+           finder->token_mention[at] == DOCUMENT_NONE;
+}
+
 /* Past determiners and adjectives to the nouns and names, then on over them and over a quoted name. */
 static uint32_t speaker__core_end(const struct finder *finder, uint32_t token, uint32_t limit)
 {
@@ -35,6 +44,8 @@ static uint32_t speaker__core_end(const struct finder *finder, uint32_t token, u
         at++;
     bool nominal = false;
     while (at < limit && (surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) || finder->document->tokens[at].upos == UPOS_PROPN)) {
+        if (nominal && speaker__starts_anew(finder, at))
+            break;
         nominal = nominal || !surface_is(surface, at, WORD_IS_QUOTE);
         at++;
     }
@@ -45,7 +56,8 @@ static uint32_t speaker__core_end(const struct finder *finder, uint32_t token, u
 static uint32_t speaker__bare_genitive(const struct finder *finder, uint32_t end, uint32_t limit)
 {
     const uint32_t next = surface_is(finder->surface, end, WORD_IS_ADJECTIVE) ? speaker__core_end(finder, end, limit) : end;
-    return next > end && tree_head(finder->document, next - 1) == end - 1 &&
+    const bool genitive = next > end && finder->document->tokens[end].morphology.grammatical_case == CASE_GEN;
+    return next > end && (tree_head(finder->document, next - 1) == end - 1 || genitive) &&
            tree_child(finder->document, next - 1, RELATION_CASE) == DOCUMENT_NONE ? next : end;
 }
 
