@@ -184,39 +184,50 @@ static bool analyse__set_parts(struct analyser *analyser, const char *form, size
     return token->compound_head && token->compound_modifier;
 }
 
-/* "US-Regierung", "14-j\u00e4hriger": the part behind the last hyphen is the head. */
+/* The word from byte `from` on as a compound: readings from its head where the word has none, and its parts. */
+static bool analyse__compound_from(struct analyser *analyser, const char *form, size_t from)
+{
+    struct token *const token = analyser->token;
+    const struct compound_split split =
+        lexicon_split(analyser->lexicon, form + from, strlen(form + from), token->analysis_count == 0);
+    if (!split.modifier_length)
+        return true;
+    const size_t begin = from + split.head_begin;
+    char head[LONGEST_FORM_BYTES + 8];
+    size_t step;
+    const uint32_t first = utf8_decode(form + begin, strlen(form + begin), &step);
+    const size_t written = utf8_encode(utf8_upper(first), head);
+    memcpy(head + written, form + begin + step, strlen(form + begin + step) + 1);
+    if (token->analysis_count == 0 && !analyse__from_head(analyser, form, begin, head))
+        return false;
+    const char *const kept = arena_copy_string(analyser->document->arena, head, strlen(head), analyser->error);
+    return kept && analyse__set_parts(analyser, form, from + split.modifier_length, kept);
+}
+
+/* "US-Regierung", "14-jähriger": the part behind the last hyphen is the head; where nobody knows it, it may be a compound itself
+ * ("US-Geheimdiensterkenntnisse"). */
 static bool analyse__hyphens(struct analyser *analyser, const char *form)
 {
     const char *const hyphen = strrchr(form, '-');
     if (!hyphen || hyphen == form || !hyphen[1])
         return true;
     const char *const head = hyphen + 1;
-    if (!analyser->token->analysis_count && !analyse__from_head(analyser, form, (size_t)(head - form), head))
+    const bool unknown = analyser->token->analysis_count == 0;
+    if (unknown && !analyse__from_head(analyser, form, (size_t)(head - form), head))
         return false;
-    return analyse__set_parts(analyser, form, (size_t)(hyphen - form), head);
+    if (!analyse__set_parts(analyser, form, (size_t)(hyphen - form), head))
+        return false;
+    return analyser->token->analysis_count || !utf8_is_upper(analyse__first(head)) ||
+           analyse__compound_from(analyser, form, (size_t)(head - form));
 }
 
 static bool analyse__compound(struct analyser *analyser, const char *form)
 {
-    struct token *const token = analyser->token;
+    const struct token *const token = analyser->token;
     bool noun = token->analysis_count == 0;
     for (size_t i = 0; i < token->analysis_count && !noun; i++)
         noun = token->analyses[i].word_class == WORD_NOUN;
-    if (!noun || !utf8_is_upper(analyse__first(form)))
-        return true;
-    const struct compound_split split =
-        lexicon_split(analyser->lexicon, form, strlen(form), token->analysis_count == 0);
-    if (!split.modifier_length)
-        return true;
-    char head[LONGEST_FORM_BYTES + 8];
-    size_t step;
-    const uint32_t first = utf8_decode(form + split.head_begin, strlen(form + split.head_begin), &step);
-    const size_t written = utf8_encode(utf8_upper(first), head);
-    memcpy(head + written, form + split.head_begin + step, strlen(form + split.head_begin + step) + 1);
-    if (token->analysis_count == 0 && !analyse__from_head(analyser, form, split.head_begin, head))
-        return false;
-    const char *const kept = arena_copy_string(analyser->document->arena, head, strlen(head), analyser->error);
-    return kept && analyse__set_parts(analyser, form, split.modifier_length, kept);
+    return !noun || !utf8_is_upper(analyse__first(form)) || analyse__compound_from(analyser, form, 0);
 }
 
 /* The longest ending of the table that the form has, or NULL. */
