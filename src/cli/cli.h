@@ -5,7 +5,7 @@
 #include "cli/arguments.h"
 #include "laut.h"
 
-extern const struct command command_read, command_parse;
+extern const struct command command_read, command_parse, command_serve;
 
 /* All commands in the order of help. */
 const struct command *const *cli_commands(size_t *count);

@@ -9,7 +9,7 @@
 
 const struct command *const *cli_commands(size_t *count)
 {
-    static const struct command *const commands[] = {&command_read, &command_parse};
+    static const struct command *const commands[] = {&command_read, &command_parse, &command_serve};
     *count = sizeof commands / sizeof commands[0];
     return commands;
 }

@@ -1,0 +1,123 @@
+/* web/exchange.c: a request as libmicrohttpd gives it, taken apart and checked once, before any handler sees it: method,
+ * arguments (no name twice, valid UTF-8, no NUL), body within its limit. */
+#include "web/exchange.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+static enum method exchange__method(const char *name)
+{
+    static const struct { const char *name; enum method method; } methods[] = {
+        {"GET", METHOD_GET}, {"HEAD", METHOD_HEAD}, {"POST", METHOD_POST}};
+    for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++)
+        if (strcmp(methods[i].name, name) == 0)
+            return methods[i].method;
+    return METHOD_OTHER;
+}
+
+/* jansson makes no string of what is not UTF-8. */
+static bool exchange__is_utf8(const char *bytes, size_t count)
+{
+    json_t *const string = json_stringn(bytes, count);
+    json_decref(string);
+    return string != NULL;
+}
+
+static enum MHD_Result exchange__argument(void *context, enum MHD_ValueKind kind, const char *name, size_t name_length,
+                                          const char *value, size_t value_length)
+{
+    struct exchange *const exchange = context;
+    (void)kind;
+    if (exchange->argument_count == ARGUMENTS_AT_MOST) {
+        answer_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "more than %d arguments", ARGUMENTS_AT_MOST);
+        return MHD_NO;
+    }
+    value = value ? value : "";
+    if (strlen(name) != name_length || strlen(value) != value_length || !exchange__is_utf8(name, name_length) ||
+        !exchange__is_utf8(value, value_length)) {
+        answer_problem(exchange, MHD_HTTP_BAD_REQUEST, "escape UTF-8 with %XX", "an argument is not valid UTF-8");
+        return MHD_NO;
+    }
+    if (exchange_argument(exchange, name)) {
+        answer_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "the argument '%.40s' stands twice", name);
+        return MHD_NO;
+    }
+    exchange->arguments[exchange->argument_count++] = (struct argument){name, value};
+    return MHD_YES;
+}
+
+bool exchange_begin(struct exchange *exchange, const char *path, const char *method)
+{
+    exchange->path = path;
+    exchange->method = exchange__method(method);
+    if (!exchange__is_utf8(path, strlen(path))) {
+        answer_problem(exchange, MHD_HTTP_BAD_REQUEST, "escape UTF-8 with %XX", "the address is not valid UTF-8");
+        return false;
+    }
+    (void)MHD_get_connection_values_n(exchange->connection, MHD_GET_ARGUMENT_KIND, exchange__argument, exchange);
+    return exchange->answer.status == 0;
+}
+
+bool exchange_take(struct exchange *exchange, const char *bytes, size_t count)
+{
+    if (count > BODY_BYTES_AT_MOST - exchange->body_length) {
+        answer_problem(exchange, MHD_HTTP_CONTENT_TOO_LARGE, "paste one report at a time; 'laut read' reads files of any size",
+                       "the text is larger than %d KiB", BODY_BYTES_AT_MOST / 1024);
+        return false;
+    }
+    char *const body = realloc(exchange->body, exchange->body_length + count + 1);
+    if (!body) {
+        answer_problem(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, "try again", "out of memory");
+        return false;
+    }
+    memcpy(body + exchange->body_length, bytes, count);
+    exchange->body = body;
+    exchange->body_length += count;
+    body[exchange->body_length] = '\0';
+    return true;
+}
+
+void exchange_free(struct exchange *exchange)
+{
+    if (!exchange)
+        return;
+    if (!exchange->answer.lent)
+        free(exchange->answer.bytes);
+    free(exchange->answer.location);
+    free(exchange->answer.cookie);
+    free(exchange->body);
+    free(exchange);
+}
+
+const char *exchange_argument(const struct exchange *exchange, const char *name)
+{
+    for (size_t i = 0; i < exchange->argument_count; i++)
+        if (strcmp(exchange->arguments[i].name, name) == 0)
+            return exchange->arguments[i].value;
+    return NULL;
+}
+
+const char *exchange_header(const struct exchange *exchange, const char *name)
+{
+    return MHD_lookup_connection_value(exchange->connection, MHD_HEADER_KIND, name);
+}
+
+bool exchange_knows(struct exchange *exchange, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < exchange->argument_count; i++) {
+        bool known = false;
+        char list[256] = "";
+        for (size_t k = 0; k < count; k++) {
+            known = known || strcmp(exchange->arguments[i].name, names[k]) == 0;
+            (void)strncat(list, k ? ", " : "", sizeof list - strlen(list) - 1);
+            (void)strncat(list, names[k], sizeof list - strlen(list) - 1);
+        }
+        if (!known) {
+            answer_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "no argument '%.40s' here; %s%s",
+                           exchange->arguments[i].name, count ? "there are " : "there are none", list);
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,92 @@
+/* web/route.c: which address is answered by whom. "*" at the end of a route stands for an id, which may hold slashes. */
+#include "web/server.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char route__prefix[] = "/api/v1/";
+
+struct route {
+    const char *path;                /* behind the prefix */
+    bool takes_body;                 /* POST; else GET and HEAD */
+    void (*answer)(struct exchange *);
+};
+
+/* web/openapi.json, put there by the build. */
+extern const char web_openapi[];
+extern const char *const web_openapi_end;
+
+static void route__openapi(struct exchange *exchange)
+{
+    if (!exchange_knows(exchange, NULL, 0))
+        return;
+    const size_t length = (size_t)(web_openapi_end - web_openapi);
+    answer_lend(exchange, "application/json", web_openapi, length);
+    (void)snprintf(exchange->answer.etag, sizeof exchange->answer.etag, "W/\"%016llx\"",
+                   (unsigned long long)answer_hash(web_openapi, length, 0));
+}
+
+static const struct route route__table[] = {
+    {"code", true, code_answer},
+    {"openapi.json", false, route__openapi},
+};
+
+/* The route of a path behind the prefix, with what stands for its "*"; NULL: none. */
+static const struct route *route__find(const char *path, const char **id)
+{
+    for (size_t i = 0; i < sizeof route__table / sizeof route__table[0]; i++) {
+        const size_t length = strlen(route__table[i].path);
+        const bool open = length > 0 && route__table[i].path[length - 1] == '*';
+        *id = open ? path + length - 1 : NULL;
+        if (open ? strncmp(path, route__table[i].path, length - 1) == 0 && **id : strcmp(path, route__table[i].path) == 0)
+            return &route__table[i];
+    }
+    return NULL;
+}
+
+static const struct route *route__of(struct exchange *exchange)
+{
+    if (strncmp(exchange->path, route__prefix, sizeof route__prefix - 1) != 0)
+        return NULL;
+    return route__find(exchange->path + sizeof route__prefix - 1, &exchange->id);
+}
+
+static void route__refuse_method(struct exchange *exchange, const char *allowed)
+{
+    answer_problem(exchange, MHD_HTTP_METHOD_NOT_ALLOWED, NULL, "this address answers %s", allowed);
+    exchange->answer.allow = allowed;
+}
+
+bool route_takes_body(struct exchange *exchange)
+{
+    const struct route *const route = route__of(exchange);
+    if (route && route->takes_body)
+        return true;
+    route__refuse_method(exchange, "GET, HEAD");
+    return false;
+}
+
+static void route__page(struct exchange *exchange)
+{
+    if (exchange->server->page)
+        page_answer(exchange->server->page, exchange);
+    else
+        answer_problem(exchange, MHD_HTTP_NOT_FOUND, "install node 18 or newer and npm, then run make",
+                       "the page was not built; the interface is at /api/v1/openapi.json");
+}
+
+void route_answer(struct exchange *exchange)
+{
+    const struct route *const route = route__of(exchange);
+    const bool asks = exchange->method == METHOD_GET || exchange->method == METHOD_HEAD;
+    if (route && route->takes_body != (exchange->method == METHOD_POST))
+        route__refuse_method(exchange, route->takes_body ? "POST" : "GET, HEAD");
+    else if (route)
+        route->answer(exchange);
+    else if (!asks)
+        route__refuse_method(exchange, "GET, HEAD");
+    else if (strncmp(exchange->path, "/api/", 5) == 0)
+        answer_problem(exchange, MHD_HTTP_NOT_FOUND, "see /api/v1/openapi.json", "nothing has this address");
+    else
+        route__page(exchange);
+}
