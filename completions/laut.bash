@@ -4,20 +4,21 @@ _laut()
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "read parse help --help --version" -- "$current"))
+        COMPREPLY=($(compgen -W "read parse serve help --help --version" -- "$current"))
         return
     fi
     case $previous in
         -f | --format) COMPREPLY=($(compgen -W "text jsonl csv timeml" -- "$current")); return ;;
         --color) COMPREPLY=($(compgen -W "always never auto" -- "$current")); return ;;
-        -o | --out | -t | --tables) COMPREPLY=($(compgen -d -- "$current")); return ;;
-        -p | --published | -j | --jobs | --min-confidence | --width) return ;;
+        -o | --out | -t | --tables | --page) COMPREPLY=($(compgen -d -- "$current")); return ;;
+        -p | --published | -j | --jobs | --min-confidence | --width | --port | -a | --address) return ;;
     esac
     case $command:$current in
         read:-*) COMPREPLY=($(compgen -W "--json --format --out --published --tables --jobs --min-confidence --color --width
                                           --data --help" -- "$current")) ;;
         parse:-*) COMPREPLY=($(compgen -W "--conllu --pretokenized --tables --jobs --data --help" -- "$current")) ;;
-        help:*) COMPREPLY=($(compgen -W "read parse" -- "$current")) ;;
+        serve:*) COMPREPLY=($(compgen -W "--port --address --page --tables --data --help" -- "$current")) ;;
+        help:*) COMPREPLY=($(compgen -W "read parse serve" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
     esac
 }

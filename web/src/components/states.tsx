@@ -1,0 +1,54 @@
+import type { ComponentChildren } from 'preact';
+import type { Problem } from '../lib/api';
+import { useLanguage } from '../lib/language';
+
+export function Loading() {
+  const { t } = useLanguage();
+  return (
+    <div class="skeleton" role="status">
+      <span class="hidden">{t('state.loading')}</span>
+      {[0, 1, 2].map((row) => <div key={row} aria-hidden="true"><i /><i /><i /></div>)}
+    </div>
+  );
+}
+
+export function Failure({ problem, retry }: { problem: Problem; retry?: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <div class="message failure" role="alert">
+      <h2>{t('state.failed')}</h2>
+      <p>{problem.status === 0 ? t('state.offline') : problem.detail}</p>
+      {problem.remedy && <p>{problem.remedy}</p>}
+      {retry && <button type="button" onClick={retry}>{t('state.retry')}</button>}
+    </div>
+  );
+}
+
+export function Empty({ query }: { query?: string }) {
+  const { t } = useLanguage();
+  return (
+    <div class="message">
+      <h2>{t(query ? 'state.empty' : 'state.emptyArchive')}</h2>
+      <p>{t(query ? 'state.emptyHint' : 'state.emptyArchiveHint')}</p>
+    </div>
+  );
+}
+
+interface Held<T> {
+  data: T | null;
+  problem: Problem | null;
+  loading: boolean;
+  retry: () => void;
+}
+
+/** Loading, failed, or what there is; while the next is on its way what was there stays, dimmed. */
+export function Resourceful<T>({ resource, children }: { resource: Held<T>; children: (data: T) => ComponentChildren }) {
+  if (resource.problem) return <Failure problem={resource.problem} retry={resource.retry} />;
+  if (resource.data === null) return <Loading />;
+  return <div class={resource.loading ? 'stale' : undefined} aria-busy={resource.loading}>{children(resource.data)}</div>;
+}
+
+export function More({ more }: { more: (() => void) | null }) {
+  const { t } = useLanguage();
+  return more ? <p class="more"><button type="button" onClick={more}>{t('state.more')}</button></p> : null;
+}

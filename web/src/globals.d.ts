@@ -1,0 +1,6 @@
+import type { Measured } from '../measured';
+
+declare global {
+  const __MEASURED__: Measured;
+}
+export {};

@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly detail: string,
+    readonly remedy: string | null,
+  ) {
+    super(detail);
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    const body = (await response.json()) as { detail?: string; remedy?: string };
+    return new Problem(response.status, body.detail ?? response.statusText, body.remedy ?? null);
+  } catch {
+    return new Problem(response.status, response.statusText, null);
+  }
+}
+
+export async function fetchJson<T>(address: string, options: RequestInit = {}): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(address, options);
+  } catch (cause) {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new Problem(0, '', null);
+  }
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
+export interface Resource<T> {
+  /** what came last, kept while the next is on its way */
+  data: T | null;
+  problem: Problem | null;
+  loading: boolean;
+  retry: () => void;
+}
+
+/** What stands at an address of the interface; null: nothing is asked. */
+export function useResource<T>(address: string | null): Resource<T> {
+  const [state, set] = useState<{ address: string | null; data: T | null; problem: Problem | null }>({ address: null, data: null, problem: null });
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    if (address === null) return;
+    const controller = new AbortController();
+    fetchJson<T>(address, { signal: controller.signal }).then(
+      (data) => set({ address, data, problem: null }),
+      (cause: unknown) => {
+        if (controller.signal.aborted) return;
+        set({ address, data: null, problem: cause instanceof Problem ? cause : new Problem(0, String(cause), null) });
+      },
+    );
+    return () => controller.abort();
+  }, [address, attempt]);
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  return { data: state.data, problem: state.address === address ? state.problem : null, loading: address !== null && state.address !== address, retry };
+}
+
+export interface Listing<T> extends Resource<T[]> {
+  more: (() => void) | null;
+}
+
+/** A list page by page: `address` without its cursor. */
+export function useListing<T>(address: string): Listing<T> {
+  const first = useResource<{ items: T[]; next: string | null }>(address);
+  const [rest, setRest] = useState<{ address: string; items: T[]; next: string | null }>({ address: '', items: [], next: null });
+  const busy = useRef(false);
+  const mine = rest.address === address && rest.items.length > 0;
+  const next = mine ? rest.next : (first.data?.next ?? null);
+  const more = useCallback(() => {
+    if (busy.current || !next) return;
+    busy.current = true;
+    fetchJson<{ items: T[]; next: string | null }>(`${address}${address.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`)
+      .then((page) => setRest((old) => ({ address, items: [...(old.address === address ? old.items : []), ...page.items], next: page.next })))
+      .catch(() => first.retry())
+      .finally(() => { busy.current = false; });
+  }, [address, next, first.retry]);
+  const data = first.data ? [...first.data.items, ...(mine ? rest.items : [])] : null;
+  return { ...first, data, more: next && !first.loading ? more : null };
+}

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { fetchJson, Problem } from '../lib/api';
+import { useLanguage } from '../lib/language';
+import type { LautRecord } from '../lib/record';
+import { MarkedText } from '../components/marked_text';
+import { View } from '../components/paged';
+import { Failure } from '../components/states';
+import { Legend } from '../components/stance';
+
+/** Written for the page; each shows another way of telling by whose word. */
+const examples = [
+  'Teheran dementiert, Drohnen an Russland geliefert zu haben.',
+  'Nach Angaben aus Geheimdienstkreisen soll Nordkorea im Herbst mehr als 1000 Container mit Munition nach Russland gebracht haben. Moskau wies den Vorwurf zurück.',
+  'Die Regierung in Kiew teilte am Dienstag mit, russische Truppen hätten Charkiw mit ballistischen Raketen beschossen. Möglicherweise seien auch Drohnen eingesetzt worden, hieß es.',
+];
+
+interface Result {
+  record: LautRecord | null;
+  problem: Problem | null;
+  milliseconds: number | null;
+}
+
+const nothing: Result = { record: null, problem: null, milliseconds: null };
+
+/** Codes while one types: a request goes out when the one before has come back, always with the newest text. */
+function useCoding(text: string, published: string): Result {
+  const [result, set] = useState<Result>(nothing);
+  const wanted = useRef({ text, published });
+  const busy = useRef(false);
+  const run = useCallback(async () => {
+    if (busy.current) return;
+    busy.current = true;
+    try {
+      let asked: typeof wanted.current | null = null;
+      while (asked !== wanted.current) {
+        asked = wanted.current;
+        if (!asked.text.trim()) {
+          set(nothing);
+          continue;
+        }
+        const begun = performance.now();
+        try {
+          const record = await fetchJson<LautRecord>('/api/v1/code', {
+            method: 'POST',
+            headers: { 'Content-Type': 'application/json' },
+            body: JSON.stringify({ text: asked.text, ...(asked.published ? { published: asked.published } : {}) }),
+          });
+          set({ record, problem: null, milliseconds: performance.now() - begun });
+        } catch (cause) {
+          set({ record: null, problem: cause instanceof Problem ? cause : new Problem(0, '', null), milliseconds: null });
+        }
+      }
+    } finally {
+      busy.current = false;
+    }
+  }, []);
+  useEffect(() => {
+    wanted.current = { text, published };
+    void run();
+  }, [text, published, run]);
+  return result;
+}
+
+export function PasteView() {
+  const { t } = useLanguage();
+  const [text, setText] = useState('');
+  const [published, setPublished] = useState(() => new Date().toISOString().slice(0, 10));
+  const [selected, select] = useState<string | null>(null);
+  const { record, problem, milliseconds } = useCoding(text, published);
+  return (
+    <View title={t('paste.title')} lead={t('paste.lead')} caveat="paste" wide>
+      <div class="paste">
+        <form class="paste-box" onSubmit={(event) => event.preventDefault()}>
+          <label for="paste-text">{t('paste.text')}</label>
+          <textarea id="paste-text" lang="de" rows={12} spellcheck={false} value={text} onInput={(event) => setText(event.currentTarget.value)} />
+          <div class="row">
+            <label for="paste-day">{t('paste.published')}</label>
+            <input id="paste-day" type="date" value={published} aria-describedby="paste-day-hint" onInput={(event) => setPublished(event.currentTarget.value)} />
+            <span id="paste-day-hint" class="muted">{t('paste.publishedHint')}</span>
+          </div>
+          <div class="row">
+            <span class="muted" id="paste-examples">{t('paste.example')}</span>
+            {examples.map((example, i) => <button key={example} type="button" class="quiet" aria-label={`${t('paste.example')} ${i + 1}`} onClick={() => setText(example)}>{i + 1}</button>)}
+            {text && <button type="button" class="quiet" onClick={() => setText('')}>{t('paste.clear')}</button>}
+            <span class="grow" />
+            <output class="muted" aria-live="off">{milliseconds !== null && t('paste.took', { ms: Math.round(milliseconds) })}</output>
+          </div>
+        </form>
+        <section class="paste-result" aria-label={t('reader.claims')}>
+          {problem ? <Failure problem={problem} /> : record ? (
+            <>
+              <p class="muted" role="status">{t('count.claims', { n: record.events.length })}</p>
+              <MarkedText record={record} selected={selected} select={select} />
+              <Legend />
+            </>
+          ) : <p class="placeholder">{t('paste.empty')}</p>}
+        </section>
+      </div>
+    </View>
+  );
+}
