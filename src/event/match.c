@@ -169,6 +169,26 @@ static bool match__modifier_is_lemma(const struct scene *scene, const char *word
     return modifier && strncmp(modifier, word, strlen(word)) == 0;
 }
 
+static bool match__table_has_type(const struct frame_table *table, const char *lemma, size_t length, bool compound,
+                                  enum event_type type)
+{
+    for (struct string_map_hit hit = string_map_find(table->by_lemma, lemma, length); hit.found;
+         hit = string_map_next(table->by_lemma, hit)) {
+        const struct frame *const frame = &table->frames[hit.value];
+        if (!(compound && frame->exact) && frame->type != EVENT_TYPE_COUNT && (type == EVENT_TYPE_COUNT || frame->type == type))
+            return true;
+    }
+    return false;
+}
+
+/* A noun, or the verb of a content clause ("fordert, die Truppen abzuziehen"), of which some sense is of the type. */
+static bool match__has_type(const struct scene *scene, uint32_t token, enum event_type type)
+{
+    const char *const verb = scene->verb_lemma[token];
+    return verb ? match__table_has_type(&scene->knowledge->verbs, verb, strlen(verb), false, type)
+                : match_noun_has_type(scene, token, type);
+}
+
 static bool match__filler(const struct scene *scene, const struct frame_filler *filler, struct frame_slot slot, uint32_t token)
 {
     const struct entity *const entity = match_entity(scene, slot, token);
@@ -191,9 +211,9 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
     case FILLER_PLACE:
         return entity && (entity->kind == ENTITY_PLACE || entity->kind == ENTITY_COUNTRY);
     case FILLER_EVENT:
-        return match_noun_has_type(scene, token, EVENT_TYPE_COUNT);
+        return match__has_type(scene, token, EVENT_TYPE_COUNT);
     case FILLER_EVENT_TYPE:
-        return match_noun_has_type(scene, token, filler->type);
+        return match__has_type(scene, token, filler->type);
     case FILLER_LEMMA:
         return slot.function == FUNCTION_MOD ? match__modifier_is_lemma(scene, filler->word, token)
                                              : match__is_lemma(scene, filler->word, token);
@@ -377,15 +397,7 @@ bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_ty
     bool compound = false;
     const size_t length = arguments_is_noun(scene, noun)
                               ? match__noun_key(table, &scene->document->tokens[noun], key, &compound) : 0;
-    if (!length)
-        return false;
-    for (struct string_map_hit hit = string_map_find(table->by_lemma, key, length); hit.found;
-         hit = string_map_next(table->by_lemma, hit)) {
-        const struct frame *const frame = &table->frames[hit.value];
-        if (!(compound && frame->exact) && frame->type != EVENT_TYPE_COUNT && (type == EVENT_TYPE_COUNT || frame->type == type))
-            return true;
-    }
-    return false;
+    return length && match__table_has_type(table, key, length, compound, type);
 }
 
 struct frame_match match_noun(const struct scene *scene, uint32_t noun, const struct arguments *arguments)
