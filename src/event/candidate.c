@@ -145,6 +145,14 @@ static bool candidate__stands_beside(const struct scene *scene, const struct fra
     return true;
 }
 
+/* What is refused, accepted, given in to or praised was asked or offered before: "die Forderung der Opposition zurückweisen". */
+static bool candidate__answers(enum event_type answer, enum event_type type)
+{
+    return (answer == EVENT_REJECT || answer == EVENT_AGREE || answer == EVENT_CONCEDE || answer == EVENT_SUPPORT) &&
+           answer != type &&
+           (type == EVENT_REQUEST || type == EVENT_AGREE || type == EVENT_THREATEN);
+}
+
 /* A noun tells no act of its own where its verb's frame has used it or tells the same type. */
 static bool candidate__noun_is_used(const struct scene *scene, const struct candidates *candidates,
                                     const struct candidate *candidate)
@@ -155,7 +163,8 @@ static bool candidate__noun_is_used(const struct scene *scene, const struct cand
         return false;
     const struct candidate *const above = &candidates->items[index];
     if (above->match.noun == candidate->token)
-        return true;
+        return above->match.frame->kind != FRAME_VERB ||
+               !candidate__answers(above->match.frame->type, candidate->match.frame->type);
     return above->match.frame->type == candidate->match.frame->type && above->match.frame->kind != FRAME_NOUN &&
            !candidate__stands_beside(scene, above->match.frame, candidate->token);
 }

@@ -1,4 +1,4 @@
-/* event/code_test.c: runs src/event/code.test through the whole path: a sentence, its date of publication, the events that are
+/* event/code_test.c: runs src/event/code.test (rules) and frames.test (words) through the whole path: a sentence, its date of publication, the events that are
  * expected, one a line, sorted as in the text; an empty line ends a case. Lines that begin with # are comments.
  *
  *     Teheran dementiert, Drohnen geliefert zu haben.
@@ -18,7 +18,7 @@
 
 #include <cmocka.h>
 
-enum { LONGEST = 4096, FEWEST_CASES = 90 };
+enum { LONGEST = 4096 };
 
 struct buffer {
     char text[LONGEST];
@@ -141,33 +141,45 @@ static bool read_case(FILE *file, unsigned *line_number, struct text_case *next)
     return next->text[0] != '\0';
 }
 
-static void test_cases(void **state)
+static void run_file(struct laut_engine *engine, const char *name, unsigned fewest)
 {
-    FILE *const file = fopen(TEST_SOURCE_FOLDER "/src/event/code.test", "r");
+    char path[256];
+    (void)snprintf(path, sizeof path, TEST_SOURCE_FOLDER "/src/event/%s", name);
+    FILE *const file = fopen(path, "r");
     assert_non_null(file);
     const bool keep = getenv("LAUT_TEST_KEEP") != NULL;
     unsigned line_number = 0, cases = 0, failed = 0;
     struct text_case next;
     while (read_case(file, &line_number, &next)) {
         struct buffer found;
-        code(*state, next.text, next.published, &found);
+        code(engine, next.text, next.published, &found);
         cases++;
         if ((strcmp(found.text, next.expected.text) == 0) != next.missed)
             continue;
         failed++;
-        (void)fprintf(stderr, "code.test:%u: %s\n  expected%s\n%s\n  found\n%s\n", next.line, next.text,
+        (void)fprintf(stderr, "%s:%u: %s\n  expected%s\n%s\n  found\n%s\n", name, next.line, next.text,
                       next.missed ? " to be missed" : "", next.expected.text, found.text);
         if (!keep)
             break;
     }
     (void)fclose(file);
     if (failed)
-        fail_msg("%u of %u cases of code.test failed", failed, cases);
-    assert_true(cases >= FEWEST_CASES);
+        fail_msg("%u of %u cases of %s failed", failed, cases, name);
+    assert_true(cases >= fewest);
+}
+
+static void test_code(void **state)
+{
+    run_file(*state, "code.test", 90);
+}
+
+static void test_frames(void **state)
+{
+    run_file(*state, "frames.test", 30);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_code), cmocka_unit_test(test_frames)};
     return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

@@ -36,6 +36,7 @@ struct frame_reader {
     struct arena *arena;
     const struct table *table;
     size_t row;
+    const struct filler_groups *groups;      /* NULL: none may be named */
     struct laut_error *error;
 };
 
@@ -71,6 +72,17 @@ static bool frames__is_capital(const char *word)
     return (word[0] >= 'A' && word[0] <= 'Z') || (unsigned char)word[0] >= 0x80;
 }
 
+static bool frames__group(const struct frame_reader *reader, const char *name, struct frame_filler *filler)
+{
+    const struct string_map_hit hit =
+        reader->groups ? string_map_find(reader->groups->by_name, name, strlen(name)) : (struct string_map_hit){0};
+    if (!hit.found)
+        return table_error(reader->table, reader->row, reader->error, frames__remedy, "unknown group \"%s\"", name);
+    filler->kind = FILLER_GROUP;
+    filler->group = &reader->groups->groups[hit.value];
+    return true;
+}
+
 static bool frames__filler(const struct frame_reader *reader, const char *word, struct frame_filler *filler)
 {
     filler->negated = word[0] == '!';
@@ -86,6 +98,8 @@ static bool frames__filler(const struct frame_reader *reader, const char *word, 
         filler->word = word + 5;
         return true;
     }
+    if (strncmp(word, "group:", 6) == 0)
+        return frames__group(reader, word + 6, filler);
     if (strncmp(word, "event:", 6) == 0) {
         const int type = table_term(word + 6, frames__types, EVENT_TYPE_COUNT);
         if (type < 0)
@@ -109,18 +123,18 @@ static char *frames__cut(char *text, char separator)
     return at + 1;
 }
 
-static bool frames__fillers_of(const struct frame_reader *reader, const char *cell, struct frame_term *term)
+static bool frames__fillers_of(const struct frame_reader *reader, const char *cell, const struct frame_filler **result,
+                               size_t *count)
 {
-    const char *const *const words = table_words(reader->arena, cell, ',', &term->filler_count, reader->error);
-    struct frame_filler *const fillers =
-        words ? arena_take(reader->arena, term->filler_count + 1, sizeof *fillers, reader->error) : NULL;
+    const char *const *const words = table_words(reader->arena, cell, ',', count, reader->error);
+    struct frame_filler *const fillers = words ? arena_take(reader->arena, *count + 1, sizeof *fillers, reader->error) : NULL;
     if (!fillers)
         return false;
-    for (size_t i = 0; i < term->filler_count; i++)
+    for (size_t i = 0; i < *count; i++)
         if (!frames__filler(reader, words[i], &fillers[i]))
             return false;
-    term->fillers = fillers;
-    return term->filler_count > 0 || table_error(reader->table, reader->row, reader->error, frames__remedy, "nothing after =");
+    *result = fillers;
+    return *count > 0 || table_error(reader->table, reader->row, reader->error, frames__remedy, "no fillers");
 }
 
 static bool frames__term(const struct frame_reader *reader, const char *word, struct frame_term *term)
@@ -138,7 +152,7 @@ static bool frames__term(const struct frame_reader *reader, const char *word, st
     term->has_inner = inner != NULL;
     if (!frames__slot(reader, text, &term->slot) || (inner && !frames__slot(reader, inner, &term->inner)))
         return false;
-    return !fillers || frames__fillers_of(reader, fillers, term);
+    return !fillers || frames__fillers_of(reader, fillers, &term->fillers, &term->filler_count);
 }
 
 static bool frames__terms(const struct frame_reader *reader, const char *cell, char separator, const struct frame_term **result,
@@ -222,8 +236,27 @@ static bool frames__read(const struct frame_reader *reader, enum frame_kind kind
     return frames__default_roles(reader, frame);
 }
 
-bool frame_table_open(const struct table_set *set, const char *file, enum frame_kind kind, struct frame_table *result,
-                      struct laut_error *error)
+bool filler_groups_open(const struct table_set *set, struct filler_groups *result, struct laut_error *error)
+{
+    static const char *const columns[] = {"id", "group", "fillers", "source", "checked"};
+    const struct table *const table = table_open(set, "event/groups.tsv", columns, 5, error);
+    struct filler_group *const groups = table ? arena_take(set->arena, table->row_count + 1, sizeof *groups, error) : NULL;
+    struct string_map *const by_name = groups ? string_map_open(set->arena, table->row_count + 1, error) : NULL;
+    if (!by_name)
+        return false;
+    for (size_t row = 0; row < table->row_count; row++) {
+        const struct frame_reader reader = {set->arena, table, row, NULL, error};
+        const char *const name = table_cell(table, row, 1);
+        if (!frames__fillers_of(&reader, table_cell(table, row, 2), &groups[row].fillers, &groups[row].count) ||
+            !string_map_add(by_name, name, strlen(name), (uint32_t)row, error))
+            return false;
+    }
+    *result = (struct filler_groups){groups, by_name};
+    return true;
+}
+
+bool frame_table_open(const struct table_set *set, const struct filler_groups *groups, const char *file, enum frame_kind kind,
+                      struct frame_table *result, struct laut_error *error)
 {
     static const char *const plain[] = {"id", "lemma", "frame", "type", "mode", "actor", "recipient", "item", "source",
                                         "checked"};
@@ -237,7 +270,7 @@ bool frame_table_open(const struct table_set *set, const char *file, enum frame_
     if (!by_lemma)
         return false;
     for (size_t row = 0; row < table->row_count; row++) {
-        const struct frame_reader reader = {set->arena, table, row, error};
+        const struct frame_reader reader = {set->arena, table, row, groups, error};
         if (!frames__read(&reader, kind, &frames[row]) ||
             !string_map_add(by_lemma, frames[row].lemma, strlen(frames[row].lemma), (uint32_t)row, error))
             return false;
@@ -249,7 +282,7 @@ bool frame_table_open(const struct table_set *set, const char *file, enum frame_
 bool frame_modal(const struct table_set *set, const struct table *table, size_t row, struct frame *frame,
                  struct laut_error *error)
 {
-    const struct frame_reader reader = {set->arena, table, row, error};
+    const struct frame_reader reader = {set->arena, table, row, NULL, error};
     *frame = (struct frame){.id = table_cell(table, row, 0), .lemma = table_cell(table, row, 1), .kind = FRAME_MODAL};
     return frames__type(&reader, table_cell(table, row, 3), frame) && frames__modes_of(&reader, table_cell(table, row, 4), frame) &&
            frames__role(&reader, "nom", &frame->roles[ROLE_RECIPIENT]);

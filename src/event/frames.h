@@ -25,7 +25,7 @@ struct frame_slot {
 
 enum filler_kind {
     FILLER_ARMS, FILLER_GOODS, FILLER_TROOPS, FILLER_MONEY, FILLER_ACTOR, FILLER_PERSON, FILLER_COUNTRY, FILLER_ORGANISATION,
-    FILLER_PLACE, FILLER_EVENT, FILLER_ITEM_CLASS, FILLER_EVENT_TYPE, FILLER_LEMMA
+    FILLER_PLACE, FILLER_EVENT, FILLER_ITEM_CLASS, FILLER_EVENT_TYPE, FILLER_LEMMA, FILLER_GROUP
 };
 
 struct frame_filler {
@@ -33,6 +33,18 @@ struct frame_filler {
     bool negated;
     const char *word;                /* FILLER_ITEM_CLASS, FILLER_LEMMA */
     enum event_type type;            /* FILLER_EVENT_TYPE */
+    const struct filler_group *group;        /* FILLER_GROUP */
+};
+
+/* Fillers that many frames ask for ("group:meeting"), a line of event/groups.tsv. */
+struct filler_group {
+    const struct frame_filler *fillers;
+    size_t count;
+};
+
+struct filler_groups {
+    const struct filler_group *groups;
+    const struct string_map *by_name;
 };
 
 /* "akk", "akk=arms,goods", "akk.gen": a function, what may stand in it, and the function of the noun that stands there. */
@@ -78,9 +90,13 @@ struct frame_table {
     const struct string_map *by_lemma;
 };
 
-/* Reads event/<file> ("verbs.tsv" …). False: error says file, line and cause. */
-bool frame_table_open(const struct table_set *set, const char *file, enum frame_kind kind, struct frame_table *table,
-                      struct laut_error *error) __attribute__((warn_unused_result));
+/* Reads event/groups.tsv. False: error says file, line and cause; so below. */
+bool filler_groups_open(const struct table_set *set, struct filler_groups *groups, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+/* Reads event/<file> ("verbs.tsv" …). The frames keep groups' fillers, which must live as long. */
+bool frame_table_open(const struct table_set *set, const struct filler_groups *groups, const char *file, enum frame_kind kind,
+                      struct frame_table *table, struct laut_error *error) __attribute__((warn_unused_result));
 
 /* Fills type, modes and the recipient role (the clause's subject) of a modal's frame from two cells. */
 bool frame_modal(const struct table_set *set, const struct table *table, size_t row, struct frame *frame,

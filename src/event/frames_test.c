@@ -52,7 +52,9 @@ static bool read_with(struct fixture *fixture, const char *cells, struct frame_t
     (void)fprintf(file, "id\tlemma\tframe\ttype\tmode\tactor\trecipient\titem\tsource\tchecked\n%s\ttest\t2026-11-24\n", cells);
     assert_int_equal(fclose(file), 0);
     const struct table_set set = {fixture->arena, fixture->image, folder};
-    const bool read = frame_table_open(&set, "verbs.tsv", FRAME_VERB, table, &fixture->error);
+    struct filler_groups groups;
+    assert_true(filler_groups_open(&set, &groups, &fixture->error));
+    const bool read = frame_table_open(&set, &groups, "verbs.tsv", FRAME_VERB, table, &fixture->error);
     (void)unlink(path);
     (void)rmdir(room);
     (void)rmdir(folder);
@@ -97,6 +99,7 @@ static void test_bad_lines(void **state)
         "x.1\tx\t-\tHELP\t-\tnom\takk\t-",                  /* no such type */
         "x.1\tx\t-\tAID\tkindly\tnom\takk\t-",              /* no such mode */
         "x.1\tx\t-\tAID\t-\tnom\takk.von\t-",               /* no such inner function */
+        "x.1\tx\takk=group:nonsense\tAID\t-\tnom\takk\t-",     /* no such group */
         "x.1\tx\takk=event:HELP\tAID\t-\tnom\takk\t-",      /* no such type in a filler */
         "x.1\t-\t-\tAID\t-\tnom\takk\t-",                   /* no lemma */
         "x.1\tx\t-\tAID\t-\tnom\takk",                      /* a column short */

@@ -189,6 +189,8 @@ static bool match__has_type(const struct scene *scene, uint32_t token, enum even
                 : match_noun_has_type(scene, token, type);
 }
 
+static bool match__group(const struct scene *scene, const struct filler_group *group, struct frame_slot slot, uint32_t token);
+
 static bool match__filler(const struct scene *scene, const struct frame_filler *filler, struct frame_slot slot, uint32_t token)
 {
     const struct entity *const entity = match_entity(scene, slot, token);
@@ -214,10 +216,20 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
         return match__has_type(scene, token, EVENT_TYPE_COUNT);
     case FILLER_EVENT_TYPE:
         return match__has_type(scene, token, filler->type);
+    case FILLER_GROUP:
+        return match__group(scene, filler->group, slot, token);
     case FILLER_LEMMA:
         return slot.function == FUNCTION_MOD ? match__modifier_is_lemma(scene, filler->word, token)
                                              : match__is_lemma(scene, filler->word, token);
     }
+    return false;
+}
+
+static bool match__group(const struct scene *scene, const struct filler_group *group, struct frame_slot slot, uint32_t token)
+{
+    for (size_t i = 0; i < group->count; i++)
+        if (match__filler(scene, &group->fillers[i], slot, token))
+            return true;
     return false;
 }
 
@@ -261,11 +273,12 @@ static size_t match__condition(const struct scene *scene, const struct frame_ter
     return SIZE_MAX;
 }
 
-static bool match__names_lemma(const struct scene *scene, const struct frame_term *term, uint32_t token)
+static bool match__names_lemma(const struct scene *scene, const struct frame_filler *fillers, size_t count, uint32_t token)
 {
-    for (size_t i = 0; i < term->filler_count; i++)
-        if (term->fillers[i].kind == FILLER_LEMMA && !term->fillers[i].negated &&
-            match__is_lemma(scene, term->fillers[i].word, token))
+    for (size_t i = 0; i < count; i++)
+        if (fillers[i].kind == FILLER_GROUP && !fillers[i].negated
+                ? match__names_lemma(scene, fillers[i].group->fillers, fillers[i].group->count, token)
+                : fillers[i].kind == FILLER_LEMMA && !fillers[i].negated && match__is_lemma(scene, fillers[i].word, token))
             return true;
     return false;
 }
@@ -283,7 +296,7 @@ static int match__score(const struct scene *scene, const struct frame *frame, co
         if (found == SIZE_MAX)
             return -1;
         score += term->filler_count ? 3 : 2;
-        if (term->slot.function != FUNCTION_MOD && match__names_lemma(scene, term, arguments->items[found].token))
+        if (term->slot.function != FUNCTION_MOD && match__names_lemma(scene, term->fillers, term->filler_count, arguments->items[found].token))
             *noun = arguments->items[found].token;
     }
     return score;
@@ -328,7 +341,8 @@ static bool match__light(const struct scene *scene, uint32_t verb, const char *l
             return true;
         }
         for (size_t i = 0; i < arguments->count; i++)
-            if (!arguments->items[i].weak && frame_slot_equal(arguments->items[i].slot, frame->noun_slot) &&
+            if ((!arguments->items[i].weak || frame->noun_slot.function == FUNCTION_PP) &&
+                frame_slot_equal(arguments->items[i].slot, frame->noun_slot) &&
                 match__is_lemma(scene, frame->noun, arguments->items[i].token)) {
                 *match = (struct frame_match){frame, arguments->items[i].token};
                 return true;
