@@ -159,8 +159,27 @@ static void test_cases(void **state)
     assert_true(cases >= FEWEST_CASES);
 }
 
+/* Names are looked up by binary search. */
+static void test_gazetteer_is_in_order(void **state)
+{
+    static const char *const columns[] = {"id", "name", "country", "needs", "latitude", "longitude", "geonames", "source", "checked"};
+    (void)state;
+    struct laut_error error = {.line = 0};
+    struct arena *const arena = arena_open(0, &error);
+    struct image *const image = image_open(TEST_IMAGE, &error);
+    assert_non_null(image);
+    const struct table_set set = {arena, image, NULL};
+    const struct table *const table = table_open(&set, "entity/places-geonames.tsv", columns, 9, &error);
+    assert_non_null(table);
+    for (size_t row = 1; row < table->row_count; row++)
+        if (strcmp(table_cell(table, row - 1, 1), table_cell(table, row, 1)) >= 0)
+            fail_msg("places-geonames.tsv:%u: %s is not in the order of bytes", table->lines[row], table_cell(table, row, 1));
+    image_free(image);
+    arena_free(arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases), cmocka_unit_test(test_gazetteer_is_in_order)};
     return cmocka_run_group_tests(tests, open_engine, close_engine);
 }

@@ -201,14 +201,6 @@ static bool open__place(struct opener *opener, const struct table *table, size_t
     return open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
 }
 
-static bool open__weak_place(struct opener *opener, const struct table *table, size_t row)
-{
-    const bool done = open__place(opener, table, row);
-    if (done)
-        opener->names[opener->name_count - 1].weak = true;
-    return done;
-}
-
 bool opener_sector(const struct opener *opener, const struct table *table, size_t row, size_t column, enum sector *sector)
 {
     const int term = table_term(table_cell(table, row, column), sector_names, SECTOR_COUNT);
@@ -290,7 +282,6 @@ static bool open__names(struct opener *opener)
     const struct table *const country_table = table_open(set, "entity/countries.tsv", countries, 9, opener->error);
     return open__rows(opener, country_table, open__country) &&
            open__rows(opener, table_open(set, "entity/places.tsv", places, 9, opener->error), open__place) &&
-           open__rows(opener, table_open(set, "entity/places-geonames.tsv", places, 9, opener->error), open__weak_place) &&
            open__rows(opener, country_table, open__seats) &&
            open__rows(opener, table_open(set, "entity/organisations.tsv", organisations, 7, opener->error), open__organisation) &&
            open__rows(opener, table_open(set, "entity/persons.tsv", persons, 9, opener->error), open__person);
@@ -298,7 +289,7 @@ static bool open__names(struct opener *opener)
 
 const struct entity_knowledge *entity_knowledge_open(const struct table_set *set, struct laut_error *error)
 {
-    enum { NAMES_EXPECTED = 14000 };
+    enum { NAMES_EXPECTED = 8000 };
     struct opener opener = {.set = set, .error = error};
     opener.knowledge = arena_take(set->arena, 1, sizeof *opener.knowledge, error);
     opener.phrases = string_map_open(set->arena, NAMES_EXPECTED, error);
@@ -311,6 +302,7 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
         !opener.holders || !opener.countries || !open__names(&opener) || !opener_words(&opener))
         return NULL;
     struct entity_knowledge *const knowledge = opener.knowledge;
+    knowledge->gazetteer = gazetteer_open(set, error);
     knowledge->names = opener.names;
     knowledge->name_count = opener.name_count;
     knowledge->phrases = opener.phrases;
@@ -319,5 +311,5 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
     knowledge->adjectives = opener.adjectives;
     knowledge->holders = opener.holders;
     knowledge->countries = opener.countries;
-    return knowledge;
+    return knowledge->gazetteer ? knowledge : NULL;
 }

@@ -3,8 +3,7 @@
 #define ENTITY_KNOWLEDGE_H
 
 #include "base/hash.h"
-#include "base/table.h"
-#include "report/document.h"
+#include "entity/gazetteer.h"
 
 /* A name of the tables, or a nationality. */
 struct known_name {
@@ -20,7 +19,6 @@ struct known_name {
     const char *office;              /* persons: "" none */
     int32_t from_day, to_day;        /* persons: DAY_NONE open */
     const char *why;
-    bool weak;                       /* of a long list: counts only where the word can be nothing else */
 };
 
 enum role_kind { ROLE_KIND_OFFICE, ROLE_KIND_GROUP, ROLE_KIND_BODY, ROLE_KIND_CITY, ROLE_KIND_REGION, ROLE_KIND_SITE, ROLE_KIND_UNIT, ROLE_KIND_COUNT };
@@ -66,6 +64,7 @@ enum { PRONOUN_PLURAL = 1 };         /* the bit of GENDER_NONE */
 struct entity_knowledge {
     const struct known_name *names;
     size_t name_count;
+    const struct gazetteer *gazetteer;
     const struct string_map *phrases;        /* a name's words, one space between -> names, all its spellings */
     const struct string_map *loose_phrases;  /* the same with endings cut (Vereinigt Staat) */
     const struct string_map *first_words;    /* first word of a phrase -> words of the longest phrase that begins so */

@@ -104,15 +104,6 @@ static bool names__has(const struct token *token, uint32_t flags, enum word_clas
     return false;
 }
 
-/* A word of places-geonames.tsv, whose names are many and often someone's surname: not a common noun, and no first name before it. */
-static bool names__fits_weak(const struct entity_finder *finder, uint32_t token)
-{
-    const struct token *const at = &finder->document->tokens[token];
-    const struct token *const before = token > 0 && at[-1].sentence == at->sentence ? at - 1 : NULL;
-    return (at->upos == UPOS_PROPN || at->analysis_count == 0) && !names__has(at, 0, WORD_NOUN) &&
-           !(before && !finder->covered[token - 1] && names__has(before, ANALYSIS_FIRST_NAME, WORD_NONE));
-}
-
 /* Whether one word may be this name where it stands. */
 static bool names__fits(const struct entity_finder *finder, uint32_t token, uint32_t count, const struct known_name *name)
 {
@@ -122,18 +113,24 @@ static bool names__fits(const struct entity_finder *finder, uint32_t token, uint
         return true;
     if (name->kind == ENTITY_PERSON)
         return is_name || (is_noun && at->analysis_count == 0);
-    if (name->weak)
-        return names__fits_weak(finder, token);
     return is_name || is_noun || at->upos == UPOS_ADJ;
+}
+
+/* A mention of count words from token on, which are then covered. */
+static bool names__mention(struct entity_finder *finder, uint32_t token, uint32_t count, uint32_t entity)
+{
+    const struct document *const document = finder->document;
+    uint32_t head = token;       /* the word of the phrase whose head lies outside it */
+    for (uint32_t i = token; i < token + count; i++)
+        if (document->tokens[i].head == DOCUMENT_NONE || document->tokens[i].head < token || document->tokens[i].head >= token + count)
+            head = i;
+    for (uint32_t i = token; i < token + count; i++)
+        finder->covered[i] = true;
+    return entity_mention(finder, (struct token_range){token, count}, head, MENTION_NAME, entity);
 }
 
 static bool names__at(struct entity_finder *finder, uint32_t token, uint32_t end, uint32_t *matched)
 {
-    const struct document *const document = finder->document;
-    const char *const hyphen = strchr(document->tokens[token].form, '-');
-    *matched = 0;
-    if (!names__is_capital(document->tokens[token].form) && !(hyphen && names__is_capital(hyphen + 1)))
-        return true;             /* al-Qaida has its capital behind the hyphen */
     uint32_t count = names__longest_here(finder, token);
     if (count > end - token)
         count = end - token;
@@ -141,18 +138,9 @@ static bool names__at(struct entity_finder *finder, uint32_t token, uint32_t end
         const uint32_t name = names__phrase(finder, token, count);
         if (name == DOCUMENT_NONE || !names__fits(finder, token, count, &finder->knowledge->names[name]))
             continue;
-        uint32_t head = token;       /* the word of the phrase whose head lies outside it */
-        for (uint32_t i = token; i < token + count; i++)
-            if (document->tokens[i].head == DOCUMENT_NONE || document->tokens[i].head < token ||
-                document->tokens[i].head >= token + count)
-                head = i;
         const uint32_t entity = entity_of_name(finder, name);
-        if (entity == DOCUMENT_NONE)
-            return false;
-        for (uint32_t i = token; i < token + count; i++)
-            finder->covered[i] = true;
         *matched = count;
-        return entity_mention(finder, (struct token_range){token, count}, head, MENTION_NAME, entity);
+        return entity != DOCUMENT_NONE && names__mention(finder, token, count, entity);
     }
     return true;
 }
@@ -234,6 +222,100 @@ static bool names__find_modifier(struct entity_finder *finder, uint32_t token)
            entity_mention(finder, (struct token_range){token, 1}, token, MENTION_MODIFIER, entity);
 }
 
+/* ---- cities of the gazetteer ------------------------------------------------------------------------------------ */
+
+/* A word of the lexicon, or made of such. */
+static bool names__is_known(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (!(token->analyses[i].flags & ANALYSIS_GUESSED))
+            return true;
+    return token->compound_head != NULL;
+}
+
+/* Whether the words before token tell that a place is named: "in", "die Stadt", "im japanischen" (for a city of Japan). */
+static bool names__has_place_before(const struct entity_finder *finder, uint32_t token, const char *country)
+{
+    const struct document *const document = finder->document;
+    const struct token *const before = token > 0 && document->tokens[token - 1].sentence == document->tokens[token].sentence
+                                           ? &document->tokens[token - 1] : NULL;
+    if (!before)
+        return false;
+    if (before->upos == UPOS_ADP && before->lemma && before->contraction_part == 0) {
+        const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, before->lemma, strlen(before->lemma));
+        return hit.found && (hit.value & (PREPOSITION_IS_PLACE | PREPOSITION_IS_ORIGIN));
+    }
+    const struct entity *const entity = entity_at(finder, token - 1);
+    if (entity && document->mentions[document->token_mention[token - 1]].kind == MENTION_ADJECTIVE)
+        return strcmp(entity->code, country) == 0;
+    const struct known_role *const role = before->upos == UPOS_NOUN ? entity_role(finder, before) : NULL;
+    return role && (role->kind == ROLE_KIND_CITY || role->kind == ROLE_KIND_REGION || role->kind == ROLE_KIND_SITE);
+}
+
+/* The entity that this report has made of the city, or DOCUMENT_NONE. */
+static uint32_t names__known_city(const struct document *document, const struct gazetteer_city *city)
+{
+    for (size_t i = document->entity_count; i-- > 0;)
+        if (document->entities[i].geonames && strcmp(document->entities[i].geonames, city->geonames) == 0)
+            return (uint32_t)i;
+    return DOCUMENT_NONE;
+}
+
+static bool names__fits_city(const struct entity_finder *finder, uint32_t token, const struct gazetteer_city *city)
+{
+    const struct document *const document = finder->document;
+    const struct token *const at = &document->tokens[token];
+    if (at->upos != UPOS_PROPN && names__is_known(at))
+        return false;
+    const struct token *const before = token > 0 && at[-1].sentence == at->sentence ? at - 1 : NULL;
+    if (before && !finder->covered[token - 1] && names__has(before, ANALYSIS_FIRST_NAME, WORD_NONE))
+        return false;                /* Konrad Freiberg */
+    const bool tells = !city->needs_place && !names__has(at, ANALYSIS_FIRST_NAME, WORD_NONE);
+    if (tells || names__known_city(document, city) != DOCUMENT_NONE)
+        return true;
+    return names__has_place_before(finder, token, city->country) && !entity_role(finder, at);
+}
+
+static bool names__city(struct entity_finder *finder, uint32_t token, uint32_t end, uint32_t *matched)
+{
+    struct document *const document = finder->document;
+    const enum upos upos = document->tokens[token].upos;
+    size_t row;
+    uint32_t count, index;
+    if ((upos != UPOS_PROPN && upos != UPOS_NOUN && upos != UPOS_X) || finder->timed[token] ||
+        !gazetteer_find(finder->knowledge->gazetteer, document, token, end, &row, &count))
+        return true;
+    const struct gazetteer_city city = gazetteer_city(finder->knowledge->gazetteer, row);
+    if (!names__fits_city(finder, token, &city))
+        return true;
+    index = names__known_city(document, &city);
+    if (index == DOCUMENT_NONE) {
+        struct entity *const made = entity_add(finder, &index);
+        if (!made)
+            return false;
+        made->name = city.name;
+        made->kind = ENTITY_PLACE;
+        made->sector = SECTOR_UNK;
+        made->naming = NAMING_OFFICE;
+        made->precision = PRECISION_CITY;
+        made->latitude = city.latitude;
+        made->longitude = city.longitude;
+        made->geonames = city.geonames;
+        made->why = city.id;
+        memcpy(made->code, city.country, strnlen(city.country, 3));
+        memcpy(made->place_country, made->code, sizeof made->place_country);
+    }
+    *matched = count;
+    return names__mention(finder, token, count, index);
+}
+
+/* Whether a name may begin here; al-Qaida has its capital behind the hyphen. */
+static bool names__may_begin(const char *form)
+{
+    const char *const hyphen = strchr(form, '-');
+    return names__is_capital(form) || (hyphen && names__is_capital(hyphen + 1));
+}
+
 bool entity_find_names(struct entity_finder *finder)
 {
     const struct document *const document = finder->document;
@@ -243,8 +325,11 @@ bool entity_find_names(struct entity_finder *finder)
         if (sentence->kind == PARAGRAPH_MARK)
             continue;
         for (uint32_t token = sentence->tokens.first; token < end;) {
-            uint32_t matched;
-            if (!names__at(finder, token, end, &matched))
+            uint32_t matched = 0;
+            const bool begins = names__may_begin(document->tokens[token].form);
+            if (begins && !names__at(finder, token, end, &matched))
+                return false;
+            if (begins && !matched && !names__city(finder, token, end, &matched))
                 return false;
             if (!matched && (!names__find_adjective(finder, token) || !names__find_modifier(finder, token)))
                 return false;
