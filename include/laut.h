@@ -110,7 +110,7 @@ enum laut_input {
 };
 
 struct laut_source_options {
-    const char *published;           /* ISO 8601, for reports that do not tell their own date; NULL: none */
+    const char *published;           /* ISO 8601, for reports that do not tell their own date; NULL: none. Lent, as paths */
     enum laut_input input;
 };
 
@@ -157,7 +157,8 @@ struct laut_interval {
 };
 
 struct laut_report {
-    const char *id, *uri, *title, *published, *published_basis, *publisher, *author, *lead, *language, *input;
+    const char *id, *uri, *title, *published, *published_basis, *modified, *publisher, *author, *lead, *language, *input;
+    struct laut_strings agencies;    /* news agencies that it names as where it has its news from */
     uint32_t input_line;             /* line in a JSON Lines file, else 0 */
     bool title_in_text;              /* the title's words stand in the text itself */
     const char *sha256_input, *sha256_text;

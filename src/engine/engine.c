@@ -65,7 +65,8 @@ static bool engine__find_image(const struct laut_engine_options *options, char p
 static bool engine__open_knowledge(struct laut_engine *engine, const struct table_set *set, struct laut_error *error)
 {
     const void **const knowledge = arena_take(engine->arena, engine_stage_count(), sizeof *knowledge, error);
-    if (!knowledge)
+    engine->report = knowledge ? report_knowledge_open(set, error) : NULL;
+    if (!engine->report)
         return false;
     for (size_t i = 0; i < engine_stage_count(); i++) {
         knowledge[i] = engine_stage_open(i, set, knowledge, error);

@@ -9,11 +9,13 @@
 #include "base/image.h"
 #include "base/table.h"
 #include "engine/record.h"
+#include "report/knowledge.h"
 
 struct laut_engine {
     struct arena *arena;
     struct image *image;
     char tables_sha256[65], model_sha256[65];
+    const struct report_knowledge *report;
     const void *const *knowledge;    /* [engine_stage_count()], what each stage's room opened */
 };
 

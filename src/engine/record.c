@@ -422,7 +422,8 @@ void record_report(const struct document *document, struct laut_report *report)
     const struct report *const from = &document->report;
     *report = (struct laut_report){
         .id = from->id, .uri = from->uri, .title = from->title, .published = from->published,
-        .published_basis = from->published ? from->published_basis : NULL, .publisher = from->publisher,
+        .published_basis = from->published ? from->published_basis : NULL, .modified = from->modified,
+        .publisher = from->publisher, .agencies = {from->agencies, from->agency_count},
         .author = from->author, .lead = from->lead, .language = from->language, .input = from->input,
         .input_line = from->input_line, .title_in_text = from->title_in_text, .sha256_input = from->sha256_input,
         .sha256_text = from->sha256_text, .text = document->text + document->body_begin_byte};

@@ -47,13 +47,12 @@ static void json__report(struct json_writer *json, const struct laut_report *rep
     json_write_string(json, "title", report->title);
     json_write_string(json, "published", report->published);
     json_write_string(json, "published_basis", report->published_basis);
-    json_write_null(json, "modified");
+    json_write_string(json, "modified", report->modified);
     json_write_null(json, "retrieved");
     json_write_string(json, "publisher", report->publisher);
     json_write_string(json, "author", report->author);
     json_write_string(json, "lead", report->lead);
-    json_write_array_open(json, "agencies");
-    json_write_array_close(json);
+    json__strings(json, "agencies", report->agencies);
     json_write_string(json, "language", report->language);
     json_write_string(json, "input", report->input);
     json_write_string(json, "sha256_input", report->sha256_input);

@@ -36,9 +36,11 @@ struct span_list {
 
 /* ---- report/ ------------------------------------------------------------------------------------------------- */
 
+enum { REPORT_AGENCIES_AT_MOST = 8 };
+
 struct report {
     const char *id;                  /* the report's own, else a hash of its text */
-    const char *uri, *publisher, *author, *lead, *language_given;   /* NULL: unknown */
+    const char *uri, *publisher, *author, *lead;     /* NULL: unknown */
     const char *input;               /* the file as it was named, "-" for standard input */
     uint32_t input_line;             /* line in a JSON Lines file, else 0 */
     const char *title;               /* NULL: none */
@@ -46,7 +48,10 @@ struct report {
     const char *published;           /* ISO 8601, as exact as the report gives it; NULL: unknown */
     const char *published_basis;     /* Stand, dateline, option, field, timeml …; NULL with published NULL */
     int32_t published_day;           /* DAY_NONE: unknown */
-    const char *language;            /* "de", or what the text seems to be; set by text/ */
+    const char *modified;            /* ISO 8601; NULL: unknown */
+    const char *agencies[REPORT_AGENCIES_AT_MOST];   /* news agencies that datelines and signatures name */
+    size_t agency_count;
+    const char *language;            /* "de", or what the text seems to be; NULL: too little text to tell */
     char sha256_input[65], sha256_text[65];
 };
 

@@ -1,0 +1,12 @@
+/* report/knowledge.c: opens the tables of knowledge/report/. */
+#include "report/knowledge.h"
+
+const struct report_knowledge *report_knowledge_open(const struct table_set *set, struct laut_error *error)
+{
+    struct report_knowledge *const knowledge = arena_take(set->arena, 1, sizeof *knowledge, error);
+    if (!knowledge)
+        return NULL;
+    knowledge->forms = forms_open(set, error);
+    knowledge->languages = knowledge->forms ? languages_open(set, error) : NULL;
+    return knowledge->languages ? knowledge : NULL;
+}

@@ -1,0 +1,248 @@
+/* report/reader.c: opens file after file and hands each to what reads its kind. */
+#include "report/reader.h"
+
+#include "base/hash.h"
+#include "report/files.h"
+#include "report/json_report.h"
+#include "report/stream.h"
+#include "report/timeml_report.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { PEEK_BYTES = 4096, LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST };
+
+enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_TEXT };
+
+struct report_reader {
+    const struct report_knowledge *knowledge;
+    enum report_input input;
+    const char *published;
+    struct files *files;
+    struct stream *stream;           /* the file that is read; NULL: none */
+    char *path;
+    enum file_kind kind;
+    size_t line;
+    uint64_t total_bytes, finished_bytes;        /* of the files that were named; total 0: not known */
+};
+
+/* ---- opening ------------------------------------------------------------------------------------------------- */
+
+static uint64_t reader__total(const char *const *paths, size_t count)
+{
+    uint64_t total = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct stat status;
+        if (strcmp(paths[i], "-") == 0)
+            return 0;
+        if (stat(paths[i], &status) != 0)
+            continue;
+        if (!S_ISREG(status.st_mode))
+            return 0;
+        total += (uint64_t)status.st_size;
+    }
+    return total;
+}
+
+struct report_reader *report_reader_open(const struct report_knowledge *knowledge, const char *const *paths, size_t count,
+                                         enum report_input input, const char *published, struct laut_error *error)
+{
+    struct report_reader *const reader = calloc(1, sizeof *reader);
+    if (!reader) {
+        (void)error_out_of_memory(error);
+        return NULL;
+    }
+    *reader = (struct report_reader){.knowledge = knowledge, .input = input, .published = published,
+                                     .total_bytes = reader__total(paths, count)};
+    reader->files = files_open(paths, count, error);
+    if (reader->files)
+        return reader;
+    free(reader);
+    return NULL;
+}
+
+static void reader__close_file(struct report_reader *reader)
+{
+    if (reader->stream)
+        reader->finished_bytes += stream_taken(reader->stream);
+    stream_free(reader->stream);
+    free(reader->path);
+    reader->stream = NULL;
+    reader->path = NULL;
+}
+
+void report_reader_free(struct report_reader *reader)
+{
+    if (!reader)
+        return;
+    reader__close_file(reader);
+    files_free(reader->files);
+    free(reader);
+}
+
+/* ---- kinds --------------------------------------------------------------------------------------------------- */
+
+static const char *reader__skip(const char *bytes, const char *end, const char *what)
+{
+    while (bytes < end && strchr(what, *bytes) && *bytes)
+        bytes++;
+    return bytes;
+}
+
+static enum file_kind reader__kind(const char *bytes, size_t length)
+{
+    static const char timeml[] = "<TimeML";
+    const char *const end = bytes + length, *const begin = reader__skip(bytes, end, "\xEF\xBB\xBF \t\r\n");
+    const char *const inside = begin < end && *begin == '[' ? reader__skip(begin + 1, end, " \t\r\n") : end;
+    if (begin < end && (*begin == '{' || (inside < end && *inside == '{')))
+        return FILE_JSON_LINES;
+    if (begin < end && *begin == '<' && memmem(begin, (size_t)(end - begin), timeml, sizeof timeml - 1))
+        return FILE_TIMEML;
+    return FILE_TEXT;
+}
+
+/* The next file; FILES_END: none. */
+static enum files_state reader__open_file(struct report_reader *reader, struct laut_error *error)
+{
+    const char *path;
+    const enum files_state state = files_next(reader->files, &path, error);
+    if (state != FILES_NEXT)
+        return state;
+    reader->path = strdup(path);
+    if (!reader->path) {
+        (void)error_out_of_memory(error);
+        return FILES_REFUSED;
+    }
+    reader->line = 0;
+    reader->stream = stream_open(reader->path, error);
+    size_t length = PEEK_BYTES;
+    const char *const bytes = reader->stream ? stream_peek(reader->stream, &length, error) : NULL;
+    if (!bytes) {
+        reader__close_file(reader);
+        return FILES_REFUSED;
+    }
+    reader->kind = reader->input == REPORT_INPUT_NEWS ? reader__kind(bytes, length) : FILE_TEXT;
+    return FILES_NEXT;
+}
+
+/* ---- reports ------------------------------------------------------------------------------------------------- */
+
+/* An error that knows no file has the report's. */
+static enum report_reading reader__result(const struct report_reader *reader, bool done, struct laut_error *error)
+{
+    if (!done && error && !error->file[0]) {
+        (void)snprintf(error->file, sizeof error->file, "%s", reader->path ? reader->path : "");
+        error->line = error->line ? error->line : reader->line;
+    }
+    return done ? REPORT_READ : REPORT_REFUSED;
+}
+
+static bool reader__name_input(const struct report_reader *reader, struct document *document, struct laut_error *error)
+{
+    document->report.input = arena_copy_string(document->arena, reader->path, strlen(reader->path), error);
+    document->report.input_line = (uint32_t)reader->line;
+    return document->report.input != NULL;
+}
+
+static bool reader__is_blank(const char *line, size_t length)
+{
+    return reader__skip(line, line + length, " \t\r\n") == line + length;
+}
+
+/* The next line that holds something; REPORT_END: the file has no more. */
+static enum report_reading reader__json_line(struct report_reader *reader, struct document *document, struct laut_error *error)
+{
+    const char *line;
+    size_t length;
+    enum stream_state state;
+    do {
+        state = stream_line(reader->stream, LONGEST_JSON_LINE, &line, &length, error);
+        reader->line++;
+        if (state == STREAM_READ && reader->line == 1 && length >= 3 && memcmp(line, "\xEF\xBB\xBF", 3) == 0) {
+            line += 3;
+            length -= 3;
+        }
+    } while (state == STREAM_READ && reader__is_blank(line, length));
+    if (state == STREAM_END)
+        return REPORT_END;
+    if (state == STREAM_TOO_LONG)
+        return reader__result(reader, error_set(error, NULL, 0, "write one report a line", "a line of more than %d MB is no report",
+                                                LONGEST_JSON_LINE >> 20), error);
+    if (state == STREAM_FAILED) {
+        const enum report_reading refused = reader__result(reader, false, error);
+        reader__close_file(reader);
+        return refused;
+    }
+    return reader__result(reader, reader__name_input(reader, document, error) &&
+                                      json_report_read(document, reader->knowledge, line, length, reader->published, error), error);
+}
+
+static bool reader__bytes(const struct report_reader *reader, struct document *document, const char *bytes, size_t length,
+                          struct laut_error *error)
+{
+    if (!reader__name_input(reader, document, error) || !report_check_bytes(bytes, length, reader->path, 0, error))
+        return false;
+    hash_sha256(bytes, length, document->report.sha256_input);
+    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
+        bytes += 3;
+        length -= 3;
+    }
+    if (reader->input == REPORT_INPUT_BYTES) {
+        document->text = arena_copy_string(document->arena, bytes, length, error);
+        document->text_bytes = length;
+        return document->text != NULL;
+    }
+    if (reader->kind == FILE_TIMEML)
+        return timeml_report_read(document, reader->knowledge, bytes, length, reader->published, error);
+    return report_finish(document, reader->knowledge, bytes, length,
+                         reader->input == REPORT_INPUT_BARE ? REPORT_LAYOUT_BARE : REPORT_LAYOUT_NEWS, reader->published, error);
+}
+
+static enum report_reading reader__whole_file(struct report_reader *reader, struct document *document, struct laut_error *error)
+{
+    const char *bytes;
+    size_t length;
+    bool done = false;
+    switch (stream_rest(reader->stream, LONGEST_FILE, &bytes, &length, error)) {
+    case STREAM_READ:
+        done = reader__bytes(reader, document, bytes, length, error);
+        break;
+    case STREAM_TOO_LONG:
+        (void)error_set(error, NULL, 0, "split it into its reports", "a file of more than %d MB is no report", LONGEST_FILE >> 20);
+        break;
+    default:
+        break;
+    }
+    const enum report_reading reading = reader__result(reader, done, error);
+    reader__close_file(reader);
+    return reading;
+}
+
+enum report_reading report_reader_next(struct report_reader *reader, struct document *document, struct laut_error *error)
+{
+    if (error)
+        *error = (struct laut_error){.line = 0};
+    for (;;) {
+        if (!reader->stream) {
+            const enum files_state state = reader__open_file(reader, error);
+            if (state != FILES_NEXT)
+                return state == FILES_END ? REPORT_END : REPORT_REFUSED;
+        }
+        if (reader->kind != FILE_JSON_LINES)
+            return reader__whole_file(reader, document, error);
+        const enum report_reading reading = reader__json_line(reader, document, error);
+        if (reading != REPORT_END)
+            return reading;
+        reader__close_file(reader);
+    }
+}
+
+double report_reader_progress(const struct report_reader *reader)
+{
+    if (!reader->total_bytes)
+        return -1;
+    const uint64_t read = reader->finished_bytes + (reader->stream ? stream_taken(reader->stream) : 0);
+    const double share = (double)read / (double)reader->total_bytes;
+    return share > 1 ? 1 : share;
+}
