@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LANGUAGES_AT_MOST = 64, LONGEST_WORD = 24, WORDS_AT_MOST = 3000, FEWEST_HITS = 3, LEAST_PERCENT = 12 };
+enum { LANGUAGES_AT_MOST = 64, LONGEST_WORD = 24, WORDS_AT_MOST = 3000, FEWEST_HITS = 3, LEAST_PERCENT = 12, LEAD = 2 };
 
 struct languages {
     const struct table *table;
@@ -94,6 +94,8 @@ const char *languages_guess(const struct languages *languages, const char *text,
     for (size_t row = 1; row < languages->table->row_count; row++)
         if (hits[row] > hits[best])
             best = row;
+    if (hits[best] < hits[0] + LEAD)                 /* the first language is that of most texts */
+        best = 0;
     const bool sure = hits[best] >= FEWEST_HITS && hits[best] * 100 >= words * LEAST_PERCENT;
     return sure ? table_cell(languages->table, best, 0) : NULL;
 }
