@@ -1,6 +1,6 @@
 /* event/code.c: from triggers with roles to coded events (coding guide, sections 2 to 7).
  *
- *   type, mode     the frame's; a planned or promised cooperative act is AGREE, a coming RETREAT is CONCEDE, a coming SANCTION,
+ *   type           the frame's; a planned or promised cooperative act is AGREE, a coming RETREAT is CONCEDE, a coming SANCTION,
  *                  COERCE or ASSAULT of the one who speaks of it is THREATEN (section 2)
  *   sources        the statements in which the trigger stands, outermost first (section 4)
  *   factuality     what statement/ found for the trigger; an act of words that took place is CT+ (section 5)
@@ -9,6 +9,7 @@
 #include "event/candidate.h"
 #include "event/event.h"
 #include "event/incident.h"
+#include "event/mode.h"
 #include "event/place.h"
 #include "event/shift.h"
 #include "event/when.h"
@@ -170,41 +171,13 @@ static bool code__parties(const struct coder *coder, const struct candidate *can
     return done;
 }
 
-/* A demand or refusal of help, talks or yielding has that mode (coding guide, section 2), whatever verb tells it. */
-static void code__mode_of_content(const struct candidate *candidate, struct event *event)
-{
-    static const char *const assist[] = {"assist"}, *const meet[] = {"meet"}, *const yield[] = {"yield"};
-    const char *const *mode = NULL;
-    switch (candidate->content) {
-    case EVENT_AID:
-    case EVENT_COOPERATE:
-        mode = assist;
-        break;
-    case EVENT_CONSULT:
-        mode = meet;
-        break;
-    case EVENT_RETREAT:
-    case EVENT_CONCEDE:
-        mode = yield;
-        break;
-    default:
-        return;
-    }
-    if (event->type != EVENT_REQUEST && event->type != EVENT_REJECT)
-        return;
-    event->modes = mode;
-    event->mode_count = 1;
-}
-
-static bool code__event(const struct coder *coder, const struct candidate *candidate, struct event *event)
+static bool code__event(const struct coder *coder, const struct candidates *candidates, const struct candidate *candidate,
+                        struct event *event)
 {
     struct document *const document = coder->document;
     const struct frame *const frame = candidate->match.frame;
     const struct stance *const stance = &document->token_stance[candidate->token];
     event->type = frame->type;
-    event->modes = frame->modes;
-    event->mode_count = frame->mode_count;
-    code__mode_of_content(candidate, event);
     event->trigger_token = candidate->token;
     event->sentence = document->tokens[candidate->token].sentence;
     event->statement = stance->statement;
@@ -216,7 +189,8 @@ static bool code__event(const struct coder *coder, const struct candidate *candi
     }
     event->why_frame = frame->id;
     event->why_attribution = stance->statement != DOCUMENT_NONE ? document->statements[stance->statement].why : stance->why[0];
-    if (!code__trigger(coder, candidate, event) || !code__parties(coder, candidate, event) || !code__sources(coder, event))
+    if (!mode_set(coder->scene, candidates, candidate, event, coder->error) || !code__trigger(coder, candidate, event) || !code__parties(coder, candidate, event) ||
+        !code__sources(coder, event))
         return false;
     shift_type(coder->scene, candidate, event);
     code__place(coder, candidate, event);
@@ -242,7 +216,7 @@ bool event_code(struct document *document, const struct event_knowledge *knowled
     for (size_t i = 0; i < candidates.count; i++) {
         if (candidates.items[i].dropped)
             continue;
-        if (!code__event(&coder, &candidates.items[i], &document->events[document->event_count]))
+        if (!code__event(&coder, &candidates, &candidates.items[i], &document->events[document->event_count]))
             return false;
         document->event_count++;
     }

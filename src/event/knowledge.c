@@ -23,7 +23,8 @@ static const struct table *knowledge__table(const struct table_set *set, const c
 }
 
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
-static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind"};
+static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion"};
+enum { KNOWLEDGE_USES = sizeof knowledge__uses / sizeof *knowledge__uses };
 
 /* Every cell of a table's third column must be made of these terms. */
 static bool knowledge__check(const struct table_set *set, const struct table *table, const char *const *terms, size_t count,
@@ -85,8 +86,11 @@ const struct event_knowledge *event_knowledge_open(const struct table_set *set, 
     knowledge->prepositions = knowledge->reciprocals ? knowledge__table(set, "event/prepositions.tsv", "preposition", "use",
                                                                      &knowledge->preposition_rows, error)
                                                   : NULL;
-    if (!knowledge->prepositions || !knowledge__modals(set, &knowledge->modals, error) || !knowledge__check(set, knowledge->controls, knowledge__controls, 4, error) ||
-        !knowledge__check(set, knowledge->prepositions, knowledge__uses, 7, error))
+    knowledge->item_modes = knowledge->prepositions ? knowledge__table(set, "event/item-modes.tsv", "word", "mode",
+                                                                       &knowledge->item_mode_rows, error)
+                                                    : NULL;
+    if (!knowledge->item_modes || !knowledge__modals(set, &knowledge->modals, error) || !knowledge__check(set, knowledge->controls, knowledge__controls, 4, error) ||
+        !knowledge__check(set, knowledge->prepositions, knowledge__uses, KNOWLEDGE_USES, error))
         return NULL;
     return knowledge;
 }
@@ -95,6 +99,11 @@ static const char *knowledge__value(const struct table *table, const struct stri
 {
     const struct string_map_hit hit = word ? string_map_find(rows, word, strlen(word)) : (struct string_map_hit){0};
     return hit.found ? table_cell(table, hit.value, 2) : NULL;
+}
+
+const char *knowledge_item_mode(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__value(knowledge->item_modes, knowledge->item_mode_rows, word);
 }
 
 const char *knowledge_adverb(const struct event_knowledge *knowledge, const char *word)
@@ -137,7 +146,7 @@ unsigned knowledge_preposition(const struct event_knowledge *knowledge, const ch
 {
     const char *const uses = knowledge__value(knowledge->prepositions, knowledge->preposition_rows, preposition);
     unsigned bits = 0;
-    for (size_t i = 0; uses && i < 7; i++)
+    for (size_t i = 0; uses && i < KNOWLEDGE_USES; i++)
         if (strstr(uses, knowledge__uses[i]))
             bits |= 1U << i;
     return bits;

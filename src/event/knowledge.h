@@ -8,7 +8,7 @@
 /* What a preposition may tell beside what frames ask for; event/prepositions.tsv. */
 enum preposition_use { PREPOSITION_AGENT = 1, PREPOSITION_GENITIVE = 2, PREPOSITION_PLACE = 4, PREPOSITION_DIRECTION = 8,
                        PREPOSITION_CONTENT = 16, PREPOSITION_MATTER = 32,
-                       PREPOSITION_BEHIND = 64 };
+                       PREPOSITION_BEHIND = 64, PREPOSITION_MEANS = 128, PREPOSITION_OCCASION = 256 };
 
 enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED, MODAL_RECEIVING };
 
@@ -22,8 +22,8 @@ struct event_knowledge {
     struct modal_table modals;
     struct frame_table verbs, nouns, light;
     const struct lexicon *lexicon;   /* participles: which verb "geliefert" is of */
-    const struct table *adverbs, *controls, *phases, *prepositions, *reciprocals;
-    const struct string_map *adverb_rows, *control_rows, *phase_rows, *preposition_rows, *reciprocal_rows;
+    const struct table *adverbs, *controls, *phases, *prepositions, *reciprocals, *item_modes;
+    const struct string_map *adverb_rows, *control_rows, *phase_rows, *preposition_rows, *reciprocal_rows, *item_mode_rows;
 };
 
 /* The preposition in a pronominal adverb ("dagegen": gegen), or NULL. */
@@ -37,6 +37,8 @@ bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *ver
 bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char *word);
 /* "ließ den Mann verhaften": its subject has the infinitive's act done. */
 bool knowledge_is_causative(const struct event_knowledge *knowledge, const char *verb_lemma);
+/* The mode of an attack by or with what the word or class of items names ("drone"), or NULL. */
+const char *knowledge_item_mode(const struct event_knowledge *knowledge, const char *word);
 /* PREPOSITION_ bits. */
 unsigned knowledge_preposition(const struct event_knowledge *knowledge, const char *preposition);
 

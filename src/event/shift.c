@@ -30,11 +30,23 @@ static bool shift__is_own_act(const struct event *event)
     return false;
 }
 
+/* The mode of a threat or refusal by what is threatened or refused, or NULL. */
+static const char *const *shift__mode(enum event_type type, enum event_type of)
+{
+    static const char *const violence[] = {"violence"}, *const relations[] = {"relations"}, *const restrict_[] = {"restrict"},
+                      *const assist[] = {"assist"}, *const meet[] = {"meet"};
+    if (type == EVENT_THREATEN)
+        return of == EVENT_ASSAULT ? violence : of == EVENT_SANCTION ? relations : restrict_;
+    if (type == EVENT_REJECT)
+        return of == EVENT_AID || of == EVENT_COOPERATE ? assist : of == EVENT_CONSULT ? meet : NULL;
+    return NULL;
+}
+
 static void shift__become(struct event *event, enum event_type type)
 {
+    event->modes = shift__mode(type, event->type);
+    event->mode_count = event->modes ? 1 : 0;
     event->type = type;
-    event->modes = NULL;
-    event->mode_count = 0;
 }
 
 /* Wanting to get arms or goods is asking for them: the one who would receive them acts. */
