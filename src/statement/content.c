@@ -4,6 +4,7 @@
  *   around     "Die Truppen, sagte X, seien …"
  *   wie        "Wie X mitteilte, …", "…, wie X mitteilte"
  * A quotation in the place of the content makes it direct. */
+#include "parse/tree.h"
 #include "statement/finder.h"
 
 #include <string.h>
@@ -335,24 +336,59 @@ static bool content__sentence_before(struct finder *finder, const struct cue *cu
     return true;
 }
 
-/* The verb tells its content by a prepositional phrase: "berichtete von Kämpfen"; the whole clause is the report. */
+/* ---- content in a noun phrase: "berichtete von Kämpfen", "bestätigte den Angriff" ------------------------------------ */
+
+static bool content__is_preposition_of(const struct finder *finder, const struct cue *cue, uint32_t token)
+{
+    for (size_t i = 0; token != DOCUMENT_NONE && i < cue->verb->preposition_count; i++)
+        if (strcmp(finder->document->tokens[token].form, cue->verb->prepositions[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The noun that tells the content: of a preposition of the verb, else its object, in the passive its subject. */
+static uint32_t content__noun(const struct finder *finder, const struct cue *cue)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, cue->token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (surface_is(finder->surface, child, WORD_IS_NOMINAL) && content__is_preposition_of(finder, cue, tree_preposition(document, child)))
+            return child;
+    if (!(cue->verb->content & CONTENT_OBJECT))
+        return DOCUMENT_NONE;
+    const uint32_t noun = cue->passive ? tree_subject(document, cue->token) : tree_object(document, cue->token);
+    return noun != DOCUMENT_NONE && surface_is(finder->surface, noun, WORD_IS_NOMINAL) ? noun : DOCUMENT_NONE;
+}
+
+/* The noun's phrase without relative clauses, which tell what is known. */
+static void content__told(const struct finder *finder, uint32_t noun, struct ranges *told)
+{
+    const struct token_range range = tree_subtree(finder->document, noun);
+    for (uint32_t token = range.first; token < range.first + range.count; token++)
+        if (finder->surface->segments[finder->surface->segment_of[token]].kind != SEGMENT_RELATIVE ||
+            finder->surface->segment_of[token] == finder->surface->segment_of[noun])
+            ranges_add(told, token, token + 1);
+}
+
+/* The whole clause is the quote; its speaker must be somebody who can speak. */
 static bool content__reported(struct finder *finder, const struct cue *cue, uint32_t sentence)
 {
     const struct surface *const surface = finder->surface;
-    const struct segment *const segment = &surface->segments[cue->last_segment];
-    for (uint32_t token = segment->first; token < segment->end; token++)
-        for (size_t i = 0; i < cue->verb->preposition_count; i++) {
-            if (strcmp(finder->document->tokens[token].form, cue->verb->prepositions[i]) != 0)
-                continue;
-            struct draft *const draft = finder_add(finder, STATEMENT_REPORTED, cue->verb->medium, cue->verb->id, sentence);
-            if (!draft)
-                return false;
-            ranges_add(&draft->quote, surface->segments[cue->first_segment].first, segment->end);
-            draft->cue_token = cue->token;
-            draft->effect = &cue->verb->effect;
-            speaker_of_verb(finder, cue, draft);
-            return true;
-        }
+    const uint32_t noun = cue->finite == DOCUMENT_NONE ? DOCUMENT_NONE : content__noun(finder, cue);
+    if (noun == DOCUMENT_NONE)
+        return true;
+    struct draft *const draft = finder_add(finder, STATEMENT_REPORTED, cue->verb->medium, cue->verb->id, sentence);
+    if (!draft)
+        return false;
+    const bool alone = cue->first_segment == finder_segment_begin(finder, sentence) && cue->last_segment + 1 == finder_segment_end(finder, sentence);
+    ranges_add(&draft->quote, surface->segments[cue->first_segment].first,
+               alone ? finder_sentence_end(finder, sentence) : surface->segments[cue->last_segment].end);
+    content__told(finder, noun, &draft->told);
+    draft->attributes = cue->verb->effect.factuality != FACTUALITY_UU && !(cue->verb->effect.aux & AUX_FUTURE);      /* "fordert den Abzug" is one act */
+    draft->cue_token = cue->token;
+    draft->effect = &cue->verb->effect;
+    speaker_of_verb(finder, cue, draft);
+    if (!speaker_can_speak(finder, &draft->speaker) && !speaker_is_pronoun(finder, &draft->speaker))
+        draft->quote.count = 0;
     return true;
 }
 

@@ -30,6 +30,7 @@ struct draft {
     enum statement_type type;
     const char *medium, *why;
     struct ranges quote, cue, speaker, addressee;
+    struct ranges told;              /* what of the quote is the content, where not all of it is (Reported); empty: all */
     struct ranges meant;             /* who is meant, where the speaker's words stand for somebody told before (demnach) */
     uint32_t cue_token, sentence;
     uint32_t same_speaker;           /* draft whose speaker this one has; itself: the voice of the text goes on; DOCUMENT_NONE */
@@ -82,6 +83,7 @@ void voice_settle(struct finder *finder);
 void speaker_of_clause(const struct finder *finder, uint32_t verb, struct draft *draft);
 /* The noun before the comma of a relative clause. */
 void speaker_antecedent(const struct finder *finder, const struct segment *segment, struct ranges *speaker);
+bool speaker_is_pronoun(const struct finder *finder, const struct ranges *speaker);
 bool speaker_can_speak(const struct finder *finder, const struct ranges *speaker);
 void speaker_cited(const struct finder *finder, const struct cue *cue, struct draft *draft);
 void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft);

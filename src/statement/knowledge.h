@@ -19,6 +19,7 @@ enum { CONTENT_DASS = 1, CONTENT_MAIN = 2, CONTENT_INFINITIVE = 4, CONTENT_PAREN
        CONTENT_ALS = 32,
        CONTENT_CIRCLE = 64,          /* its source stands in a prepositional phrase (aus Kreisen hieß es) */
        CONTENT_CITED = 128,          /* its object speaks, its subject tells so (zitieren) */
+       CONTENT_OBJECT = 256,         /* a noun phrase as object tells the content (bestätigte den Angriff) */
 };
 
 struct cue_verb {

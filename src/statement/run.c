@@ -14,7 +14,7 @@ static bool run__is_covered(const struct finder *finder, uint32_t token)
 {
     for (size_t i = finder->draft_count; i-- > 0;) {
         const struct draft *const draft = &finder->drafts[i];
-        for (uint32_t part = 0; part < draft->quote.count; part++)
+        for (uint32_t part = 0; draft->type != STATEMENT_REPORTED && part < draft->quote.count; part++)
             if (token >= draft->quote.items[part].first && token < draft->quote.items[part].first + draft->quote.items[part].count)
                 return true;
     }

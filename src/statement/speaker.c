@@ -326,6 +326,11 @@ bool speaker_can_speak(const struct finder *finder, const struct ranges *speaker
     return false;
 }
 
+bool speaker_is_pronoun(const struct finder *finder, const struct ranges *speaker)
+{
+    return speaker->count == 1 && speaker->items[0].count == 1 && surface_has_role(finder->surface, speaker->items[0].first, ROLE_NOMINATIVE);
+}
+
 /* "Die Anwendung der Richtlinie stellte der Parteichef in Frage": the parser takes the object in front for the subject. Somebody
  * who stands right after the verb, and may be a nominative, is preferred to a thing. */
 static void speaker__prefer_person(const struct finder *finder, const struct cue *cue, struct draft *draft)

@@ -25,8 +25,9 @@ static void stance__statements(const struct finder *finder)
     struct document *const document = finder->document;
     for (uint32_t i = 0; i < document->statement_count; i++) {
         const struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
-        for (uint32_t part = 0; draft->attributes && part < draft->quote.count; part++) {
-            const struct token_range *const range = &draft->quote.items[part];
+        const struct ranges *const content = draft->told.count ? &draft->told : &draft->quote;
+        for (uint32_t part = 0; draft->attributes && part < content->count; part++) {
+            const struct token_range *const range = &content->items[part];
             for (uint32_t token = range->first; token < range->first + range->count; token++)
                 if (token != draft->cue_token)
                     document->token_stance[token].statement = i;

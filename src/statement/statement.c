@@ -28,25 +28,32 @@ void ranges_add(struct ranges *ranges, uint32_t first, uint32_t end)
 
 /* ---- order and duplicates -------------------------------------------------------------------------------------------- */
 
+/* The words whose source the statement is. */
+static const struct ranges *draft__content(const struct draft *draft)
+{
+    return draft->told.count ? &draft->told : &draft->quote;
+}
+
 static uint32_t draft__begin(const struct draft *draft)
 {
-    return draft->quote.count ? draft->quote.items[0].first : 0;
+    return draft__content(draft)->count ? draft__content(draft)->items[0].first : 0;
 }
 
 static uint32_t draft__end(const struct draft *draft)
 {
+    const struct ranges *const content = draft__content(draft);
     uint32_t end = 0;
-    for (uint32_t i = 0; i < draft->quote.count; i++)
-        if (draft->quote.items[i].first + draft->quote.items[i].count > end)
-            end = draft->quote.items[i].first + draft->quote.items[i].count;
+    for (uint32_t i = 0; i < content->count; i++)
+        if (content->items[i].first + content->items[i].count > end)
+            end = content->items[i].first + content->items[i].count;
     return end;
 }
 
 static uint32_t draft__words(const struct draft *draft)
 {
     uint32_t words = 0;
-    for (uint32_t i = 0; i < draft->quote.count; i++)
-        words += draft->quote.items[i].count;
+    for (uint32_t i = 0; i < draft__content(draft)->count; i++)
+        words += draft__content(draft)->items[i].count;
     return words;
 }
 
