@@ -84,24 +84,38 @@ static struct span code__evidence(const struct document *document, const struct 
 
 /* ---- sources ------------------------------------------------------------------------------------------------- */
 
-static struct party code__source(const struct document *document, const struct statement *statement, const struct event *event)
+/* A party of the same state: the ministry that speaks of what its army did is no third one. */
+static bool code__is_same_party(const struct party *source, const struct party *other)
 {
-    struct party source = {.text = "", .entity = DOCUMENT_NONE, .sector = SECTOR_UNK, .naming = NAMING_UNNAMED};
+    const bool states = (source->sector == SECTOR_GOV || source->sector == SECTOR_MIL) && (other->sector == SECTOR_GOV || other->sector == SECTOR_MIL);
+    return source->entity != DOCUMENT_NONE &&
+           (source->entity == other->entity || (states && source->code[0] && strcmp(source->code, other->code) == 0));
+}
+
+/* Who makes the claim; where nobody is known the words that name the source ("offizielle Angaben"). */
+static bool code__source(const struct coder *coder, const struct statement *statement, const struct event *event, struct party *source)
+{
+    const struct document *const document = coder->document;
+    const bool told = statement->speaker.count && statement->type != STATEMENT_FREE_INDIRECT;
+    *source = (struct party){.text = "", .entity = DOCUMENT_NONE, .sector = SECTOR_UNK, .naming = statement->naming, .is_party = "third"};
     if (statement->entity != DOCUMENT_NONE) {
         const struct span span = statement->speaker_mention != DOCUMENT_NONE ? document->mentions[statement->speaker_mention].span
                                  : statement->speaker.count ? statement->speaker.items[0] : (struct span){0, 0};
-        source = roles_party(document, statement->entity, span);
-    } else if (statement->speaker.count && statement->type != STATEMENT_FREE_INDIRECT) {
-        source.span = statement->speaker.items[0];
+        *source = roles_party(document, statement->entity, span);
+        source->naming = statement->naming;
+        source->is_party = "third";
+    } else if (told) {
+        source->span = statement->speaker.items[0];
+        source->text = arena_copy_string(document->arena, document->text + source->span.begin_byte,
+                                         source->span.end_byte - source->span.begin_byte, coder->error);
     }
-    source.is_party = "third";
     for (size_t i = 0; i < event->recipient_count; i++)
-        if (source.entity != DOCUMENT_NONE && event->recipients[i].entity == source.entity)
-            source.is_party = "recipient";
+        if (code__is_same_party(source, &event->recipients[i]))
+            source->is_party = "recipient";
     for (size_t i = 0; i < event->actor_count; i++)
-        if (source.entity != DOCUMENT_NONE && event->actors[i].entity == source.entity)
-            source.is_party = "actor";
-    return source;
+        if (code__is_same_party(source, &event->actors[i]))
+            source->is_party = "actor";
+    return source->text != NULL;
 }
 
 static bool code__sources(const struct coder *coder, struct event *event)
@@ -111,7 +125,9 @@ static bool code__sources(const struct coder *coder, struct event *event)
     size_t count = 0;
     for (uint32_t at = event->statement; at != DOCUMENT_NONE && count < CODE_MOST_SOURCES;) {
         const struct statement *const statement = &document->statements[at];
-        const struct party source = code__source(document, statement, event);
+        struct party source;
+        if (!code__source(coder, statement, event, &source))
+            return false;
         const bool again = count && source.entity == found[count - 1].entity && source.entity != DOCUMENT_NONE;
         if (statement->attributes && !again)
             found[count++] = source;

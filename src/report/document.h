@@ -261,6 +261,7 @@ struct statement {
     struct span_list quote, cue, speaker, addressee, frame;
     uint32_t speaker_mention;        /* mention of the speaker, DOCUMENT_NONE: none or not resolved */
     uint32_t entity;                 /* who speaks, DOCUMENT_NONE: unnamed (sollen, angeblich) or not known */
+    enum naming naming;              /* a named person, an office or body, a circle, someone unnamed */
     uint32_t inside;                 /* statement that this one stands in, DOCUMENT_NONE */
     uint32_t time;                   /* time expression of the claim, DOCUMENT_NONE */
     bool attributes;                 /* counts as a source of what stands in it (coding guide section 4): a medium that someone only speaks to does not */

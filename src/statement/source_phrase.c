@@ -105,6 +105,18 @@ static void source__clause(const struct finder *finder, uint32_t token, uint32_t
         --*end;
 }
 
+/* "X hat eigenen Angaben zufolge …": the subject of the clause is meant. */
+static void source__own(const struct finder *finder, uint32_t cue, struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    uint32_t subject = tree_subject(document, tree_clause(document, cue));
+    for (uint32_t token = draft->quote.count ? draft->quote.items[0].first : cue; subject == DOCUMENT_NONE && token < cue; token++)
+        if (document->tokens[token].relation == RELATION_NSUBJ)
+            subject = token;
+    if (subject != DOCUMENT_NONE)
+        ranges_add(&draft->meant, subject, subject + 1);
+}
+
 static bool source__make(struct finder *finder, const struct source_word *word, uint32_t cue, struct token_range phrase,
                          struct token_range speaker, uint32_t noun)
 {
@@ -126,6 +138,9 @@ static bool source__make(struct finder *finder, const struct source_word *word, 
         ranges_add(&draft->speaker, speaker.first, speaker.first + speaker.count);
     draft->cue_token = cue;
     draft->noun = noun;
+    for (uint32_t token = speaker.first; token < speaker.first + speaker.count; token++)
+        if (surface_has_role(finder->surface, token, ROLE_OWN))
+            source__own(finder, cue, draft);
     return true;
 }
 

@@ -185,6 +185,19 @@ static bool statement__addressee(const struct finder *finder, struct draft *draf
     return true;
 }
 
+/* "US-Geheimdienstkreise", "Regierungsbeamte": a circle by the noun of the speaker; else as the entity is named. */
+static enum naming statement__naming(const struct finder *finder, const struct draft *draft, uint32_t entity)
+{
+    const struct ranges *const speaker = draft->meant.count ? &draft->meant : &draft->speaker;
+    for (uint32_t i = 0; !draft->unnamed && i < speaker->count; i++)
+        for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
+            const struct cue_noun *const noun = surface_is(finder->surface, token, WORD_IS_NOMINAL) ? source_noun(finder, token) : NULL;
+            if (noun && (noun->kind & NOUN_CIRCLE))
+                return NAMING_CIRCLE;
+        }
+    return entity == DOCUMENT_NONE ? NAMING_UNNAMED : finder->document->entities[entity].naming;
+}
+
 static bool statement__write(const struct finder *finder, struct draft *draft, struct statement *statement)
 {
     const uint32_t own_time = statement__time(finder, draft);
@@ -197,6 +210,7 @@ static bool statement__write(const struct finder *finder, struct draft *draft, s
         statement->speaker_mention = mention;
         statement->entity = finder->document->mentions[mention].entities[0];
     }
+    statement->naming = statement__naming(finder, draft, statement->entity);
     return statement__addressee(finder, draft) && statement__spans(finder, &draft->quote, &statement->quote) &&
            statement__spans(finder, &draft->cue, &statement->cue) && statement__spans(finder, &draft->speaker, &statement->speaker) &&
            statement__spans(finder, &draft->addressee, &statement->addressee) && statement__spans(finder, &frame, &statement->frame);
