@@ -45,7 +45,7 @@ static bool direct__is_speech(const struct finder *finder, const struct quotatio
         capitals += surface_is(surface, token, WORD_IS_NOMINAL);
     }
     const bool small = quotation->first + 1 < quotation->end && !surface_is(surface, quotation->first + 1, WORD_IS_NOMINAL);
-    return words >= 8 || (verbs > 0 && words >= 3) || (small && words >= 2 && capitals < words);
+    return words >= 8 || (verbs > 0 && words >= 3) || (small && capitals < words);
 }
 
 /* The cue verb of the quotation's clause that takes direct speech; DOCUMENT_NONE: none. */
