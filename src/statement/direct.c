@@ -32,6 +32,22 @@ static uint32_t direct__inside(const struct finder *finder, uint32_t first, uint
     return best;
 }
 
+/* A name or a title: quoted words that are somebody known, or that stand straight behind the noun that says what they are ("die
+ * Zeitung „Welt“"). */
+static bool direct__is_name(const struct finder *finder, const struct quotation *quotation)
+{
+    const struct surface *const surface = finder->surface;
+    const struct document *const document = finder->document;
+    const uint32_t before = quotation->first > 0 ? quotation->first - 1 : DOCUMENT_NONE;
+    bool proper = true;
+    for (uint32_t token = quotation->first + 1; token + 1 < quotation->end; token++) {
+        if (finder->token_mention[token] != DOCUMENT_NONE)
+            return true;
+        proper = proper && document->tokens[token].upos == UPOS_PROPN;
+    }
+    return proper || (before != DOCUMENT_NONE && surface_is(surface, before, WORD_IS_NOMINAL) && document->tokens[before].upos == UPOS_NOUN);
+}
+
 /* Names and titles ("Die Zeit") begin with a capital and have no verb; speech has a verb, a small beginning, or length. */
 static bool direct__is_speech(const struct finder *finder, const struct quotation *quotation)
 {
@@ -155,13 +171,14 @@ static bool direct__try(struct finder *finder, struct quotation *quotation)
     const uint32_t sentence = finder->document->tokens[quotation->first].sentence;
     const uint32_t inside = direct__inside(finder, quotation->first, quotation->end);
     const bool speech = direct__is_speech(finder, quotation);
+    const bool part = speech || !direct__is_name(finder, quotation);       /* of what somebody says */
     if (inside != DOCUMENT_NONE) {
         const struct draft like = finder->drafts[inside];
-        return !speech || direct__add(finder, quotation, like.medium, like.why, &like, NULL,
+        return !(speech || (part && quotation->end - quotation->first > 3)) || direct__add(finder, quotation, like.medium, like.why, &like, NULL,
                                       like.same_speaker != DOCUMENT_NONE ? inside : DOCUMENT_NONE);
     }
     const uint32_t cue = direct__cue(finder, quotation);
-    if (cue != DOCUMENT_NONE && speech) {
+    if (cue != DOCUMENT_NONE && part) {
         const struct cue taken = finder->cues[cue];
         return direct__add(finder, quotation, taken.verb->medium, taken.verb->id, NULL, &taken, DOCUMENT_NONE);
     }
