@@ -41,16 +41,44 @@ struct moods {
     uint32_t first, end;             /* tokens of the clauses in Konjunktiv */
 };
 
+/* Where the segment's clause hangs: on nothing or beside the first clause (true), or on a word of another clause. */
+static bool run__is_top(const struct document *document, uint32_t clause)
+{
+    const enum relation relation = document->tokens[tree_first_conjunct(document, clause)].relation;
+    return relation == RELATION_ROOT || relation == RELATION_PARATAXIS || relation == RELATION_CONJ || relation == RELATION_NONE;
+}
+
+static bool run__depends(const struct document *document, uint32_t clause)
+{
+    const enum relation relation = document->tokens[tree_first_conjunct(document, clause)].relation;
+    return relation == RELATION_ACL || relation == RELATION_ADVCL;
+}
+
+/* "ich habe" and "er möchte" look like a Konjunktiv of indirect speech and are none. */
+static bool run__is_plain(const struct finder *finder, const struct segment *segment)
+{
+    for (uint32_t token = segment->first; token < segment->end; token++)
+        if ((surface_has_role(finder->surface, token, ROLE_FIRST) && surface_has_role(finder->surface, token, ROLE_NOMINATIVE)) ||
+            (token == segment->finite && surface_has_role(finder->surface, token, ROLE_PLAIN)))
+            return true;
+    return false;
+}
+
 static struct moods run__moods(const struct finder *finder, uint32_t sentence)
 {
     const struct surface *const surface = finder->surface;
+    const struct document *const document = finder->document;
     struct moods moods = {0, 0, 0, 0, 0};
     for (uint32_t i = finder_segment_begin(finder, sentence); i < finder_segment_end(finder, sentence); i++) {
         const struct segment *const segment = &surface->segments[i];
         if (segment->kind != SEGMENT_MAIN || run__is_covered(finder, segment->finite) || surface->quotation_of[segment->finite] != DOCUMENT_NONE)
             continue;
-        const bool one = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV);
-        const bool two = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV_2);
+        const uint32_t clause = tree_clause(document, segment->finite);
+        const bool plain = run__is_plain(finder, segment);
+        const bool one = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV) && !plain;
+        const bool two = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV_2) && !plain;
+        if (clause != DOCUMENT_NONE && (one || two ? run__depends(document, clause) : !run__is_top(document, clause)))
+            continue;
         moods.konjunktiv += one;
         moods.konjunktiv_2 += two && !one;
         moods.other += !one && !two;
