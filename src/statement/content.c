@@ -28,7 +28,8 @@ static bool content__accepts(const struct finder *finder, const struct cue *cue,
 {
     const unsigned content = cue->verb->content;
     if (segment->before & WORD_IS_COLON)
-        return (content & (CONTENT_DIRECT | CONTENT_MAIN | CONTENT_DASS)) != 0;
+        return surface_is(finder->surface, segment->first, WORD_IS_QUOTE) ? (content & (CONTENT_DIRECT | CONTENT_MAIN | CONTENT_DASS)) != 0
+                                                                          : (content & CONTENT_MAIN) && segment->finite != DOCUMENT_NONE;
     if (segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION))
         return (content & CONTENT_DASS) != 0;
     if (segment->kind == SEGMENT_INFINITIVE)

@@ -4,6 +4,7 @@
 #include "statement/surface.h"
 
 #include "base/utf8.h"
+#include "parse/tree.h"
 #include "statement/words.h"
 
 #include <string.h>
@@ -112,6 +113,16 @@ static bool surface__is_relative(const struct surface *surface, const struct seg
            surface_is(surface, first + 1, WORD_IS_RELATIVE);
 }
 
+/* What the tree calls a relative clause, whatever its words can be. */
+static bool surface__hangs_on_noun(const struct surface_work *work, const struct segment *segment)
+{
+    const struct document *const document = work->document;
+    const uint32_t clause = document->tree ? tree_clause(document, segment->finite) : DOCUMENT_NONE;
+    return clause != DOCUMENT_NONE && (segment->before & WORD_IS_COMMA) && segment->finite != segment->word &&
+           document->tokens[clause].relation == RELATION_ACL &&
+           (surface_is(work->surface, segment->word, WORD_IS_RELATIVE) || document->tokens[segment->word].upos == UPOS_ADP);
+}
+
 static void surface__classify(const struct surface_work *work, struct segment *segment)
 {
     const struct surface *const surface = work->surface;
@@ -129,7 +140,7 @@ static void surface__classify(const struct surface_work *work, struct segment *s
     if (segment->opener != DOCUMENT_NONE && segment->finite != segment->opener + 1 &&
         (strong_opener || surface__is_verb_final(surface, segment)))
         segment->kind = SEGMENT_DEPENDENT;
-    else if (surface__is_relative(surface, segment))
+    else if (surface__is_relative(surface, segment) || surface__hangs_on_noun(work, segment))
         segment->kind = SEGMENT_RELATIVE;
     else if (infinitive && surface_is(surface, segment->finite, WORD_IS_WEAK) && surface__is_verb_final(surface, segment))
         segment->kind = SEGMENT_INFINITIVE;
