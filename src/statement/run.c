@@ -64,7 +64,7 @@ static bool run__is_plain(const struct finder *finder, const struct segment *seg
     return false;
 }
 
-static struct moods run__moods(const struct finder *finder, uint32_t sentence)
+static struct moods run__moods(const struct finder *finder, uint32_t sentence, bool goes_on)
 {
     const struct surface *const surface = finder->surface;
     const struct document *const document = finder->document;
@@ -76,7 +76,8 @@ static struct moods run__moods(const struct finder *finder, uint32_t sentence)
         const uint32_t clause = tree_clause(document, segment->finite);
         const bool plain = run__is_plain(finder, segment);
         const bool one = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV) && !plain;
-        const bool two = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV_2) && !plain;
+        const bool two = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV_2) && !plain &&
+                         (goes_on || !surface_is(surface, segment->finite, WORD_IS_MODAL));      /* "könnte" is mostly the report's own */
         if (clause != DOCUMENT_NONE && (one || two ? run__depends(document, clause) : !run__is_top(document, clause)))
             continue;
         moods.konjunktiv += one;
@@ -117,12 +118,12 @@ static bool run__add(struct finder *finder, uint32_t sentence, uint32_t first, u
 bool run_find_konjunktiv(struct finder *finder)
 {
     const struct document *const document = finder->document;
-    bool running = false;
+    bool running = false, goes_on = false;
     for (uint32_t sentence = 0; sentence < document->sentence_count; sentence++) {
         const struct sentence *const here = &document->sentences[sentence];
         if (here->kind == PARAGRAPH_MARK)
             continue;
-        const struct moods moods = run__moods(finder, sentence);
+        const struct moods moods = run__moods(finder, sentence, goes_on);
         bool drafted = false;
         for (size_t i = 0; i < finder->draft_count; i++)
             drafted = drafted || finder->drafts[i].sentence == sentence;
@@ -133,6 +134,7 @@ bool run_find_konjunktiv(struct finder *finder)
                 return false;
         }
         running = carries || drafted;
+        goes_on = carries;
     }
     return true;
 }
