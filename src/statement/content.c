@@ -253,7 +253,8 @@ static bool content__cited(struct finder *finder, const struct cue *cue, struct 
     speaker_cited(finder, cue, &inner);
     if (!inner.speaker.count)
         return true;
-    if (!draft->speaker.count) {
+    const bool nobody = draft->speaker.count && surface_has_role(finder->surface, draft->speaker.items[0].first, ROLE_INDEFINITE);
+    if (!draft->speaker.count || nobody) {
         *draft = inner;
         return true;
     }

@@ -102,6 +102,11 @@ static bool direct__add(struct finder *finder, struct quotation *quotation, cons
         for (uint32_t i = 0; i < cue->part_count; i++)
             ranges_add(&draft->cue, cue->parts[i], cue->parts[i] + 1);
         speaker_of_verb(finder, cue, draft);
+        if (!speaker_can_speak(finder, &draft->speaker) && !speaker_is_pronoun(finder, &draft->speaker) &&
+            surface_is(finder->surface, cue->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2)) {
+            draft->speaker.count = draft->cue.count = 0;       /* "Es drohe „eine Katastrophe“": the voice of the text goes on */
+            draft->same_speaker = (uint32_t)(draft - finder->drafts);
+        }
     }
     return true;
 }

@@ -183,10 +183,30 @@ static void speaker__complete_name(const struct finder *finder, uint32_t *first,
     }
 }
 
+/* "warf der Regierung vor": the parser's subject has an article that no nominative of the word can have. */
+static bool speaker__is_oblique(const struct finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    const uint32_t article = tree_child(document, noun, RELATION_DET);
+    const struct token *const word = &document->tokens[noun];
+    if (article == DOCUMENT_NONE || !surface_has_role(finder->surface, article, ROLE_GENITIVE) || surface_has_role(finder->surface, article, ROLE_OBLIQUE))
+        return article != DOCUMENT_NONE && surface_has_role(finder->surface, article, ROLE_OBLIQUE) &&
+               !surface_has_role(finder->surface, article, ROLE_NOMINATIVE) && word->morphology.grammatical_case != CASE_NOM;
+    bool feminine = word->analysis_count > 0;      /* "der", "seiner", "dieser" before a feminine singular: genitive or dative */
+    for (size_t i = 0; i < word->analysis_count; i++)
+        if (word->analyses[i].word_class == WORD_NOUN)
+            feminine = feminine && word->analyses[i].morphology.gender == GENDER_FEM && word->analyses[i].morphology.number != NUMBER_PLUR;
+        else
+            feminine = feminine && word->analyses[i].word_class != WORD_NAME;
+    return feminine;
+}
+
 static bool speaker__by_tree(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct ranges *speaker)
 {
     const struct document *const document = finder->document;
-    const uint32_t subject = tree_subject(document, cue->token);
+    uint32_t subject = tree_subject(document, cue->token);
+    if (subject != DOCUMENT_NONE && speaker__is_oblique(finder, subject))
+        subject = document->tokens[cue->token].relation == RELATION_CONJ ? tree_subject(document, tree_head(document, cue->token)) : DOCUMENT_NONE;
     if (subject == DOCUMENT_NONE || surface_has_role(finder->surface, subject, ROLE_ES) ||
         (surface_has_role(finder->surface, subject, ROLE_OBLIQUE) && document->tokens[subject].morphology.grammatical_case != CASE_NOM) ||
         !speaker__is_outside(finder, cue, quote, subject))
@@ -212,21 +232,28 @@ static bool speaker__by_tree(const struct finder *finder, const struct cue *cue,
     return true;
 }
 
-/* "von X", "durch X" in a passive clause: what the parser hangs on the verb, else the first such phrase. */
+/* "von X", "durch X" in a passive clause: what the parser hangs on the verb, else somebody who can speak. */
 static void speaker__of_passive(const struct finder *finder, const struct cue *cue, struct ranges *speaker)
 {
     const struct surface *const surface = finder->surface;
     const struct document *const document = finder->document;
+    struct ranges other = {.count = 0};
     for (uint32_t segment = cue->first_segment; segment <= cue->last_segment; segment++)
         for (uint32_t token = surface->segments[segment].first; token + 1 < surface->segments[segment].end; token++) {
             uint32_t first, end;
             if (!surface_has_role(surface, token, ROLE_AGENT) || document->tokens[token + 1].upos == UPOS_NUM ||
-                (document->tree && tree_head(document, tree_head(document, token)) != cue->token) ||
                 !speaker_phrase(finder, token + 1, surface->segments[segment].end, &first, &end))
                 continue;
-            ranges_add(speaker, first, end);
-            return;
+            struct ranges found = {.count = 0};
+            ranges_add(&found, first, end);
+            if (!document->tree || tree_head(document, tree_head(document, token)) == cue->token) {
+                *speaker = found;
+                return;
+            }
+            if (!other.count && speaker_can_speak(finder, &found))
+                other = found;
         }
+    *speaker = other;
 }
 
 void speaker_antecedent(const struct finder *finder, const struct segment *segment, struct ranges *speaker)
