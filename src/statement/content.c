@@ -371,17 +371,6 @@ static void content__told(const struct finder *finder, uint32_t noun, struct ran
             ranges_add(told, token, token + 1);
 }
 
-/* "verurteilte den Anschlag", of which the report has told before: who judges it is no source of it. */
-static bool content__is_told_before(const struct finder *finder, uint32_t noun)
-{
-    const struct document *const document = finder->document;
-    const char *const lemma = document->tokens[noun].lemma;
-    for (uint32_t token = 0; lemma && token < document->sentences[document->tokens[noun].sentence].tokens.first; token++)
-        if (document->tokens[token].lemma && strcmp(document->tokens[token].lemma, lemma) == 0)
-            return true;
-    return false;
-}
-
 /* The whole clause is the quote; its speaker must be somebody who can speak. */
 static bool content__reported(struct finder *finder, const struct cue *cue, uint32_t sentence)
 {
@@ -397,7 +386,7 @@ static bool content__reported(struct finder *finder, const struct cue *cue, uint
                alone ? finder_sentence_end(finder, sentence) : surface->segments[cue->last_segment].end);
     content__told(finder, noun, &draft->told);
     draft->attributes = cue->verb->effect.factuality != FACTUALITY_UU && !(cue->verb->effect.aux & AUX_FUTURE) &&    /* "fordert den Abzug" is one act */
-                        !((cue->verb->content & CONTENT_ALS) && content__is_told_before(finder, noun));
+                        !(cue->verb->content & CONTENT_ALS);       /* "verurteilt den Anschlag": who judges an act takes it for granted */
     draft->cue_token = cue->token;
     draft->effect = &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);
