@@ -112,6 +112,41 @@ uint32_t arguments_antecedent(const struct scene *scene, uint32_t token)
     return head != DOCUMENT_NONE && head < token && arguments_is_noun(scene, head) ? head : token;
 }
 
+static bool arguments__fits(uint8_t a, uint8_t b)
+{
+    return !a || !b || a == b;
+}
+
+unsigned arguments_cases(const struct scene *scene, uint32_t token)
+{
+    const uint32_t determiner = tree_determiner(scene->document, token);
+    const struct token *const noun = arguments_token(scene, token);
+    unsigned cases = 0;
+    if (determiner == DOCUMENT_NONE)
+        return ARGUMENTS_ANY_CASE;
+    const struct token *const word = arguments_token(scene, determiner);
+    for (size_t i = 0; i < word->analysis_count; i++) {
+        const struct morphology *const reading = &word->analyses[i].morphology;
+        const bool article = word->analyses[i].word_class == WORD_ARTICLE || word->analyses[i].word_class == WORD_PRONOUN;
+        if (article && reading->grammatical_case && arguments__fits(reading->number, noun->morphology.number) &&
+            (reading->number == NUMBER_PLUR || arguments__fits(reading->gender, noun->morphology.gender)))
+            cases |= 1U << reading->grammatical_case;
+    }
+    return cases ? cases : ARGUMENTS_ANY_CASE;
+}
+
+static bool arguments__may_be(const struct scene *scene, uint32_t token, enum grammatical_case wanted)
+{
+    return (arguments_cases(scene, token) & (1U << wanted)) != 0;
+}
+
+/* Is it a dative by its form, "der Ukraine" and the like (genitives do not hang on verbs)? */
+static bool arguments__is_dative(const struct scene *scene, uint32_t token)
+{
+    return arguments__may_be(scene, token, CASE_DAT) && !arguments__may_be(scene, token, CASE_NOM) &&
+           !arguments__may_be(scene, token, CASE_ACC);
+}
+
 /* ---- verbs --------------------------------------------------------------------------------------------------- */
 
 static void arguments__object(const struct scene *scene, struct arguments *arguments, uint32_t child)
@@ -123,7 +158,8 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
         return;
     }
     const enum grammatical_case given = word->morphology.grammatical_case;
-    const bool dative = given == CASE_DAT || (word->relation == RELATION_IOBJ && given != CASE_ACC);
+    const bool dative = arguments__may_be(scene, child, CASE_DAT) &&
+                        (given == CASE_DAT || (word->relation == RELATION_IOBJ && given != CASE_ACC) || arguments__is_dative(scene, child));
     if (given == CASE_GEN && arguments_has(arguments, FUNCTION_AKK))
         arguments_add(scene, arguments, FUNCTION_GEN, NULL, token, false);
     else
@@ -142,7 +178,7 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
     const struct token *const word = arguments_token(scene, child);
     const uint32_t token = arguments_antecedent(scene, child);
     if (!preposition) {
-        if (word->morphology.grammatical_case == CASE_DAT)
+        if (word->morphology.grammatical_case == CASE_DAT || arguments__is_dative(scene, child))
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, false);
         else if (word->morphology.grammatical_case == CASE_GEN) {        /* "der Ukraine" is a dative as well, and few verbs have genitives */
             arguments_add(scene, arguments, FUNCTION_GEN, NULL, token, true);
@@ -186,7 +222,10 @@ static void arguments__child(const struct scene *scene, struct arguments *argume
     switch (arguments_token(scene, child)->relation) {
     case RELATION_NSUBJ:
     case RELATION_NSUBJ_PASS:
-        arguments_add(scene, arguments, passive ? FUNCTION_AKK : FUNCTION_NOM, NULL, arguments_antecedent(scene, child), false);
+        if (arguments__is_dative(scene, child) && arguments_token(scene, child)->morphology.grammatical_case != CASE_NOM)
+            arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, false);
+        else
+            arguments_add(scene, arguments, passive ? FUNCTION_AKK : FUNCTION_NOM, NULL, arguments_antecedent(scene, child), false);
         break;
     case RELATION_OBJ:
     case RELATION_IOBJ:
@@ -254,8 +293,16 @@ bool arguments_is_passive(const struct scene *scene, uint32_t verb)
            tree_child(scene->document, verb, RELATION_AUX) == DOCUMENT_NONE && !arguments__is_finite_homonym(scene, verb);
 }
 
+/* Before the finite verb of a main clause stands one phrase, whose parts are its own: "Zerstörer im Mittelmeer feuerten". */
+static bool arguments__stands_first(const struct scene *scene, uint32_t verb, uint32_t token)
+{
+    const uint32_t finite = tree_finite(scene->document, verb);
+    return finite != DOCUMENT_NONE && token < finite && tree_mark(scene->document, verb) == DOCUMENT_NONE &&
+           arguments_token(scene, verb)->relation != RELATION_ACL;
+}
+
 /* PPs that the parser hung on a companion though they may belong to the verb. */
-static void arguments__weak_phrases(const struct scene *scene, struct arguments *arguments)
+static void arguments__weak_phrases(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t own = arguments->count;
     for (size_t i = 0; i < own; i++) {
@@ -268,7 +315,7 @@ static void arguments__weak_phrases(const struct scene *scene, struct arguments 
             const enum relation relation = arguments_token(scene, child)->relation;
             const char *const preposition =
                 relation == RELATION_NMOD || relation == RELATION_OBL ? arguments_preposition(scene, child) : NULL;
-            if (preposition)
+            if (preposition && !arguments__stands_first(scene, verb, child))
                 arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
         }
     }
@@ -322,5 +369,5 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
     }
     arguments__run_together_all(scene, verb, arguments);
-    arguments__weak_phrases(scene, arguments);
+    arguments__weak_phrases(scene, verb, arguments);
 }

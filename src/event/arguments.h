@@ -32,6 +32,10 @@ const char *arguments_preposition(const struct scene *scene, uint32_t token);
 uint32_t arguments_antecedent(const struct scene *scene, uint32_t token);
 
 bool arguments_is_noun(const struct scene *scene, uint32_t token);
+/* Which cases the form allows, 1 << CASE_…, by the article's readings that fit the noun's gender: "der Ukraine" is genitive or dative.
+ * ARGUMENTS_ANY_CASE where nothing tells. */
+enum { ARGUMENTS_ANY_CASE = 1 << CASE_NOM | 1 << CASE_GEN | 1 << CASE_DAT | 1 << CASE_ACC };
+unsigned arguments_cases(const struct scene *scene, uint32_t token);
 /* A name without article shows no case. */
 bool arguments_is_bare_name(const struct scene *scene, uint32_t token);
 

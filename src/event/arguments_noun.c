@@ -69,6 +69,8 @@ static void arguments__noun_neighbours(const struct scene *scene, uint32_t noun,
         if (!preposition)
             continue;
         arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, sibling), true);
+        if (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE)
+            arguments_add(scene, arguments, FUNCTION_GEN, NULL, sibling, true);
         end = range.first + range.count;
     }
 }

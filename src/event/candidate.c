@@ -3,6 +3,7 @@
  * frame already uses, acts in which no political, military, social or armed party takes part. */
 #include "event/candidate.h"
 
+#include "event/clause.h"
 #include "event/content.h"
 #include "event/implicit.h"
 #include "event/modal.h"
@@ -27,6 +28,7 @@ static bool candidate__add(const struct scene *scene, struct arena *arena, struc
     candidate->arguments = *arguments;
     candidate->type = match->frame->type;
     candidate->content = EVENT_TYPE_COUNT;
+    candidate->accuser = NULL;
     candidate->actors = *speaker;
     roles_parties(scene, match, arguments, ROLE_ACTOR, &candidate->actors);
     roles_parties(scene, match, arguments, ROLE_RECIPIENT, &candidate->recipients);
@@ -211,7 +213,7 @@ static struct candidate *candidate__holder(const struct scene *scene, const stru
         const bool content = candidate__is_content_arc(scene, at, head);
         const uint32_t index = candidates->of_token[head];
         struct candidate *const above = index == DOCUMENT_NONE ? NULL : &candidates->items[index];
-        if (above && content && !above->dropped && above->match.noun != at && candidate__holds_content(above->match.frame->type))
+        if (above && content && !above->dropped && above->match.noun != token && candidate__holds_content(above->match.frame->type))
             return above;
         if (!content && relation != RELATION_OBL && relation != RELATION_NMOD && relation != RELATION_NSUBJ)
             return NULL;
@@ -223,7 +225,7 @@ static struct candidate *candidate__holder(const struct scene *scene, const stru
 
 static bool candidate__lacks_parties(const struct scene *scene, const struct candidate *candidate)
 {
-    if (candidate->actors.count + candidate->recipients.count == 0)
+    if (candidate->bare || candidate->actors.count + candidate->recipients.count == 0)
         return true;
     if (scene->participle[candidate->token] && scene->document->tokens[candidate->token].relation == RELATION_AMOD &&
         candidate->actors.count == 0)
@@ -307,7 +309,9 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
 {
     for (size_t i = 0; i < candidates->count; i++) {
         candidate__separate(&candidates->items[i]);
-        implicit_actors(scene, candidates, i);
+        clause_actors(scene, candidates, i);
+        candidates->items[i].bare = candidates->items[i].match.frame->kind == FRAME_NOUN &&
+                                    candidates->items[i].actors.count + candidates->items[i].recipients.count == 0;
     }
     for (size_t i = 0; i < candidates->count; i++)
         implicit_fill(scene, candidates, i);

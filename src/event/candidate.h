@@ -16,7 +16,9 @@ struct candidate {
     struct role_items items;
     enum event_type type;            /* the frame's, EVENT_TYPE_COUNT for what is part of another act */
     enum event_type content;         /* what is asked, promised, threatened, refused; EVENT_TYPE_COUNT: not told by a frame */
+    const struct candidate *accuser; /* who accuses its actors of it, where no other source is told; NULL: nobody */
     bool dropped, lacks_parties;
+    bool bare;                       /* a noun beside which nobody stands; others may tell who did it */
 };
 
 struct candidates {

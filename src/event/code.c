@@ -118,7 +118,7 @@ static bool code__source(const struct coder *coder, const struct statement *stat
     return source->text != NULL;
 }
 
-static bool code__sources(const struct coder *coder, struct event *event)
+static bool code__sources(const struct coder *coder, const struct candidate *candidate, struct event *event)
 {
     const struct document *const document = coder->document;
     struct party found[CODE_MOST_SOURCES];
@@ -132,6 +132,10 @@ static bool code__sources(const struct coder *coder, struct event *event)
         if (statement->attributes && !again)
             found[count++] = source;
         at = statement->inside != at ? statement->inside : DOCUMENT_NONE;
+    }
+    if (!count && candidate->accuser && candidate->accuser->actors.count) {
+        found[count] = candidate->accuser->actors.items[0];
+        found[count++].is_party = "third";
     }
     for (size_t i = 0; i < count / 2; i++) {
         const struct party swap = found[i];
@@ -206,7 +210,7 @@ static bool code__event(const struct coder *coder, const struct candidates *cand
     event->why_frame = frame->id;
     event->why_attribution = stance->statement != DOCUMENT_NONE ? document->statements[stance->statement].why : stance->why[0];
     if (!mode_set(coder->scene, candidates, candidate, event, coder->error) || !code__trigger(coder, candidate, event) || !code__parties(coder, candidate, event) ||
-        !code__sources(coder, event))
+        !code__sources(coder, candidate, event))
         return false;
     shift_type(coder->scene, candidate, event);
     code__place(coder, candidate, event);

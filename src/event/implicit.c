@@ -1,59 +1,19 @@
-/* event/implicit.c: roles that are told elsewhere "without doubt" (coding guide, section 3).
- *
- * In the same sentence: the subject of a verb of phase ("begann mit dem Beschuss": event/phases.tsv) does what the noun says; an act and
- * the noun beside it that tells the same ("bei einem Angriff der Miliz getötet") share their parties; a demand in the passive is
- * that of the one who speaks.
- * Then the report's earlier acts are asked, latest first:
- *   - an act that goes on, with one side told, has the other side of the earlier one of its kind between the same sides;
+/* event/implicit.c: roles that other sentences tell "without doubt" (coding guide, section 3). The report's other acts are asked, the
+ * latest before first:
+ *   - an act that goes on, with one side told, has the other side of another of its kind between the same sides;
  *   - an attack without target by someone who was attacked is on the attacker; weapons that are shot down are the attacker's;
+ *   - an act with neither side told ("der Angriff") is the one before, a bare one the only one that the report tells;
  *   - who refuses, agrees or yields without a partner named answers the one who demanded something before.
- * Sides are told apart by entity, else by country, a country's rebels and its other parties being two; where both sides are of one
- * country only the same sector is the same side.
  */
 #include "event/implicit.h"
 
 #include "event/content.h"
+#include "event/side.h"
 #include "parse/tree.h"
 
 #include <string.h>
 
 enum { IMPLICIT_SENTENCES = 12, IMPLICIT_SENTENCES_OF_WORDS = 4 };       /* how far back an act may lie */
-
-/* ---- sides --------------------------------------------------------------------------------------------------- */
-
-static bool implicit__is_rebel(const struct party *party)
-{
-    return party->sector == SECTOR_REB || party->sector == SECTOR_PRM || party->sector == SECTOR_UAF;
-}
-
-static bool implicit__same(const struct party *a, const struct party *b, bool within_country)
-{
-    if (a->entity != DOCUMENT_NONE && a->entity == b->entity)
-        return true;
-    if (!a->code[0] || strcmp(a->code, b->code) != 0 || implicit__is_rebel(a) != implicit__is_rebel(b))
-        return false;
-    return !within_country || a->sector == b->sector;
-}
-
-static bool implicit__overlap(const struct role_parties *a, const struct role_parties *b, bool within_country)
-{
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t j = 0; j < b->count; j++)
-            if (implicit__same(&a->items[i], &b->items[j], within_country))
-                return true;
-    return false;
-}
-
-/* Are both sides of one country? */
-static bool implicit__is_within_country(const struct candidate *candidate)
-{
-    for (size_t i = 0; i < candidate->actors.count; i++)
-        for (size_t j = 0; j < candidate->recipients.count; j++)
-            if (candidate->actors.items[i].code[0] &&
-                strcmp(candidate->actors.items[i].code, candidate->recipients.items[j].code) == 0)
-                return true;
-    return false;
-}
 
 /* ---- kinds of acts ------------------------------------------------------------------------------------------- */
 
@@ -89,82 +49,6 @@ static bool implicit__is_demand(enum event_type type)
     return type == EVENT_REQUEST || type == EVENT_ACCUSE || type == EVENT_THREATEN;
 }
 
-/* ---- the same sentence --------------------------------------------------------------------------------------- */
-
-/* "begann mit dem Beschuss der Stadt": the subject of the verb of phase above the noun. */
-static void implicit__phase(const struct scene *scene, struct candidate *candidate)
-{
-    const struct document *const document = scene->document;
-    const uint32_t noun = tree_first_conjunct(document, candidate->token), verb = tree_head(document, noun);
-    if (candidate->match.frame->kind != FRAME_NOUN || candidate->actors.count || verb == DOCUMENT_NONE || !scene->verb_lemma[verb] ||
-        document->tokens[noun].relation == RELATION_NSUBJ ||
-        !knowledge_is_phase(scene->knowledge, scene->verb_lemma[verb], arguments_preposition(scene, noun)))
-        return;
-    struct arguments arguments;
-    arguments_of_verb(scene, verb, &arguments);
-    const struct frame_slot subject = {FUNCTION_NOM, NULL};
-    for (size_t i = 0; i < arguments.count; i++)
-        if (frame_slot_equal(arguments.items[i].slot, subject) && arguments.items[i].token != noun)
-            roles_add(scene, subject, arguments.items[i].token, &candidate->actors);
-}
-
-/* Is the noun in a phrase of the verb's own clause? */
-static bool implicit__stand_together(const struct scene *scene, const struct candidate *noun, const struct candidate *verb)
-{
-    if (noun->match.frame->kind != FRAME_NOUN || verb->match.frame->kind == FRAME_NOUN || noun->type != verb->type)
-        return false;
-    const uint32_t token = tree_first_conjunct(scene->document, noun->token), head = tree_head(scene->document, token);
-    return head != DOCUMENT_NONE && tree_first_conjunct(scene->document, verb->token) == tree_first_conjunct(scene->document, head) &&
-           arguments_preposition(scene, token);
-}
-
-static void implicit__share(struct role_parties *a, struct role_parties *b)
-{
-    if (!a->count)
-        *a = *b;
-    else if (!b->count)
-        *b = *a;
-}
-
-static void implicit__beside(const struct scene *scene, struct candidates *candidates, size_t index)
-{
-    struct candidate *const candidate = &candidates->items[index];
-    const uint32_t sentence = scene->document->tokens[candidate->token].sentence;
-    for (size_t i = index; i-- > 0 && scene->document->tokens[candidates->items[i].token].sentence == sentence;) {
-        struct candidate *const other = &candidates->items[i];
-        if (!implicit__is_force(candidate->type) || (!implicit__stand_together(scene, candidate, other) &&
-                                                     !implicit__stand_together(scene, other, candidate)))
-            continue;
-        implicit__share(&candidate->actors, &other->actors);
-        implicit__share(&candidate->recipients, &other->recipients);
-    }
-}
-
-/* "Israel wurde aufgefordert, … zu öffnen", in what someone says. */
-static void implicit__speaker(const struct scene *scene, struct candidate *candidate)
-{
-    const struct document *const document = scene->document;
-    const uint32_t statement = document->token_stance[candidate->token].statement;
-    if (candidate->type != EVENT_REQUEST || candidate->actors.count || candidate->match.frame->kind == FRAME_NOUN ||
-        scene->participle[candidate->token] || statement == DOCUMENT_NONE || document->statements[statement].entity == DOCUMENT_NONE)
-        return;
-    const struct statement *const said = &document->statements[statement];
-    const struct span span = said->speaker_mention != DOCUMENT_NONE ? document->mentions[said->speaker_mention].span : (struct span){0, 0};
-    candidate->actors.items[0] = roles_party(document, said->entity, span);
-    candidate->actors.tokens[0] = candidate->token;
-    candidate->actors.count = 1;
-}
-
-void implicit_actors(const struct scene *scene, struct candidates *candidates, size_t index)
-{
-    struct candidate *const candidate = &candidates->items[index];
-    if (candidate->type == EVENT_TYPE_COUNT)
-        return;
-    implicit__phase(scene, candidate);
-    implicit__beside(scene, candidates, index);
-    implicit__speaker(scene, candidate);
-}
-
 /* ---- earlier acts -------------------------------------------------------------------------------------------- */
 
 static bool implicit__is_target(const struct frame *frame, struct frame_slot slot)
@@ -192,7 +76,7 @@ static bool implicit__is_interception(const struct scene *scene, const struct ca
 static bool implicit__from_attack(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
 {
     const bool no_actor = candidate->actors.count == 0, no_recipient = candidate->recipients.count == 0;
-    const bool within = implicit__is_within_country(earlier);
+    const bool within = side_within_country(earlier);
     if (no_actor && no_recipient) {
         if (!earlier->actors.count || !earlier->recipients.count || !implicit__is_interception(scene, candidate))
             return false;
@@ -200,23 +84,31 @@ static bool implicit__from_attack(const struct scene *scene, const struct candid
         candidate->recipients = earlier->actors;
         return true;
     }
-    if (no_recipient && earlier->actors.count && implicit__overlap(&earlier->recipients, &candidate->actors, within)) {
+    if (no_recipient && earlier->actors.count && side_overlap(&earlier->recipients, &candidate->actors, within)) {
         candidate->recipients = earlier->actors;
         return true;
     }
     return false;
 }
 
-static bool implicit__from_same(const struct candidate *earlier, struct candidate *candidate)
+/* Who did it according to someone else is in doubt: the report itself, or the same source, must say it. */
+static bool implicit__is_agreed(const struct scene *scene, const struct candidate *earlier, const struct candidate *candidate)
 {
-    const bool within = implicit__is_within_country(earlier);
-    if (!candidate->actors.count && candidate->recipients.count && earlier->actors.count &&
-        implicit__overlap(&earlier->recipients, &candidate->recipients, within)) {
+    const struct document *const document = scene->document;
+    const uint32_t told = document->token_stance[earlier->token].statement, now = document->token_stance[candidate->token].statement;
+    return told == DOCUMENT_NONE || (now != DOCUMENT_NONE && document->statements[told].entity == document->statements[now].entity);
+}
+
+static bool implicit__from_same(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
+{
+    const bool within = side_within_country(earlier);
+    if (!candidate->actors.count && implicit__is_agreed(scene, earlier, candidate) && candidate->recipients.count && earlier->actors.count &&
+        side_overlap(&earlier->recipients, &candidate->recipients, within)) {
         candidate->actors = earlier->actors;
         return true;
     }
     if (candidate->actors.count && !candidate->recipients.count && earlier->recipients.count &&
-        implicit__overlap(&earlier->actors, &candidate->actors, within)) {
+        side_overlap(&earlier->actors, &candidate->actors, within)) {
         candidate->recipients = earlier->recipients;
         return true;
     }
@@ -227,8 +119,8 @@ static bool implicit__from_same(const struct candidate *earlier, struct candidat
 static bool implicit__from_demand(const struct candidate *earlier, struct candidate *candidate)
 {
     if (!candidate->actors.count || (candidate->type == EVENT_AGREE && candidate->actors.count > 1) || candidate->recipients.count || !earlier->actors.count ||
-        implicit__overlap(&earlier->actors, &candidate->actors, false) ||
-        (earlier->recipients.count && !implicit__overlap(&earlier->recipients, &candidate->actors, false)))
+        side_overlap(&earlier->actors, &candidate->actors, false) ||
+        (earlier->recipients.count && !side_overlap(&earlier->recipients, &candidate->actors, false)))
         return false;
     candidate->recipients = earlier->actors;
     return true;
@@ -243,7 +135,7 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
         const uint32_t distance = sentence - scene->document->tokens[earlier->token].sentence;
         if ((candidate->actors.count && candidate->recipients.count) || distance > IMPLICIT_SENTENCES)
             return;
-        if (implicit__goes_on(candidate->type, earlier->type) && implicit__from_same(earlier, candidate))
+        if (implicit__goes_on(candidate->type, earlier->type) && implicit__from_same(scene, earlier, candidate))
             continue;
         if (implicit__is_force(candidate->type) && implicit__is_force(earlier->type))
             (void)implicit__from_attack(scene, earlier, candidate);
@@ -261,9 +153,9 @@ static void implicit__ask_later(const struct candidates *candidates, size_t inde
     for (size_t i = index + 1; i < candidates->count; i++) {
         const struct candidate *const later = &candidates->items[i];
         if (!implicit__goes_on(candidate->type, later->type) || !later->recipients.count ||
-            !implicit__overlap(&candidate->actors, &later->actors, false))
+            !side_overlap(&candidate->actors, &later->actors, false))
             continue;
-        if (only && !implicit__overlap(&only->recipients, &later->recipients, false))
+        if (only && !side_overlap(&only->recipients, &later->recipients, false))
             return;
         only = only ? only : later;
     }
@@ -271,28 +163,76 @@ static void implicit__ask_later(const struct candidates *candidates, size_t inde
         candidate->recipients = only->recipients;
 }
 
-/* An attack of which neither side is told is one of those before: that of the one who tells of it, else the only one if all went the
- * same way. */
-static const struct candidate *implicit__dyad(const struct scene *scene, const struct candidates *candidates, size_t index)
+/* Does the report tell of only one dyad of this kind of act? Sides that differ among the earlier acts are left empty. */
+static void implicit__only_dyad(const struct scene *scene, const struct candidates *candidates, size_t index)
 {
-    const uint32_t statement = scene->document->token_stance[candidates->items[index].token].statement;
-    const struct candidate *only = NULL;
-    bool several = false;
+    struct candidate *const candidate = &candidates->items[index];
+    const struct role_parties *actors = NULL, *recipients = NULL;
+    bool one_actor = true, one_recipient = true;
     for (size_t i = index; i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
-        if (!implicit__is_force(earlier->type) || !earlier->actors.count || !earlier->recipients.count)
+        if (!implicit__goes_on(candidate->type, earlier->type) || !earlier->recipients.count)
             continue;
-        struct role_parties speaker = {.count = 0};
-        if (statement != DOCUMENT_NONE && scene->document->statements[statement].entity != DOCUMENT_NONE) {
-            speaker.items[speaker.count++] = roles_party(scene->document, scene->document->statements[statement].entity, (struct span){0, 0});
-            if (implicit__overlap(&speaker, &earlier->actors, implicit__is_within_country(earlier)))
-                return earlier;
-        }
-        several = several || (only && !(implicit__overlap(&only->actors, &earlier->actors, false) &&
-                                        implicit__overlap(&only->recipients, &earlier->recipients, false)));
-        only = only ? only : earlier;
+        one_recipient = one_recipient && (!recipients || side_overlap(recipients, &earlier->recipients, false));
+        recipients = recipients ? recipients : &earlier->recipients;
+        if (!earlier->actors.count || !implicit__is_agreed(scene, earlier, candidate))
+            continue;
+        one_actor = one_actor && (!actors || side_overlap(actors, &earlier->actors, false));
+        actors = actors ? actors : &earlier->actors;
     }
-    return several ? NULL : only;
+    if (!recipients || !one_recipient)
+        return;
+    candidate->recipients = *recipients;
+    if (actors && one_actor)
+        candidate->actors = *actors;
+}
+
+/* An attack that one of the attackers before tells of is his. */
+static bool implicit__by_speaker(const struct scene *scene, const struct candidates *candidates, size_t index)
+{
+    const struct document *const document = scene->document;
+    struct candidate *const candidate = &candidates->items[index];
+    const uint32_t statement = document->token_stance[candidate->token].statement;
+    if (statement == DOCUMENT_NONE || document->statements[statement].entity == DOCUMENT_NONE)
+        return false;
+    struct role_parties speaker = {.count = 1};
+    speaker.items[0] = roles_party(document, document->statements[statement].entity, (struct span){0, 0});
+    for (size_t i = index; i-- > 0;) {
+        const struct candidate *const earlier = &candidates->items[i];
+        if (!implicit__goes_on(candidate->type, earlier->type) || !earlier->actors.count || !earlier->recipients.count ||
+            !side_overlap(&speaker, &earlier->actors, side_within_country(earlier)))
+            continue;
+        candidate->actors = earlier->actors;
+        candidate->recipients = earlier->recipients;
+        return true;
+    }
+    return false;
+}
+
+static bool implicit__is_definite(const struct scene *scene, uint32_t noun)
+{
+    const uint32_t determiner = tree_determiner(scene->document, noun);
+    if (determiner == DOCUMENT_NONE)
+        return false;
+    const struct token *const word = &scene->document->tokens[determiner];
+    return word->morphology.definite == DEFINITE_DEF || arguments_has_flag(word, ANALYSIS_DEMONSTRATIVE);
+}
+
+/* "der Angriff": the one that was told last. */
+static bool implicit__anaphor(const struct scene *scene, const struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    if (candidate->match.frame->kind != FRAME_NOUN || !implicit__is_definite(scene, candidate->token))
+        return false;
+    for (size_t i = index; i-- > 0;) {
+        const struct candidate *const earlier = &candidates->items[i];
+        if (earlier->type != candidate->type || earlier->actors.count + earlier->recipients.count == 0)
+            continue;
+        candidate->actors = earlier->actors;
+        candidate->recipients = earlier->recipients;
+        return true;
+    }
+    return false;
 }
 
 void implicit_fill(const struct scene *scene, struct candidates *candidates, size_t index)
@@ -302,26 +242,81 @@ void implicit_fill(const struct scene *scene, struct candidates *candidates, siz
         return;
     implicit__ask_earlier(scene, candidates, index);
     implicit__ask_later(candidates, index);
-    if (!implicit__is_force(candidate->type) || candidate->actors.count || candidate->recipients.count)
+    if (candidate->actors.count || candidate->recipients.count || implicit__by_speaker(scene, candidates, index) ||
+        implicit__anaphor(scene, candidates, index))
         return;
-    const struct candidate *const dyad = implicit__dyad(scene, candidates, index);
-    if (dyad) {
-        candidate->actors = dyad->actors;
-        candidate->recipients = dyad->recipients;
+    implicit__only_dyad(scene, candidates, index);
+}
+
+/* ---- answers and reactions ----------------------------------------------------------------------------------- */
+
+static bool implicit__is_reaction(enum event_type type)
+{
+    return type == EVENT_ACCUSE || type == EVENT_SUPPORT || type == EVENT_REJECT;
+}
+
+/* "die Entscheidung", "das": an act that was told before, or nothing at all ("Mexiko lehnte ab"). */
+static bool implicit__has_anaphor(const struct scene *scene, const struct candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        const struct token *const word = &scene->document->tokens[argument->token];
+        if (argument->weak || argument->slot.function == FUNCTION_NOM || scene->mention[argument->token] != DOCUMENT_NONE ||
+            !(knowledge_is_anaphor(scene->knowledge, word->lemma ? word->lemma : word->form) ||
+              (word->compound_head && knowledge_is_anaphor(scene->knowledge, word->compound_head))))
+            continue;
+        if (word->upos != UPOS_NOUN || implicit__is_definite(scene, argument->token))
+            return true;
     }
+    return false;
+}
+
+/* Whom the act before concerns: its actor, or if it is itself a reaction, the same as that one. */
+static void implicit__react(const struct scene *scene, const struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    if (!implicit__is_reaction(candidate->type) || !candidate->actors.count || candidate->recipients.count ||
+        candidate->match.frame->kind == FRAME_NOUN || !implicit__has_anaphor(scene, candidate))
+        return;
+    const uint32_t sentence = scene->document->tokens[candidate->token].sentence;
+    for (size_t i = index; i-- > 0;) {
+        const struct candidate *const earlier = &candidates->items[i];
+        const struct role_parties *const meant = implicit__is_reaction(earlier->type) ? &earlier->recipients : &earlier->actors;
+        if (sentence - scene->document->tokens[earlier->token].sentence > IMPLICIT_SENTENCES_OF_WORDS)
+            return;
+        if (earlier->type == EVENT_TYPE_COUNT || !meant->count || side_overlap(meant, &candidate->actors, false))
+            continue;
+        candidate->recipients = *meant;
+        return;
+    }
+}
+
+/* "kritisierte Iran und forderte Aufklärung": acts of words in one clause are said to the same. */
+static void implicit__coordinated(const struct scene *scene, const struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    const struct document *const document = scene->document;
+    if (candidate->recipients.count || !content_is_act_of_words(candidate->type) || !scene->verb_lemma[candidate->token] ||
+        document->tokens[candidate->token].relation != RELATION_CONJ)
+        return;
+    const uint32_t head = tree_head(document, candidate->token);
+    const uint32_t before = head == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[head];
+    if (before != DOCUMENT_NONE && content_is_act_of_words(candidates->items[before].type) &&
+        side_overlap(&candidates->items[before].actors, &candidate->actors, false))
+        candidate->recipients = candidates->items[before].recipients;
 }
 
 void implicit_answer(const struct scene *scene, struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
     const uint32_t sentence = scene->document->tokens[candidate->token].sentence;
-    if (!implicit__is_answer(candidate->type))
-        return;
-    for (size_t i = index; i-- > 0;) {
+    implicit__coordinated(scene, candidates, index);
+    for (size_t i = index; implicit__is_answer(candidate->type) && i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
         if (sentence - scene->document->tokens[earlier->token].sentence > IMPLICIT_SENTENCES_OF_WORDS)
-            return;
+            break;
         if (implicit__is_demand(earlier->type) && implicit__from_demand(earlier, candidate))
-            return;
+            break;
     }
+    implicit__react(scene, candidates, index);
 }

@@ -7,9 +7,6 @@
 
 #include "event/candidate.h"
 
-/* Actors from the candidate's own sentence. */
-void implicit_actors(const struct scene *scene, struct candidates *candidates, size_t index);
-
 /* What still lacks, from the other acts of its kind. Those before it must have been filled. */
 void implicit_fill(const struct scene *scene, struct candidates *candidates, size_t index);
 

@@ -5,47 +5,62 @@
 
 #include <string.h>
 
-static const struct table *knowledge__table(const struct table_set *set, const char *name, const char *word, const char *value,
-                                            const struct string_map **rows, struct laut_error *error)
-{
-    const char *const columns[] = {"id", word, value, "source", "checked"};
-    const struct table *const table = table_open(set, name, columns, 5, error);
-    struct string_map *const map = table ? string_map_open(set->arena, table->row_count + 1, error) : NULL;
-    if (!map)
-        return NULL;
-    for (size_t row = 0; row < table->row_count; row++) {
-        const char *const key = table_cell(table, row, 1);
-        if (!string_map_add(map, key, strlen(key), (uint32_t)row, error))
-            return NULL;
-    }
-    *rows = map;
-    return table;
-}
+struct words_form {                  /* a table of words: id, word, value, source, checked */
+    const char *file, *word, *value;
+    const char *const *terms;        /* what a value is made of; NULL: any text */
+    size_t term_count;
+};
 
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion"};
-enum { KNOWLEDGE_USES = sizeof knowledge__uses / sizeof *knowledge__uses };
+static const char *const knowledge__meanings[] = {"reciprocal", "speaker"};
+static const char *const knowledge__anaphors[] = {"act"};
 
-/* Every cell of a table's third column must be made of these terms. */
-static bool knowledge__check(const struct table_set *set, const struct table *table, const char *const *terms, size_t count,
+enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
+
+static const struct words_form knowledge__forms[WORDS_COUNT] = {
+    [WORDS_ADVERBS] = {"event/adverbs.tsv", "adverb", "preposition", NULL, 0},
+    [WORDS_ANAPHORS] = {"event/anaphors.tsv", "word", "meaning", knowledge__anaphors, 1},
+    [WORDS_CONTROLS] = {"event/controls.tsv", "verb", "function", knowledge__controls, 4},
+    [WORDS_ITEM_MODES] = {"event/item-modes.tsv", "word", "mode", NULL, 0},
+    [WORDS_PHASES] = {"event/phases.tsv", "verb", "function", NULL, 0},
+    [WORDS_PREPOSITIONS] = {"event/prepositions.tsv", "preposition", "use", knowledge__uses, USES_NAMED},
+    [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, 2},
+};
+
+static bool knowledge__check(const struct table_set *set, const struct table *table, size_t row, const struct words_form *form,
                              struct laut_error *error)
 {
+    size_t count = 0;
+    const char *const *const words = table_words(set->arena, table_cell(table, row, 2), ' ', &count, error);
+    for (size_t i = 0; words && i < count; i++)
+        if (table_term(words[i], form->terms, form->term_count) < 0)
+            return table_error(table, row, error, "see docs/tables.md", "unknown term \"%s\"", words[i]);
+    return words != NULL;
+}
+
+static bool knowledge__words(const struct table_set *set, const struct words_form *form, struct word_table *words,
+                             struct laut_error *error)
+{
+    const char *const columns[] = {"id", form->word, form->value, "source", "checked"};
+    const struct table *const table = table_open(set, form->file, columns, 5, error);
+    struct string_map *const rows = table ? string_map_open(set->arena, table->row_count + 1, error) : NULL;
+    if (!rows)
+        return false;
     for (size_t row = 0; row < table->row_count; row++) {
-        size_t words = 0;
-        const char *const *const cell = table_words(set->arena, table_cell(table, row, 2), ' ', &words, error);
-        if (!cell)
+        const char *const key = table_cell(table, row, 1);
+        if (!string_map_add(rows, key, strlen(key), (uint32_t)row, error) ||
+            (form->terms && !knowledge__check(set, table, row, form, error)))
             return false;
-        for (size_t i = 0; i < words; i++)
-            if (table_term(cell[i], terms, count) < 0)
-                return table_error(table, row, error, "see docs/tables.md", "unknown term \"%s\"", cell[i]);
     }
+    *words = (struct word_table){table, rows};
     return true;
 }
 
 static bool knowledge__modals(const struct table_set *set, struct modal_table *modals, struct laut_error *error)
 {
     static const char *const columns[] = {"id", "modal", "condition", "type", "mode", "source", "checked"};
-    static const char *const conditions[] = {"any", "subjunctive", "negated", "receiving"};
+    static const char *const conditions[] = {"any", "subjunctive", "negated", "receiving", "refusing"};
     const struct table *const table = table_open(set, "event/modals.tsv", columns, 7, error);
     if (!table)
         return false;
@@ -53,7 +68,7 @@ static bool knowledge__modals(const struct table_set *set, struct modal_table *m
     modals->frames = arena_take(set->arena, table->row_count + 1, sizeof *modals->frames, error);
     modals->conditions = arena_take(set->arena, table->row_count + 1, sizeof *modals->conditions, error);
     for (size_t row = 0; modals->frames && modals->conditions && row < table->row_count; row++) {
-        const int condition = table_term(table_cell(table, row, 2), conditions, 4);
+        const int condition = table_term(table_cell(table, row, 2), conditions, 5);
         if (condition < 0)
             return table_error(table, row, error, "see docs/tables.md", "unknown condition \"%s\"", table_cell(table, row, 2));
         modals->conditions[row] = (enum modal_condition)condition;
@@ -75,45 +90,33 @@ const struct event_knowledge *event_knowledge_open(const struct table_set *set, 
     knowledge->lexicon = lexicon_open(set, error);
     if (!knowledge->lexicon)
         return NULL;
-    knowledge->adverbs = knowledge__table(set, "event/adverbs.tsv", "adverb", "preposition", &knowledge->adverb_rows, error);
-    knowledge->controls =
-        knowledge->adverbs ? knowledge__table(set, "event/controls.tsv", "verb", "function", &knowledge->control_rows, error) : NULL;
-    knowledge->phases =
-        knowledge->controls ? knowledge__table(set, "event/phases.tsv", "verb", "function", &knowledge->phase_rows, error) : NULL;
-    knowledge->reciprocals = knowledge->phases ? knowledge__table(set, "event/reciprocals.tsv", "word", "meaning",
-                                                                  &knowledge->reciprocal_rows, error)
-                                               : NULL;
-    knowledge->prepositions = knowledge->reciprocals ? knowledge__table(set, "event/prepositions.tsv", "preposition", "use",
-                                                                     &knowledge->preposition_rows, error)
-                                                  : NULL;
-    knowledge->item_modes = knowledge->prepositions ? knowledge__table(set, "event/item-modes.tsv", "word", "mode",
-                                                                       &knowledge->item_mode_rows, error)
-                                                    : NULL;
-    if (!knowledge->item_modes || !knowledge__modals(set, &knowledge->modals, error) || !knowledge__check(set, knowledge->controls, knowledge__controls, 4, error) ||
-        !knowledge__check(set, knowledge->prepositions, knowledge__uses, KNOWLEDGE_USES, error))
-        return NULL;
-    return knowledge;
+    for (size_t i = 0; i < WORDS_COUNT; i++)
+        if (!knowledge__words(set, &knowledge__forms[i], &knowledge->words[i], error))
+            return NULL;
+    return knowledge__modals(set, &knowledge->modals, error) ? knowledge : NULL;
 }
 
-static const char *knowledge__value(const struct table *table, const struct string_map *rows, const char *word)
+/* The word's value in its first line, or NULL. */
+static const char *knowledge__value(const struct event_knowledge *knowledge, enum knowledge_words words, const char *word)
 {
-    const struct string_map_hit hit = word ? string_map_find(rows, word, strlen(word)) : (struct string_map_hit){0};
-    return hit.found ? table_cell(table, hit.value, 2) : NULL;
+    const struct word_table *const table = &knowledge->words[words];
+    const struct string_map_hit hit = word ? string_map_find(table->rows, word, strlen(word)) : (struct string_map_hit){0};
+    return hit.found ? table_cell(table->table, hit.value, 2) : NULL;
 }
 
 const char *knowledge_item_mode(const struct event_knowledge *knowledge, const char *word)
 {
-    return knowledge__value(knowledge->item_modes, knowledge->item_mode_rows, word);
+    return knowledge__value(knowledge, WORDS_ITEM_MODES, word);
 }
 
 const char *knowledge_adverb(const struct event_knowledge *knowledge, const char *word)
 {
-    return knowledge__value(knowledge->adverbs, knowledge->adverb_rows, word);
+    return knowledge__value(knowledge, WORDS_ADVERBS, word);
 }
 
 enum frame_function knowledge_control(const struct event_knowledge *knowledge, const char *verb_lemma)
 {
-    const char *const function = knowledge__value(knowledge->controls, knowledge->control_rows, verb_lemma);
+    const char *const function = knowledge__value(knowledge, WORDS_CONTROLS, verb_lemma);
     return !function || strcmp(function, "nom") == 0 ? FUNCTION_NOM
            : strcmp(function, "dat") == 0            ? FUNCTION_DAT
                                                      : FUNCTION_AKK;
@@ -121,10 +124,10 @@ enum frame_function knowledge_control(const struct event_knowledge *knowledge, c
 
 bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *verb_lemma, const char *preposition)
 {
-    const size_t length = strlen(verb_lemma);
-    for (struct string_map_hit hit = string_map_find(knowledge->phase_rows, verb_lemma, length); hit.found;
-         hit = string_map_next(knowledge->phase_rows, hit)) {
-        const char *const function = table_cell(knowledge->phases, hit.value, 2);
+    const struct word_table *const phases = &knowledge->words[WORDS_PHASES];
+    for (struct string_map_hit hit = string_map_find(phases->rows, verb_lemma, strlen(verb_lemma)); hit.found;
+         hit = string_map_next(phases->rows, hit)) {
+        const char *const function = table_cell(phases->table, hit.value, 2);
         if (preposition ? strncmp(function, "PP:", 3) == 0 && strcmp(function + 3, preposition) == 0 : strcmp(function, "akk") == 0)
             return true;
     }
@@ -133,20 +136,32 @@ bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *ver
 
 bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char *word)
 {
-    return knowledge__value(knowledge->reciprocals, knowledge->reciprocal_rows, word) != NULL;
+    const char *const meaning = knowledge__value(knowledge, WORDS_PRONOUNS, word);
+    return meaning && strcmp(meaning, "reciprocal") == 0;
+}
+
+bool knowledge_is_speaker(const struct event_knowledge *knowledge, const char *word)
+{
+    const char *const meaning = knowledge__value(knowledge, WORDS_PRONOUNS, word);
+    return meaning && strcmp(meaning, "speaker") == 0;
+}
+
+bool knowledge_is_anaphor(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__value(knowledge, WORDS_ANAPHORS, word) != NULL;
 }
 
 bool knowledge_is_causative(const struct event_knowledge *knowledge, const char *verb_lemma)
 {
-    const char *const function = knowledge__value(knowledge->controls, knowledge->control_rows, verb_lemma);
+    const char *const function = knowledge__value(knowledge, WORDS_CONTROLS, verb_lemma);
     return function && strcmp(function, "causative") == 0;
 }
 
 unsigned knowledge_preposition(const struct event_knowledge *knowledge, const char *preposition)
 {
-    const char *const uses = knowledge__value(knowledge->prepositions, knowledge->preposition_rows, preposition);
+    const char *const uses = knowledge__value(knowledge, WORDS_PREPOSITIONS, preposition);
     unsigned bits = 0;
-    for (size_t i = 0; uses && i < KNOWLEDGE_USES; i++)
+    for (size_t i = 0; uses && i < USES_NAMED; i++)
         if (strstr(uses, knowledge__uses[i]))
             bits |= 1U << i;
     return bits;

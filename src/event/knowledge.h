@@ -10,7 +10,7 @@ enum preposition_use { PREPOSITION_AGENT = 1, PREPOSITION_GENITIVE = 2, PREPOSIT
                        PREPOSITION_CONTENT = 16, PREPOSITION_MATTER = 32,
                        PREPOSITION_BEHIND = 64, PREPOSITION_MEANS = 128, PREPOSITION_OCCASION = 256 };
 
-enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED, MODAL_RECEIVING };
+enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED, MODAL_RECEIVING, MODAL_REFUSING };
 
 struct modal_table {                 /* event/modals.tsv */
     struct frame *frames;
@@ -18,12 +18,18 @@ struct modal_table {                 /* event/modals.tsv */
     size_t count;
 };
 
+struct word_table {                  /* a table with one word and one value a line */
+    const struct table *table;
+    const struct string_map *rows;
+};
+
+enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CONTROLS, WORDS_ITEM_MODES, WORDS_PHASES, WORDS_PREPOSITIONS, WORDS_PRONOUNS, WORDS_COUNT };
+
 struct event_knowledge {
     struct modal_table modals;
     struct frame_table verbs, nouns, light;
     const struct lexicon *lexicon;   /* participles: which verb "geliefert" is of */
-    const struct table *adverbs, *controls, *phases, *prepositions, *reciprocals, *item_modes;
-    const struct string_map *adverb_rows, *control_rows, *phase_rows, *preposition_rows, *reciprocal_rows, *item_mode_rows;
+    struct word_table words[WORDS_COUNT];
 };
 
 /* The preposition in a pronominal adverb ("dagegen": gegen), or NULL. */
@@ -35,6 +41,10 @@ enum frame_function knowledge_control(const struct event_knowledge *knowledge, c
 bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *verb_lemma, const char *preposition);
 /* "einander", "gegenseitig": each of the subjects is the object of the others. */
 bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char *word);
+/* "man", "wir": in what someone says the one who says it. */
+bool knowledge_is_speaker(const struct event_knowledge *knowledge, const char *word);
+/* "die Entscheidung", "das": an act that was told before. */
+bool knowledge_is_anaphor(const struct event_knowledge *knowledge, const char *word);
 /* "ließ den Mann verhaften": its subject has the infinitive's act done. */
 bool knowledge_is_causative(const struct event_knowledge *knowledge, const char *verb_lemma);
 /* The mode of an attack by or with what the word or class of items names ("drone"), or NULL. */

@@ -10,7 +10,7 @@ static const struct frame *modal__frame(const struct scene *scene, const char *l
 {
     const struct modal_table *const table = &scene->knowledge->modals;
     for (size_t i = 0; lemma && i < table->count; i++)
-        if (table->conditions[i] != MODAL_RECEIVING && strcmp(table->frames[i].lemma, lemma) == 0) {
+        if (table->conditions[i] < MODAL_RECEIVING && strcmp(table->frames[i].lemma, lemma) == 0) {
             *condition = table->conditions[i];
             return &table->frames[i];
         }
@@ -50,16 +50,31 @@ static bool modal__subject_receives(const struct frame *frame)
     return role->count == 1 && role->groups[0].count == 1 && role->groups[0].terms[0].slot.function == FUNCTION_NOM;
 }
 
-const struct frame *modal_wish(const struct scene *scene, uint32_t verb, const struct frame *frame)
+/* The frame of the verb's modal under this condition, or NULL. */
+static const struct frame *modal__under(const struct scene *scene, uint32_t verb, enum modal_condition condition)
 {
     const struct modal_table *const table = &scene->knowledge->modals;
     const uint32_t modal = tree_modal(scene->document, verb);
-    if (modal == DOCUMENT_NONE || !modal__subject_receives(frame) || modal__has_perfect(scene, verb))
-        return NULL;
-    for (size_t i = 0; i < table->count; i++)
-        if (table->conditions[i] == MODAL_RECEIVING && strcmp(table->frames[i].lemma, scene->document->tokens[modal].lemma) == 0)
+    for (size_t i = 0; modal != DOCUMENT_NONE && i < table->count; i++)
+        if (table->conditions[i] == condition && strcmp(table->frames[i].lemma, scene->document->tokens[modal].lemma) == 0 &&
+            !modal__has_perfect(scene, verb))
             return &table->frames[i];
     return NULL;
+}
+
+const struct frame *modal_wish(const struct scene *scene, uint32_t verb, const struct frame *frame)
+{
+    return modal__subject_receives(frame) ? modal__under(scene, verb, MODAL_RECEIVING) : NULL;
+}
+
+bool modal_plans(const struct scene *scene, uint32_t verb)
+{
+    return modal__under(scene, verb, MODAL_RECEIVING) != NULL;
+}
+
+bool modal_refuses(const struct scene *scene, uint32_t verb)
+{
+    return modal__under(scene, verb, MODAL_REFUSING) != NULL;
 }
 
 bool modal_demand(const struct scene *scene, uint32_t verb, const struct arguments *arguments, struct frame_match *match,

@@ -14,4 +14,9 @@ bool modal_demand(const struct scene *scene, uint32_t verb, const struct argumen
 /* "Nordkorea will Technologie erhalten": the frame of a wish to get what the verb's subject receives; NULL: none. */
 const struct frame *modal_wish(const struct scene *scene, uint32_t verb, const struct frame *frame);
 
+/* "will liefern", "wollte liefern": the subject plans the act. */
+bool modal_plans(const struct scene *scene, uint32_t verb);
+/* "kann nicht zustimmen": with a negation the subject refuses. */
+bool modal_refuses(const struct scene *scene, uint32_t verb);
+
 #endif

@@ -68,20 +68,50 @@ static bool shift__is_wish(const struct scene *scene, const struct candidate *ca
     return true;
 }
 
+/* "Das Land soll Raketen erhalten, sagte der Minister": whoever announces a delivery without telling the giver promises it. */
+static void shift__promise_of_source(struct event *event)
+{
+    if (event->actor_count || !event->source_count || !event->recipient_count ||
+        (event->type != EVENT_AID && event->type != EVENT_COOPERATE))
+        return;
+    const struct party *const source = &event->sources[event->source_count - 1];
+    if (!source->code[0] || source->sector == SECTOR_JRN || strcmp(source->code, event->recipients[0].code) == 0)
+        return;
+    event->actors = source;
+    event->actor_count = 1;
+}
+
+/* Is the act still to come: told in the future, or what someone wants or wanted to do ("wollte liefern")? */
+static bool shift__is_planned(const struct scene *scene, const struct candidate *candidate, const struct event *event)
+{
+    if (event->aux & AUX_HYPOTHETICAL)
+        return false;
+    return (event->aux & AUX_FUTURE) || (event->factuality == FACTUALITY_UU && modal_plans(scene, candidate->token));
+}
+
+/* "kann nicht zustimmen", "will nicht liefern": who says so of itself refuses. */
+static bool shift__is_refusal(const struct scene *scene, const struct candidate *candidate, const struct event *event, bool planned)
+{
+    return (event->aux & AUX_NEGATION) && (shift__is_cooperative(event->type) || event->type == EVENT_AGREE) &&
+           (planned || modal_refuses(scene, candidate->token)) && shift__is_own_act(event);
+}
+
 void shift_type(const struct scene *scene, const struct candidate *candidate, struct event *event)
 {
-    const uint32_t trigger = candidate->token;
-    if (shift__is_wish(scene, candidate, event))
+    if (shift__is_wish(scene, candidate, event) || !scene->verb_lemma[candidate->token])
         return;
-    const bool planned = (event->aux & AUX_FUTURE) && !(event->aux & AUX_HYPOTHETICAL);
-    if (!planned || !event->actor_count || !scene->verb_lemma[trigger])
-        return;
-    const bool possible = event->factuality == FACTUALITY_PS_PLUS || event->factuality == FACTUALITY_PS_MINUS;
-    if (possible)
-        return;
-    if (shift__is_cooperative(event->type) && (event->aux & AUX_NEGATION))
+    const bool planned = shift__is_planned(scene, candidate, event);
+    if (planned)
+        shift__promise_of_source(event);
+    if (event->actor_count && shift__is_refusal(scene, candidate, event, planned)) {
         shift__become(event, EVENT_REJECT);
-    else if (shift__is_cooperative(event->type))
+        event->factuality = FACTUALITY_CT_PLUS;
+        return;
+    }
+    const bool possible = event->factuality == FACTUALITY_PS_PLUS || event->factuality == FACTUALITY_PS_MINUS;
+    if (!planned || !event->actor_count || possible)
+        return;
+    if (shift__is_cooperative(event->type))
         shift__become(event, EVENT_AGREE);
     else if (event->type == EVENT_RETREAT)
         shift__become(event, EVENT_CONCEDE);
@@ -90,6 +120,6 @@ void shift_type(const struct scene *scene, const struct candidate *candidate, st
     else
         return;
     /* "wird liefern": the promise was made; with a modal ("will, soll") it stays a wish. */
-    if (tree_modal(scene->document, trigger) == DOCUMENT_NONE)
+    if (tree_modal(scene->document, candidate->token) == DOCUMENT_NONE)
         event->factuality = FACTUALITY_CT_PLUS;
 }

@@ -159,16 +159,7 @@ void subject_caused(const struct scene *scene, uint32_t verb, struct arguments *
 
 static bool subject__can_be_nominative(const struct scene *scene, uint32_t token)
 {
-    const uint32_t determiner = tree_determiner(scene->document, token);
-    const struct token *const word = arguments_token(scene, determiner == DOCUMENT_NONE ? token : determiner);
-    bool told = false;
-    for (size_t i = 0; i < word->analysis_count; i++) {
-        const uint8_t given = word->analyses[i].morphology.grammatical_case;
-        if (given == CASE_NOM)
-            return true;
-        told = told || given != CASE_NONE;
-    }
-    return !told;
+    return (arguments_cases(scene, token) & (1U << CASE_NOM)) != 0;
 }
 
 static size_t subject__own_argument(const struct arguments *arguments, enum frame_function function)
@@ -179,18 +170,26 @@ static size_t subject__own_argument(const struct arguments *arguments, enum fram
     return SIZE_MAX;
 }
 
-/* A finite clause has a subject. Where the parser found none, a bare name before the verb or an object that can be one is it:
- * "…, forderte Unterhändler Meier". */
-static void subject__among_objects(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+/* A bare name before the verb that the parser gave no function. */
+static uint32_t subject__first_name(const struct scene *scene, uint32_t verb)
 {
     const uint32_t first = tree_first_child(scene->document, verb);
+    if (first == DOCUMENT_NONE || first > verb || tree_finite(scene->document, verb) == DOCUMENT_NONE)
+        return DOCUMENT_NONE;
+    const enum relation relation = arguments_token(scene, first)->relation;
+    if (relation != RELATION_DISLOCATED && relation != RELATION_DEP &&
+        (relation != RELATION_OBL || !arguments_is_bare_name(scene, first)))
+        return DOCUMENT_NONE;
+    return scene->mention[first] != DOCUMENT_NONE && !arguments_preposition(scene, first) &&
+                   subject__can_be_nominative(scene, first) && subject__fits_finite(scene, verb, first)
+               ? first : DOCUMENT_NONE;
+}
+
+/* A finite clause has a subject. Where the parser found none, an object that can be one is it: "…, forderte Unterhändler Meier". */
+static void subject__among_objects(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
     if (tree_finite(scene->document, verb) == DOCUMENT_NONE || arguments_has(arguments, FUNCTION_NOM))
         return;
-    if (first != DOCUMENT_NONE && first < verb && arguments_token(scene, first)->relation == RELATION_DISLOCATED &&
-        scene->mention[first] != DOCUMENT_NONE && subject__can_be_nominative(scene, first)) {
-        arguments_add(scene, arguments, FUNCTION_NOM, NULL, first, false);
-        return;
-    }
     for (size_t i = 0; i < arguments->count; i++) {
         struct argument *const argument = &arguments->items[i];
         if (argument->slot.function != FUNCTION_AKK || argument->weak || !arguments_is_noun(scene, argument->token) ||
@@ -201,9 +200,47 @@ static void subject__among_objects(const struct scene *scene, uint32_t verb, str
     }
 }
 
+/* "hat die Macht übernommen und die Ministerin festgenommen": a later conjunct that shares its auxiliary shares the subject too, so that
+ * what the parser took for its subject is the object. */
+static void subject__of_gapped(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const uint32_t first = subject_first_of_coordination(scene, verb);
+    const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
+    if (first == verb || own == SIZE_MAX || arguments_has(arguments, FUNCTION_AKK) ||
+        arguments_token(scene, verb)->morphology.verb_form == VERB_FORM_FIN ||
+        tree_child(document, verb, RELATION_AUX) != DOCUMENT_NONE || tree_child(document, first, RELATION_NSUBJ) == DOCUMENT_NONE)
+        return;
+    arguments->items[own].slot.function = FUNCTION_AKK;
+    arguments_add(scene, arguments, FUNCTION_NOM, NULL, arguments_antecedent(scene, tree_child(document, first, RELATION_NSUBJ)), false);
+}
+
+/* "…, China und Russland lehnten das ab": names right before the finite verb that the parser hung on the verb before them. */
+static uint32_t subject__before_finite(const struct scene *scene, uint32_t verb)
+{
+    const struct document *const document = scene->document;
+    if (verb == 0 || arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_FIN || scene->mention[verb - 1] == DOCUMENT_NONE ||
+        arguments_token(scene, verb - 1)->sentence != arguments_token(scene, verb)->sentence)
+        return DOCUMENT_NONE;
+    uint32_t at = verb - 1;
+    for (uint32_t head = tree_head(document, at); head != DOCUMENT_NONE; at = head, head = tree_head(document, head)) {
+        if (!arguments_is_noun(scene, at) || arguments_preposition(scene, at))
+            return DOCUMENT_NONE;
+        if (arguments_token(scene, at)->relation == RELATION_CONJ && scene->verb_lemma[head])
+            return head < at ? at : DOCUMENT_NONE;
+    }
+    return DOCUMENT_NONE;
+}
+
 void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
 {
     const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
+    if (!passive)
+        subject__of_gapped(scene, verb, arguments);
+    if (!arguments_has(arguments, subject))
+        arguments_add(scene, arguments, subject, NULL, subject__before_finite(scene, verb), false);
+    if (!arguments_has(arguments, subject))
+        arguments_add(scene, arguments, subject, NULL, subject__first_name(scene, verb), false);
     if (!arguments_has(arguments, subject))
         arguments_add(scene, arguments, subject, NULL, subject__elsewhere(scene, verb), false);
     if (!passive)

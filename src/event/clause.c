@@ -1,0 +1,159 @@
+/* event/clause.c: actors that the trigger's own sentence names beside it.
+ *
+ *   - the subject of a verb of phase does what the noun says ("begann mit dem Beschuss": event/phases.tsv); those who do something during
+ *     or after talks hold them ("erklärten nach einem Telefonat");
+ *   - an act and the noun beside it that tells the same ("bei einem Angriff der Miliz getötet") share their parties;
+ *   - what someone is accused of is the accused's act ("macht Iran für den Angriff verantwortlich");
+ *   - "man" in what someone says is the speaker (event/pronouns.tsv), and so is who demands in the passive.
+ */
+#include "event/clause.h"
+
+#include "parse/tree.h"
+
+/* "begann mit dem Beschuss der Stadt": the subject of the verb of phase above the noun. */
+static void clause__phase(const struct scene *scene, struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t noun = tree_first_conjunct(document, candidate->token), verb = tree_head(document, noun);
+    if (candidate->match.frame->kind != FRAME_NOUN || candidate->actors.count || verb == DOCUMENT_NONE || !scene->verb_lemma[verb] ||
+        document->tokens[noun].relation == RELATION_NSUBJ ||
+        !knowledge_is_phase(scene->knowledge, scene->verb_lemma[verb], arguments_preposition(scene, noun)))
+        return;
+    struct arguments arguments;
+    arguments_of_verb(scene, verb, &arguments);
+    const struct frame_slot subject = {FUNCTION_NOM, NULL};
+    for (size_t i = 0; i < arguments.count; i++)
+        if (frame_slot_equal(arguments.items[i].slot, subject) && arguments.items[i].token != noun)
+            roles_add(scene, subject, arguments.items[i].token, &candidate->actors);
+}
+
+/* Is the noun in a phrase of the verb's own clause? */
+static bool clause__stand_together(const struct scene *scene, const struct candidate *noun, const struct candidate *verb)
+{
+    if (noun->match.frame->kind != FRAME_NOUN || verb->match.frame->kind == FRAME_NOUN || noun->type != verb->type)
+        return false;
+    const uint32_t token = tree_first_conjunct(scene->document, noun->token), head = tree_head(scene->document, token);
+    return head != DOCUMENT_NONE && tree_first_conjunct(scene->document, verb->token) == tree_first_conjunct(scene->document, head) &&
+           arguments_preposition(scene, token);
+}
+
+static void clause__share(struct role_parties *a, struct role_parties *b)
+{
+    if (!a->count)
+        *a = *b;
+    else if (!b->count)
+        *b = *a;
+}
+
+static void clause__beside(const struct scene *scene, struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    const uint32_t sentence = scene->document->tokens[candidate->token].sentence;
+    for (size_t i = index; i-- > 0 && scene->document->tokens[candidates->items[i].token].sentence == sentence;) {
+        struct candidate *const other = &candidates->items[i];
+        if (!candidate->type == EVENT_ASSAULT || (!clause__stand_together(scene, candidate, other) &&
+                                                     !clause__stand_together(scene, other, candidate)))
+            continue;
+        clause__share(&candidate->actors, &other->actors);
+        clause__share(&candidate->recipients, &other->recipients);
+    }
+}
+
+static bool clause__tells_owner(const struct arguments *arguments)
+{
+    return arguments_has(arguments, FUNCTION_GEN) || arguments_has(arguments, FUNCTION_POSS) || arguments_has(arguments, FUNCTION_ADJ);
+}
+
+/* The talks that someone takes part in while he speaks or acts: "sagte Trump in einem Telefonat". */
+static void clause__setting(const struct scene *scene, struct candidate *candidate)
+{
+    static const enum frame_function partners[] = {FUNCTION_NOM, FUNCTION_DAT};
+    const struct document *const document = scene->document;
+    const uint32_t verb = tree_head(document, candidate->token);
+    const char *const preposition = arguments_preposition(scene, candidate->token);
+    if (candidate->type != EVENT_CONSULT || candidate->match.frame->kind != FRAME_NOUN || candidate->actors.count > 1 ||
+        candidate->recipients.count || clause__tells_owner(&candidate->arguments) || verb == DOCUMENT_NONE || !scene->verb_lemma[verb] || !preposition ||
+        !(knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_OCCASION))
+        return;
+    struct arguments arguments;
+    arguments_of_verb(scene, verb, &arguments);
+    for (size_t step = 0; step < 2; step++)
+        for (size_t i = 0; i < arguments.count; i++)
+            if (arguments.items[i].slot.function == partners[step] && !arguments.items[i].weak)
+                roles_add(scene, arguments.items[i].slot, arguments.items[i].token, &candidate->actors);
+}
+
+static bool clause__is_deed(enum event_type type)
+{
+    return type == EVENT_ASSAULT || type == EVENT_AID || type == EVENT_COOPERATE || type == EVENT_COERCE || type == EVENT_SANCTION ||
+           type == EVENT_MOBILIZE;
+}
+
+/* "macht den Iran für die Angriffe verantwortlich", "Vorwürfe, Anlagen angegriffen zu haben". */
+static void clause__accused(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t head = tree_head(document, tree_first_conjunct(document, candidate->token));
+    uint32_t above = head == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[head];
+    if (head != DOCUMENT_NONE && above == DOCUMENT_NONE && tree_head(document, head) != DOCUMENT_NONE) {
+        above = candidates->of_token[tree_head(document, head)];             /* "für den Angriff" hangs on "verantwortlich" */
+        above = above != DOCUMENT_NONE && candidates->items[above].match.noun == head ? above : DOCUMENT_NONE;
+    }
+    const enum relation relation = document->tokens[candidate->token].relation;
+    if (above == DOCUMENT_NONE || candidate->actors.count || candidates->items[above].type != EVENT_ACCUSE ||
+        !clause__is_deed(candidate->type) || relation == RELATION_NSUBJ || relation == RELATION_ADVCL)
+        return;
+    candidate->actors = candidates->items[above].recipients;
+    candidate->accuser = &candidates->items[above];
+}
+
+static uint32_t clause__statement(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t statement = document->token_stance[candidate->token].statement;
+    return statement != DOCUMENT_NONE && document->statements[statement].entity != DOCUMENT_NONE ? statement : DOCUMENT_NONE;
+}
+
+/* Is the subject "man" or the like? */
+static bool clause__subject_speaks(const struct scene *scene, const struct candidate *candidate)
+{
+    const size_t subject = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_NOM, NULL}, 0);
+    const struct token *const word =
+        subject == SIZE_MAX ? NULL : &scene->document->tokens[candidate->arguments.items[subject].token];
+    return word && word->upos == UPOS_PRON && knowledge_is_speaker(scene->knowledge, word->lemma ? word->lemma : word->form);
+}
+
+static bool clause__role_is_subject(const struct frame *frame)
+{
+    const struct frame_role *const role = &frame->roles[ROLE_ACTOR];
+    return role->count && role->groups[0].count && role->groups[0].terms[0].slot.function == FUNCTION_NOM;
+}
+
+/* "man habe Drohnen abgefeuert", "Israel wurde aufgefordert, … zu öffnen", in what someone says. */
+static void clause__speaker(const struct scene *scene, struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t statement = clause__statement(scene, candidate);
+    if (candidate->actors.count || candidate->match.frame->kind == FRAME_NOUN || scene->participle[candidate->token] ||
+        statement == DOCUMENT_NONE ||
+        !(candidate->type == EVENT_REQUEST ||
+          (clause__subject_speaks(scene, candidate) && clause__role_is_subject(candidate->match.frame))))
+        return;
+    const struct statement *const said = &document->statements[statement];
+    const struct span span = said->speaker_mention != DOCUMENT_NONE ? document->mentions[said->speaker_mention].span : (struct span){0, 0};
+    candidate->actors.items[0] = roles_party(document, said->entity, span);
+    candidate->actors.tokens[0] = candidate->token;
+    candidate->actors.count = 1;
+}
+
+void clause_actors(const struct scene *scene, struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    if (candidate->type == EVENT_TYPE_COUNT)
+        return;
+    clause__phase(scene, candidate);
+    clause__setting(scene, candidate);
+    clause__accused(scene, candidates, candidate);
+    clause__beside(scene, candidates, index);
+    clause__speaker(scene, candidate);
+}

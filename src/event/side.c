@@ -1,0 +1,38 @@
+/* event/side.c: whether two parties act as one side. By entity, else by country, a country's rebels and its other parties being two; where
+ * both sides of an act are of one country only the same sector is the same side. */
+#include "event/side.h"
+
+#include <string.h>
+
+static bool side__is_rebel(const struct party *party)
+{
+    return party->sector == SECTOR_REB || party->sector == SECTOR_PRM || party->sector == SECTOR_UAF;
+}
+
+bool side_same(const struct party *a, const struct party *b, bool within_country)
+{
+    if (a->entity != DOCUMENT_NONE && a->entity == b->entity)
+        return true;
+    if (!a->code[0] || strcmp(a->code, b->code) != 0 || side__is_rebel(a) != side__is_rebel(b))
+        return false;
+    return !within_country || a->sector == b->sector;
+}
+
+bool side_overlap(const struct role_parties *a, const struct role_parties *b, bool within_country)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++)
+            if (side_same(&a->items[i], &b->items[j], within_country))
+                return true;
+    return false;
+}
+
+bool side_within_country(const struct candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->actors.count; i++)
+        for (size_t j = 0; j < candidate->recipients.count; j++)
+            if (candidate->actors.items[i].code[0] &&
+                strcmp(candidate->actors.items[i].code, candidate->recipients.items[j].code) == 0)
+                return true;
+    return false;
+}

@@ -1,0 +1,17 @@
+/* event/side.h: sides of acts that go on.
+ *
+ *     "die israelische Armee", "Israel"  ->  one side         "die Regierung Äthiopiens", "die Rebellen in Tigray"  ->  two
+ */
+#ifndef EVENT_SIDE_H
+#define EVENT_SIDE_H
+
+#include "event/candidate.h"
+
+/* within_country: the act is one of two sides of the same country. */
+bool side_same(const struct party *a, const struct party *b, bool within_country);
+bool side_overlap(const struct role_parties *a, const struct role_parties *b, bool within_country);
+
+/* Are actors and recipients of one country? */
+bool side_within_country(const struct candidate *candidate);
+
+#endif
