@@ -136,6 +136,7 @@ static bool code__sources(const struct coder *coder, const struct candidate *can
     if (!count && candidate->accuser && candidate->accuser->actors.count) {
         found[count] = candidate->accuser->actors.items[0];
         found[count++].is_party = "third";
+        event->why_attribution = candidate->accuser->match.frame->id;
     }
     for (size_t i = 0; i < count / 2; i++) {
         const struct party swap = found[i];
