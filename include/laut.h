@@ -292,6 +292,83 @@ LAUT_CHECKED bool laut_format_begin(enum laut_format, const struct laut_style *,
 LAUT_CHECKED bool laut_document_write(const struct laut_document *, enum laut_format, const struct laut_style *, FILE *,
                                       struct laut_error *);
 
+/* ---- the archive: many reports, claims side by side -------------------------------------------------------------- */
+
+/* One SQLite file. An archive belongs to one thread at a time; a program with several threads opens it once per thread. Any number of
+ * readers and one writer at a time work on one file, a second writer waits. */
+struct laut_archive;
+
+struct laut_archive_options {
+    bool read_only;
+    bool create;                     /* make it where there is none */
+    unsigned wait_ms;                /* how long to wait for another writer; 0: 30 seconds */
+};
+
+enum { LAUT_ID_BYTES = 32 };         /* room for a public id and its NUL */
+
+/* path NULL: laut_archive_path. options may be NULL. */
+LAUT_CHECKED struct laut_archive *laut_archive_open(const char *path, const struct laut_archive_options *, struct laut_error *);
+LAUT_API void laut_archive_free(struct laut_archive *);
+
+/* The usual file: the environment's LAUT_ARCHIVE, else laut/archive.sqlite below XDG_DATA_HOME or ~/.local/share. */
+LAUT_CHECKED bool laut_archive_path(char *path, size_t size, struct laut_error *);
+
+/* A number that differs after every change that anybody made; 0 where it cannot be told. */
+LAUT_API uint64_t laut_archive_change(struct laut_archive *);
+
+enum laut_adding {
+    LAUT_ADDING_NEW,                 /* a report that was not there */
+    LAUT_ADDING_VERSION,             /* another text of a report that was */
+    LAUT_ADDING_SAME,                /* nothing was changed */
+    LAUT_ADDING_REFUSED,             /* nothing was changed, the error says why */
+};
+
+struct laut_added {
+    char report[LAUT_ID_BYTES];      /* r-… */
+    unsigned version;                /* number of the report's current version */
+    size_t added, withdrawn, changed, kept;      /* claims, against the version before */
+};
+
+/* Adds a record as LAUT_FORMAT_JSON writes it, in one transaction. added may be NULL. */
+LAUT_CHECKED enum laut_adding laut_archive_add(struct laut_archive *, const char *record, size_t bytes, struct laut_added *,
+                                               struct laut_error *);
+
+enum laut_rows {
+    LAUT_ROWS_EVENTS,
+    LAUT_ROWS_INCIDENTS,
+    LAUT_ROWS_TRANSFERS,
+    LAUT_ROWS_REPORTS,
+    LAUT_ROWS_ACTORS,
+    LAUT_ROWS_TIMELINE,
+    LAUT_ROWS_FACETS,
+};
+
+struct laut_query {
+    enum laut_rows rows;
+    const char *const *filters;      /* words as of `laut find`, docs/archive.md */
+    size_t filter_count;
+    size_t limit;                    /* 0: all */
+    const char *cursor;              /* of the page before; NULL: the first page */
+    const char *by;                  /* timeline: day, month, year; NULL: month. facets: the one that is wanted; NULL: all */
+    bool claims;                     /* transfers: with their claims */
+    bool oldest_first;               /* else the newest come first */
+};
+
+struct laut_answer;
+
+/* Rows one after another, each a JSON object (docs/archive.md). What the query points to is copied. */
+LAUT_CHECKED struct laut_answer *laut_answer_open(struct laut_archive *, const struct laut_query *, struct laut_error *);
+/* The next row, lent until the next call; NULL: no more, or failed: then the error has a message. */
+LAUT_CHECKED const char *laut_answer_read(struct laut_answer *, struct laut_error *);
+/* Once laut_answer_read has given NULL: where the next page begins; NULL: there is none. */
+LAUT_API const char *laut_answer_cursor(const struct laut_answer *);
+LAUT_API void laut_answer_free(struct laut_answer *);
+
+/* One thing whole, as one JSON object and a newline: a report r-…, claim c-…, incident i-…, transfer t-…, actor a-… or RUS. */
+LAUT_CHECKED bool laut_archive_show(struct laut_archive *, const char *id, FILE *, struct laut_error *);
+/* How much there is, as one JSON object and a newline. */
+LAUT_CHECKED bool laut_archive_stats(struct laut_archive *, FILE *, struct laut_error *);
+
 #ifdef __cplusplus
 }
 #endif

@@ -5,7 +5,8 @@
 #include "cli/arguments.h"
 #include "laut.h"
 
-extern const struct command command_read, command_parse, command_serve;
+extern const struct command command_read, command_parse, command_add, command_find, command_incidents, command_reports, command_actors,
+    command_timeline, command_show, command_stats, command_serve;
 
 /* All commands in the order of help. */
 const struct command *const *cli_commands(size_t *count);

@@ -41,8 +41,8 @@ void cli_help(void)
     (void)puts("laut (German: according to) reads German news and codes who did what to whom, with which arms,\n"
                "when and where, according to whom, and how sure they are.\n\nUsage: laut COMMAND …\n\nCommands:");
     for (size_t i = 0; i < count; i++)
-        (void)printf("  %-8s %s\n", commands[i]->name, commands[i]->summary);
-    (void)puts("  help     this help; 'laut help COMMAND' tells all about a command\n\n"
+        (void)printf("  %-10s %s\n", commands[i]->name, commands[i]->summary);
+    (void)puts("  help       this help; 'laut help COMMAND' tells all about a command\n\n"
                "Try:\n"
                "  echo 'Teheran dementiert, Drohnen an Russland geliefert zu haben.' | laut read --format text -\n\n"
                "Everything is coded by machine and unreviewed: a claim says who makes it, never that it is true.\n"

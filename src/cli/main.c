@@ -9,7 +9,9 @@
 
 const struct command *const *cli_commands(size_t *count)
 {
-    static const struct command *const commands[] = {&command_read, &command_parse, &command_serve};
+    static const struct command *const commands[] = {&command_read, &command_parse, &command_add, &command_find, &command_incidents,
+                                                     &command_reports, &command_actors, &command_timeline, &command_show, &command_stats,
+                                                     &command_serve};
     *count = sizeof commands / sizeof commands[0];
     return commands;
 }
@@ -33,7 +35,7 @@ void cli_print_error(const struct laut_error *error)
 
 static int cli__unknown_command(const char *word)
 {
-    const char *names[16];
+    const char *names[32];
     size_t count, name_count = 0;
     struct stat status;
     const struct command *const *const commands = cli_commands(&count);

@@ -1,0 +1,217 @@
+/* archive/add.c: adds one record in one transaction.
+ *
+ * Which report it is: the one with the same uri; without a uri the one with the same id and outlet; without either the one with the
+ * same text. A text and title that this report had before change nothing, so that adding a folder twice adds nothing. Another
+ * text is a new version: its claims become the current ones, those of the version before stay as superseded. A version that was
+ * published before the current one is kept as an older version, whatever the order in which they come. */
+#include "archive/add.h"
+
+#include "archive/differences.h"
+#include "archive/layers.h"
+#include "archive/place.h"
+#include "base/hash.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool add__outlet(struct laut_archive *archive, const char *name, int64_t *id, struct laut_error *error)
+{
+    *id = 0;
+    if (!statement_number(archive, SQL_OUTLET_FIND, error, id, "s", name))
+        return false;
+    if (*id)
+        return true;
+    const bool done = statement_run(archive, SQL_OUTLET_INSERT, error, "s", name);
+    *id = sqlite3_last_insert_rowid(archive->database);
+    return done;
+}
+
+static bool add__coder(struct laut_archive *archive, const struct archive_record *record, int64_t *id, struct laut_error *error)
+{
+    *id = 0;
+    if (!statement_number(archive, SQL_CODER_FIND, error, id, "sss", record->version, record->tables, record->model))
+        return false;
+    if (*id)
+        return true;
+    const bool done = statement_run(archive, SQL_CODER_INSERT, error, "sss", record->version, record->tables, record->model);
+    *id = sqlite3_last_insert_rowid(archive->database);
+    return done;
+}
+
+static bool add__find(struct laut_archive *archive, const struct archive_record *record, int64_t outlet, int64_t *report,
+                      struct laut_error *error)
+{
+    *report = 0;
+    if (record->uri && !statement_number(archive, SQL_REPORT_BY_URI, error, report, "s", record->uri))
+        return false;
+    if (!*report && record->own_id &&
+        !statement_number(archive, SQL_REPORT_BY_OWN_ID, error, report, "sii", record->id, outlet, (int64_t)!record->uri))
+        return false;
+    return *report || record->uri || record->own_id ||
+           statement_number(archive, SQL_REPORT_BY_TEXT, error, report, "s", record->sha256_text);
+}
+
+/* r- and 16 digits made of what names the report; where two names have the same digits, a number behind. */
+static bool add__public(struct laut_archive *archive, const struct archive_record *record, char public[LAUT_ID_BYTES],
+                        struct laut_error *error)
+{
+    const char *const outlet = record->publisher ? record->publisher : "";
+    const char *const name = record->uri ? record->uri : record->id;
+    uint64_t hash = hash_bytes(name, strlen(name), 1);
+    if (!record->uri && record->own_id)
+        hash = hash_bytes(outlet, strlen(outlet), hash);
+    int64_t taken = 1;
+    for (unsigned number = 0; taken; number++) {
+        taken = 0;
+        (void)snprintf(public, LAUT_ID_BYTES, "r-%016" PRIx64, hash + number);
+        if (!statement_number(archive, SQL_REPORT_PUBLIC_TAKEN, error, &taken, "s", public))
+            return false;
+    }
+    return true;
+}
+
+static bool add__report(struct laut_archive *archive, const struct archive_record *record, int64_t outlet, int64_t *report,
+                        struct laut_error *error)
+{
+    char public[LAUT_ID_BYTES];
+    if (!add__public(archive, record, public, error) ||
+        !statement_run(archive, SQL_REPORT_INSERT, error, "sssis", public, record->uri, record->id, outlet, record->agencies))
+        return false;
+    *report = sqlite3_last_insert_rowid(archive->database);
+    return statement_run(archive, SQL_REPORT_VOICE, error, "ii", *report, *report);
+}
+
+/* What is current of a report that is there already. */
+struct head {
+    int64_t version, coding;
+    char published[64], sha256_input[65];
+};
+
+static bool add__head(struct laut_archive *archive, int64_t report, struct head *head, struct laut_error *error)
+{
+    struct statement find = statement_open(archive, SQL_REPORT_HEAD, error);
+    if (statement_bind(&find, "i", report) && statement_step(&find)) {
+        const char *const published = column_string(&find, 8);
+        *head = (struct head){.version = column_number(&find, 1), .coding = column_number(&find, 6)};
+        (void)snprintf(head->published, sizeof head->published, "%s", published ? published : "");
+        (void)snprintf(head->sha256_input, sizeof head->sha256_input, "%s", column_string(&find, 3));
+    }
+    return statement_close(&find);
+}
+
+static bool add__version(struct laut_archive *archive, const struct archive_record *record, int64_t report, const struct head *head,
+                         struct stored_report *stored, struct laut_error *error)
+{
+    int64_t count = 0;
+    const char *const kind = !head->version                                              ? "first"
+                             : strcmp(head->sha256_input, record->sha256_input) == 0 ? "extraction"
+                                                                                         : "outlet";
+    return statement_number(archive, SQL_VERSION_COUNT, error, &count, "i", report) &&
+           store_next_id(archive, SQL_VERSION_LAST_ID, record->published_day, &stored->version, error) &&
+           statement_run(archive, SQL_VERSION_INSERT, error, "iiissssss", stored->version, report, count + 1, kind, record->published,
+                         record->title, record->text, record->sha256_input, record->sha256_text);
+}
+
+bool add_coding(struct laut_archive *archive, const struct archive_record *record, struct stored_report *stored, struct arena *arena,
+                struct laut_error *error)
+{
+    int64_t coder;
+    struct layers layers;
+    if (!add__coder(archive, record, &coder, error) || !layers_pack(record->root, arena, &layers, error) ||
+        !statement_run(archive, SQL_CODING_INSERT, error, "iib", stored->version, coder, layers.bytes, layers.length))
+        return false;
+    stored->coding = sqlite3_last_insert_rowid(archive->database);
+    return statement_run(archive, SQL_VERSION_CODING, error, "ii", stored->version, stored->coding) &&
+           store_events(archive, stored, record, arena, error);
+}
+
+/* The stored version is the current one now. */
+static bool add__advance(struct laut_archive *archive, const struct archive_record *record, const struct head *head,
+                         const struct stored_report *stored, struct arena *arena, struct laut_added *added, struct laut_error *error)
+{
+    if (head->version && (!differences_store(archive, head->coding, stored->coding, arena, added, error) ||
+                          !place_withdraw(archive, stored->report, head->coding, arena, error) ||
+                          !add_unindex(archive, head->version, error)))
+        return false;
+    return statement_run(archive, SQL_REPORT_CURRENT, error, "iis", stored->report, stored->version, record->agencies) &&
+           statement_run(archive, SQL_REPORT_INDEX_INSERT, error, "iss", stored->version, record->title ? record->title : "",
+                         record->text) &&
+           place_report(archive, stored, record, arena, error);
+}
+
+bool add_unindex(struct laut_archive *archive, int64_t version, struct laut_error *error)
+{
+    struct statement find = statement_open(archive, SQL_VERSION_TEXT, error);
+    bool done = true;
+    if (statement_bind(&find, "i", version) && statement_step(&find))
+        done = statement_run(archive, SQL_REPORT_INDEX_DELETE, error, "iss", version, column_string(&find, 0), column_string(&find, 1));
+    return statement_close(&find) && done;
+}
+
+/* A version older than the current one: its claims are superseded from the start. */
+static bool add__older(struct laut_archive *archive, const struct stored_report *stored, struct laut_error *error)
+{
+    return statement_run(archive, SQL_EVENT_SUPERSEDE, error, "i", stored->coding);
+}
+
+static bool add__new_text(struct laut_archive *archive, const struct archive_record *record, const struct head *head,
+                          struct stored_report *stored, struct arena *arena, struct laut_added *added, struct laut_error *error)
+{
+    const bool older = head->version && record->published && strcmp(record->published, head->published) < 0;
+    added->added = older ? 0 : record->event_count;
+    if (!add__version(archive, record, stored->report, head, stored, error) || !add_coding(archive, record, stored, arena, error))
+        return false;
+    return older ? add__older(archive, stored, error) : add__advance(archive, record, head, stored, arena, added, error);
+}
+
+static enum laut_adding add__record(struct laut_archive *archive, const struct archive_record *record, struct arena *arena,
+                                    struct laut_added *added, struct laut_error *error)
+{
+    struct stored_report stored = {.outlet_name = record->publisher ? record->publisher : ""};
+    struct head head = {.version = 0};
+    int64_t known = 0;
+    if (!add__outlet(archive, stored.outlet_name, &stored.outlet, error) ||
+        !add__find(archive, record, stored.outlet, &stored.report, error))
+        return LAUT_ADDING_REFUSED;
+    const bool new = !stored.report;
+    if (new && !add__report(archive, record, stored.outlet, &stored.report, error))
+        return LAUT_ADDING_REFUSED;
+    if (!new && (!add__head(archive, stored.report, &head, error) ||
+                 !statement_number(archive, SQL_VERSION_OF_TEXT, error, &known, "iss", stored.report, record->sha256_text, record->title)))
+        return LAUT_ADDING_REFUSED;
+    if (!known && !add__new_text(archive, record, &head, &stored, arena, added, error))
+        return LAUT_ADDING_REFUSED;
+    if (!known && !statement_run(archive, SQL_CHANGE_COUNT, error, ""))
+        return LAUT_ADDING_REFUSED;
+    struct statement find = statement_open(archive, SQL_REPORT_HEAD, error);
+    if (statement_bind(&find, "i", stored.report) && statement_step(&find)) {
+        (void)snprintf(added->report, sizeof added->report, "%s", column_string(&find, 0));
+        added->version = (unsigned)column_number(&find, 2);
+    }
+    if (!statement_close(&find))
+        return LAUT_ADDING_REFUSED;
+    return new ? LAUT_ADDING_NEW : known ? LAUT_ADDING_SAME : LAUT_ADDING_VERSION;
+}
+
+enum laut_adding laut_archive_add(struct laut_archive *archive, const char *record_json, size_t length, struct laut_added *added,
+                                  struct laut_error *error)
+{
+    struct laut_added unasked;
+    struct archive_record record;
+    struct arena *const arena = arena_open(0, error);
+    enum laut_adding adding = LAUT_ADDING_REFUSED;
+    if (!added)
+        added = &unasked;
+    *added = (struct laut_added){.version = 0};
+    if (arena && record_open(record_json, length, arena, &record, error)) {
+        if (archive_begin(archive, error)) {
+            adding = add__record(archive, &record, arena, added, error);
+            if (!archive_end(archive, adding != LAUT_ADDING_REFUSED, error))
+                adding = LAUT_ADDING_REFUSED;
+        }
+        record_close(&record);
+    }
+    arena_free(arena);
+    return adding;
+}

@@ -1,0 +1,81 @@
+/* archive/event_row.c: see archive/event_row.h. */
+#include "archive/event_row.h"
+
+#include "archive/highlight.h"
+#include "archive/record.h"
+
+#include <string.h>
+
+static json_t *row__text(const struct statement *detail, int column)
+{
+    const char *const text = column_string(detail, column);
+    return text && *text ? json_string(text) : json_null();
+}
+
+static bool row__words(json_t *event, const char *text, const char *title, const char *const *words, size_t word_count)
+{
+    const json_t *const span = json_object_get(event, "evidence");
+    const char *const part = record_string(event, "part");
+    const char *const whole = part && strcmp(part, "title") == 0 && title ? title : text;
+    const size_t begin = (size_t)json_integer_value(json_array_get(span, 0)), end = (size_t)json_integer_value(json_array_get(span, 1));
+    const char *const first = whole + record_offset(whole, begin);
+    const size_t length = record_offset(first, end - begin);
+    if (json_object_set_new(event, "words", json_stringn(first, length)) != 0)
+        return false;
+    return !word_count || json_object_set_new(event, "highlights", highlight_spans(first, length, words, word_count)) == 0;
+}
+
+static bool row__fields(json_t *event, const struct statement *detail)
+{
+    static const struct { const char *name; int column; } texts[] = {
+        {"id", 0}, {"incident", 2}, {"report", 3}, {"outlet", 5}, {"uri", 6}, {"title", 7}, {"published", 8}, {"state", 10}};
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        if (json_object_set_new(event, texts[i].name, row__text(detail, texts[i].column)) != 0)
+            return false;
+    return json_object_set_new(event, "version", json_integer(column_number(detail, 4))) == 0 &&
+           json_object_set_new(event, "status", json_string(column_number(detail, 9) ? "current" : "superseded")) == 0 &&
+           json_object_set_new(event, "review", json_string("machine, unreviewed")) == 0;
+}
+
+bool event_row_open(struct laut_archive *archive, int64_t id, const char *const *words, size_t word_count, struct event_row *row,
+                    struct laut_error *error)
+{
+    struct statement detail = statement_open(archive, SQL_EVENT_DETAIL, error);
+    *row = (struct event_row){.id = id};
+    bool done = statement_bind(&detail, "i", id) && statement_step(&detail);
+    if (done) {
+        row->json = json_loads(column_string(&detail, 1), 0, NULL);
+        row->voice = column_number(&detail, 14);
+        row->report = column_number(&detail, 15);
+        row->outlet = column_number(&detail, 16);
+        row->mention = column_number(&detail, 17);
+        done = (row->json && row__words(row->json, column_string(&detail, 11), column_string(&detail, 7), words, word_count) &&
+                row__fields(row->json, &detail)) ||
+               error_out_of_memory(error);
+    }
+    if (!statement_close(&detail) || !done) {
+        json_decref(row->json);
+        row->json = NULL;
+        return false;
+    }
+    return true;
+}
+
+bool event_row_history(struct laut_archive *archive, json_t *event, struct laut_error *error)
+{
+    const char *const claim = record_string(event, "claim");
+    struct statement coder = statement_open(archive, SQL_CLAIM_CODER, error), changes = statement_open(archive, SQL_CLAIM_CHANGES, error);
+    json_t *const list = json_array();
+    bool done = list && json_object_set_new(event, "changes", list) == 0 && statement_bind(&coder, "s", claim) &&
+                statement_bind(&changes, "s", claim);
+    if (done && statement_step(&coder))
+        done = json_object_set_new(event, "coder", json_pack("{s:s,s:s,s:s}", "laut", column_string(&coder, 0), "tables",
+                                                             column_string(&coder, 1), "model", column_string(&coder, 2))) == 0;
+    while (done && statement_step(&changes))
+        done = json_array_append_new(list, json_pack("{s:s,s:s,s:s,s:s,s:s,s:s}", "kind", column_string(&changes, 0), "former",
+                                                     column_string(&changes, 1), "present", column_string(&changes, 2), "fields",
+                                                     column_string(&changes, 3), "tables", column_string(&changes, 5), "coded",
+                                                     column_string(&changes, 7))) == 0;
+    const bool closed = statement_close(&coder);
+    return statement_close(&changes) && closed && done;
+}

@@ -1,0 +1,43 @@
+/* archive/filter.h: words of a filter become bound values.
+ *
+ *     {"who:RUS,BLR", "what:ASSAULT", "when:2024-01", "Rakete"}
+ *         ->  match  "terms : (arus OR ablr) AND terms : (tassault) AND words : (\"Rakete\")"
+ *             first_id, last_id  the ids of January 2024
+ */
+#ifndef ARCHIVE_FILTER_H
+#define ARCHIVE_FILTER_H
+
+#include "archive/archive.h"
+#include "archive/day.h"
+#include "base/arena.h"
+
+struct filter_range {
+    int32_t begin, end;              /* days, both inclusive */
+};
+
+struct filter_ranges {
+    struct filter_range *items;      /* NULL: any day */
+    size_t count, capacity;
+};
+
+enum filter_status { FILTER_CURRENT, FILTER_SUPERSEDED, FILTER_ALL };
+
+struct filter {
+    const char *match;               /* for event_index; NULL: no words and no terms */
+    const char *report_match;        /* the words alone, for report_index; NULL: none */
+    bool only_words;                 /* nothing is asked that only claims have */
+    struct filter_ranges when, published;
+    int64_t first_id, last_id;       /* hull of when */
+    double confidence;               /* least; below 0: any */
+    enum filter_status status;
+    const char *report, *incident, *claim, *actor;       /* public ids; NULL: any */
+    const char *const *words;        /* as they were typed, for highlights; ends with NULL */
+    size_t word_count;
+};
+
+bool filter_read(const char *const *words, size_t count, struct arena *arena, struct filter *filter, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+bool filter_ranges_have(const struct filter_ranges *ranges, int32_t day);
+
+#endif

@@ -1,0 +1,13 @@
+/* archive/incident.h: an incident as a row, and whole. */
+#ifndef ARCHIVE_INCIDENT_H
+#define ARCHIVE_INCIDENT_H
+
+#include "archive/archive.h"
+
+#include <jansson.h>
+
+/* The row of a list; whole: with sources, contradictions, claims and why they were joined. NULL: failed. Yours to decref. */
+json_t *incident_open(struct laut_archive *archive, int64_t incident, bool whole, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+#endif

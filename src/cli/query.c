@@ -1,0 +1,207 @@
+/* cli/query.c: rows as JSON, as a table for people, or as CSV. */
+#include "cli/query.h"
+
+#include "cli/archive.h"
+#include "cli/cli.h"
+#include "cli/output.h"
+#include "cli/values.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum query_form { FORM_JSON, FORM_TABLE, FORM_CSV };
+
+struct query_output {
+    enum query_form form;
+    const struct query_column *columns;
+    unsigned widths[QUERY_COLUMNS];
+    size_t rows;
+    int why;                         /* errno of a write that failed */
+};
+
+/* Columns of a terminal that a code point takes: none for marks that combine, two for wide letters, else one. */
+static unsigned query__columns(const char *text, size_t *bytes, unsigned most)
+{
+    unsigned columns = 0;
+    size_t at = 0;
+    while (text[at]) {
+        size_t next = at + 1;
+        while (((unsigned char)text[next] & 0xc0) == 0x80)
+            next++;
+        if (columns == most)
+            break;
+        columns++;
+        at = next;
+    }
+    *bytes = at;
+    return columns;
+}
+
+static void query__cell(const char *text, unsigned width, bool last)
+{
+    size_t bytes;
+    const unsigned columns = query__columns(text, &bytes, width);
+    if (text[bytes]) {                           /* longer than its column: cut, and say so */
+        (void)query__columns(text, &bytes, width - 1);
+        (void)printf("%.*s…%s", (int)bytes, text, last ? "" : "  ");
+        return;
+    }
+    (void)printf("%s", text);
+    if (!last)
+        (void)printf("%*s", (int)(width - columns + 2), "");
+}
+
+/* Gives each column its least width, and what is left of the line by shares. */
+static void query__widths(struct query_output *output, unsigned total)
+{
+    unsigned least = 0, shares = 0;
+    for (size_t i = 0; output->columns[i].name; i++) {
+        const struct query_column *const column = &output->columns[i];
+        least += column->table ? column->width + 2 : 0;
+        shares += column->table ? column->share : 0;
+    }
+    const unsigned left = total > least ? total - least + 2 : 0;
+    for (size_t i = 0; output->columns[i].name; i++)
+        output->widths[i] = output->columns[i].width + (shares ? left * output->columns[i].share / shares : 0);
+}
+
+static bool query__is_last(const struct query_column *column)
+{
+    do
+        column++;
+    while (column->name && !column->table);
+    return !column->name;
+}
+
+static void query__table_line(const struct query_output *output, const json_t *row)
+{
+    char text[QUERY_CELL_BYTES];
+    for (size_t i = 0; output->columns[i].name; i++) {
+        const struct query_column *const column = &output->columns[i];
+        if (!column->table)
+            continue;
+        text[0] = '\0';
+        if (row)
+            column->cell(row, text);
+        query__cell(row ? text : column->name, output->widths[i], query__is_last(column));
+    }
+    (void)putchar('\n');
+}
+
+static void query__csv_cell(const char *text, bool last)
+{
+    if (strpbrk(text, ",\"\r\n")) {
+        (void)putchar('"');
+        for (; *text; text++) {
+            if (*text == '"')
+                (void)putchar('"');
+            (void)putchar(*text);
+        }
+        (void)putchar('"');
+    } else {
+        (void)fputs(text, stdout);
+    }
+    (void)fputs(last ? "\r\n" : ",", stdout);
+}
+
+static void query__csv_line(const struct query_output *output, const json_t *row)
+{
+    char text[QUERY_CELL_BYTES];
+    for (size_t i = 0; output->columns[i].name; i++) {
+        text[0] = '\0';
+        if (row)
+            output->columns[i].cell(row, text);
+        query__csv_cell(row ? text : output->columns[i].name, !output->columns[i + 1].name);
+    }
+}
+
+static bool query__row(struct query_output *output, const char *line)
+{
+    if (output->form == FORM_JSON) {
+        (void)puts(line);
+    } else {
+        json_t *const row = json_loads(line, 0, NULL);
+        if (!row) {
+            output->why = ENOMEM;
+            return false;
+        }
+        if (output->form == FORM_CSV)
+            query__csv_line(output, row);
+        else
+            query__table_line(output, row);
+        json_decref(row);
+    }
+    output->rows++;
+    if (ferror(stdout))
+        output->why = errno;
+    return !ferror(stdout);
+}
+
+static void query__begin(struct query_output *output)
+{
+    if (output->form == FORM_CSV)
+        query__csv_line(output, NULL);
+    if (output->form == FORM_TABLE) {
+        (void)puts("Coded by machine, unreviewed: a claim says who makes it, never that it is true.\n");
+        query__table_line(output, NULL);
+    }
+}
+
+static int query__failed(int why)
+{
+    if (why == EPIPE)                            /* a closed pipe is no error */
+        return STATUS_DONE;
+    (void)fprintf(stderr, "laut: standard output: cannot be written: %s; make room on the disk, or write elsewhere\n", strerror(why));
+    return STATUS_REFUSED;
+}
+
+static int query__rows(struct laut_archive *archive, const struct laut_query *query, struct query_output *output)
+{
+    struct laut_error error = {.line = 0};
+    struct laut_answer *const answer = laut_answer_open(archive, query, &error);
+    const char *line;
+    bool going = true;
+    if (!answer) {
+        cli_print_error(&error);
+        return error.file[0] ? STATUS_REFUSED : STATUS_USAGE;
+    }
+    query__begin(output);
+    while (going && (line = laut_answer_read(answer, &error)))
+        going = query__row(output, line);
+    const bool more = laut_answer_cursor(answer) != NULL;
+    laut_answer_free(answer);
+    if (!going || fflush(stdout) != 0)
+        return query__failed(output->why ? output->why : errno);
+    if (error.message[0]) {
+        cli_print_error(&error);
+        return STATUS_REFUSED;
+    }
+    if (output->form == FORM_TABLE && !output->rows)
+        (void)fputs("nothing found\n", stderr);
+    if (more && output->form == FORM_TABLE)
+        (void)fprintf(stderr, "%zu shown, there are more: --limit N\n", output->rows);
+    return STATUS_DONE;
+}
+
+int query_run(const struct arguments *arguments, struct laut_query *query, const struct query_column *columns)
+{
+    const char *const *const values = arguments->values;
+    struct query_output output = {.columns = columns};
+    long limit = 0, width = (long)output_width();
+    if (!value_whole(arguments, QUERY_LIMIT, 1, 1000000000, &limit) || !value_whole(arguments, QUERY_WIDTH, 20, 1000, &width))
+        return STATUS_USAGE;
+    if (values[QUERY_JSON] && values[QUERY_CSV])
+        return arguments_refuse(arguments->command, "--json and --csv do not go together");
+    output.form = values[QUERY_JSON] ? FORM_JSON : values[QUERY_CSV] ? FORM_CSV : output_is_terminal() ? FORM_TABLE : FORM_JSON;
+    query__widths(&output, (unsigned)width);
+    query->limit = (size_t)limit;
+    query->filters = arguments->operands;
+    query->filter_count = arguments->operand_count;
+    struct laut_archive *const archive = archive_for_reading(values[QUERY_ARCHIVE]);
+    if (!archive)
+        return STATUS_REFUSED;
+    const int status = query__rows(archive, query, &output);
+    laut_archive_free(archive);
+    return status;
+}

@@ -1,0 +1,28 @@
+/* cli/query.h: commands that ask the archive for rows: find, incidents, transfers, reports, actors, timeline. */
+#ifndef CLI_QUERY_H
+#define CLI_QUERY_H
+
+#include "cli/arguments.h"
+#include "laut.h"
+
+#include <jansson.h>
+
+enum { QUERY_ARCHIVE, QUERY_JSON, QUERY_CSV, QUERY_LIMIT, QUERY_WIDTH, QUERY_OWN };      /* QUERY_OWN: a command's own options follow */
+
+enum { QUERY_COLUMNS = 16, QUERY_CELL_BYTES = 512 };
+
+/* A column of a table: what stands in it, made of a row; least columns wide, and its part of what is left. */
+struct query_column {
+    const char *name;
+    void (*cell)(const json_t *row, char text[QUERY_CELL_BYTES]);
+    unsigned width, share;
+    bool table;                      /* false: in CSV only */
+};
+
+extern const struct query_column query_event_columns[], query_incident_columns[], query_report_columns[], query_actor_columns[],
+    query_timeline_columns[], query_transfer_columns[];
+
+/* columns end with a name NULL. Exit status. */
+int query_run(const struct arguments *arguments, struct laut_query *query, const struct query_column *columns);
+
+#endif

@@ -1,0 +1,214 @@
+/* cli/query_columns.c: what stands in the columns of tables and CSV. */
+#include "cli/query.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *cell__string(const json_t *object, const char *key)
+{
+    const char *const text = json_string_value(json_object_get(object, key));
+    return text ? text : "";
+}
+
+static void cell__append(char text[QUERY_CELL_BYTES], const char *between, const char *more)
+{
+    const size_t length = strlen(text);
+    if (*more && length + strlen(between) + strlen(more) + 1 < QUERY_CELL_BYTES)
+        (void)snprintf(text + length, QUERY_CELL_BYTES - length, "%s%s", length ? between : "", more);
+}
+
+static void cell__strings(const json_t *array, const char *key, char text[QUERY_CELL_BYTES])
+{
+    size_t index;
+    json_t *entry;
+    json_array_foreach(array, index, entry)
+        cell__append(text, "; ", key ? cell__string(entry, key) : json_string_value(entry) ? json_string_value(entry) : "");
+}
+
+/* The name, and the country's code where the name does not tell it. */
+static void cell__parties(const json_t *parties, const char *name, char text[QUERY_CELL_BYTES])
+{
+    size_t index;
+    json_t *party;
+    json_array_foreach(parties, index, party) {
+        char one[256];
+        const char *const code = cell__string(party, "code"), *const own = cell__string(party, name);
+        (void)snprintf(one, sizeof one, *code && *own ? "%.200s (%.20s)" : "%.200s%.20s", *own ? own : *code ? "" : "unnamed", code);
+        cell__append(text, "; ", one);
+    }
+}
+
+static void cell__interval(const json_t *interval, char text[QUERY_CELL_BYTES])
+{
+    const char *const begin = cell__string(interval, "begin"), *const end = cell__string(interval, "end");
+    (void)snprintf(text, QUERY_CELL_BYTES, strcmp(begin, end) == 0 ? "%s" : "%s..%s", begin, end);
+}
+
+static void cell__number(const json_t *row, const char *key, char text[QUERY_CELL_BYTES])
+{
+    const json_t *const number = json_object_get(row, key);
+    if (json_is_integer(number))
+        (void)snprintf(text, QUERY_CELL_BYTES, "%lld", (long long)json_integer_value(number));
+    else if (json_is_real(number))
+        (void)snprintf(text, QUERY_CELL_BYTES, "%.3g", json_real_value(number));
+}
+
+#define CELL_OF_STRING(function, key)                                            \
+    static void function(const json_t *row, char text[QUERY_CELL_BYTES])         \
+    {                                                                            \
+        (void)snprintf(text, QUERY_CELL_BYTES, "%s", cell__string(row, key));    \
+    }
+#define CELL_OF_NUMBER(function, key)                                            \
+    static void function(const json_t *row, char text[QUERY_CELL_BYTES])         \
+    {                                                                            \
+        cell__number(row, key, text);                                            \
+    }
+#define CELL_OF_STRINGS(function, key, field)                                    \
+    static void function(const json_t *row, char text[QUERY_CELL_BYTES])         \
+    {                                                                            \
+        cell__strings(json_object_get(row, key), field, text);                   \
+    }
+#define CELL_OF_PARTIES(function, key, name)                                     \
+    static void function(const json_t *row, char text[QUERY_CELL_BYTES])         \
+    {                                                                            \
+        cell__parties(json_object_get(row, key), name, text);                    \
+    }
+#define CELL_OF_INTERVAL(function, key)                                          \
+    static void function(const json_t *row, char text[QUERY_CELL_BYTES])         \
+    {                                                                            \
+        cell__interval(json_object_get(row, key), text);                         \
+    }
+
+CELL_OF_STRING(cell_id, "id")
+CELL_OF_STRING(cell_incident, "incident")
+CELL_OF_STRING(cell_report, "report")
+CELL_OF_STRING(cell_outlet, "outlet")
+CELL_OF_STRING(cell_published, "published")
+CELL_OF_STRING(cell_title, "title")
+CELL_OF_STRING(cell_uri, "uri")
+CELL_OF_STRING(cell_type, "type")
+CELL_OF_STRING(cell_factuality, "factuality")
+CELL_OF_STRING(cell_status, "status")
+CELL_OF_STRING(cell_state, "state")
+CELL_OF_STRING(cell_words, "words")
+CELL_OF_STRING(cell_review, "review")
+CELL_OF_STRING(cell_name, "name")
+CELL_OF_STRING(cell_kind, "kind")
+CELL_OF_STRING(cell_code, "code")
+CELL_OF_STRING(cell_sector, "sector")
+CELL_OF_STRING(cell_period, "period")
+CELL_OF_STRING(cell_family, "family")
+CELL_OF_NUMBER(cell_confidence, "confidence")
+CELL_OF_NUMBER(cell_claims, "claims")
+CELL_OF_NUMBER(cell_reports, "reports")
+CELL_OF_NUMBER(cell_outlets, "outlets")
+CELL_OF_NUMBER(cell_voices, "voices")
+CELL_OF_NUMBER(cell_source_count, "sources")
+CELL_OF_NUMBER(cell_events, "events")
+CELL_OF_NUMBER(cell_incidents, "incidents")
+CELL_OF_NUMBER(cell_versions, "versions")
+CELL_OF_NUMBER(cell_copies, "copies")
+CELL_OF_NUMBER(cell_did, "did")
+CELL_OF_NUMBER(cell_received, "received")
+CELL_OF_NUMBER(cell_said_count, "said")
+CELL_OF_NUMBER(cell_denied, "denied")
+CELL_OF_STRINGS(cell_modes, "mode", NULL)
+CELL_OF_STRINGS(cell_all_modes, "modes", NULL)
+CELL_OF_STRINGS(cell_types, "types", NULL)
+CELL_OF_STRINGS(cell_aux, "aux", NULL)
+CELL_OF_STRINGS(cell_items, "items", "text")
+CELL_OF_STRINGS(cell_classes, "items", "class")
+CELL_OF_STRINGS(cell_with, "with", NULL)
+CELL_OF_STRINGS(cell_contradictions, "contradictions", NULL)
+CELL_OF_PARTIES(cell_actors, "actors", "text")
+CELL_OF_PARTIES(cell_recipients, "recipients", "text")
+CELL_OF_PARTIES(cell_who, "who", "name")
+CELL_OF_PARTIES(cell_whom, "whom", "name")
+CELL_OF_INTERVAL(cell_when, "when")
+CELL_OF_INTERVAL(cell_said, "said")
+
+static void cell_what(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    cell_type(row, text);
+    char modes[QUERY_CELL_BYTES] = "";
+    cell_modes(row, modes);
+    cell__append(text, " ", modes);
+}
+
+static void cell_sources(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    cell__parties(json_object_get(row, "sources"), "text", text);
+    if (!text[0])
+        (void)snprintf(text, QUERY_CELL_BYTES, "%s", "the report");
+}
+
+static void cell_place(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    (void)snprintf(text, QUERY_CELL_BYTES, "%s", cell__string(json_object_get(row, "place"), "text"));
+}
+
+static void cell_country(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    (void)snprintf(text, QUERY_CELL_BYTES, "%s", cell__string(json_object_get(row, "place"), "country"));
+}
+
+static void cell_where(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    (void)snprintf(text, QUERY_CELL_BYTES, "%s", cell__string(json_object_get(row, "where"), "text"));
+}
+
+/* "3 asserted, 1 denied" */
+static void cell_certainty(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    const char *key;
+    json_t *number;
+    json_object_foreach(json_object_get(row, "certainty"), key, number) {
+        char one[64];
+        (void)snprintf(one, sizeof one, "%lld %.30s", (long long)json_integer_value(number), key);
+        if (json_integer_value(number))
+            cell__append(text, ", ", one);
+    }
+}
+
+static void cell_type_counts(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    const char *key;
+    json_t *number;
+    json_object_foreach(json_object_get(row, "types"), key, number) {
+        char one[64];
+        (void)snprintf(one, sizeof one, "%.30s %lld", key, (long long)json_integer_value(number));
+        cell__append(text, ", ", one);
+    }
+}
+
+const struct query_column query_event_columns[] = {
+    {"happened", cell_when, 10, 0, true}, {"what", cell_what, 9, 2, true}, {"who", cell_actors, 10, 3, true},
+    {"whom", cell_recipients, 10, 3, true}, {"with", cell_items, 6, 2, true}, {"certainty", cell_factuality, 9, 0, true},
+    {"source", cell_sources, 10, 3, true}, {"id", cell_id, 18, 0, true}, {"review", cell_review, 0, 0, false},
+    {"incident", cell_incident, 0, 0, false}, {"report", cell_report, 0, 0, false}, {"outlet", cell_outlet, 0, 0, false},
+    {"published", cell_published, 0, 0, false}, {"uri", cell_uri, 0, 0, false}, {"aux", cell_aux, 0, 0, false},
+    {"classes", cell_classes, 0, 0, false}, {"place", cell_place, 0, 0, false}, {"country", cell_country, 0, 0, false},
+    {"said", cell_said, 0, 0, false}, {"state", cell_state, 0, 0, false}, {"status", cell_status, 0, 0, false},
+    {"confidence", cell_confidence, 0, 0, false}, {"words", cell_words, 0, 0, false}, {.name = NULL}};
+
+const struct query_column query_incident_columns[] = {
+    {"when", cell_when, 10, 0, true}, {"what", cell_types, 9, 1, true}, {"who", cell_who, 10, 3, true}, {"whom", cell_whom, 10, 3, true},
+    {"with", cell_with, 6, 1, true}, {"claims", cell_claims, 6, 0, true}, {"sources", cell_source_count, 7, 0, true},
+    {"certainty", cell_certainty, 12, 2, true}, {"against each other", cell_contradictions, 8, 1, true}, {"id", cell_id, 18, 0, true},
+    {"family", cell_family, 0, 0, false}, {"modes", cell_all_modes, 0, 0, false}, {"where", cell_where, 0, 0, false},
+    {"reports", cell_reports, 0, 0, false}, {"outlets", cell_outlets, 0, 0, false}, {"voices", cell_voices, 0, 0, false},
+    {"said", cell_said, 0, 0, false}, {"title", cell_title, 0, 0, false}, {.name = NULL}};
+
+const struct query_column query_report_columns[] = {
+    {"published", cell_published, 10, 0, true}, {"outlet", cell_outlet, 12, 1, true}, {"title", cell_title, 20, 4, true},
+    {"claims", cell_events, 6, 0, true}, {"versions", cell_versions, 8, 0, true}, {"copies", cell_copies, 6, 0, true},
+    {"id", cell_id, 18, 0, true}, {"uri", cell_uri, 0, 0, false}, {.name = NULL}};
+
+const struct query_column query_actor_columns[] = {
+    {"id", cell_id, 14, 0, true}, {"name", cell_name, 16, 2, true}, {"kind", cell_kind, 12, 0, true}, {"code", cell_code, 4, 0, true},
+    {"sector", cell_sector, 6, 0, true}, {"did", cell_did, 7, 0, true}, {"received", cell_received, 8, 0, true},
+    {"said", cell_said_count, 7, 0, true}, {"denied", cell_denied, 6, 0, true}, {.name = NULL}};
+
+const struct query_column query_timeline_columns[] = {
+    {"period", cell_period, 10, 0, true}, {"claims", cell_events, 8, 0, true}, {"incidents", cell_incidents, 9, 0, true},
+    {"types", cell_type_counts, 20, 1, true}, {.name = NULL}};
