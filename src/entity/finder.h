@@ -30,6 +30,8 @@ struct entity_finder {
     struct remembered *role_entity;  /* [knowledge->role_count] who was last called so */
     uint8_t *genders;                /* [document->entity_count] of persons, as far as first names and offices tell */
     size_t gender_count, gender_capacity;
+    uint32_t *strangers;             /* [stranger_count] surnames of the tables that are someone else's in this report */
+    size_t stranger_count, stranger_capacity;
     struct focus focus;
     struct laut_error *error;
 };

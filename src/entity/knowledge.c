@@ -92,7 +92,7 @@ static struct known_name *open__new_name(struct opener *opener, const char *cell
     const char *const first = name ? arena_copy_string(opener->set->arena, cell, strcspn(cell, ";"), opener->error) : NULL;
     if (!first)
         return NULL;
-    *name = (struct known_name){.name = first, .code = "", .place_country = "", .office = "", .from_day = DAY_NONE,
+    *name = (struct known_name){.name = first, .code = "", .place_country = "", .from_day = DAY_NONE,
                                 .to_day = DAY_NONE, .latitude = NAN, .longitude = NAN, .naming = NAMING_OFFICE, .why = why};
     return name;
 }
@@ -252,14 +252,17 @@ static bool open__person(struct opener *opener, const struct table *table, size_
     name->kind = ENTITY_PERSON;
     name->code = table_cell(table, row, CODE);
     name->naming = NAMING_PERSON;
-    name->office = table_cell(table, row, OFFICE);
     name->from_day = open__day(table_cell(table, row, FROM));
     name->to_day = open__day(table_cell(table, row, TO));
-    if (name->office[0]) {
-        const char *const key = arena_format(opener->set->arena, opener->error, "%s %s", name->code, name->office);
+    size_t count;
+    const char *const *const offices = table_words(opener->set->arena, table_cell(table, row, OFFICE), ';', &count, opener->error);
+    for (size_t i = 0; offices && i < count; i++) {
+        const char *const key = arena_format(opener->set->arena, opener->error, "%s %s", name->code, offices[i]);
         if (!key || !string_map_add(opener->holders, key, strlen(key), (uint32_t)opener->name_count - 1, opener->error))
             return false;
     }
+    if (!offices)
+        return false;
     return open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
 }
 

@@ -16,7 +16,6 @@ struct known_name {
     enum place_precision precision;
     double latitude, longitude;
     const char *geonames;            /* NULL: none */
-    const char *office;              /* persons: "" none */
     int32_t from_day, to_day;        /* persons: DAY_NONE open */
     const char *why;
 };

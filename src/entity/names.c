@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { FAR = 1000000, DAYS_KNOWN_BEFORE = 12 * 365, DAYS_KNOWN_AFTER = 20 * 365 };
+
 static bool names__is_capital(const char *form)
 {
     size_t length;
@@ -19,12 +21,18 @@ static bool names__is_capital(const char *form)
 /* How far a person's term lies from the day of the report: 0 in office, later terms count as far. */
 static int64_t names__distance(const struct known_name *name, int32_t day)
 {
-    enum { FAR = 1000000 };
     if (day == DAY_NONE)
         return 0;
     if (name->from_day != DAY_NONE && day < name->from_day)
         return FAR + (int64_t)name->from_day - day;
     return name->to_day != DAY_NONE && day > name->to_day ? (int64_t)day - name->to_day : 0;
+}
+
+/* Alone, a surname is that of who held an office, for some years before and after. */
+static bool names__is_near(const struct known_name *name, int32_t day)
+{
+    const int64_t distance = names__distance(name, day);
+    return distance < DAYS_KNOWN_AFTER || (distance >= FAR && distance < FAR + DAYS_KNOWN_BEFORE);
 }
 
 /* The best name under a key: places and countries before persons of the same name by order, persons by their term. */
@@ -104,6 +112,39 @@ static bool names__has(const struct token *token, uint32_t flags, enum word_clas
     return false;
 }
 
+/* A word of the lexicon, or made of such. */
+static bool names__is_known(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (!(token->analyses[i].flags & ANALYSIS_GUESSED))
+            return true;
+    return token->compound_head != NULL;
+}
+
+/* Whether the surname at token is someone else's: it is a first name, another one stands before it (John Rice), or did so earlier. */
+static bool names__is_stranger(const struct entity_finder *finder, uint32_t token, const struct known_name *name)
+{
+    const struct document *const document = finder->document;
+    const struct token *const at = &document->tokens[token];
+    for (size_t i = 0; i < finder->stranger_count; i++)
+        if (strcmp(document->tokens[finder->strangers[i]].form, at->form) == 0)
+            return true;
+    const struct token *const next = token + 1 < document->token_count && at[1].sentence == at->sentence ? at + 1 : NULL;
+    if (next && next->upos == UPOS_PROPN && names__is_capital(next->form) && !names__is_known(next) && names__phrase(finder, token + 1, 1) == DOCUMENT_NONE)
+        return true;                 /* Petro Hnatenko */
+    const struct token *const before = token > 0 && at[-1].sentence == at->sentence && !finder->covered[token - 1] ? at - 1 : NULL;
+    return before && before->upos == UPOS_PROPN && names__has(before, ANALYSIS_FIRST_NAME, WORD_NONE) && before->form[0] != name->name[0];
+}
+
+static bool names__add_stranger(struct entity_finder *finder, uint32_t token)
+{
+    uint32_t *const added = arena_append(finder->document->arena, &finder->strangers, &finder->stranger_count, &finder->stranger_capacity,
+                                         sizeof *added, finder->error);
+    if (added)
+        *added = token;
+    return added != NULL;
+}
+
 /* Whether one word may be this name where it stands. */
 static bool names__fits(const struct entity_finder *finder, uint32_t token, uint32_t count, const struct known_name *name)
 {
@@ -112,7 +153,7 @@ static bool names__fits(const struct entity_finder *finder, uint32_t token, uint
     if (count > 1)
         return true;
     if (name->kind == ENTITY_PERSON)
-        return is_name || (is_noun && at->analysis_count == 0);
+        return (is_name || (is_noun && !names__is_known(at))) && names__is_near(name, finder->document->report.published_day);
     return is_name || is_noun || at->upos == UPOS_ADJ;
 }
 
@@ -138,6 +179,9 @@ static bool names__at(struct entity_finder *finder, uint32_t token, uint32_t end
         const uint32_t name = names__phrase(finder, token, count);
         if (name == DOCUMENT_NONE || !names__fits(finder, token, count, &finder->knowledge->names[name]))
             continue;
+        const struct known_name *const known = &finder->knowledge->names[name];
+        if (count == 1 && known->kind == ENTITY_PERSON && finder->known_entity[name] == DOCUMENT_NONE && names__is_stranger(finder, token, known))
+            return names__add_stranger(finder, token);
         const uint32_t entity = entity_of_name(finder, name);
         *matched = count;
         return entity != DOCUMENT_NONE && names__mention(finder, token, count, entity);
@@ -223,15 +267,6 @@ static bool names__find_modifier(struct entity_finder *finder, uint32_t token)
 }
 
 /* ---- cities of the gazetteer ------------------------------------------------------------------------------------ */
-
-/* A word of the lexicon, or made of such. */
-static bool names__is_known(const struct token *token)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (!(token->analyses[i].flags & ANALYSIS_GUESSED))
-            return true;
-    return token->compound_head != NULL;
-}
 
 /* Whether the words before token tell that a place is named: "in", "die Stadt", "im japanischen" (for a city of Japan). */
 static bool names__has_place_before(const struct entity_finder *finder, uint32_t token, const char *country)
