@@ -241,6 +241,5 @@ bool event_code(struct document *document, const struct event_knowledge *knowled
             return false;
         document->event_count++;
     }
-    incident_number(document, document->events, document->event_count);
-    return true;
+    return incident_number(document, document->events, document->event_count, error);
 }

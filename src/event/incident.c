@@ -1,81 +1,177 @@
-/* event/incident.c: groups events of a report. Two mentions are one incident when their types are of one family, neither their
- * actors nor their recipients exclude each other, their times overlap or one has none, and their item classes do not differ;
- * at least one party must be shared. Every event joins the latest incident that takes it, compared with that incident's
- * fullest mention, else opens a new one (coding guide, section 1). */
+/* event/incident.c: which mentions of a report tell one act (coding guide, section 1).
+ *
+ * Two mentions exclude each other when their types are of different families, or their parties, times, places or arms differ. What does
+ * not exclude each other is weighed: shared parties, place and time speak for one act, distance in the text, other arms, an indefinite
+ * noun ("ein Angriff" is news) against it; acts of words are rarely told twice. An event joins the incident none of whose mentions it
+ * excludes and one of which outweighs the threshold most, else opens a new one. The points were set on the development reports
+ * (docs/measuring.md) and are of equal quality over a wide range.
+ */
 #include "event/incident.h"
+
+#include "event/content.h"
+#include "parse/tree.h"
 
 #include <string.h>
 
-/* Acts of one family may be told under several types: an attack, its threat is another act. */
+enum {
+    POINTS_SAME_PARTY = 20,          /* a named one */
+    POINTS_SAME_KIND = 10,           /* parties of one country, groups ("Zivilisten") */
+    POINTS_SAME_PLACE = 20, POINTS_OTHER_PLACE = -15,
+    POINTS_SAME_TIME = 10, POINTS_SAME_WORD = 5,
+    POINTS_OTHER_MODE = -15, POINTS_INDEFINITE = -30, POINTS_OF_WORDS = -40, POINTS_OTHER_POLARITY = -10,
+    POINTS_OF_TWO_SENTENCES = -3, FURTHEST_SENTENCE = 20,
+    POINTS_THRESHOLD = -10, POINTS_EXCLUDED = -1000
+};
+
 static bool incident__same_family(enum event_type a, enum event_type b)
 {
-    return a == b || (a == EVENT_AID && b == EVENT_COOPERATE) || (a == EVENT_COOPERATE && b == EVENT_AID);
+    return a == b || (a == EVENT_AID && b == EVENT_COOPERATE) || (a == EVENT_COOPERATE && b == EVENT_AID) ||
+           (a == EVENT_SANCTION && b == EVENT_COERCE) || (a == EVENT_COERCE && b == EVENT_SANCTION);
 }
 
-static bool incident__same_party(const struct party *a, const struct party *b)
-{
-    if (a->entity != DOCUMENT_NONE && a->entity == b->entity)
-        return true;
-    return a->code[0] && strcmp(a->code, b->code) == 0;
-}
+/* ---- what excludes, what speaks for one act ------------------------------------------------------------------- */
 
-/* 1: a party is shared, 0: one side names none, -1: they differ. */
-static int incident__compare_parties(const struct party *a, size_t a_count, const struct party *b, size_t b_count)
+static int incident__parties(const struct document *document, const struct party *a, size_t a_count, const struct party *b,
+                             size_t b_count)
 {
+    int points = a_count && b_count ? POINTS_EXCLUDED : 0;
     for (size_t i = 0; i < a_count; i++)
-        for (size_t j = 0; j < b_count; j++)
-            if (incident__same_party(&a[i], &b[j]))
-                return 1;
-    return a_count && b_count ? -1 : 0;
+        for (size_t j = 0; j < b_count; j++) {
+            if (a[i].entity != DOCUMENT_NONE && a[i].entity == b[j].entity)
+                return document->entities[a[i].entity].kind == ENTITY_GROUP ? POINTS_SAME_KIND : POINTS_SAME_PARTY;
+            if (a[i].code[0] && strcmp(a[i].code, b[j].code) == 0)
+                points = POINTS_SAME_KIND;
+        }
+    return points;
 }
 
-static bool incident__times_agree(const struct event *a, const struct event *b)
+static int incident__times(const struct event *a, const struct event *b)
 {
     if (a->begin_day == DAY_NONE || b->begin_day == DAY_NONE)
-        return true;
-    return a->begin_day <= b->end_day && b->begin_day <= a->end_day;
+        return 0;
+    if (a->begin_day > b->end_day || b->begin_day > a->end_day)
+        return POINTS_EXCLUDED;
+    return a->begin_day == b->begin_day && a->end_day == b->end_day ? POINTS_SAME_TIME : 0;
 }
 
-static bool incident__items_agree(const struct document *document, const struct event *a, const struct event *b)
+static bool incident__is_point(const struct entity *place)
 {
-    if (!a->item_count || !b->item_count)
-        return true;
+    return place->precision == PRECISION_CITY || place->precision == PRECISION_SITE;
+}
+
+static int incident__places(const struct document *document, const struct event *a, const struct event *b)
+{
+    if (a->place_entity == DOCUMENT_NONE || b->place_entity == DOCUMENT_NONE)
+        return 0;
+    const struct entity *const x = &document->entities[a->place_entity], *const y = &document->entities[b->place_entity];
+    if (a->place_entity == b->place_entity)
+        return x->precision == PRECISION_COUNTRY ? 0 : POINTS_SAME_PLACE;
+    if (strcmp(x->place_country, y->place_country) != 0 || (incident__is_point(x) && incident__is_point(y)))
+        return POINTS_EXCLUDED;
+    return x->precision == PRECISION_COUNTRY || y->precision == PRECISION_COUNTRY ? 0 : POINTS_OTHER_PLACE;
+}
+
+static int incident__items(const struct document *document, const struct event *a, const struct event *b)
+{
     for (size_t i = 0; i < a->item_count; i++)
         for (size_t j = 0; j < b->item_count; j++)
             if (strcmp(document->items[a->items[i]].item_class, document->items[b->items[j]].item_class) == 0)
-                return true;
+                return 0;
+    return a->item_count && b->item_count ? POINTS_EXCLUDED : 0;
+}
+
+static int incident__modes(const struct event *a, const struct event *b)
+{
+    for (size_t i = 0; i < a->mode_count; i++)
+        for (size_t j = 0; j < b->mode_count; j++)
+            if (strcmp(a->modes[i], b->modes[j]) == 0)
+                return 0;
+    return a->mode_count && b->mode_count ? POINTS_OTHER_MODE : 0;
+}
+
+/* ---- what the words tell --------------------------------------------------------------------------------------- */
+
+/* "ein Angriff", "mehrere Angriffe" */
+static bool incident__is_indefinite(const struct document *document, uint32_t token)
+{
+    const uint32_t determiner = document->tokens[token].upos == UPOS_NOUN ? tree_determiner(document, token) : DOCUMENT_NONE;
+    if (determiner == DOCUMENT_NONE)
+        return false;
+    const struct token *const word = &document->tokens[determiner];
+    if (word->morphology.definite == DEFINITE_IND)
+        return true;
+    for (size_t i = 0; i < word->analysis_count && word->morphology.definite != DEFINITE_DEF; i++)
+        if (word->analyses[i].flags & ANALYSIS_INDEFINITE)
+            return true;
     return false;
 }
 
-static bool incident__places_agree(const struct document *document, const struct event *a, const struct event *b)
+static char incident__polarity(enum factuality factuality)
 {
-    if (a->place_entity == DOCUMENT_NONE || b->place_entity == DOCUMENT_NONE || a->place_entity == b->place_entity)
-        return true;
-    const struct entity *const x = &document->entities[a->place_entity], *const y = &document->entities[b->place_entity];
-    return strcmp(x->place_country, y->place_country) == 0 &&
-           (x->precision == PRECISION_COUNTRY || y->precision == PRECISION_COUNTRY || x->precision == PRECISION_REGION ||
-            y->precision == PRECISION_REGION);
+    return factuality == FACTUALITY_UU                                                                                ? 'u'
+           : factuality == FACTUALITY_CT_PLUS || factuality == FACTUALITY_PR_PLUS || factuality == FACTUALITY_PS_PLUS ? '+'
+                                                                                                                      : '-';
 }
 
-static bool incident__same(const struct document *document, const struct event *a, const struct event *b)
+static int incident__words(const struct document *document, const struct event *earlier, const struct event *later)
 {
-    if (!incident__same_family(a->type, b->type) || !incident__times_agree(a, b) || !incident__items_agree(document, a, b) ||
-        !incident__places_agree(document, a, b))
-        return false;
-    const int actors = incident__compare_parties(a->actors, a->actor_count, b->actors, b->actor_count);
-    const int recipients = incident__compare_parties(a->recipients, a->recipient_count, b->recipients, b->recipient_count);
-    return actors >= 0 && recipients >= 0 && actors + recipients > 0;
+    const uint32_t distance = later->sentence > earlier->sentence ? later->sentence - earlier->sentence : 0;
+    const char *const word = document->tokens[later->trigger_token].form, *const before = document->tokens[earlier->trigger_token].form;
+    int points = POINTS_OF_TWO_SENTENCES * (int)(distance < FURTHEST_SENTENCE ? distance : FURTHEST_SENTENCE) / 2;
+    points += strcmp(word, before) == 0 ? POINTS_SAME_WORD : 0;
+    points += incident__is_indefinite(document, later->trigger_token) ? POINTS_INDEFINITE : 0;
+    points += content_is_act_of_words(later->type) ? POINTS_OF_WORDS : 0;
+    points += incident__polarity(earlier->factuality) != incident__polarity(later->factuality) ? POINTS_OTHER_POLARITY : 0;
+    return points;
 }
 
-void incident_number(const struct document *document, struct event *events, size_t count)
+/* ---- joining ---------------------------------------------------------------------------------------------------- */
+
+/* Points for one act; half of POINTS_EXCLUDED or less: two. */
+static int incident__points(const struct document *document, const struct event *earlier, const struct event *later)
 {
+    if (!incident__same_family(earlier->type, later->type))
+        return POINTS_EXCLUDED;
+    return incident__parties(document, earlier->actors, earlier->actor_count, later->actors, later->actor_count) +
+           incident__parties(document, earlier->recipients, earlier->recipient_count, later->recipients, later->recipient_count) +
+           incident__times(earlier, later) + incident__places(document, earlier, later) + incident__items(document, earlier, later) +
+           incident__modes(earlier, later) + incident__words(document, earlier, later);
+}
+
+struct incident_fit {
+    int most;                        /* points of its best mention */
+    bool excluded;                   /* by one of its mentions */
+};
+
+/* The incident that takes the event, 0: none. fits: [last + 1], by incident. */
+static uint32_t incident__best(const struct document *document, const struct event *events, size_t index, uint32_t last,
+                               struct incident_fit *fits)
+{
+    uint32_t best = 0;
+    for (uint32_t incident = 1; incident <= last; incident++)
+        fits[incident] = (struct incident_fit){POINTS_EXCLUDED, false};
+    for (size_t i = 0; i < index; i++) {
+        struct incident_fit *const fit = &fits[events[i].incident];
+        const int points = fit->excluded ? POINTS_EXCLUDED : incident__points(document, &events[i], &events[index]);
+        fit->excluded = fit->excluded || points <= POINTS_EXCLUDED / 2;
+        fit->most = points > fit->most ? points : fit->most;
+    }
+    for (uint32_t incident = 1; incident <= last; incident++)
+        if (!fits[incident].excluded && fits[incident].most >= POINTS_THRESHOLD && (!best || fits[incident].most > fits[best].most))
+            best = incident;
+    return best;
+}
+
+bool incident_number(const struct document *document, struct event *events, size_t count, struct laut_error *error)
+{
+    struct incident_fit *const fits = arena_take(document->arena, count + 1, sizeof *fits, error);
     uint32_t last = 0;
+    if (!fits)
+        return false;
     for (size_t i = 0; i < count; i++) {
-        events[i].incident = 0;
-        for (size_t j = i; j-- > 0 && !events[i].incident;)
-            if (incident__same(document, &events[i], &events[j]))
-                events[i].incident = events[j].incident;
+        events[i].incident = incident__best(document, events, i, last, fits);
         if (!events[i].incident)
             events[i].incident = ++last;
     }
+    return true;
 }

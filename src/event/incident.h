@@ -8,6 +8,7 @@
 #include "report/document.h"
 
 /* Sets incident of all events, from 1 in the order of first mention. */
-void incident_number(const struct document *document, struct event *events, size_t count);
+bool incident_number(const struct document *document, struct event *events, size_t count, struct laut_error *error)
+    __attribute__((warn_unused_result));
 
 #endif
