@@ -140,6 +140,8 @@ static void clause__speaker(const struct scene *scene, struct candidate *candida
           (clause__subject_speaks(scene, candidate) && clause__role_is_subject(candidate->match.frame))))
         return;
     const struct statement *const said = &document->statements[statement];
+    if (roles_have(&candidate->recipients, said->entity))                    /* "sie seien aufgefordert worden, sagten die Leute" */
+        return;
     const struct span span = said->speaker_mention != DOCUMENT_NONE ? document->mentions[said->speaker_mention].span : (struct span){0, 0};
     candidate->actors.items[0] = roles_party(document, said->entity, span);
     candidate->actors.tokens[0] = candidate->token;

@@ -99,6 +99,12 @@ static bool implicit__is_agreed(const struct scene *scene, const struct candidat
     return told == DOCUMENT_NONE || (now != DOCUMENT_NONE && document->statements[told].entity == document->statements[now].entity);
 }
 
+/* What did not happen tells nothing of what did. */
+static bool implicit__is_denied(const struct scene *scene, const struct candidate *candidate)
+{
+    return scene->document->token_stance[candidate->token].factuality == FACTUALITY_CT_MINUS;
+}
+
 static bool implicit__from_same(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
 {
     const bool within = side_within_country(earlier);
@@ -135,6 +141,8 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
         const uint32_t distance = sentence - scene->document->tokens[earlier->token].sentence;
         if ((candidate->actors.count && candidate->recipients.count) || distance > IMPLICIT_SENTENCES)
             return;
+        if (implicit__is_denied(scene, earlier))
+            continue;
         if (implicit__goes_on(candidate->type, earlier->type) && implicit__from_same(scene, earlier, candidate))
             continue;
         if (implicit__is_force(candidate->type) && implicit__is_force(earlier->type))
@@ -218,6 +226,19 @@ static bool implicit__is_definite(const struct scene *scene, uint32_t noun)
     return word->morphology.definite == DEFINITE_DEF || arguments_has_flag(word, ANALYSIS_DEMONSTRATIVE);
 }
 
+/* An attack is named in many ways, other acts by a word of the same lemma or mode ("wurde festgenommen" … "die Festnahme"). */
+static bool implicit__may_be_named(const struct candidate *earlier, const struct candidate *noun)
+{
+    const struct frame *const a = earlier->match.frame, *const b = noun->match.frame;
+    if (implicit__is_force(noun->type) || strcmp(a->lemma, b->lemma) == 0)
+        return true;
+    for (size_t i = 0; i < a->mode_count; i++)
+        for (size_t j = 0; j < b->mode_count; j++)
+            if (strcmp(a->modes[i], b->modes[j]) == 0)
+                return true;
+    return false;
+}
+
 /* "der Angriff": the one that was told last. */
 static bool implicit__anaphor(const struct scene *scene, const struct candidates *candidates, size_t index)
 {
@@ -226,7 +247,8 @@ static bool implicit__anaphor(const struct scene *scene, const struct candidates
         return false;
     for (size_t i = index; i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
-        if (earlier->type != candidate->type || earlier->actors.count + earlier->recipients.count == 0)
+        if (earlier->type != candidate->type || earlier->actors.count + earlier->recipients.count == 0 ||
+            !implicit__may_be_named(earlier, candidate) || implicit__is_denied(scene, earlier))
             continue;
         candidate->actors = earlier->actors;
         candidate->recipients = earlier->recipients;
