@@ -353,6 +353,16 @@ static void arguments__run_together_all(const struct scene *scene, uint32_t verb
             arguments__run_together(scene, child, arguments, 0);
 }
 
+/* "nicht" beside the verb, "kein" before its subject or object. */
+static void arguments__negation(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    uint32_t negation = tree_negation(scene->document, verb);
+    for (size_t i = 0; i < arguments->count && negation == DOCUMENT_NONE; i++)
+        if (arguments->items[i].slot.function == FUNCTION_NOM || arguments->items[i].slot.function == FUNCTION_AKK)
+            negation = tree_negation(scene->document, arguments->items[i].token);
+    arguments_add(scene, arguments, FUNCTION_NEG, NULL, negation, false);
+}
+
 void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     arguments->count = 0;
@@ -369,5 +379,6 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
     }
     arguments__run_together_all(scene, verb, arguments);
+    arguments__negation(scene, verb, arguments);
     arguments__weak_phrases(scene, verb, arguments);
 }

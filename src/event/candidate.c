@@ -136,7 +136,7 @@ static bool candidate__names_slot(const struct frame_role *role, struct frame_sl
 static bool candidate__stands_beside(const struct scene *scene, const struct frame *frame, uint32_t noun)
 {
     const struct frame_slot slot = {FUNCTION_PP, arguments_preposition(scene, noun)};
-    if (!slot.preposition)
+    if (!slot.preposition || (knowledge_preposition(scene->knowledge, slot.preposition) & PREPOSITION_MEANS))
         return false;
     for (size_t i = 0; i < frame->condition_count; i++)
         if (frame_slot_equal(frame->conditions[i].slot, slot))
@@ -150,9 +150,17 @@ static bool candidate__stands_beside(const struct scene *scene, const struct fra
 /* What is refused, accepted, given in to or praised was asked or offered before: "die Forderung der Opposition zurückweisen". */
 static bool candidate__answers(enum event_type answer, enum event_type type)
 {
+    if (answer == EVENT_COERCE && type == EVENT_PROTEST)                /* "Proteste niederschlagen" */
+        return true;
     return (answer == EVENT_REJECT || answer == EVENT_AGREE || answer == EVENT_CONCEDE || answer == EVENT_SUPPORT) &&
            answer != type &&
            (type == EVENT_REQUEST || type == EVENT_AGREE || type == EVENT_THREATEN);
+}
+
+static bool candidate__is_answered(const struct candidate *candidate, const struct candidate *above)
+{
+    return candidate->match.frame->kind == FRAME_NOUN && above->match.frame->kind != FRAME_NOUN &&
+           candidate__answers(above->match.frame->type, candidate->match.frame->type);
 }
 
 /* A noun tells no act of its own where its verb's frame has used it or tells the same type. */
@@ -165,8 +173,7 @@ static bool candidate__noun_is_used(const struct scene *scene, const struct cand
         return false;
     const struct candidate *const above = &candidates->items[index];
     if (above->match.noun == candidate->token)
-        return above->match.frame->kind != FRAME_VERB ||
-               !candidate__answers(above->match.frame->type, candidate->match.frame->type);
+        return above->match.frame->kind != FRAME_VERB || !candidate__is_answered(candidate, above);
     return above->match.frame->type == candidate->match.frame->type && above->match.frame->kind != FRAME_NOUN &&
            !candidate__stands_beside(scene, above->match.frame, candidate->token);
 }
@@ -350,7 +357,7 @@ static void candidates__drop(const struct scene *scene, struct candidates *candi
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
         struct candidate *const above = candidate->dropped ? NULL : candidate__holder(scene, candidates, candidate->token);
-        if (!above)
+        if (!above || candidate__is_answered(candidate, above))
             continue;
         if (above->content == EVENT_TYPE_COUNT)
             above->content = candidate->match.frame->type;

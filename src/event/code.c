@@ -192,6 +192,19 @@ static bool code__parties(const struct coder *coder, const struct candidate *can
     return done;
 }
 
+/* "stimmt nicht zu" is a refusal that took place: the frame that asks for a negation has told it. */
+static void code__tell_negation(const struct frame *frame, struct event *event)
+{
+    for (size_t i = 0; i < frame->condition_count; i++) {
+        if (frame->conditions[i].slot.function != FUNCTION_NEG)
+            continue;
+        event->aux = (uint8_t)(event->aux & ~AUX_NEGATION);
+        event->factuality = event->factuality == FACTUALITY_CT_MINUS   ? FACTUALITY_CT_PLUS
+                            : event->factuality == FACTUALITY_PR_MINUS ? FACTUALITY_PR_PLUS
+                            : event->factuality == FACTUALITY_PS_MINUS ? FACTUALITY_PS_PLUS : event->factuality;
+    }
+}
+
 static bool code__event(const struct coder *coder, const struct candidates *candidates, const struct candidate *candidate,
                         struct event *event)
 {
@@ -208,6 +221,7 @@ static bool code__event(const struct coder *coder, const struct candidates *cand
         event->factuality = FACTUALITY_CT_PLUS;
         event->aux = 0;
     }
+    code__tell_negation(frame, event);
     event->why_frame = frame->id;
     event->why_attribution = stance->statement != DOCUMENT_NONE ? document->statements[stance->statement].why : stance->why[0];
     if (!mode_set(coder->scene, candidates, candidate, event, coder->error) || !code__trigger(coder, candidate, event) || !code__parties(coder, candidate, event) ||

@@ -13,9 +13,9 @@ static const char *const frames__types[EVENT_TYPE_COUNT] = {
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
 
-static const char *const frames__functions[] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod"};
+static const char *const frames__functions[] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod", "neg"};
 
-static const char *const frames__fillers[] = {"arms", "goods", "troops", "money", "actor", "person", "country", "organisation",
+static const char *const frames__fillers[] = {"arms", "goods", "troops", "money", "actor", "person", "individual", "country", "organisation",
                                               "place", "event"};
 
 /* PLOVER 2.0 modes, coding guide section 2. */

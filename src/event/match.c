@@ -206,6 +206,8 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
         return match__is_actor(entity);
     case FILLER_PERSON:
         return match__is_person(entity);
+    case FILLER_INDIVIDUAL:
+        return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE);
     case FILLER_COUNTRY:
         return entity && entity->kind == ENTITY_COUNTRY;
     case FILLER_ORGANISATION:

@@ -4,6 +4,8 @@
 
 #include "parse/tree.h"
 
+#include "parse/tree.h"
+
 #include <string.h>
 
 enum { SCENE_LONGEST_VERB = 100 };
@@ -143,6 +145,8 @@ bool scene_open(struct scene *scene, struct document *document, const struct eve
             scene__verb(scene, i);
         else if (token->upos == UPOS_ADJ && !scene__adjective(scene, document->arena, i, error))
             return false;
+        else if (token->upos == UPOS_ADJ && tree_child(document, i, RELATION_COP) != DOCUMENT_NONE && !scene->verb_lemma[i])
+            scene->verb_lemma[i] = token->lemma;         /* "ist bereit" governs companions as a verb does */
     }
     return true;
 }
