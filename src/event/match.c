@@ -331,26 +331,37 @@ static uint32_t match__light_adjective(const struct scene *scene, uint32_t verb,
     return child;
 }
 
+/* The noun of a light verb's frame among the verb's companions, DOCUMENT_NONE: it is not there. */
+static uint32_t match__light_noun(const struct scene *scene, uint32_t verb, const struct frame *frame,
+                                  const struct arguments *arguments)
+{
+    const uint32_t adjective = frame->noun[0] >= 'a' && frame->noun[0] <= 'z' ? match__light_adjective(scene, verb, frame->noun)
+                                                                             : DOCUMENT_NONE;
+    for (size_t i = 0; i < arguments->count && adjective == DOCUMENT_NONE; i++)
+        if ((!arguments->items[i].weak || frame->noun_slot.function == FUNCTION_PP) &&
+            frame_slot_equal(arguments->items[i].slot, frame->noun_slot) &&
+            match__is_lemma(scene, frame->noun, arguments->items[i].token))
+            return arguments->items[i].token;
+    return adjective;
+}
+
+/* The longest noun wins ("Hungerstreik" before "Streik"), among equals the earlier line. */
 static bool match__light(const struct scene *scene, uint32_t verb, const char *lemma, const struct arguments *arguments,
                          struct frame_match *match)
 {
     const struct frame_table *const table = &scene->knowledge->light;
+    size_t longest = 0;
     for (struct string_map_hit hit = string_map_find(table->by_lemma, lemma, strlen(lemma)); hit.found;
          hit = string_map_next(table->by_lemma, hit)) {
         const struct frame *const frame = &table->frames[hit.value];
-        if (frame->noun[0] >= 'a' && frame->noun[0] <= 'z' && match__light_adjective(scene, verb, frame->noun) != DOCUMENT_NONE) {
-            *match = (struct frame_match){frame, match__light_adjective(scene, verb, frame->noun)};
-            return true;
-        }
-        for (size_t i = 0; i < arguments->count; i++)
-            if ((!arguments->items[i].weak || frame->noun_slot.function == FUNCTION_PP) &&
-                frame_slot_equal(arguments->items[i].slot, frame->noun_slot) &&
-                match__is_lemma(scene, frame->noun, arguments->items[i].token)) {
-                *match = (struct frame_match){frame, arguments->items[i].token};
-                return true;
-            }
+        const size_t length = strlen(frame->noun);
+        const uint32_t noun = length > longest ? match__light_noun(scene, verb, frame, arguments) : DOCUMENT_NONE;
+        if (noun == DOCUMENT_NONE)
+            continue;
+        longest = length;
+        *match = (struct frame_match){frame, noun};
     }
-    return false;
+    return longest > 0;
 }
 
 struct frame_match match_verb(const struct scene *scene, uint32_t verb, const struct arguments *arguments)
