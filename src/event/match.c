@@ -148,6 +148,13 @@ static bool match__is_person(const struct entity *entity)
     return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE || entity->kind == ENTITY_GROUP);
 }
 
+static bool match__is_politician(const struct entity *entity)
+{
+    return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE) &&
+           (entity->sector == SECTOR_GOV || entity->sector == SECTOR_LEG || entity->sector == SECTOR_PTY ||
+            entity->sector == SECTOR_OPP || entity->sector == SECTOR_ELI);
+}
+
 static bool match__is_lemma(const struct scene *scene, const char *word, uint32_t token)
 {
     const struct token *const noun = &scene->document->tokens[token];
@@ -206,8 +213,8 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
         return match__is_actor(entity);
     case FILLER_PERSON:
         return match__is_person(entity);
-    case FILLER_INDIVIDUAL:
-        return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE);
+    case FILLER_POLITICIAN:
+        return match__is_politician(entity);
     case FILLER_COUNTRY:
         return entity && entity->kind == ENTITY_COUNTRY;
     case FILLER_ORGANISATION:
