@@ -22,7 +22,7 @@ static bool code__fields(struct exchange *exchange, const json_t *root, struct l
     const char *name;
     json_t *value;
     if (!json_is_object(root)) {
-        answer_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "the body is no JSON object");
+        reply_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "the body is no JSON object");
         return false;
     }
     json_object_foreach((json_t *)(uintptr_t)root, name, value) {
@@ -30,14 +30,14 @@ static bool code__fields(struct exchange *exchange, const json_t *root, struct l
         while (i < sizeof fields / sizeof fields[0] && strcmp(fields[i].name, name) != 0)
             i++;
         if (i == sizeof fields / sizeof fields[0] || !(json_is_string(value) || json_is_null(value))) {
-            answer_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "the field '%.40s' is %s", name,
+            reply_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "the field '%.40s' is %s", name,
                            i < sizeof fields / sizeof fields[0] ? "no string" : "not known");
             return false;
         }
         *fields[i].value = json_string_value(value);
     }
     if (!given->text)
-        answer_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "there is no text");
+        reply_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "there is no text");
     given->text_bytes = given->text ? strlen(given->text) : 0;
     return given->text != NULL;
 }
@@ -53,21 +53,21 @@ static void code__write(struct exchange *exchange, const struct laut_document *d
         free(bytes);
         bytes = NULL;
     }
-    answer_take(exchange, "application/json", bytes, length);
+    reply_take(exchange, "application/json", bytes, length);
 }
 
 static void code__report(struct exchange *exchange, const struct laut_report_given *given)
 {
     struct laut_error error = {.line = 0};
     if (given->text[strspn(given->text, " \t\r\n")] == '\0') {
-        answer_problem(exchange, MHD_HTTP_UNPROCESSABLE_CONTENT, "paste a German text", "the text is empty");
+        reply_problem(exchange, MHD_HTTP_UNPROCESSABLE_CONTENT, "paste a German text", "the text is empty");
         return;
     }
     struct laut_document *const document = laut_document_read(exchange->server->engine, given, &error);
     if (document)
         code__write(exchange, document);
     else
-        answer_problem(exchange, MHD_HTTP_UNPROCESSABLE_CONTENT, error.remedy, "%s", error.message);
+        reply_problem(exchange, MHD_HTTP_UNPROCESSABLE_CONTENT, error.remedy, "%s", error.message);
     laut_document_free(document);
 }
 
@@ -78,22 +78,22 @@ void code_answer(struct exchange *exchange)
     if (!exchange_knows(exchange, NULL, 0))
         return;
     if (!exchange->body) {
-        answer_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "there is no text");
+        reply_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "there is no text");
     } else if (type && strncasecmp(type, "text/plain", 10) == 0) {
         given.text_bytes = exchange->body_length;
         if (memchr(exchange->body, '\0', exchange->body_length))
-            answer_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "the text holds a NUL byte");
+            reply_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "the text holds a NUL byte");
         else
             code__report(exchange, &given);
     } else if (type && strncasecmp(type, "application/json", 16) == 0) {
         json_error_t error;
         json_t *const root = json_loadb(exchange->body, exchange->body_length, JSON_REJECT_DUPLICATES, &error);
         if (!root)
-            answer_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "the body is no JSON: %s", error.text);
+            reply_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "the body is no JSON: %s", error.text);
         else if (code__fields(exchange, root, &given))
             code__report(exchange, &given);
         json_decref(root);
     } else {
-        answer_problem(exchange, MHD_HTTP_UNSUPPORTED_MEDIA_TYPE, code__remedy, "the body is neither application/json nor text/plain");
+        reply_problem(exchange, MHD_HTTP_UNSUPPORTED_MEDIA_TYPE, code__remedy, "the body is neither application/json nor text/plain");
     }
 }

@@ -30,17 +30,17 @@ static enum MHD_Result exchange__argument(void *context, enum MHD_ValueKind kind
     struct exchange *const exchange = context;
     (void)kind;
     if (exchange->argument_count == ARGUMENTS_AT_MOST) {
-        answer_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "more than %d arguments", ARGUMENTS_AT_MOST);
+        reply_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "more than %d arguments", ARGUMENTS_AT_MOST);
         return MHD_NO;
     }
     value = value ? value : "";
     if (strlen(name) != name_length || strlen(value) != value_length || !exchange__is_utf8(name, name_length) ||
         !exchange__is_utf8(value, value_length)) {
-        answer_problem(exchange, MHD_HTTP_BAD_REQUEST, "escape UTF-8 with %XX", "an argument is not valid UTF-8");
+        reply_problem(exchange, MHD_HTTP_BAD_REQUEST, "escape UTF-8 with %XX", "an argument is not valid UTF-8");
         return MHD_NO;
     }
     if (exchange_argument(exchange, name)) {
-        answer_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "the argument '%.40s' stands twice", name);
+        reply_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "the argument '%.40s' stands twice", name);
         return MHD_NO;
     }
     exchange->arguments[exchange->argument_count++] = (struct argument){name, value};
@@ -52,23 +52,23 @@ bool exchange_begin(struct exchange *exchange, const char *path, const char *met
     exchange->path = path;
     exchange->method = exchange__method(method);
     if (!exchange__is_utf8(path, strlen(path))) {
-        answer_problem(exchange, MHD_HTTP_BAD_REQUEST, "escape UTF-8 with %XX", "the address is not valid UTF-8");
+        reply_problem(exchange, MHD_HTTP_BAD_REQUEST, "escape UTF-8 with %XX", "the address is not valid UTF-8");
         return false;
     }
     (void)MHD_get_connection_values_n(exchange->connection, MHD_GET_ARGUMENT_KIND, exchange__argument, exchange);
-    return exchange->answer.status == 0;
+    return exchange->reply.status == 0;
 }
 
 bool exchange_take(struct exchange *exchange, const char *bytes, size_t count)
 {
     if (count > BODY_BYTES_AT_MOST - exchange->body_length) {
-        answer_problem(exchange, MHD_HTTP_CONTENT_TOO_LARGE, "paste one report at a time; 'laut read' reads files of any size",
+        reply_problem(exchange, MHD_HTTP_CONTENT_TOO_LARGE, "paste one report at a time; 'laut read' reads files of any size",
                        "the text is larger than %d KiB", BODY_BYTES_AT_MOST / 1024);
         return false;
     }
     char *const body = realloc(exchange->body, exchange->body_length + count + 1);
     if (!body) {
-        answer_problem(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, "try again", "out of memory");
+        reply_problem(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, "try again", "out of memory");
         return false;
     }
     memcpy(body + exchange->body_length, bytes, count);
@@ -82,10 +82,12 @@ void exchange_free(struct exchange *exchange)
 {
     if (!exchange)
         return;
-    if (!exchange->answer.lent)
-        free(exchange->answer.bytes);
-    free(exchange->answer.location);
-    free(exchange->answer.cookie);
+    if (exchange->reply.stream)
+        MHD_destroy_response(exchange->reply.stream);
+    if (!exchange->reply.lent)
+        free(exchange->reply.bytes);
+    free(exchange->reply.location);
+    free(exchange->reply.cookie);
     free(exchange->body);
     free(exchange);
 }
@@ -114,7 +116,7 @@ bool exchange_knows(struct exchange *exchange, const char *const *names, size_t 
             (void)strncat(list, names[k], sizeof list - strlen(list) - 1);
         }
         if (!known) {
-            answer_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "no argument '%.40s' here; %s%s",
+            reply_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "no argument '%.40s' here; %s%s",
                            exchange->arguments[i].name, count ? "there are " : "there are none", list);
             return false;
         }

@@ -18,7 +18,7 @@ struct argument {
 };
 
 /* What is sent back. bytes are the answer's own (malloc) unless lent. */
-struct answer {
+struct reply {
     unsigned status;
     const char *type;                /* Content-Type */
     char *bytes;
@@ -26,6 +26,7 @@ struct answer {
     const char *gzip;                /* the same bytes compressed beforehand, lent; NULL: compress when worth it */
     size_t gzip_length;
     bool lent;
+    struct MHD_Response *stream;     /* instead of bytes: made as it is taken */
     bool immutable;                  /* its address changes when its content does */
     char etag[24];                   /* "": none */
     char *location;                  /* Location, malloc */
@@ -46,7 +47,7 @@ struct exchange {
     bool refused;                    /* the answer is made before the body has come */
     char *body;
     size_t body_length;
-    struct answer answer;
+    struct reply reply;
 };
 
 /* Reads method, path and arguments. False: bad request, the answer says why. */
@@ -62,19 +63,26 @@ const char *exchange_header(const struct exchange *exchange, const char *name);
 bool exchange_knows(struct exchange *exchange, const char *const *names, size_t count);
 
 /* An answer by way of problem details (RFC 9457). remedy may be NULL. */
-void answer_problem(struct exchange *exchange, unsigned status, const char *remedy, const char *format, ...)
+void reply_problem(struct exchange *exchange, unsigned status, const char *remedy, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 /* The answer is bytes, which it takes over. NULL bytes: out of memory. */
-void answer_take(struct exchange *exchange, const char *type, char *bytes, size_t length);
+void reply_take(struct exchange *exchange, const char *type, char *bytes, size_t length);
 /* Bytes that outlive the server. */
-void answer_lend(struct exchange *exchange, const char *type, const char *bytes, size_t length);
+void reply_lend(struct exchange *exchange, const char *type, const char *bytes, size_t length);
+
+/* The reply is what the response hands out, which it takes over. */
+void reply_stream(struct exchange *exchange, const char *type, struct MHD_Response *response);
+/* Sets the ETag. False: the asker has this already, and the reply says so. */
+bool reply_is_new(struct exchange *exchange, uint64_t hash);
+/* As reply_take, with the ETag that reply_is_new has set. */
+void reply_keep_tag(struct exchange *exchange, const char *type, char *bytes, size_t length);
 
 /* Gives the answer to libmicrohttpd: headers, compression, 304 where the asker has it already. */
-enum MHD_Result answer_send(struct exchange *exchange);
+enum MHD_Result reply_send(struct exchange *exchange);
 
 /* 64 bits of FNV-1a, for ETags. */
-uint64_t answer_hash(const void *bytes, size_t count, uint64_t seed);
+uint64_t reply_hash(const void *bytes, size_t count, uint64_t seed);
 /* Compressed copy (malloc) or NULL. */
-char *answer_gzip(const char *bytes, size_t count, int level, size_t *length);
+char *reply_gzip(const char *bytes, size_t count, int level, size_t *length);
 
 #endif

@@ -70,10 +70,10 @@ static void guard__remember(struct exchange *exchange, const char *token)
         cookie = NULL;
     if (asprintf(&location, "%s", path) < 0)
         location = NULL;
-    answer_lend(exchange, "text/plain; charset=utf-8", "", 0);
-    exchange->answer.status = MHD_HTTP_SEE_OTHER;
-    exchange->answer.cookie = cookie;
-    exchange->answer.location = location;
+    reply_lend(exchange, "text/plain; charset=utf-8", "", 0);
+    exchange->reply.status = MHD_HTTP_SEE_OTHER;
+    exchange->reply.cookie = cookie;
+    exchange->reply.location = location;
 }
 
 static bool guard__admits_stranger(struct exchange *exchange, const char *token)
@@ -85,7 +85,7 @@ static bool guard__admits_stranger(struct exchange *exchange, const char *token)
     }
     if (guard__knows_token(exchange, token))
         return true;
-    answer_problem(exchange, MHD_HTTP_UNAUTHORIZED,
+    reply_problem(exchange, MHD_HTTP_UNAUTHORIZED,
                    "open the address that 'laut serve' printed, or send 'Authorization: Bearer TOKEN'",
                    "this server wants its token");
     return false;
@@ -97,7 +97,7 @@ static bool guard__admits_host(struct exchange *exchange)
     const char *const host = exchange_header(exchange, MHD_HTTP_HEADER_HOST);
     if (!host || (guard__host(host, name, sizeof name) && web_address_is_loopback(name)))
         return true;
-    answer_problem(exchange, MHD_HTTP_MISDIRECTED_REQUEST, "ask http://127.0.0.1 or http://localhost",
+    reply_problem(exchange, MHD_HTTP_MISDIRECTED_REQUEST, "ask http://127.0.0.1 or http://localhost",
                    "without a token this server answers under its own names only");
     return false;
 }
@@ -108,7 +108,7 @@ bool guard_admits(struct exchange *exchange, const char *token)
         return false;
     const char *const site = exchange_header(exchange, "Sec-Fetch-Site");
     if (exchange->method == METHOD_POST && site && strcmp(site, "same-origin") != 0 && strcmp(site, "none") != 0) {
-        answer_problem(exchange, MHD_HTTP_FORBIDDEN, "send the text from the page or from a program", "asked by another site's page");
+        reply_problem(exchange, MHD_HTTP_FORBIDDEN, "send the text from the page or from a program", "asked by another site's page");
         return false;
     }
     return true;

@@ -62,13 +62,13 @@ static bool page__add(struct page *page, const char *path, const char *address, 
     *file = (struct file){.address = strdup(address), .type = "application/octet-stream"};
     if (!file->address || length > FILE_BYTES_AT_MOST || !page__read(file, path, length, error))
         return page__failed(error, path, "no memory for it");
-    file->hash = answer_hash(file->bytes, length, 0);
+    file->hash = reply_hash(file->bytes, length, 0);
     const char *const ending = strrchr(address, '.');
     for (size_t i = 0; ending && i < sizeof page__types / sizeof page__types[0]; i++)
         if (strcmp(ending, page__types[i].ending) == 0) {
             file->type = page__types[i].type;
             if (page__types[i].compress)
-                file->gzip = answer_gzip(file->bytes, length, 9, &file->gzip_length);
+                file->gzip = reply_gzip(file->bytes, length, 9, &file->gzip_length);
         }
     return true;
 }
@@ -132,12 +132,12 @@ void page_answer(const struct page *page, struct exchange *exchange)
     if (!file && !asset)
         file = page__find(page, "/index.html");
     if (!file) {
-        answer_problem(exchange, MHD_HTTP_NOT_FOUND, "load the page again", "no file has this address");
+        reply_problem(exchange, MHD_HTTP_NOT_FOUND, "load the page again", "no file has this address");
         return;
     }
-    answer_lend(exchange, file->type, file->bytes, file->length);
-    exchange->answer.gzip = file->gzip;
-    exchange->answer.gzip_length = file->gzip_length;
-    exchange->answer.immutable = asset;
-    (void)snprintf(exchange->answer.etag, sizeof exchange->answer.etag, "W/\"%016llx\"", (unsigned long long)file->hash);
+    reply_lend(exchange, file->type, file->bytes, file->length);
+    exchange->reply.gzip = file->gzip;
+    exchange->reply.gzip_length = file->gzip_length;
+    exchange->reply.immutable = asset;
+    (void)snprintf(exchange->reply.etag, sizeof exchange->reply.etag, "W/\"%016llx\"", (unsigned long long)file->hash);
 }

@@ -1,4 +1,5 @@
 /* web/route.c: which address is answered by whom. "*" at the end of a route stands for an id, which may hold slashes. */
+#include "web/interface.h"
 #include "web/server.h"
 
 #include <stdio.h>
@@ -21,14 +22,30 @@ static void route__openapi(struct exchange *exchange)
     if (!exchange_knows(exchange, NULL, 0))
         return;
     const size_t length = (size_t)(web_openapi_end - web_openapi);
-    answer_lend(exchange, "application/json", web_openapi, length);
-    (void)snprintf(exchange->answer.etag, sizeof exchange->answer.etag, "W/\"%016llx\"",
-                   (unsigned long long)answer_hash(web_openapi, length, 0));
+    reply_lend(exchange, "application/json", web_openapi, length);
+    (void)snprintf(exchange->reply.etag, sizeof exchange->reply.etag, "W/\"%016llx\"",
+                   (unsigned long long)reply_hash(web_openapi, length, 0));
 }
 
 static const struct route route__table[] = {
+    {"", false, interface_about},
+    {"actors", false, interface_actors},
+    {"actors/*", false, interface_actor},
     {"code", true, code_answer},
+    {"events", false, interface_events},
+    {"events.atom", false, interface_feed},
+    {"events/*", false, interface_event},
+    {"facets", false, interface_facets},
+    {"flows", false, interface_flows},
+    {"incidents", false, interface_incidents},
+    {"incidents/*", false, interface_incident},
     {"openapi.json", false, route__openapi},
+    {"places", false, interface_places},
+    {"reports", false, interface_reports},
+    {"reports/*", false, interface_report},
+    {"timeline", false, interface_timeline},
+    {"transfers", false, interface_transfers},
+    {"transfers/*", false, interface_transfer},
 };
 
 /* The route of a path behind the prefix, with what stands for its "*"; NULL: none. */
@@ -53,8 +70,8 @@ static const struct route *route__of(struct exchange *exchange)
 
 static void route__refuse_method(struct exchange *exchange, const char *allowed)
 {
-    answer_problem(exchange, MHD_HTTP_METHOD_NOT_ALLOWED, NULL, "this address answers %s", allowed);
-    exchange->answer.allow = allowed;
+    reply_problem(exchange, MHD_HTTP_METHOD_NOT_ALLOWED, NULL, "this address answers %s", allowed);
+    exchange->reply.allow = allowed;
 }
 
 bool route_takes_body(struct exchange *exchange)
@@ -71,7 +88,7 @@ static void route__page(struct exchange *exchange)
     if (exchange->server->page)
         page_answer(exchange->server->page, exchange);
     else
-        answer_problem(exchange, MHD_HTTP_NOT_FOUND, "install node 18 or newer and npm, then run make",
+        reply_problem(exchange, MHD_HTTP_NOT_FOUND, "install node 18 or newer and npm, then run make",
                        "the page was not built; the interface is at /api/v1/openapi.json");
 }
 
@@ -86,7 +103,7 @@ void route_answer(struct exchange *exchange)
     else if (!asks)
         route__refuse_method(exchange, "GET, HEAD");
     else if (strncmp(exchange->path, "/api/", 5) == 0)
-        answer_problem(exchange, MHD_HTTP_NOT_FOUND, "see /api/v1/openapi.json", "nothing has this address");
+        reply_problem(exchange, MHD_HTTP_NOT_FOUND, "see /api/v1/openapi.json", "nothing has this address");
     else
         route__page(exchange);
 }

@@ -44,7 +44,7 @@ static bool server__body_is_small(struct exchange *exchange)
     const char *const length = exchange_header(exchange, MHD_HTTP_HEADER_CONTENT_LENGTH);
     if (!length || strtoull(length, NULL, 10) <= BODY_BYTES_AT_MOST)
         return true;
-    answer_problem(exchange, MHD_HTTP_CONTENT_TOO_LARGE, "paste one report at a time; 'laut read' reads files of any size",
+    reply_problem(exchange, MHD_HTTP_CONTENT_TOO_LARGE, "paste one report at a time; 'laut read' reads files of any size",
                    "the text is larger than %d KiB", BODY_BYTES_AT_MOST / 1024);
     return false;
 }
@@ -67,7 +67,7 @@ static enum MHD_Result server__begin(struct web_server *server, struct MHD_Conne
         (exchange->method != METHOD_POST || (route_takes_body(exchange) && server__body_is_small(exchange))))
         return MHD_YES;
     exchange->refused = true;
-    return answer_send(exchange);
+    return reply_send(exchange);
 }
 
 static enum MHD_Result server__request(void *context, struct MHD_Connection *connection, const char *url, const char *method,
@@ -87,7 +87,7 @@ static enum MHD_Result server__request(void *context, struct MHD_Connection *con
     connections_step(server->connections, exchange->slot, CONNECTION_ANSWER);
     if (!exchange->refused)
         route_answer(exchange);
-    return answer_send(exchange);
+    return reply_send(exchange);
 }
 
 static void server__completed(void *context, struct MHD_Connection *connection, void **request,
@@ -183,10 +183,12 @@ struct web_server *web_server_open(const struct web_options *options, struct lau
         return NULL;
     }
     server->engine = options->engine;
+    server->demo = options->demo;
     server->token = options->token ? strdup(options->token) : NULL;
     bool good = !options->token || server->token ||
                 server__refuse(error, "", "", "out of memory", "free some, then start again") == 0;
     good = good && (!options->page_folder || (server->page = page_open(options->page_folder, error)));
+    good = good && (!options->archive || (server->shelf = shelf_open(options->archive, error)));
     good = good && (server->connections = connections_open(error)) && server__start(server, options, error);
     if (good)
         return server;
@@ -224,6 +226,7 @@ void web_server_free(struct web_server *server)
     }
     connections_free(server->connections);
     page_free(server->page);
+    shelf_free(server->shelf);
     free(server->token);
     free(server->url);
     free(server);

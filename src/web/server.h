@@ -5,6 +5,7 @@
 #include "web/connections.h"
 #include "web/exchange.h"
 #include "web/page.h"
+#include "web/shelf.h"
 #include "web/web.h"
 
 struct web_server {
@@ -12,6 +13,8 @@ struct web_server {
     char *token;                     /* NULL: none is needed */
     char *url;
     struct page *page;               /* NULL: was not built */
+    struct shelf *shelf;             /* NULL: no archive */
+    bool demo;                       /* of example reports, which the page says */
     struct connections *connections;
     struct MHD_Daemon *daemon;
 };

@@ -21,6 +21,8 @@ struct web_options {
     uint16_t port;                   /* 0: any that is free */
     const char *token;               /* NULL: none; without one only this machine is served */
     const char *page_folder;         /* NULL: no page, the interface alone */
+    const char *archive;             /* its file; NULL: none, only texts can be coded */
+    bool demo;                       /* the archive holds the example reports */
 };
 
 /* NULL: the address cannot be had, or the page's files cannot be read. The strings of the options are copied. */

@@ -4,7 +4,16 @@ import { useResource } from './lib/api';
 import { chosenLanguage, LanguageContext, useLanguage, type Language } from './lib/language';
 import type { About } from './lib/record';
 import { address, followLinks, useLocation, type Location } from './lib/router';
+import { AboutView } from './views/about';
+import { ActorView, ActorsView } from './views/actors';
+import { IncidentView } from './views/incident';
+import { IncidentsView } from './views/incidents';
+import { MapView } from './views/map';
 import { PasteView } from './views/paste';
+import { ReaderView } from './views/reader';
+import { ReportsView } from './views/reports';
+import { SearchView } from './views/search';
+import { TransfersView } from './views/transfers';
 
 const entries = [
   ['/', 'nav.search'],
@@ -16,9 +25,48 @@ const entries = [
   ['/paste', 'nav.paste'],
 ] as const;
 
-function View({ location }: { location: Location }) {
-  void location;
-  return <PasteView />;
+function NotFound() {
+  const { t } = useLanguage();
+  return <div class="view"><div class="message"><h1>{t('state.notFound')}</h1><a href="/">{t('state.home')}</a></div></div>;
+}
+
+/** What is behind `/actors/`, unescaped; null: nothing. */
+function idOf(path: string, prefix: string): string | null {
+  if (!path.startsWith(prefix) || path.length === prefix.length) return null;
+  try {
+    return decodeURIComponent(path.slice(prefix.length));
+  } catch {
+    return null;
+  }
+}
+
+function View({ location, about }: { location: Location; about: About | null }) {
+  const { path, query: values } = location;
+  const query = values.get('q') ?? '';
+  const [incident, actor, report] = [idOf(path, '/incidents/'), idOf(path, '/actors/'), idOf(path, '/reports/')];
+  if (incident) return <IncidentView id={incident} />;
+  if (actor) return <ActorView id={actor} />;
+  if (report) return <ReaderView id={report} location={location} />;
+  switch (path) {
+    case '/':
+      return <SearchView query={query} />;
+    case '/incidents':
+      return <IncidentsView query={query} />;
+    case '/transfers':
+      return <TransfersView query={query} show={values.get('show')} />;
+    case '/map':
+      return <MapView query={query} by={values.get('by') ?? 'month'} />;
+    case '/actors':
+      return <ActorsView query={query} />;
+    case '/reports':
+      return <ReportsView query={query} />;
+    case '/paste':
+      return <PasteView />;
+    case '/about':
+      return <AboutView about={about} />;
+    default:
+      return <NotFound />;
+  }
 }
 
 function Header({ path, query, language, setLanguage }: { path: string; query: string; language: Language; setLanguage: (language: Language) => void }) {
@@ -53,6 +101,11 @@ function ThemeButton() {
     set(other);
   };
   return <button type="button" class="quiet" onClick={change}>{t(`theme.${other}`)}</button>;
+}
+
+function Demo() {
+  const { t } = useLanguage();
+  return <p class="demo-strip">{t('demo')}</p>;
 }
 
 function Footer({ about, masked, setMasked }: { about: About | null; masked: boolean; setMasked: (masked: boolean) => void }) {
@@ -90,7 +143,8 @@ export function App() {
     <LanguageContext.Provider value={language}>
       <MaskContext.Provider value={masked}>
         <Header path={location.path} query={location.query.get('q') ?? ''} language={language} setLanguage={setLanguage} />
-        <main id="content" tabIndex={-1}><View location={location} /></main>
+        {about.data?.demo && <Demo />}
+        <main id="content" tabIndex={-1}><View location={location} about={about.data} /></main>
         <Footer about={about.data} masked={masked} setMasked={setMasked} />
       </MaskContext.Provider>
     </LanguageContext.Provider>

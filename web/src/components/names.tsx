@@ -2,7 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { countryName, isCountry } from '../lib/countries';
 import { useLanguage, type Language, type Translate } from '../lib/language';
-import type { Claim, Item, Named, Party, Place, Quantity } from '../lib/record';
+import type { Claim, Item, Named, Party, Quantity } from '../lib/record';
 import { className, modeName, sectorName, typeName } from '../text/codes';
 import { showInterval, showNumber } from '../lib/dates';
 
@@ -68,7 +68,7 @@ export function ItemNames({ items }: { items: readonly Item[] }) {
   );
 }
 
-export function placeText(place: Pick<Place, 'text' | 'country'> | null, language: Language): string {
+export function placeText(place: { text: string | null; country: string | null } | null, language: Language): string {
   if (!place) return '';
   const country = place.country ? countryName(place.country, language) : '';
   return place.text && place.text !== country ? [place.text, country].filter(Boolean).join(', ') : country;

@@ -1,0 +1,190 @@
+/* web/interface.c: lists, sums and single things out of the archive, as JSON. The archive writes the rows; here they get their
+ * frame. */
+#include "web/interface.h"
+
+#include "web/listing.h"
+#include "web/server.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The rows of an opened listing as {"items": […], "next": …}. */
+static bool interface__write_rows(struct listing *listing, FILE *stream, struct laut_error *error)
+{
+    const char *row;
+    bool first = true;
+    (void)fputs("{\"items\": [", stream);
+    while ((row = laut_answer_read(listing->answer, error))) {
+        (void)fprintf(stream, "%s%s", first ? "" : ",\n", row);
+        first = false;
+    }
+    const char *const next = laut_answer_cursor(listing->answer);
+    if (next)
+        (void)fprintf(stream, "], \"next\": \"%s\"}\n", next);
+    else
+        (void)fputs("], \"next\": null}\n", stream);
+    return !error->message[0];
+}
+
+static void interface__rows(struct exchange *exchange, const struct listing_form *form)
+{
+    struct listing listing;
+    struct laut_error error = {.line = 0};
+    char *bytes = NULL;
+    size_t length = 0;
+    if (!listing_open(&listing, exchange, form))
+        return;
+    if (listing.format != LISTING_JSON) {
+        listing_download(&listing);
+        return;
+    }
+    FILE *const stream = open_memstream(&bytes, &length);
+    const bool written = stream && interface__write_rows(&listing, stream, &error);
+    const bool closed = stream && fclose(stream) == 0;
+    listing_close(&listing);
+    if (closed && written) {
+        reply_keep_tag(exchange, "application/json", bytes, length);
+        return;
+    }
+    free(bytes);
+    if (!stream || written)
+        (void)snprintf(error.message, sizeof error.message, "out of memory");
+    (void)snprintf(error.file, sizeof error.file, "archive");
+    listing_problem(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, &error);
+}
+
+void interface_events(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_EVENTS, .name = "events", .paged = true});
+}
+
+void interface_incidents(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_INCIDENTS, .name = "incidents", .paged = true});
+}
+
+void interface_transfers(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_TRANSFERS, .name = "transfers", .paged = true});
+}
+
+void interface_reports(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_REPORTS, .name = "reports", .paged = true});
+}
+
+void interface_actors(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_ACTORS, .name = "actors", .paged = true});
+}
+
+void interface_timeline(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_TIMELINE, .by = true});
+}
+
+void interface_facets(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_FACETS});
+}
+
+void interface_places(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_PLACES});
+}
+
+void interface_flows(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_FLOWS});
+}
+
+/* One thing whole. prefix: how ids of this kind begin; NULL: any that are no other kind's. */
+static void interface__show(struct exchange *exchange, const char *prefix)
+{
+    struct laut_error error = {.line = 0};
+    const char *const id = exchange->id;
+    char *bytes = NULL;
+    size_t length = 0;
+    if (!exchange_knows(exchange, NULL, 0))
+        return;
+    const bool of_kind = prefix ? strncmp(id, prefix, 2) == 0 : strncmp(id, "a-", 2) == 0 || id[0] == '\0' || id[1] != '-';
+    if (!of_kind || strlen(id) >= LAUT_ID_BYTES) {
+        reply_problem(exchange, MHD_HTTP_NOT_FOUND, prefix ? NULL : "ids of actors begin with a-, or are codes of countries",
+                      "there is no %.60s here", id);
+        return;
+    }
+    struct laut_archive *const archive = listing_archive(exchange);
+    if (!archive)
+        return;
+    FILE *const stream = open_memstream(&bytes, &length);
+    const bool written = stream && laut_archive_show(archive, id, stream, &error);
+    const bool closed = stream && fclose(stream) == 0;
+    shelf_return(exchange->server->shelf, archive);
+    if (closed && written) {
+        reply_keep_tag(exchange, "application/json", bytes, length);
+        return;
+    }
+    free(bytes);
+    listing_problem(exchange, stream && closed ? MHD_HTTP_NOT_FOUND : MHD_HTTP_SERVICE_UNAVAILABLE, &error);
+}
+
+void interface_event(struct exchange *exchange)
+{
+    interface__show(exchange, "c-");
+}
+
+void interface_incident(struct exchange *exchange)
+{
+    interface__show(exchange, "i-");
+}
+
+void interface_transfer(struct exchange *exchange)
+{
+    interface__show(exchange, "t-");
+}
+
+void interface_report(struct exchange *exchange)
+{
+    interface__show(exchange, "r-");
+}
+
+void interface_actor(struct exchange *exchange)
+{
+    interface__show(exchange, NULL);
+}
+
+/* {"laut": {…}, "archive": {…} or null, "demo": false} */
+static bool interface__write_about(struct exchange *exchange, struct laut_archive *archive, FILE *stream, struct laut_error *error)
+{
+    const struct laut_engine *const engine = exchange->server->engine;
+    (void)fprintf(stream, "{\"laut\": {\"version\": \"%s\", \"tables\": \"sha256:%s\", \"model\": \"sha256:%s\"}, \"demo\": %s, \"archive\": ",
+                  laut_version(), laut_engine_tables_sha256(engine), laut_engine_model_sha256(engine),
+                  exchange->server->demo ? "true" : "false");
+    if (archive ? !laut_archive_stats(archive, stream, error) : fputs("null", stream) < 0)
+        return false;
+    return fputs("}\n", stream) >= 0;
+}
+
+void interface_about(struct exchange *exchange)
+{
+    struct laut_error error = {.line = 0};
+    char *bytes = NULL;
+    size_t length = 0;
+    if (!exchange_knows(exchange, NULL, 0))
+        return;
+    struct laut_archive *const archive = exchange->server->shelf ? listing_archive(exchange) : NULL;
+    if (exchange->server->shelf && !archive)
+        return;
+    FILE *const stream = open_memstream(&bytes, &length);
+    const bool written = stream && interface__write_about(exchange, archive, stream, &error);
+    const bool closed = stream && fclose(stream) == 0;
+    if (archive)
+        shelf_return(exchange->server->shelf, archive);
+    if (closed && written) {
+        reply_keep_tag(exchange, "application/json", bytes, length);
+        return;
+    }
+    free(bytes);
+    listing_problem(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, &error);
+}
