@@ -25,6 +25,7 @@ demo:  ## install what is missing, build, read the reports in examples/ and prin
 	@tools/install-dependencies
 	@$(MAKE) --no-print-directory all
 	@$(BUILD)/laut read --format text examples/reports.jsonl
+	@echo; echo 'The same in a browser:  $(BUILD)/laut serve --demo'
 
 test: $(SANITIZED)/build.ninja  ## all tests, under the address and undefined behaviour sanitizers
 	@ninja -C $(SANITIZED)

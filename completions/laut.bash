@@ -11,13 +11,13 @@ _laut()
         -f | --format) COMPREPLY=($(compgen -W "text jsonl csv timeml" -- "$current")); return ;;
         --color) COMPREPLY=($(compgen -W "always never auto" -- "$current")); return ;;
         -o | --out | -t | --tables | --page) COMPREPLY=($(compgen -d -- "$current")); return ;;
-        -p | --published | -j | --jobs | --min-confidence | --width | --port | -a | --address) return ;;
+        -p | --published | -j | --jobs | --min-confidence | --width | --port | --address) return ;;
     esac
     case $command:$current in
         read:-*) COMPREPLY=($(compgen -W "--json --format --out --published --tables --jobs --min-confidence --color --width
                                           --data --help" -- "$current")) ;;
         parse:-*) COMPREPLY=($(compgen -W "--conllu --pretokenized --tables --jobs --data --help" -- "$current")) ;;
-        serve:*) COMPREPLY=($(compgen -W "--port --address --page --tables --data --help" -- "$current")) ;;
+        serve:*) COMPREPLY=($(compgen -W "--archive --demo --port --address --page --tables --data --help" -- "$current")) ;;
         help:*) COMPREPLY=($(compgen -W "read parse serve" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
     esac

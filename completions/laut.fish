@@ -19,5 +19,7 @@ complete -c laut -n '__fish_seen_subcommand_from read parse' -s j -l jobs -x -d 
 complete -c laut -n '__fish_seen_subcommand_from read parse serve' -l data -r -d 'image of tables, lexicon and model'
 complete -c laut -n '__fish_seen_subcommand_from read parse serve' -s h -l help -d help
 complete -c laut -f -n '__fish_seen_subcommand_from serve' -s p -l port -x -d port
-complete -c laut -f -n '__fish_seen_subcommand_from serve' -s a -l address -x -d 'serve other machines too'
+complete -c laut -f -n '__fish_seen_subcommand_from serve' -l address -x -d 'serve other machines too'
 complete -c laut -f -n '__fish_seen_subcommand_from serve' -l page -x -a '(__fish_complete_directories)' -d 'files of the page'
+complete -c laut -n '__fish_seen_subcommand_from serve' -s a -l archive -r -d 'the archive'
+complete -c laut -f -n '__fish_seen_subcommand_from serve' -l demo -d 'the example reports'

@@ -89,33 +89,6 @@ static void query__table_line(const struct query_output *output, const json_t *r
     (void)putchar('\n');
 }
 
-static void query__csv_cell(const char *text, bool last)
-{
-    if (strpbrk(text, ",\"\r\n")) {
-        (void)putchar('"');
-        for (; *text; text++) {
-            if (*text == '"')
-                (void)putchar('"');
-            (void)putchar(*text);
-        }
-        (void)putchar('"');
-    } else {
-        (void)fputs(text, stdout);
-    }
-    (void)fputs(last ? "\r\n" : ",", stdout);
-}
-
-static void query__csv_line(const struct query_output *output, const json_t *row)
-{
-    char text[QUERY_CELL_BYTES];
-    for (size_t i = 0; output->columns[i].name; i++) {
-        text[0] = '\0';
-        if (row)
-            output->columns[i].cell(row, text);
-        query__csv_cell(row ? text : output->columns[i].name, !output->columns[i + 1].name);
-    }
-}
-
 static bool query__row(struct query_output *output, const char *line)
 {
     if (output->form == FORM_JSON) {
@@ -127,7 +100,7 @@ static bool query__row(struct query_output *output, const char *line)
             return false;
         }
         if (output->form == FORM_CSV)
-            query__csv_line(output, row);
+            query_write_csv(output->columns, row, stdout);
         else
             query__table_line(output, row);
         json_decref(row);
@@ -141,7 +114,7 @@ static bool query__row(struct query_output *output, const char *line)
 static void query__begin(struct query_output *output)
 {
     if (output->form == FORM_CSV)
-        query__csv_line(output, NULL);
+        query_write_csv(output->columns, NULL, stdout);
     if (output->form == FORM_TABLE) {
         (void)puts("Coded by machine, unreviewed: a claim says who makes it, never that it is true.\n");
         query__table_line(output, NULL);

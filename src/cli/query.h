@@ -22,6 +22,9 @@ struct query_column {
 extern const struct query_column query_event_columns[], query_incident_columns[], query_report_columns[], query_actor_columns[],
     query_timeline_columns[], query_transfer_columns[];
 
+/* One line of CSV; row NULL: the names of the columns. */
+void query_write_csv(const struct query_column *columns, const json_t *row, FILE *stream);
+
 /* columns end with a name NULL. Exit status. */
 int query_run(const struct arguments *arguments, struct laut_query *query, const struct query_column *columns);
 

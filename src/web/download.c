@@ -11,12 +11,25 @@ enum { DOWNLOAD_BLOCK = 64 * 1024 };
 
 struct download {
     struct listing listing;
+    const struct query_column *columns;
     struct web_server *server;
     struct connection_slot *slot;
     bool begun, ended;
     char *bytes;                     /* rows not yet taken */
     size_t length, taken;
 };
+
+static bool download__write(const struct download *download, const char *row, FILE *stream)
+{
+    if (download->listing.format == LISTING_JSONL)
+        return fprintf(stream, "%s\n", row) > 0;
+    json_t *const object = row ? json_loads(row, 0, NULL) : NULL;
+    if (row && !object)
+        return false;
+    query_write_csv(download->columns, object, stream);
+    json_decref(object);
+    return true;
+}
 
 /* The next row (or CSV's head) into bytes. False at the end or on failure. */
 static bool download__row(struct download *download, bool *failed)
@@ -35,10 +48,8 @@ static bool download__row(struct download *download, bool *failed)
     }
     FILE *const stream = open_memstream(&download->bytes, &download->length);
     bool written = stream != NULL;
-    if (stream && download->listing.format == LISTING_CSV)
-        written = laut_rows_write_csv(download->listing.form->rows, row, stream, &error);
-    else if (stream)
-        written = fprintf(stream, "%s\n", row) > 0;
+    if (stream)
+        written = download__write(download, row, stream);
     if (stream)
         written = fclose(stream) == 0 && written;
     *failed = !written;
@@ -85,7 +96,7 @@ void listing_download(struct listing *listing)
         reply_problem(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, "try again", "out of memory");
         return;
     }
-    *download = (struct download){.listing = *listing, .server = exchange->server, .slot = exchange->slot};
+    *download = (struct download){.listing = *listing, .columns = listing->form->columns, .server = exchange->server, .slot = exchange->slot};
     struct MHD_Response *const response =
         MHD_create_response_from_callback(MHD_SIZE_UNKNOWN, DOWNLOAD_BLOCK, download__read, download, download__free);
     if (!response) {

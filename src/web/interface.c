@@ -5,6 +5,7 @@
 #include "web/listing.h"
 #include "web/server.h"
 
+#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,12 +57,12 @@ static void interface__rows(struct exchange *exchange, const struct listing_form
 
 void interface_events(struct exchange *exchange)
 {
-    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_EVENTS, .name = "events", .paged = true});
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_EVENTS, .columns = query_event_columns, .name = "events", .paged = true});
 }
 
 void interface_incidents(struct exchange *exchange)
 {
-    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_INCIDENTS, .name = "incidents", .paged = true});
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_INCIDENTS, .columns = query_incident_columns, .name = "incidents", .paged = true});
 }
 
 void interface_transfers(struct exchange *exchange)
@@ -71,12 +72,12 @@ void interface_transfers(struct exchange *exchange)
 
 void interface_reports(struct exchange *exchange)
 {
-    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_REPORTS, .name = "reports", .paged = true});
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_REPORTS, .columns = query_report_columns, .name = "reports", .paged = true});
 }
 
 void interface_actors(struct exchange *exchange)
 {
-    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_ACTORS, .name = "actors", .paged = true});
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_ACTORS, .columns = query_actor_columns, .name = "actors", .paged = true});
 }
 
 void interface_timeline(struct exchange *exchange)
@@ -87,16 +88,6 @@ void interface_timeline(struct exchange *exchange)
 void interface_facets(struct exchange *exchange)
 {
     interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_FACETS});
-}
-
-void interface_places(struct exchange *exchange)
-{
-    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_PLACES});
-}
-
-void interface_flows(struct exchange *exchange)
-{
-    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_FLOWS});
 }
 
 /* One thing whole. prefix: how ids of this kind begin; NULL: any that are no other kind's. */
@@ -154,6 +145,22 @@ void interface_actor(struct exchange *exchange)
     interface__show(exchange, NULL);
 }
 
+/* What the archive tells of itself, but not where it lies. */
+static bool interface__write_stats(struct laut_archive *archive, FILE *stream, struct laut_error *error)
+{
+    char *bytes = NULL;
+    size_t length = 0;
+    FILE *const memory = open_memstream(&bytes, &length);
+    const bool asked = memory && laut_archive_stats(archive, memory, error);
+    const bool closed = memory && fclose(memory) == 0;
+    json_t *const stats = asked && closed ? json_loadb(bytes, length, 0, NULL) : NULL;
+    (void)json_object_del(stats, "archive");
+    const bool written = stats && json_dumpf(stats, stream, JSON_COMPACT) == 0;
+    json_decref(stats);
+    free(bytes);
+    return written;
+}
+
 /* {"laut": {…}, "archive": {…} or null, "demo": false} */
 static bool interface__write_about(struct exchange *exchange, struct laut_archive *archive, FILE *stream, struct laut_error *error)
 {
@@ -161,7 +168,7 @@ static bool interface__write_about(struct exchange *exchange, struct laut_archiv
     (void)fprintf(stream, "{\"laut\": {\"version\": \"%s\", \"tables\": \"sha256:%s\", \"model\": \"sha256:%s\"}, \"demo\": %s, \"archive\": ",
                   laut_version(), laut_engine_tables_sha256(engine), laut_engine_model_sha256(engine),
                   exchange->server->demo ? "true" : "false");
-    if (archive ? !laut_archive_stats(archive, stream, error) : fputs("null", stream) < 0)
+    if (archive ? !interface__write_stats(archive, stream, error) : fputs("null", stream) < 0)
         return false;
     return fputs("}\n", stream) >= 0;
 }

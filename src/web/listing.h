@@ -6,12 +6,14 @@
 #ifndef WEB_LISTING_H
 #define WEB_LISTING_H
 
+#include "cli/query.h"
 #include "web/exchange.h"
 #include "web/words.h"
 
 /* The kind of rows and which arguments it knows. */
 struct listing_form {
     enum laut_rows rows;
+    const struct query_column *columns;          /* of CSV */
     const char *name;                /* of a download: "events" */
     bool paged;                      /* limit, cursor, format; else q alone */
     bool by;                         /* by: periods */

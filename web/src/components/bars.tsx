@@ -15,7 +15,7 @@ export function Bars({ label, bars, choose }: { label: string; bars: readonly Ba
       {bars.map((bar) => (
         <li key={bar.key}>
           <button type="button" title={`${showDay(bar.key, language)}: ${showNumber(bar.value, language)}`} onClick={() => choose(bar.key)}>
-            <i style={{ height: `${Math.max(2, (100 * bar.value) / most)}%` }} aria-hidden="true" />
+            <i style={{ height: `${bar.value && Math.max(2, (100 * bar.value) / most)}%` }} aria-hidden="true" />
             <span class="bar-name">{bar.key}</span><span class="hidden">: {showNumber(bar.value, language)}</span>
           </button>
         </li>

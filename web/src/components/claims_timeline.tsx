@@ -52,7 +52,7 @@ export function ClaimsTimeline({ events, when, names }: { events: readonly Claim
   if (lanes.length === 0) return null;
   const happened = when ? [when.begin, when.end].map((day) => (day ? dayNumber(day) : null)) : [null, null];
   const days = [...lanes.flatMap((lane) => lane.claims.map((claim) => claim.day)), ...happened.filter((day) => day !== null)];
-  const pad = Math.max(1, (Math.max(...days) - Math.min(...days)) * 0.06);
+  const pad = Math.max(2, (Math.max(...days) - Math.min(...days)) * 0.06);
   const [from, to] = [Math.min(...days) - pad, Math.max(...days) + pad];
   const x = (day: number) => left + ((day - from) / (to - from)) * (width - left - right);
   const height = top + lanes.length * laneHeight + 14;
@@ -63,13 +63,13 @@ export function ClaimsTimeline({ events, when, names }: { events: readonly Claim
         {begin !== null && end !== null && (
           <g class="band">
             <rect x={x(begin)} width={Math.max(3, x(end + 1) - x(begin))} y={top - 8} height={height - top} />
-            <text x={x(begin)} y={12}>{t('incident.happened')} {showInterval(when, language)}</text>
+            <text x={Math.min(x(begin), width - 220)} y={12}>{t('incident.happened')} {showInterval(when, language)}</text>
           </g>
         )}
         {ticks(from, to).map((day) => (
           <g key={day} class="tick">
             <line x1={x(day)} x2={x(day)} y1={top - 4} y2={height - 16} />
-            <text x={x(day)} y={height - 3} text-anchor="middle">{showDay(dayOfNumber(day), language)}</text>
+            <text x={Math.min(x(day), width - 44)} y={height - 3} text-anchor="middle">{showDay(dayOfNumber(day), language)}</text>
           </g>
         ))}
         {lanes.map((lane, i) => {

@@ -11,8 +11,8 @@ export function View({ title, lead, caveat, children, wide }: { title: string; l
         <h1>{title}</h1>
         {lead && <p class="lead">{lead}</p>}
       </header>
-      {children}
       {caveat && <Caveat of={caveat} />}
+      {children}
     </div>
   );
 }

@@ -141,7 +141,7 @@ export interface IncidentRow {
   whom: Named[];
   with: string[];
   when: Interval | null;
-  where: { text: string | null; country: string | null; precision: string | null; lat: number | null; lon: number | null }[];
+  where: { text: string | null; country: string | null; precision: string | null; lat: number | null; lon: number | null } | null;
   claims: number;
   reports: number;
   outlets: number;

@@ -5,6 +5,7 @@ import { View } from '../components/paged';
 import { Resourceful } from '../components/states';
 import { StanceLabel, StanceMark } from '../components/stance';
 import { useResource } from '../lib/api';
+import { countryName } from '../lib/countries';
 import { showInterval } from '../lib/dates';
 import { useLanguage } from '../lib/language';
 import type { ClaimRow, Contradiction, Incident, Interval, SourceView, Stance } from '../lib/record';
@@ -59,19 +60,19 @@ function SourceCard({ view, events }: { view: SourceView; events: readonly Claim
 }
 
 function Sides({ contradiction, events }: { contradiction: Contradiction; events: readonly ClaimRow[] }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
   const known = ['whether', 'number', 'date', 'who'].includes(contradiction.about);
-  const stance = (value: string): Stance | null => (['asserted', 'likely', 'possible', 'denied', 'open'].includes(value) ? (value as Stance) : null);
+  const told: Record<string, Stance> = { so: 'asserted', 'not so': 'denied' };
   return (
     <section class="contradiction">
       <h3>{known ? t(`incident.about.${contradiction.about}` as 'incident.about.who') : contradiction.about}</h3>
       <ul>
         {contradiction.sides.map((side) => {
           const row = events.find((one) => side.claims.includes(one.id));
-          const known = stance(side.value);
+          const stance = told[side.value];
           return (
             <li key={side.value}>
-              <p class="side-value">{known ? <StanceLabel stance={known} /> : side.value}</p>
+              <p class="side-value">{stance ? <StanceLabel stance={stance} /> : countryName(side.value, language)}</p>
               <p>{side.sources.map((source) => source || t('claim.unnamed')).join(', ') || t('claim.report')}</p>
               {row && <p><a class="plain" href={readerAddress(row)}><Words words={row.words} evidence={row.evidence} trigger={row.trigger} /></a></p>}
             </li>
@@ -111,14 +112,14 @@ function Joined({ incident }: { incident: Incident }) {
 function Whole({ incident, id }: { incident: Incident; id: string }) {
   const { t, language } = useLanguage();
   const report = (outlet: string | null) => (outlet ? t('claim.reportOf', { outlet }) : t('claim.report'));
-  const places = [...new Set(incident.where.map((place) => placeText(place, language)).filter(Boolean))];
+  const place = placeText(incident.where, language);
   return (
     <>
       <p class="report-facts">
         <strong>{incidentAct(incident, language)}</strong>
         {incident.with.length > 0 && <span>{incident.with.map((one) => className(one, language)).join(', ')}</span>}
         {incident.when && <span>{showInterval(incident.when, language)}</span>}
-        {places.map((place) => <span key={place}>{place}</span>)}
+        {place && <span>{place}</span>}
       </p>
       <p class="report-facts muted">
         <span>{t('count.claims', { n: incident.claims })}</span>

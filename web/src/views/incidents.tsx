@@ -39,14 +39,14 @@ export function IncidentsView({ query }: { query: string }) {
         {(rows) => rows.length === 0 ? <Empty query={query} /> : (
           <ol class="list incidents">
             {rows.map((row) => {
-              const places = [...new Set(row.where.map((place) => placeText(place, language)).filter(Boolean))];
+              const place = placeText(row.where, language);
               return (
                 <li key={row.id}>
                   <h2><a href={`/incidents/${row.id}`}>{incidentTitle(row, language, t('claim.nobody'))}</a></h2>
                   <p class="act-line">{incidentAct(row, language)}{row.with.length > 0 && <span class="muted"> · {row.with.map((one) => className(one, language)).join(', ')}</span>}</p>
                   <p class="facts muted">
                     {row.when && <span>{showInterval(row.when, language)}</span>}
-                    {places.slice(0, 3).map((place) => <span key={place}>{place}</span>)}
+                    {place && <span>{place}</span>}
                     <span>{t('count.claims', { n: row.claims })}</span>
                     <span>{t('count.sources', { n: row.sources })}</span>
                     <span>{t('count.outlets', { n: row.outlets })}</span>

@@ -4,13 +4,21 @@ import { Facets } from '../components/facets';
 import { Downloads, QueryBar } from '../components/query_bar';
 import { View } from '../components/paged';
 import { Legend } from '../components/stance';
-import { Bars } from '../components/bars';
+import { Bars, type Bar } from '../components/bars';
 import { useListing, useResource } from '../lib/api';
 import { showNumber } from '../lib/dates';
 import { useLanguage } from '../lib/language';
 import { setFilter } from '../lib/query';
 import type { ClaimRow, Facet, Rows, TimelineRow } from '../lib/record';
 import { address, go } from '../lib/router';
+
+/** Years without a claim are years too. */
+export function everyYear(rows: readonly TimelineRow[]): Bar[] {
+  const found = new Map(rows.map((row) => [Number(row.period), row.events]));
+  const [first, last] = [Math.min(...found.keys()), Math.max(...found.keys())];
+  if (last - first > 200) return rows.map((row) => ({ key: row.period, value: row.events }));
+  return Array.from({ length: last - first + 1 }, (_, i) => ({ key: String(first + i), value: found.get(first + i) ?? 0 }));
+}
 
 /** All claims, newest first, with facets beside them and their spread in time above them. */
 export function SearchView({ query }: { query: string }) {
@@ -36,7 +44,7 @@ export function SearchView({ query }: { query: string }) {
               <Downloads rows="events" query={query} />
             </div>
             {years.length > 1 && (
-              <Bars label={t('map.timeline')} bars={years.map((year) => ({ key: year.period, value: year.events }))}
+              <Bars label={t('map.timeline')} bars={everyYear(years)}
                     choose={(period) => go(address('/', { q: setFilter(query, 'when', period) }))} />
             )}
             <Resourceful resource={claims}>
