@@ -74,13 +74,24 @@ static bool open__add_phrase(struct opener *opener, const char *phrase, uint32_t
     return copy && string_map_add(opener->loose_phrases, copy, written, name, opener->error);
 }
 
+/* A name of the cell: as it is, or in quotation marks, which the text must have too. */
+static bool open__add_name(struct opener *opener, const char *written, uint32_t name)
+{
+    static const char opens[] = "„", closes[] = "“";
+    const size_t length = strlen(written), mark = strlen(opens);
+    if (length <= 2 * mark || memcmp(written, opens, mark) != 0 || strcmp(written + length - strlen(closes), closes) != 0)
+        return open__add_phrase(opener, written, name);
+    const char *const bare = arena_copy_string(opener->set->arena, written + mark, length - mark - strlen(closes), opener->error);
+    return bare && string_map_add(opener->quoted, bare, strlen(bare), name, opener->error) && opener_add_first_word(opener, bare);
+}
+
 /* Adds every name of a cell ("a;b;c") for one known name. */
 static bool open__add_names(struct opener *opener, const char *cell, uint32_t name)
 {
     size_t count;
     const char *const *const words = table_words(opener->set->arena, cell, ';', &count, opener->error);
     for (size_t i = 0; words && i < count; i++)
-        if (!open__add_phrase(opener, words[i], name))
+        if (!open__add_name(opener, words[i], name))
             return false;
     return words != NULL;
 }
@@ -89,7 +100,9 @@ static struct known_name *open__new_name(struct opener *opener, const char *cell
 {
     struct known_name *const name = arena_append(opener->set->arena, &opener->names, &opener->name_count,
                                                  &opener->name_capacity, sizeof *name, opener->error);
-    const char *const first = name ? arena_copy_string(opener->set->arena, cell, strcspn(cell, ";"), opener->error) : NULL;
+    const size_t mark = strncmp(cell, "„", strlen("„")) == 0 ? strlen("„") : 0;
+    const size_t length = strcspn(cell, ";") - mark - (mark ? strlen("“") : 0);
+    const char *const first = name ? arena_copy_string(opener->set->arena, cell + mark, length, opener->error) : NULL;
     if (!first)
         return NULL;
     *name = (struct known_name){.name = first, .code = "", .place_country = "", .from_day = DAY_NONE,
@@ -297,11 +310,12 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
     opener.knowledge = arena_take(set->arena, 1, sizeof *opener.knowledge, error);
     opener.phrases = string_map_open(set->arena, NAMES_EXPECTED, error);
     opener.loose_phrases = string_map_open(set->arena, 1024, error);
+    opener.quoted = string_map_open(set->arena, 512, error);
     opener.first_words = string_map_open(set->arena, NAMES_EXPECTED, error);
     opener.adjectives = string_map_open(set->arena, 512, error);
     opener.holders = string_map_open(set->arena, 512, error);
     opener.countries = string_map_open(set->arena, 512, error);
-    if (!opener.knowledge || !opener.phrases || !opener.loose_phrases || !opener.first_words || !opener.adjectives ||
+    if (!opener.knowledge || !opener.phrases || !opener.loose_phrases || !opener.quoted || !opener.first_words || !opener.adjectives ||
         !opener.holders || !opener.countries || !open__names(&opener) || !opener_words(&opener))
         return NULL;
     struct entity_knowledge *const knowledge = opener.knowledge;
@@ -310,6 +324,7 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
     knowledge->name_count = opener.name_count;
     knowledge->phrases = opener.phrases;
     knowledge->loose_phrases = opener.loose_phrases;
+    knowledge->quoted = opener.quoted;
     knowledge->first_words = opener.first_words;
     knowledge->adjectives = opener.adjectives;
     knowledge->holders = opener.holders;

@@ -90,6 +90,27 @@ static uint32_t names__phrase(const struct entity_finder *finder, uint32_t token
     return name;
 }
 
+static bool names__is_mark(const struct document *document, uint32_t token, uint32_t sentence)
+{
+    return token < document->token_count && document->tokens[token].sentence == sentence && document->tokens[token].form[0] &&
+           strstr("„“”»«\"‚‘’›‹", document->tokens[token].form) != NULL;
+}
+
+/* A name that is also a word: in quotation marks, or after a noun that tells what it is (die Zeitung Bild). */
+static uint32_t names__quoted(const struct entity_finder *finder, uint32_t token, uint32_t count)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[token].sentence;
+    char phrase[PHRASE_BYTES_AT_MOST];
+    const size_t length = names__join(document, token, count, false, phrase);
+    const uint32_t name = length ? names__best(finder, finder->knowledge->quoted, phrase, length) : DOCUMENT_NONE;
+    if (name == DOCUMENT_NONE || token == 0 || document->tokens[token - 1].sentence != sentence)
+        return DOCUMENT_NONE;
+    const struct known_role *const role = document->tokens[token - 1].upos == UPOS_NOUN ? entity_role(finder, &document->tokens[token - 1]) : NULL;
+    const bool is_quoted = names__is_mark(document, token - 1, sentence) && names__is_mark(document, token + count, sentence);
+    return is_quoted || (role && role->kind == ROLE_KIND_BODY) ? name : DOCUMENT_NONE;
+}
+
 static uint32_t names__longest_here(const struct entity_finder *finder, uint32_t token)
 {
     const struct string_map *const first_words = finder->knowledge->first_words;
@@ -176,7 +197,9 @@ static bool names__at(struct entity_finder *finder, uint32_t token, uint32_t end
     if (count > end - token)
         count = end - token;
     for (; count > 0; count--) {
-        const uint32_t name = names__phrase(finder, token, count);
+        uint32_t name = names__phrase(finder, token, count);
+        if (name == DOCUMENT_NONE)
+            name = names__quoted(finder, token, count);
         if (name == DOCUMENT_NONE || !names__fits(finder, token, count, &finder->knowledge->names[name]))
             continue;
         const struct known_name *const known = &finder->knowledge->names[name];

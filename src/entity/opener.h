@@ -10,7 +10,7 @@ struct opener {
     struct entity_knowledge *knowledge;
     struct known_name *names;
     size_t name_count, name_capacity;
-    struct string_map *phrases, *loose_phrases, *first_words, *adjectives, *holders, *countries;
+    struct string_map *phrases, *loose_phrases, *quoted, *first_words, *adjectives, *holders, *countries;
     struct laut_error *error;
 };
 
