@@ -101,12 +101,24 @@ static uint32_t arguments__relative_head(const struct scene *scene, uint32_t tok
     return DOCUMENT_NONE;
 }
 
+/* The lexicon calls "der", "die", "das" demonstratives; behind a comma, or a preposition behind one, they open a relative clause. */
+static bool arguments__may_be_relative(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    if (word->upos != UPOS_PRON && word->upos != UPOS_DET)
+        return false;
+    if (arguments_has_flag(word, ANALYSIS_RELATIVE))
+        return true;
+    uint32_t before = token;
+    while (before > 0 && arguments_token(scene, before - 1)->upos == UPOS_ADP)
+        before--;
+    return arguments_has_flag(word, ANALYSIS_DEMONSTRATIVE) && before > 0 &&
+           (arguments_token(scene, before - 1)->upos == UPOS_PUNCT || arguments_token(scene, before - 1)->upos == UPOS_CCONJ);
+}
+
 uint32_t arguments_antecedent(const struct scene *scene, uint32_t token)
 {
-    if (token == DOCUMENT_NONE)
-        return token;
-    const struct token *const word = arguments_token(scene, token);
-    if ((word->upos != UPOS_PRON && word->upos != UPOS_DET) || !arguments_has_flag(word, ANALYSIS_RELATIVE))
+    if (token == DOCUMENT_NONE || !arguments__may_be_relative(scene, token))
         return token;
     const uint32_t head = arguments__relative_head(scene, token);
     return head != DOCUMENT_NONE && head < token && arguments_is_noun(scene, head) ? head : token;
@@ -217,8 +229,26 @@ void arguments_clause(const struct scene *scene, struct arguments *arguments, ui
     arguments_add(scene, arguments, infinitive ? FUNCTION_INF : FUNCTION_DASS, NULL, child, false);
 }
 
+/* "der Mann, dem Ankara Spionage zur Last legt": parsers take the relative pronoun for the article of the name behind it. Adds the
+ * pronoun's noun and the name as subject; false: it is an article. */
+static bool arguments__hidden_relative(const struct scene *scene, struct arguments *arguments, uint32_t child)
+{
+    const struct document *const document = scene->document;
+    const uint32_t determiner = tree_determiner(document, child), verb = tree_head(document, child);
+    if (determiner == DOCUMENT_NONE || determiner == 0 || determiner + 1 != child || arguments_token(scene, child)->upos != UPOS_PROPN ||
+        arguments_token(scene, determiner - 1)->upos != UPOS_PUNCT || arguments_token(scene, verb)->relation != RELATION_ACL ||
+        arguments_preposition(scene, child) || !arguments__may_be_relative(scene, determiner))
+        return false;
+    const bool dative = arguments_token(scene, determiner)->morphology.grammatical_case == CASE_DAT;
+    arguments_add(scene, arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, tree_head(document, verb), false);
+    arguments_add(scene, arguments, FUNCTION_NOM, NULL, child, false);
+    return true;
+}
+
 static void arguments__child(const struct scene *scene, struct arguments *arguments, uint32_t child, bool passive)
 {
+    if (!passive && arguments__hidden_relative(scene, arguments, child))
+        return;
     switch (arguments_token(scene, child)->relation) {
     case RELATION_NSUBJ:
     case RELATION_NSUBJ_PASS:
@@ -281,13 +311,23 @@ static bool arguments__is_finite_homonym(const struct scene *scene, uint32_t ver
     return false;
 }
 
+/* "Sie habe Stellungen angegriffen", where the parser made "sie" the subject of a passive: beside an accusative and without a passive
+ * auxiliary it is an active clause. */
+static bool arguments__has_active_object(const struct scene *scene, uint32_t verb)
+{
+    const struct document *const document = scene->document;
+    const uint32_t object = tree_child(document, verb, RELATION_OBJ);
+    return tree_child(document, verb, RELATION_AUX_PASS) == DOCUMENT_NONE && tree_child(document, verb, RELATION_AUX) != DOCUMENT_NONE &&
+           object != DOCUMENT_NONE && arguments_token(scene, object)->morphology.grammatical_case == CASE_ACC;
+}
+
 bool arguments_is_passive(const struct scene *scene, uint32_t verb)
 {
     const struct token *const word = arguments_token(scene, verb);
     if (scene->participle[verb])
         return scene->participle[verb] == VERB_FORM_PART_PERF;
     if (tree_is_passive(scene->document, verb))
-        return true;
+        return !arguments__has_active_object(scene, verb);
     /* A bare participle after its noun ("Raketen, geliefert von …", headlines): no auxiliary at all ("geliefert zu haben" has one). */
     return word->morphology.verb_form == VERB_FORM_PART_PERF && tree_finite(scene->document, verb) == DOCUMENT_NONE &&
            tree_child(scene->document, verb, RELATION_AUX) == DOCUMENT_NONE && !arguments__is_finite_homonym(scene, verb);

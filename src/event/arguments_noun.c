@@ -24,11 +24,11 @@ static void arguments__noun_child(const struct scene *scene, struct arguments *a
         preposition = arguments_preposition(scene, child);
         if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE) &&
             !arguments_has(arguments, FUNCTION_POSS))                    /* "seine Lieferungen von Waffen": told whose already */
-            arguments_add(scene, arguments, FUNCTION_GEN, NULL, child, false);
+            arguments_add(scene, arguments, FUNCTION_GEN, NULL, arguments_antecedent(scene, child), false);
         if (preposition)
-            arguments_add(scene, arguments, FUNCTION_PP, preposition, child, false);
+            arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), false);
         else if (word->relation == RELATION_NMOD || arguments__is_genitive_name(scene, child))
-            arguments_add(scene, arguments, FUNCTION_GEN, NULL, child, false);
+            arguments_add(scene, arguments, FUNCTION_GEN, NULL, arguments_antecedent(scene, child), false);
         break;
     case RELATION_DET_POSS:
         arguments_add(scene, arguments, FUNCTION_POSS, NULL, child, false);

@@ -114,13 +114,17 @@ static uint32_t clause__statement(const struct scene *scene, const struct candid
     return statement != DOCUMENT_NONE && document->statements[statement].entity != DOCUMENT_NONE ? statement : DOCUMENT_NONE;
 }
 
-/* Is the subject "man" or the like? */
+/* Is the subject "man", or a pronoun that stands for nobody told before? */
 static bool clause__subject_speaks(const struct scene *scene, const struct candidate *candidate)
 {
     const size_t subject = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_NOM, NULL}, 0);
     const struct token *const word =
         subject == SIZE_MAX ? NULL : &scene->document->tokens[candidate->arguments.items[subject].token];
-    return word && word->upos == UPOS_PRON && knowledge_is_speaker(scene->knowledge, word->lemma ? word->lemma : word->form);
+    if (!word || word->upos != UPOS_PRON)
+        return false;
+    return knowledge_is_speaker(scene->knowledge, word->lemma ? word->lemma : word->form) ||
+           (arguments_has_flag(word, ANALYSIS_PERSONAL) && !arguments_has_flag(word, ANALYSIS_RELATIVE) &&
+            scene->mention[candidate->arguments.items[subject].token] == DOCUMENT_NONE);
 }
 
 static bool clause__role_is_subject(const struct frame *frame)

@@ -13,6 +13,7 @@ struct content {
     const struct scene *scene;
     const struct candidates *candidates;
     struct candidate *candidate;     /* the act of words whose recipients are looked for */
+    const struct candidate *act;     /* what is asked, where a frame names it: to whom it is done is not who shall do it; or NULL */
 };
 
 bool content_is_act_of_words(enum event_type type)
@@ -55,10 +56,17 @@ static bool content__fits(const struct scene *scene, const struct candidate *can
     return party->code[0] && !content__is_actor(candidate, party) && (!place || content__may_be_place(candidate->type));
 }
 
-static bool content__take_fitting(const struct scene *scene, const struct role_parties *found, struct candidate *candidate)
+static bool content__suffers(const struct content *content, const struct party *party)
 {
+    return content->act && party->entity != DOCUMENT_NONE && roles_have(&content->act->recipients, party->entity) &&
+           !roles_have(&content->act->actors, party->entity);
+}
+
+static bool content__take_fitting(const struct content *content, const struct role_parties *found)
+{
+    struct candidate *const candidate = content->candidate;
     for (size_t i = 0; i < found->count && candidate->recipients.count < ROLES_MOST; i++)
-        if (content__fits(scene, candidate, &found->items[i])) {
+        if (content__fits(content->scene, candidate, &found->items[i]) && !content__suffers(content, &found->items[i])) {
             candidate->recipients.tokens[candidate->recipients.count] = found->tokens[i];
             candidate->recipients.items[candidate->recipients.count++] = found->items[i];
         }
@@ -71,13 +79,13 @@ static bool content__concerns_actor(enum event_type type)
     return type == EVENT_ACCUSE || type == EVENT_REQUEST || type == EVENT_SUPPORT;
 }
 
-static bool content__take_act(const struct scene *scene, const struct candidate *act, struct candidate *candidate)
+static bool content__take_act(const struct content *content, const struct candidate *act)
 {
     if (act->type == EVENT_TYPE_COUNT)
         return false;
-    const bool actor = content__concerns_actor(candidate->type);
-    return content__take_fitting(scene, actor ? &act->actors : &act->recipients, candidate) ||
-           (!actor && content__take_fitting(scene, &act->actors, candidate));
+    const bool actor = content__concerns_actor(content->candidate->type);
+    return content__take_fitting(content, actor ? &act->actors : &act->recipients) ||
+           (!actor && content__take_fitting(content, &act->actors));
 }
 
 /* The parties at token that do not speak themselves. */
@@ -86,10 +94,10 @@ static bool content__take(const struct content *content, uint32_t token)
     const struct scene *const scene = content->scene;
     struct role_parties found = {.count = 0};
     const uint32_t act = content->candidates->of_token[token];
-    if (act != DOCUMENT_NONE && content__take_act(scene, &content->candidates->items[act], content->candidate))
+    if (act != DOCUMENT_NONE && content__take_act(content, &content->candidates->items[act]))
         return true;
     roles_add(scene, (struct frame_slot){FUNCTION_AKK, NULL}, token, &found);
-    return content__take_fitting(scene, &found, content->candidate);
+    return content__take_fitting(content, &found);
 }
 
 /* Level by level: a party near the head of the content is meant rather than one deep inside it. */
@@ -148,18 +156,53 @@ static bool content__holds(const struct frame *frame, const struct argument *arg
     }
 }
 
-void content_recipients(const struct scene *scene, struct candidates *candidates, size_t index)
+/* The act that a demand's object or infinitive names. */
+static const struct candidate *content__demanded(const struct candidates *candidates, const struct candidate *candidate)
 {
-    struct candidate *const candidate = &candidates->items[index];
-    const struct content content = {scene, candidates, candidate};
-    if (candidate->recipients.count || !content_is_act_of_words(candidate->type))
-        return;
+    for (size_t i = 0; candidate->type == EVENT_REQUEST && i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        const uint32_t act = candidates->of_token[argument->token];
+        if ((argument->slot.function == FUNCTION_AKK || argument->slot.function == FUNCTION_INF) && act != DOCUMENT_NONE)
+            return &candidates->items[act];
+    }
+    return NULL;
+}
+
+/* "verlangte die Freilassung der Frau": she is not asked. */
+static void content__drop_suffering(const struct content *content)
+{
+    struct role_parties *const recipients = &content->candidate->recipients;
+    size_t kept = 0;
+    for (size_t i = 0; i < recipients->count; i++)
+        if (!content__suffers(content, &recipients->items[i])) {
+            recipients->items[kept] = recipients->items[i];
+            recipients->tokens[kept++] = recipients->tokens[i];
+        }
+    recipients->count = kept;
+}
+
+static void content__search(const struct content *content)
+{
+    struct candidate *const candidate = content->candidate;
     for (size_t i = 0; i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
         if (!content__holds(candidate->match.frame, argument))
             continue;
         const bool clause = argument->slot.function == FUNCTION_DASS || argument->slot.function == FUNCTION_INF;
-        if (clause ? content__clause(&content, argument->token) : content__phrase(&content, argument->token, 0))
+        if (clause ? content__clause(content, argument->token) : content__phrase(content, argument->token, 0))
             return;
     }
+}
+
+void content_recipients(const struct scene *scene, struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    const struct content content = {scene, candidates, candidate, content__demanded(candidates, candidate)};
+    const struct role_parties own = candidate->recipients;
+    content__drop_suffering(&content);
+    if (candidate->recipients.count || !content_is_act_of_words(candidate->type))
+        return;
+    content__search(&content);
+    if (!candidate->recipients.count && own.count && !content__is_actor(candidate, &own.items[0]))
+        candidate->recipients = own;                     /* a country holds its own people more often than another's */
 }

@@ -96,7 +96,15 @@ static bool implicit__is_agreed(const struct scene *scene, const struct candidat
 {
     const struct document *const document = scene->document;
     const uint32_t told = document->token_stance[earlier->token].statement, now = document->token_stance[candidate->token].statement;
-    return told == DOCUMENT_NONE || (now != DOCUMENT_NONE && document->statements[told].entity == document->statements[now].entity);
+    if (earlier->accuser)
+        return false;
+    if (told == DOCUMENT_NONE || document->statements[told].entity == DOCUMENT_NONE)
+        return true;
+    if (now == DOCUMENT_NONE || document->statements[now].entity == DOCUMENT_NONE)
+        return false;
+    const struct party a = roles_party(document, document->statements[told].entity, (struct span){0, 0});
+    const struct party b = roles_party(document, document->statements[now].entity, (struct span){0, 0});
+    return side_same(&a, &b, false);
 }
 
 /* What did not happen tells nothing of what did. */

@@ -69,6 +69,13 @@ static uint32_t match__item_of_pronoun(const struct scene *scene, uint32_t token
     return DOCUMENT_NONE;
 }
 
+static bool match__names_same_item(const struct scene *scene, uint32_t noun, uint32_t name)
+{
+    const struct document *const document = scene->document;
+    const uint32_t a = document->token_item[noun], b = document->token_item[name];
+    return a != DOCUMENT_NONE && b != DOCUMENT_NONE && strcmp(document->items[a].item_class, document->items[b].item_class) == 0;
+}
+
 static void match__items_below(const struct scene *scene, uint32_t token, unsigned depth, uint32_t *items, size_t capacity,
                                size_t *count)
 {
@@ -83,6 +90,8 @@ static void match__items_below(const struct scene *scene, uint32_t token, unsign
     const bool own = *count > before;
     for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const enum relation relation = document->tokens[child].relation;
+        if ((relation == RELATION_APPOS || relation == RELATION_FLAT) && own && match__names_same_item(scene, token, child))
+            continue;                                        /* "des Luftabwehrsystems S-400" */
         if (relation == RELATION_CONJ || relation == RELATION_APPOS || relation == RELATION_FLAT) {
             match__items_below(scene, child, depth + 1, items, capacity, count);
             continue;

@@ -212,8 +212,74 @@ void roles_parties(const struct scene *scene, const struct frame_match *match, c
     roles__fill(scene, match, arguments, &match->frame->roles[role], roles__take_party, parties);
 }
 
+/* troops: those that attack are the actor, no arms. */
+static void roles__add_items(const struct scene *scene, uint32_t token, bool troops, struct role_items *items)
+{
+    uint32_t found[ROLES_MOST];
+    const size_t count = match_items(scene, token, found, ROLES_MOST);
+    for (size_t i = 0; i < count && items->count < ROLES_MOST; i++)
+        if (troops || strcmp(scene->document->items[found[i]].item_class, "troops") != 0)
+            items->items[items->count++] = found[i];
+}
+
+/* Arms that an attack is made with and the goods of help, where the frame does not tell: "griff mit Drohnen an", "Kampfflugzeuge bombardierten",
+ * "Raketenangriff". */
+static void roles__means(const struct scene *scene, const struct arguments *arguments, bool subject, struct role_items *items)
+{
+    for (size_t i = 0; i < arguments->count && !items->count; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        const bool means = argument->slot.function == FUNCTION_PP &&
+                           (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MEANS);
+        if (means || argument->slot.function == FUNCTION_MOD || (subject && argument->slot.function == FUNCTION_NOM))
+            roles__add_items(scene, argument->token, !subject, items);
+    }
+}
+
+/* Items below token, in the order of the text. */
+static void roles__items_inside(const struct scene *scene, uint32_t token, struct role_items *items)
+{
+    const struct document *const document = scene->document;
+    const struct token_range range = tree_subtree(document, token);
+    for (uint32_t at = range.first; at < range.first + range.count && items->count < ROLES_MOST; at++)
+        if (document->token_item[at] != DOCUMENT_NONE && tree_is_inside(document, at, token))
+            items->items[items->count++] = document->token_item[at];
+}
+
+/* What is asked, promised or refused: "ersuchte um die Freigabe von Munition". */
+static void roles__matter(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
+{
+    for (size_t i = 0; i < arguments->count && !items->count; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        const bool matter = argument->slot.function == FUNCTION_PP &&
+                            (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MATTER);
+        const bool object = argument->slot.function == FUNCTION_AKK || argument->slot.function == FUNCTION_INF ||
+                            argument->slot.function == FUNCTION_DASS;
+        if (!argument->weak && (matter || object))
+            roles__items_inside(scene, argument->token, items);
+    }
+}
+
 void roles_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
                  struct role_items *items)
 {
     roles__fill(scene, match, arguments, &match->frame->roles[ROLE_ITEM], roles__take_items, items);
+    if (items->count)
+        return;
+    switch (match->frame->type) {
+    case EVENT_ASSAULT:
+        roles__means(scene, arguments, true, items);
+        break;
+    case EVENT_AID:
+    case EVENT_COOPERATE:
+    case EVENT_MOBILIZE:
+        roles__means(scene, arguments, false, items);
+        break;
+    case EVENT_REQUEST:
+    case EVENT_AGREE:
+    case EVENT_REJECT:
+        roles__matter(scene, arguments, items);
+        break;
+    default:
+        break;
+    }
 }
