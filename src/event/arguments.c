@@ -362,7 +362,8 @@ static void arguments__weak_phrases(const struct scene *scene, uint32_t verb, st
 }
 
 /* Parsers take names and bare nouns that follow each other for one ("hat China Russland Drohnen geliefert", "lieferte Syrien im März
- * Panzer"): what is a name of its own, or stands behind a time, may be an object of the verb. */
+ * Panzer"): what is a name of its own or a common noun, or stands behind a time, may be
+ * an object of the verb. */
 static void arguments__run_together(const struct scene *scene, uint32_t token, struct arguments *arguments, unsigned depth)
 {
     const struct document *const document = scene->document;
@@ -376,7 +377,8 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
             continue;
         const bool named = arguments_is_bare_name(scene, child) && scene->mention[child] != DOCUMENT_NONE &&
                            scene->mention[token] != DOCUMENT_NONE;
-        const bool item = document->token_item[child] != DOCUMENT_NONE;
+        const bool item = document->token_item[child] != DOCUMENT_NONE ||
+                          (relation == RELATION_FLAT && arguments_token(scene, child)->upos == UPOS_NOUN);
         if (named)
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, true);
         if (named || (item && (scene->is_time[token] || scene->mention[token] != DOCUMENT_NONE)))
