@@ -147,12 +147,14 @@ static bool candidate__stands_beside(const struct scene *scene, const struct fra
     return true;
 }
 
-/* What is refused, accepted, given in to or praised was asked or offered before: "die Forderung der Opposition zurückweisen". */
+/* What is refused, given in to, blamed or praised was done, asked or offered before: "die Forderung der Opposition zurückweisen". */
 static bool candidate__answers(enum event_type answer, enum event_type type)
 {
     if (answer == EVENT_COERCE && type == EVENT_PROTEST)                /* "Proteste niederschlagen" */
         return true;
-    return (answer == EVENT_REJECT || answer == EVENT_AGREE || answer == EVENT_CONCEDE || answer == EVENT_SUPPORT) &&
+    if (answer == EVENT_ACCUSE || answer == EVENT_SUPPORT)              /* "den Angriff verurteilen" */
+        return answer != type && !(answer == EVENT_SUPPORT && type == EVENT_AGREE);       /* "ein Abkommen unterzeichnen" is one */
+    return (answer == EVENT_REJECT || answer == EVENT_AGREE || answer == EVENT_CONCEDE) &&
            answer != type &&
            (type == EVENT_REQUEST || type == EVENT_AGREE || type == EVENT_THREATEN);
 }

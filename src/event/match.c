@@ -313,8 +313,10 @@ static int match__score(const struct scene *scene, const struct frame *frame, co
             continue;
         if (found == SIZE_MAX)
             return -1;
-        score += term->filler_count ? 3 : 2;
-        if (term->slot.function != FUNCTION_MOD && match__names_lemma(scene, term->fillers, term->filler_count, arguments->items[found].token))
+        const bool named = term->slot.function != FUNCTION_MOD &&
+                           match__names_lemma(scene, term->fillers, term->filler_count, arguments->items[found].token);
+        score += named ? 4 : term->filler_count ? 3 : 2;
+        if (named)
             *noun = arguments->items[found].token;
     }
     return score;
@@ -354,8 +356,7 @@ static uint32_t match__light_noun(const struct scene *scene, uint32_t verb, cons
     const uint32_t adjective = frame->noun[0] >= 'a' && frame->noun[0] <= 'z' ? match__light_adjective(scene, verb, frame->noun)
                                                                              : DOCUMENT_NONE;
     for (size_t i = 0; i < arguments->count && adjective == DOCUMENT_NONE; i++)
-        if ((!arguments->items[i].weak || frame->noun_slot.function == FUNCTION_PP) &&
-            frame_slot_equal(arguments->items[i].slot, frame->noun_slot) &&
+        if (frame_slot_equal(arguments->items[i].slot, frame->noun_slot) &&
             match__is_lemma(scene, frame->noun, arguments->items[i].token))
             return arguments->items[i].token;
     return adjective;
