@@ -152,11 +152,11 @@ static bool candidate__answers(enum event_type answer, enum event_type type)
 {
     if (answer == EVENT_COERCE && type == EVENT_PROTEST)                /* "Proteste niederschlagen" */
         return true;
-    if (answer == EVENT_ACCUSE || answer == EVENT_SUPPORT)              /* "den Angriff verurteilen" */
-        return answer != type && !(answer == EVENT_SUPPORT && type == EVENT_AGREE);       /* "ein Abkommen unterzeichnen" is one */
-    return (answer == EVENT_REJECT || answer == EVENT_AGREE || answer == EVENT_CONCEDE) &&
+    if (answer == EVENT_ACCUSE)                                         /* "den Angriff verurteilen" */
+        return type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_MOBILIZE;
+    return (answer == EVENT_REJECT || answer == EVENT_AGREE || answer == EVENT_CONCEDE || answer == EVENT_SUPPORT) &&
            answer != type &&
-           (type == EVENT_REQUEST || type == EVENT_AGREE || type == EVENT_THREATEN);
+           (type == EVENT_REQUEST || (type == EVENT_AGREE && answer != EVENT_SUPPORT) || type == EVENT_THREATEN);
 }
 
 static bool candidate__is_answered(const struct candidate *candidate, const struct candidate *above)
