@@ -18,6 +18,7 @@ struct laut_document *engine_document_open(const struct laut_engine *engine, str
     }
     document->engine = engine;
     document->document.arena = arena;
+    document->document.report.published_day = DAY_NONE;
     return document;
 }
 

@@ -1,6 +1,7 @@
 /* engine/source.c: documents out of report/'s reader, and out of memory. */
 #include "engine/engine.h"
 
+#include "base/hash.h"
 #include "parse/conllu.h"
 #include "report/reader.h"
 
@@ -36,12 +37,17 @@ struct laut_source *laut_source_open(const struct laut_engine *engine, const cha
 /* A file's bytes into sentences and words. */
 static bool source__conllu(struct laut_document *document, struct laut_error *error)
 {
+    struct report *const report = &document->document.report;
     const char *const bytes = document->document.text;
     const size_t length = document->document.text_bytes;
     document->document.text = NULL;
     document->document.text_bytes = 0;
     document->segmented = true;
-    return conllu_read_forms(&document->document, document->document.report.input, bytes, length, error);
+    if (!conllu_read_forms(&document->document, report->input, bytes, length, error))
+        return false;
+    hash_sha256(document->document.text, document->document.text_bytes, report->sha256_text);
+    report->id = arena_format(document->document.arena, error, "%.16s", report->sha256_text);
+    return report->id != NULL;
 }
 
 enum laut_reading laut_source_read(struct laut_source *source, struct laut_document **document, struct laut_error *error)

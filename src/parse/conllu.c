@@ -122,6 +122,8 @@ static bool conllu__add_range(struct conllu__reader *reader, const struct conllu
     reader->range_last = conllu__number(rest, &rest_used);
     if (reader->range_last <= first || first != reader->last_id + 1)
         return conllu__fail(reader, "bad multiword token");
+    if (!cells[CONLLU_FORM].length)
+        return conllu__fail(reader, "a multiword token has no form");
     reader->range_space = !conllu__has_no_space(cells[CONLLU_MISC]);
     reader->range_span = conllu__add_text(reader, cells[CONLLU_FORM], reader->range_space);
     return true;
@@ -237,6 +239,8 @@ static bool conllu__end_sentence(struct conllu__reader *reader)
         return conllu__fail(reader, "a head lies outside the sentence");
     if (document->token_count > first && !reader->forms_only && !conllu__join_hyphens(reader))
         return false;
+    if (reader->range_last > reader->last_id)
+        return conllu__fail(reader, "a multiword token has fewer words than it says");
     const size_t count = document->token_count - first;
     reader->last_id = reader->range_first = reader->range_last = 0;
     reader->space_pending = reader->text_bytes > 0;

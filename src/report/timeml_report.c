@@ -1,4 +1,4 @@
-/* report/timeml_report.c: libxml2 reads the file; nothing outside it is fetched, entities of its own are not expanded. */
+/* report/timeml_report.c: libxml2 reads the file, as UTF-8 whatever it says, for that was checked; nothing outside it is fetched, entities of its own are not expanded. */
 #include "report/timeml_report.h"
 
 #include <libxml/parser.h>
@@ -61,7 +61,7 @@ bool timeml_report_read(struct document *document, const struct report_knowledge
     xmlParserCtxt *const parser = length <= INT_MAX ? xmlNewParserCtxt() : NULL;
     if (!parser)
         return error_out_of_memory(error);
-    xmlDoc *const xml = xmlCtxtReadMemory(parser, bytes, (int)length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlDoc *const xml = xmlCtxtReadMemory(parser, bytes, (int)length, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     bool done = false;
     if (xml) {
         done = timeml__report(document, knowledge, xmlDocGetRootElement(xml), published_option, error);

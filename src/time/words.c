@@ -46,9 +46,7 @@ unsigned time_words_class(const struct time_words *words, const char *name)
 
 static unsigned words__new_class(struct time_words *words, const char *name, struct string_map *map, struct laut_error *error)
 {
-    if (words->class_count == TIME_CLASSES_AT_MOST || !string_map_add(map, name, strlen(name), words->class_count, error))
-        return TIME_NONE;
-    return words->class_count++;
+    return string_map_add(map, name, strlen(name), words->class_count, error) ? words->class_count++ : (unsigned)TIME_NONE;
 }
 
 static char *words__lower(struct time_words *words, const char *form, const char *ending, struct laut_error *error)
@@ -102,10 +100,12 @@ static bool words__rows(struct time_words *words, const struct table *table, str
     for (size_t row = 0; row < table->row_count; row++) {
         const char *const name = table_cell(table, row, 2);
         unsigned class = time_words_class(words, name);
-        if (!class && strlen(name) <= NAME_BYTES_AT_MOST)
-            class = words__new_class(words, name, words->class_names, error);
-        if (!class || !*name)
+        if (!*name || strlen(name) > NAME_BYTES_AT_MOST || (!class && words->class_count == TIME_CLASSES_AT_MOST))
             return table_error(table, row, error, "use fewer classes, of at most 31 capital letters", "no room for class \"%s\"", name);
+        if (!class)
+            class = words__new_class(words, name, words->class_names, error);
+        if (!class)
+            return false;
         size_t count = 0;
         const char *const *const forms = table_words(words->arena, table_cell(table, row, 1), ' ', &count, error);
         if (!forms)
@@ -176,12 +176,12 @@ unsigned time_words_literal(struct time_words *words, const char *word, struct l
     const struct string_map_hit hit = string_map_find(words->literals, lower, strlen(lower));
     if (hit.found)
         return hit.value;
-    const unsigned class = words__new_class(words, lower, words->literals, error);
-    if (!class) {
+    if (words->class_count == TIME_CLASSES_AT_MOST) {
         (void)error_set(error, "knowledge/time/patterns.tsv", 0, "use classes of words.tsv instead", "too many words in patterns");
         return TIME_NONE;
     }
-    return words__add(words, lower, false, false, class, "", error) ? class : (unsigned)TIME_NONE;
+    const unsigned class = words__new_class(words, lower, words->literals, error);
+    return class && words__add(words, lower, false, false, class, "", error) ? class : (unsigned)TIME_NONE;
 }
 
 /* ---- one item ------------------------------------------------------------------------------------------------- */

@@ -1,0 +1,210 @@
+/* tests/fuzz/targets.c: the readers: what takes bytes from outside. Reports that are read are coded too, and every offset of the record is
+ * held against the text. */
+#include "fuzz.h"
+
+#include "base/table.h"
+#include "base/utf8.h"
+#include "engine/engine.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { LONGEST_CODED = 4000 };       /* code points; longer texts are only read */
+
+/* ---- reports -------------------------------------------------------------------------------------------------- */
+
+static void target__check_record(const struct laut_document *document)
+{
+    const struct laut_report *const report = laut_document_report(document);
+    const size_t text = utf8_count(report->text, strlen(report->text)), title = report->title ? utf8_count(report->title, strlen(report->title)) : 0;
+    for (size_t i = 0; i < laut_document_sentence_count(document); i++) {
+        const struct laut_span *const span = laut_document_sentence(document, i);
+        fuzz_check(span->begin < span->end && span->end <= text, "a sentence lies in the text");
+    }
+    for (size_t i = 0; i < laut_document_event_count(document); i++) {
+        const struct laut_event *const event = laut_document_event(document, i);
+        const size_t most = strcmp(event->part, "title") == 0 ? title : text;
+        fuzz_check(event->evidence.begin < event->evidence.end && event->evidence.end <= most, "evidence lies in its part");
+        for (size_t j = 0; j < event->trigger.count; j++)
+            fuzz_check(event->trigger.items[j].begin < event->trigger.items[j].end && event->trigger.items[j].end <= most,
+                       "a trigger lies in its part");
+    }
+}
+
+static void target__code(struct laut_document *document)
+{
+    static const enum laut_format formats[] = {LAUT_FORMAT_JSON, LAUT_FORMAT_CSV, LAUT_FORMAT_LEDGER, LAUT_FORMAT_TIMEML, LAUT_FORMAT_CONLLU};
+    struct laut_error error = {.line = 0};
+    if (document->document.text_bytes > LONGEST_CODED)
+        return;
+    fuzz_check(laut_document_code(document, &error), "what is read is coded");
+    target__check_record(document);
+    char *bytes = NULL;
+    size_t length = 0;
+    FILE *const stream = open_memstream(&bytes, &length);
+    fuzz_check(stream != NULL, "there is memory");
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
+        fuzz_check(laut_document_write(document, formats[i], NULL, stream, &error), "a record is written");
+    (void)fclose(stream);
+    fuzz_check(utf8_first_invalid(bytes, length) == length, "what is written is UTF-8");
+    free(bytes);
+}
+
+static void target__reports(const struct fuzz_context *context, const char *bytes, size_t length, enum laut_input input)
+{
+    const char *const path = context->path;
+    const struct laut_source_options options = {.input = input};
+    struct laut_error error = {.line = 0};
+    fuzz_write(context, bytes, length);
+    struct laut_source *const source = laut_source_open(context->engine, &path, 1, &options, &error);
+    fuzz_check(source != NULL, "a source opens");
+    struct laut_document *document;
+    enum laut_reading reading;
+    while ((reading = laut_source_read(source, &document, &error)) != LAUT_READING_END) {
+        fuzz_check(reading == LAUT_READING_DONE || (error.file[0] && error.message[0]), "a refusal says where and why");
+        if (reading == LAUT_READING_DONE)
+            target__code(document);
+        laut_document_free(reading == LAUT_READING_DONE ? document : NULL);
+    }
+    laut_source_free(source);
+}
+
+static void target__news(const struct fuzz_context *context, const char *bytes, size_t length)
+{
+    target__reports(context, bytes, length, LAUT_INPUT_REPORTS);
+}
+
+static void target__conllu(const struct fuzz_context *context, const char *bytes, size_t length)
+{
+    target__reports(context, bytes, length, LAUT_INPUT_CONLLU);
+}
+
+static const struct fuzz_seed json_seeds[] = {
+    FUZZ_SEED("{\"id\": \"a\", \"title\": \"Öl für Kuba\", \"published\": \"2024-01-05\", \"text\": \"Russland hat Raketen geliefert.\\n\\nDas sagte Kirby.\", "
+              "\"uri\": \"https://example.org/a\", \"publisher\": \"Beispiel\"}\n{\"text\": \"Er ging.\", \"title\": null}\n"),
+    FUZZ_SEED("{\"id\": 7, \"text\": \"\\u00e4\\ud83d\\ude00 „So“, sagte er.\", \"published\": \"2024-01-05T04:55:00+01:00\"}")};
+static const char *const json_words[] = {"{", "}", "[", "]", "\"", ":", ",", "null", "true", "1e999", "\\u0000", "\\ud800", "\"text\"", "\"published\"", "\"title\"",
+                                         "2023-02-29", "{\"text\": \"x\"}", NULL};
+
+static const struct fuzz_seed text_seeds[] = {
+    FUZZ_SEED("Krieg in der Ukraine\nRussland setzt laut USA Raketen ein\nStand: 05.01.2024 04:55 Uhr\n\nMoskau (dpa) - Russland hat Raketen eingesetzt. "
+              "„Das ist wahr“, sagte John Kirby.\n\nSorge vor Abkommen\n\nIm Herbst habe Nordkorea mehr als 1000 Container geliefert, hieß es.\n"),
+    FUZZ_SEED("date 2024-01 Gespräche in Genf Keller trifft die Rebellen Stand: 17.08.2021 21:07 Uhr\n\nAm Dienstag kam er. (dpa/AFP)\n"),
+    FUZZ_SEED("Veröffentlicht am 5. Jänner 2024 um 16:55 Uhr | Aktualisiert: 06.01.2024, 08:00 Uhr\n14.10 Uhr: Moskau bestreitet den Angriff. Die US-Soldat:innen "
+              "gingen am 31. Dezember z.B. nach Kiew.\n")};
+static const char *const text_words[] = {"Von Max Muster", "Aktualisiert: 06.01.2024", "Berlin, den 5. März 1990", " (Reuters) - ", "13:55 Uhr", "+++ 14:35 Uhr ",
+                                         "Foto: ", "31.02.2024", " | ", "»", "«", "‚", "‘", "z.B.", "3,5 Mio.", "soll geliefert haben", "laut", "dementiert", NULL};
+
+static const struct fuzz_seed timeml_seeds[] = {
+    FUZZ_SEED("<?xml version=\"1.0\" encoding=\"UTF-8\"?><TimeML><DOCID>a</DOCID><DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"1995-04-07\">7.4.</TIMEX3></DCT>"
+              "<TITLE>Öl</TITLE><TEXT>Er kam <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"1995-04-07\">heute</TIMEX3> &amp; ging.</TEXT></TimeML>")};
+static const char *const timeml_words[] = {"<TEXT>", "</TEXT>", "<TIMEX3", "value=\"", "<!--", "-->", "<![CDATA[", "]]>", "&lt;", "&#0;", "&#x10FFFF;",
+                                           "<!DOCTYPE a [<!ENTITY x \"y\">]>", "&x;", "<?", "?>", "<TimeML>", NULL};
+
+static const struct fuzz_seed conllu_seeds[] = {
+    FUZZ_SEED("# newpar\n# text = Im US-Heer.\n1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\tin\tADP\t_\t_\t3\tcase\t_\t_\n2\tdem\tder\tDET\t_\t_\t3\tdet\t_\t_\n"
+              "3\tUS\tUS\tPROPN\t_\t_\t0\troot\t_\tSpaceAfter=No\n4\t-\t-\tPUNCT\t_\t_\t3\tpunct\t_\tSpaceAfter=No\n5\tHeer\tHeer\tNOUN\t_\t_\t3\tflat\t_\tSpaceAfter=No\n"
+              "6\t.\t.\tPUNCT\t_\t_\t3\tpunct\t_\t_\n\n1\tEr\t_\t_\t_\t_\t_\t_\t_\t_\n\n")};
+static const char *const conllu_words[] = {"\t_", "1-2\t", "1.1\t", "SpaceAfter=No", "# newdoc\n", "\n\n", "3\tUS\t_\t_\t_\t_\t_\t_\t_\t_\n", "-", NULL};
+
+/* ---- tables and the image ------------------------------------------------------------------------------------- */
+
+static const char *const image_columns[] = {"id", "word", "source", "checked"};
+
+static void target__look_up(const struct table *table)
+{
+    size_t bytes = 0;
+    for (size_t row = 0; table && row < table->row_count; row++)
+        for (size_t column = 0; column < table->column_count; column++)
+            bytes += strlen(table_cell(table, row, column));
+    fuzz_check(bytes < SIZE_MAX, "cells end");
+}
+
+/* A table as tools/pack prepares it. */
+static void target__table(const struct fuzz_context *context, const char *bytes, size_t length)
+{
+    struct laut_error error = {.line = 0};
+    struct arena *const arena = arena_open(0, &error);
+    (void)context;
+    fuzz_check(arena != NULL, "there is memory");
+    size_t prepared_length = 0;
+    const void *const prepared = table_prepare(arena, "words.tsv", bytes, length, &prepared_length, &error);
+    fuzz_check(prepared || error.message[0], "a bad table says why");
+    arena_free(arena);
+}
+
+/* An image with one table. Its cells are not looked up: an image that is opened is taken as tools/pack made it. */
+static void target__image(const struct fuzz_context *context, const char *bytes, size_t length)
+{
+    struct laut_error error = {.line = 0};
+    struct arena *const arena = arena_open(0, &error);
+    fuzz_check(arena != NULL, "there is memory");
+    fuzz_write(context, bytes, length);
+    struct image *const image = image_open(context->path, &error);
+    fuzz_check(image || error.message[0], "a bad image says why");
+    char hex[65];
+    if (image) {
+        const struct table_set set = {arena, image, NULL};
+        const struct table *const table = table_open(&set, "room/words.tsv", image_columns, 4, &error);
+        fuzz_check(table || error.message[0], "a bad table says why");
+        (void)!image_sections_sha256(image, true, hex, &error);
+        (void)!image_sections_sha256(image, false, hex, &error);
+    }
+    image_free(image);
+    arena_free(arena);
+}
+
+/* A user's table over the shipped one. */
+static void target__overlay(const struct fuzz_context *context, const char *bytes, size_t length)
+{
+    struct laut_error error = {.line = 0};
+    char room[128], path[160];
+    (void)snprintf(room, sizeof room, "%s/text", context->folder);
+    (void)snprintf(path, sizeof path, "%s/abbreviations.tsv", room);
+    fuzz_check(mkdir(room, 0700) == 0, "there is a folder");
+    FILE *const file = fopen(path, "wb");
+    fuzz_check(file && fwrite(bytes, 1, length, file) == length && fclose(file) == 0, "a file is written");
+    static const char *const columns[] = {"id", "form", "position", "source", "checked"};
+    struct arena *const arena = arena_open(0, &error);
+    fuzz_check(arena != NULL, "there is memory");
+    const struct table_set set = {arena, context->engine->image, context->folder};
+    const struct table *const table = table_open(&set, "text/abbreviations.tsv", columns, 5, &error);
+    fuzz_check(table || (error.file[0] && error.message[0]), "a bad table says where and why");
+    target__look_up(table);
+    arena_free(arena);
+    (void)unlink(path);
+    (void)rmdir(room);
+}
+
+static const struct fuzz_seed tsv_seeds[] = {
+    FUZZ_SEED("# words\nid\tword\tsource\tchecked\na\teins\ts\t2026-11-27\nb\t-\ts\t2026-11-27\n\nc\tä\ts\t2026-11-27\n")};
+static const struct fuzz_seed overlay_seeds[] = {
+    FUZZ_SEED("id\tform\tposition\tsource\tchecked\nAbb.\tAbb.\teither\tmine\t2026-11-27\nAbg.\t!\nneu.\tneu.\tinside\tmine\t2026-11-27\n")};
+static const char *const tsv_words[] = {"\t", "\t-", "\n", "#", "id\t", "\t!", "\tsource", "\tchecked", NULL};
+
+/* One section, room/words.tsv, with the columns of image_columns and one row. */
+static const struct fuzz_seed image_seeds[] = {
+    FUZZ_SEED("LAUTIMG1\001\000\000\000\000\000\000\000room/words.tsv\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
+              "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\200\000\000\000\000\000\000\000Z\000"
+              "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000"
+              "\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000\000LAUTTAB"
+              "1\004\000\000\000\001\000\000\000\001\000\000\000\000\000\000\000\003\000\000\000\010\000\000\000\017\000\000\000"
+              "\027\000\000\000\031\000\000\000\036\000\000\000 \000\000\000\002\000\000\000id\000word\000source\000checked\000"
+              "a\000eins\000s\000d\000")};
+static const char *const image_words[] = {"LAUTIMG1", "LAUTTAB1", "room/words.tsv", "digests", "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", NULL};
+
+#define SEEDS(list) list, sizeof list / sizeof list[0]
+
+const struct fuzz_target fuzz_targets[] = {
+    {"json-lines", target__news, SEEDS(json_seeds), json_words},
+    {"plain-text", target__news, SEEDS(text_seeds), text_words},
+    {"timeml", target__news, SEEDS(timeml_seeds), timeml_words},
+    {"conllu", target__conllu, SEEDS(conllu_seeds), conllu_words},
+    {"table", target__table, SEEDS(tsv_seeds), tsv_words},
+    {"overlay", target__overlay, SEEDS(overlay_seeds), tsv_words},
+    {"image", target__image, SEEDS(image_seeds), image_words},
+};
+const size_t fuzz_target_count = sizeof fuzz_targets / sizeof fuzz_targets[0];
