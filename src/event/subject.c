@@ -123,6 +123,8 @@ static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
         return DOCUMENT_NONE;
     if (word->relation == RELATION_ACL && word->morphology.verb_form == VERB_FORM_PART_PERF)
         return head;
+    if (word->relation == RELATION_PARATAXIS && tree_finite(document, first) == first && scene->verb_lemma[head])
+        return subject__controller(scene, head, 0);                   /* "X erklärte, er sei …, erkannte das Gericht nicht an" */
     if (word->relation == RELATION_XCOMP || word->relation == RELATION_ADVCL || word->relation == RELATION_CCOMP ||
         word->relation == RELATION_ACL)
         return tree_finite(document, first) == first ? DOCUMENT_NONE
@@ -170,19 +172,40 @@ static size_t subject__own_argument(const struct arguments *arguments, enum fram
     return SIZE_MAX;
 }
 
-/* A bare name before the verb that the parser gave no function. */
-static uint32_t subject__first_name(const struct scene *scene, uint32_t verb)
+static bool subject__may_be_it(const struct scene *scene, uint32_t verb, uint32_t token)
 {
-    const uint32_t first = tree_first_child(scene->document, verb);
-    if (first == DOCUMENT_NONE || first > verb || tree_finite(scene->document, verb) == DOCUMENT_NONE)
+    return arguments_is_noun(scene, token) && scene->mention[token] != DOCUMENT_NONE && !arguments_preposition(scene, token) &&
+           subject__can_be_nominative(scene, token) && subject__fits_finite(scene, verb, token);
+}
+
+/* A noun before the verb that the parser gave no function: "als Soldaten das Feuer eröffneten". */
+static uint32_t subject__without_function(const struct scene *scene, uint32_t verb)
+{
+    if (tree_finite(scene->document, verb) == DOCUMENT_NONE)
         return DOCUMENT_NONE;
-    const enum relation relation = arguments_token(scene, first)->relation;
-    if (relation != RELATION_DISLOCATED && relation != RELATION_DEP &&
-        (relation != RELATION_OBL || !arguments_is_bare_name(scene, first)))
-        return DOCUMENT_NONE;
-    return scene->mention[first] != DOCUMENT_NONE && !arguments_preposition(scene, first) &&
-                   subject__can_be_nominative(scene, first) && subject__fits_finite(scene, verb, first)
-               ? first : DOCUMENT_NONE;
+    for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE && child < verb;
+         child = tree_next_sibling(scene->document, child)) {
+        const struct token *const word = arguments_token(scene, child);
+        const bool bare = word->relation == RELATION_OBL &&
+                          (arguments_is_bare_name(scene, child) || word->morphology.grammatical_case == CASE_NOM);
+        if ((word->relation == RELATION_DISLOCATED || word->relation == RELATION_DEP || bare) && subject__may_be_it(scene, verb, child))
+            return child;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "Er hatte die Macht ergriffen", where the parser hung the subject on the auxiliary. */
+static uint32_t subject__of_auxiliary(const struct scene *scene, uint32_t verb)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t child = tree_first_child(document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const enum relation relation = arguments_token(scene, child)->relation;
+        const uint32_t subject =
+            relation == RELATION_AUX || relation == RELATION_AUX_PASS ? tree_child(document, child, RELATION_NSUBJ) : DOCUMENT_NONE;
+        if (subject != DOCUMENT_NONE)
+            return arguments_antecedent(scene, subject);
+    }
+    return DOCUMENT_NONE;
 }
 
 /* A finite clause has a subject. Where the parser found none, an object that can be one is it: "…, forderte Unterhändler Meier". */
@@ -240,7 +263,9 @@ void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct 
     if (!arguments_has(arguments, subject))
         arguments_add(scene, arguments, subject, NULL, subject__before_finite(scene, verb), false);
     if (!arguments_has(arguments, subject))
-        arguments_add(scene, arguments, subject, NULL, subject__first_name(scene, verb), false);
+        arguments_add(scene, arguments, subject, NULL, subject__of_auxiliary(scene, verb), false);
+    if (!arguments_has(arguments, subject))
+        arguments_add(scene, arguments, subject, NULL, subject__without_function(scene, verb), false);
     if (!arguments_has(arguments, subject))
         arguments_add(scene, arguments, subject, NULL, subject__elsewhere(scene, verb), false);
     if (!passive)
