@@ -296,7 +296,8 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
     for (uint32_t i = 0; i < cue->part_count; i++)
         ranges_add(&draft->cue, cue->parts[i], cue->parts[i] + 1);
     draft->cue_token = cue->token;
-    draft->effect = &cue->verb->effect;
+    const bool denied = cue->verb->effect.factuality == FACTUALITY_CT_MINUS;       /* "dementiert das: Man habe …": the reason */
+    draft->effect = denied && place->first > 0 && surface_is(surface, place->first - 1, WORD_IS_COLON) ? NULL : &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);
     if (!draft->speaker.count && (cue->verb->content & CONTENT_CIRCLE))
         draft->same_speaker = (uint32_t)(draft - finder->drafts);      /* "…, heißt es" */

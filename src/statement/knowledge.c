@@ -53,7 +53,7 @@ static const char *knowledge__or_null(const char *cell)
 /* The cell "content": closed terms become bits, any other word is a preposition. */
 static bool knowledge__content(struct cue_verb *verb, const char *cell, struct arena *arena, struct laut_error *error)
 {
-    static const char *const names[] = {"dass", "main", "inf", "parenthesis", "direct", "als", "circle", "cited", "akk"};
+    static const char *const names[] = {"dass", "main", "inf", "parenthesis", "direct", "als", "circle", "cited", "akk", "nom"};
     size_t count;
     const char *const *const words = table_words(arena, cell, ' ', &count, error);
     const char **const prepositions = arena_take(arena, count + 1, sizeof *prepositions, error);
@@ -162,7 +162,7 @@ static bool knowledge__adverbs(struct statement_knowledge *knowledge, const stru
 static bool knowledge__modals(struct statement_knowledge *knowledge, const struct table_set *set, struct laut_error *error)
 {
     static const char *const columns[] = {"id", "lemma", "use", "effect", "aux", "source", "checked"};
-    static const char *const uses[] = {"infinitive", "past", "subjunctive", "perfect"};
+    static const char *const uses[] = {"infinitive", "past", "subjunctive", "perfect", "counterfactual"};
     const struct table *const table = table_open(set, "statement/modals.tsv", columns, 7, error);
     struct modal *const modals = table ? arena_take(set->arena, table->row_count + 1, sizeof *modals, error) : NULL;
     struct string_map *const rows = modals ? string_map_open(set->arena, table->row_count, error) : NULL;

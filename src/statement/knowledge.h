@@ -19,6 +19,7 @@ enum { CONTENT_DASS = 1, CONTENT_MAIN = 2, CONTENT_INFINITIVE = 4, CONTENT_PAREN
        CONTENT_ALS = 32,
        CONTENT_CIRCLE = 64,          /* its source stands in a prepositional phrase (aus Kreisen hieß es) */
        CONTENT_CITED = 128,          /* its object speaks, its subject tells so (zitieren) */
+       CONTENT_SUBJECT = 512,        /* its subject takes place, or does not (der Angriff blieb aus) */
        CONTENT_OBJECT = 256,         /* a noun phrase as object tells the content (bestätigte den Angriff) */
 };
 
@@ -57,7 +58,8 @@ struct cue_adverb {
     struct effect effect;
 };
 
-enum modal_use { MODAL_INFINITIVE, MODAL_PAST, MODAL_SUBJUNCTIVE, MODAL_PERFECT, MODAL_USE_COUNT };
+enum modal_use { MODAL_INFINITIVE, MODAL_PAST, MODAL_SUBJUNCTIVE, MODAL_PERFECT, MODAL_COUNTERFACTUAL,
+                 MODAL_USE_COUNT };
 
 struct modal {
     struct effect uses[MODAL_USE_COUNT];     /* id NULL: none */

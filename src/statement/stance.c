@@ -143,13 +143,39 @@ static enum modal_use stance__use(const struct finder *finder, uint32_t predicat
     return surface_is(finder->surface, finite, WORD_IS_PAST) ? MODAL_PAST : MODAL_INFINITIVE;
 }
 
+/* Is the verb's mood that of indirect speech: does its innermost statement tell words in their own mood? */
+static bool stance__is_indirect(const struct finder *finder, uint32_t finite)
+{
+    const struct draft *const draft = stance__draft(finder, finite);
+    return draft && draft->type != STATEMENT_DIRECT;
+}
+
+/* "hätte liefern können", "hätte liefern sollen": it did not happen. */
+static const struct effect *stance__counterfactual(const struct finder *finder, uint32_t predicate, uint32_t finite)
+{
+    const struct document *const document = finder->document;
+    if (!surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2) || surface_is(finder->surface, finite, WORD_IS_MODAL))
+        return NULL;
+    for (uint32_t child = tree_first_child(document, predicate); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t row = child != finite && surface_is(finder->surface, child, WORD_IS_MODAL) ? stance__modal_row(finder, child) : DOCUMENT_NONE;
+        if (row != DOCUMENT_NONE && finder->knowledge->modals[row].uses[MODAL_COUNTERFACTUAL].id)
+            return &finder->knowledge->modals[row].uses[MODAL_COUNTERFACTUAL];
+    }
+    return NULL;
+}
+
 /* Modal, future and mood of the finite verb. In indirect speech the Konjunktiv says nothing of how sure its source is. */
-static void stance__finite(const struct finder *finder, uint32_t predicate, bool indirect, struct certainty *certainty)
+static void stance__finite(const struct finder *finder, uint32_t predicate, struct certainty *certainty)
 {
     static const struct effect unreal = {FACTUALITY_UU, AUX_HYPOTHETICAL, false, "konjunktiv"};
     const uint32_t finite = tree_finite(finder->document, predicate);
     if (finite == DOCUMENT_NONE)
         return;
+    const struct effect *const counterfactual = stance__counterfactual(finder, predicate, finite);
+    if (counterfactual) {
+        certainty_add(certainty, counterfactual);
+        return;
+    }
     const uint32_t row = finite == predicate ? DOCUMENT_NONE : stance__modal_row(finder, finite);
     bool uncertain = false;
     if (row != DOCUMENT_NONE && (surface_is(finder->surface, finite, WORD_IS_MODAL) || stance__has_infinitive(finder, predicate, finite))) {
@@ -158,8 +184,19 @@ static void stance__finite(const struct finder *finder, uint32_t predicate, bool
             certainty_add(certainty, effect);
         uncertain = effect->id && effect->factuality != FACTUALITY_CT_PLUS;
     }
-    if (!uncertain && !indirect && surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2))
+    if (!uncertain && surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2) && !stance__is_indirect(finder, finite))
         certainty_add(certainty, &unreal);
+}
+
+/* "Greift der Iran an, …", "Sollte er liefern, …": a clause before the main one that its verb begins is a condition. */
+static const struct effect *stance__verb_first(const struct finder *finder, uint32_t predicate)
+{
+    static const struct effect condition = {FACTUALITY_UU, AUX_HYPOTHETICAL, false, "verb-first"};
+    const struct document *const document = finder->document;
+    const uint32_t finite = tree_finite(document, predicate);
+    if (finite == DOCUMENT_NONE || document->tokens[predicate].relation != RELATION_ADVCL || tree_head(document, predicate) < finite)
+        return NULL;
+    return finder->surface->segments[finder->surface->segment_of[finite]].word == finite ? &condition : NULL;
 }
 
 /* "wenn", "um", "ohne": the word that begins the predicate's clause; NULL: none that changes anything. */
@@ -173,7 +210,9 @@ static const struct effect *stance__conjunction(const struct finder *finder, uin
     if (mark == DOCUMENT_NONE && segment->kind == SEGMENT_INFINITIVE)
         mark = segment->word;
     char lower[WORD_BYTES];
-    if (mark == DOCUMENT_NONE || strlen(document->tokens[mark].form) >= sizeof lower)
+    if (mark == DOCUMENT_NONE)
+        return stance__verb_first(finder, predicate);
+    if (strlen(document->tokens[mark].form) >= sizeof lower || document->tokens[mark].upos == UPOS_ADP)
         return NULL;
     utf8_lower_string(document->tokens[mark].form, strlen(document->tokens[mark].form), lower);
     const uint32_t row = statement_row(finder->knowledge->conjunction_rows, lower);
@@ -233,10 +272,9 @@ static bool stance__climb(const struct stances *stances, uint32_t predicate, str
     const struct finder *const finder = stances->finder;
     const struct document *const document = finder->document;
     const struct draft *const draft = stance__draft(finder, predicate);
-    const bool indirect = draft && draft->type != STATEMENT_DIRECT;
     for (unsigned step = 0; step < STANCE_MOST_STEPS; step++) {
         stance__adverbs(stances, predicate, true, certainty);
-        stance__finite(finder, predicate, indirect, certainty);
+        stance__finite(finder, predicate, certainty);
         const struct effect *const conjunction = stance__conjunction(finder, predicate);
         if (conjunction)
             certainty_add(certainty, conjunction);
@@ -289,6 +327,44 @@ static void stance__modifiers(const struct stances *stances, uint32_t noun, stru
     }
 }
 
+/* "Pläne für einen Angriff", "die Möglichkeit eines Angriffs"; the owner in "das Ziel der Offensive" is no content. */
+static bool stance__is_content_of_noun(const struct document *document, uint32_t noun)
+{
+    if (tree_preposition(document, noun) != DOCUMENT_NONE)
+        return true;
+    const uint32_t determiner = tree_determiner(document, noun);
+    return determiner == DOCUMENT_NONE || document->tokens[determiner].morphology.definite == DEFINITE_IND;
+}
+
+/* Adverbs, mood and conjunction of the clause that tells whether the noun's act takes place. */
+static void stance__clause(const struct stances *stances, uint32_t head, bool with_negation, struct certainty *certainty)
+{
+    const struct effect *const conjunction = stance__conjunction(stances->finder, head);
+    stance__adverbs(stances, head, with_negation, certainty);
+    stance__finite(stances->finder, head, certainty);
+    if (conjunction)
+        certainty_add(certainty, conjunction);
+}
+
+/* "Der Angriff blieb aus", "soll erfolgen", "Der Angriff ist geplant": the verb or predicate says whether its subject takes place. */
+static bool stance__takes_place(const struct stances *stances, uint32_t head, enum relation relation, struct certainty *certainty)
+{
+    const struct finder *const finder = stances->finder;
+    const struct token *const word = &finder->document->tokens[head];
+    if (relation != RELATION_NSUBJ && relation != RELATION_NSUBJ_PASS)
+        return false;
+    const uint32_t adjective = word->upos == UPOS_ADJ && word->lemma ? statement_row(finder->knowledge->adjective_rows, word->lemma) : DOCUMENT_NONE;
+    const uint32_t cue = finder->token_cue[head];
+    if (adjective != DOCUMENT_NONE)
+        certainty_add(certainty, &finder->knowledge->adjectives[adjective]);
+    else if (cue != DOCUMENT_NONE && (finder->cues[cue].verb->content & CONTENT_SUBJECT))
+        certainty_add(certainty, &finder->cues[cue].verb->effect);
+    else
+        return false;
+    stance__clause(stances, head, true, certainty);
+    return true;
+}
+
 /* A noun's act: planned, demanded, denied by the verb or noun it hangs on ("plant einen Angriff", "Pläne für einen Angriff"); a
  * new one ("ein Angriff", "Angriffe") is as sure as its clause. */
 static void stance__noun(const struct stances *stances, uint32_t noun, struct certainty *certainty)
@@ -296,22 +372,22 @@ static void stance__noun(const struct stances *stances, uint32_t noun, struct ce
     const struct finder *const finder = stances->finder;
     const struct document *const document = finder->document;
     stance__modifiers(stances, noun, certainty);
+    const struct draft *const draft = stance__draft(finder, noun);
+    if (draft && draft->type == STATEMENT_REPORTED && draft->effect)
+        certainty_add(certainty, draft->effect);
     const uint32_t first = tree_first_conjunct(document, noun), head = tree_head(document, first);
     if (head == DOCUMENT_NONE || document->token_stance[head].statement != document->token_stance[noun].statement)
         return;
     const enum relation relation = document->tokens[first].relation;
+    if (stance__takes_place(stances, head, relation, certainty))
+        return;
     const bool core = relation == RELATION_OBJ || relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS;
-    const bool governed = (core && (relation != RELATION_NSUBJ)) || relation == RELATION_NMOD || relation == RELATION_OBL;
+    const bool governed = (core && (relation != RELATION_NSUBJ)) || relation == RELATION_OBL ||
+                          (relation == RELATION_NMOD && stance__is_content_of_noun(document, first));
     if (governed && stance__governor(stances, head, true, certainty))
         return;
-    if (!core || !tree_is_clause(document, head) || !stance__is_indefinite(document, noun))
-        return;
-    const struct draft *const draft = stance__draft(finder, noun);
-    const struct effect *const conjunction = stance__conjunction(finder, head);
-    stance__adverbs(stances, head, false, certainty);
-    stance__finite(finder, head, draft && draft->type != STATEMENT_DIRECT, certainty);
-    if (conjunction)
-        certainty_add(certainty, conjunction);
+    if (core && tree_is_clause(document, head) && stance__is_indefinite(document, noun))
+        stance__clause(stances, head, false, certainty);
 }
 
 /* ---- all words ----------------------------------------------------------------------------------------------------- */
