@@ -48,13 +48,25 @@ static void noun__user(const struct finder *finder, uint32_t token, struct draft
     speaker_of_clause(finder, verb, draft);
 }
 
+/* "zitierte X mit den Worten", "vertritt die Ansicht": a noun that makes a verb's entry leaves the clause to the verb. */
+static bool noun__is_companion(const struct finder *finder, uint32_t token)
+{
+    for (size_t i = 0; i < finder->cue_count; i++) {
+        const struct cue *const cue = &finder->cues[i];
+        for (uint32_t part = 0; part < cue->part_count; part++)
+            if (cue->parts[part] == token && cue->verb->statement && (cue->verb->content & (CONTENT_DASS | CONTENT_MAIN)))
+                return true;
+    }
+    return false;
+}
+
 static bool noun__try(struct finder *finder, uint32_t token)
 {
     const struct surface *const surface = finder->surface;
     const struct cue_noun *const noun = source_noun(finder, token);
     const uint32_t sentence = finder->document->tokens[token].sentence, own = surface->segment_of[token];
     if (!noun || !(noun->kind & NOUN_CONTENT) || own + 1 >= finder_segment_end(finder, sentence) ||
-        !noun__accepts(finder, &surface->segments[own + 1]))
+        !noun__accepts(finder, &surface->segments[own + 1]) || noun__is_companion(finder, token))
         return true;
     const struct segment *const content = &surface->segments[own + 1];
     for (uint32_t later = token + 1; later < surface->segments[own].end; later++)      /* a later noun or verb takes the clause */

@@ -163,6 +163,20 @@ bool run_has_perfect_infinitive(const struct finder *finder, uint32_t first, uin
     return false;
 }
 
+/* The subject of wollen: the parser hangs it on the modal or on the verb below. */
+static void run__claimant(const struct finder *finder, uint32_t segment_index, struct draft *draft)
+{
+    static const struct cue_verb none = {.companion_count = 0};
+    const struct document *const document = finder->document;
+    const uint32_t finite = finder->surface->segments[segment_index].finite, clause = tree_clause(document, finite);
+    speaker_of_clause(finder, clause, draft);
+    if (!draft->speaker.count && tree_child(document, clause, RELATION_XCOMP) != DOCUMENT_NONE)
+        speaker_of_clause(finder, tree_child(document, clause, RELATION_XCOMP), draft);
+    const struct cue cue = {.verb = &none, .token = finite, .finite = finite, .first_segment = segment_index, .last_segment = segment_index};
+    if (!draft->speaker.count)
+        speaker_of_verb(finder, &cue, draft);
+}
+
 static bool run__sollen(struct finder *finder, uint32_t segment_index)
 {
     const struct surface *const surface = finder->surface;
@@ -187,7 +201,7 @@ static bool run__sollen(struct finder *finder, uint32_t segment_index)
     draft->cue_token = segment->finite;
     draft->same_speaker = perfect->unnamed ? (uint32_t)(draft - finder->drafts) : DOCUMENT_NONE;
     if (!perfect->unnamed)                       /* wollen: its subject claims it */
-        speaker_of_clause(finder, tree_clause(finder->document, segment->finite), draft);
+        run__claimant(finder, segment_index, draft);
     return true;
 }
 

@@ -401,15 +401,19 @@ void speaker_cited(const struct finder *finder, const struct cue *cue, struct dr
             speaker__by_order(finder, cue, &draft->quote, &draft->speaker);
         return;
     }
-    const uint32_t object = tree_object(document, cue->token);
-    if (object == DOCUMENT_NONE || !speaker__is_outside(finder, cue, &draft->quote, object) || !document->token_mention ||
-        document->token_mention[object] == DOCUMENT_NONE)
+    uint32_t object = tree_object(document, cue->token);
+    for (uint32_t child = tree_first_child(document, cue->token); object == DOCUMENT_NONE && child != DOCUMENT_NONE;
+         child = tree_next_sibling(document, child))       /* a name, which the parser takes for a second subject */
+        if (document->tokens[child].relation == RELATION_NSUBJ && child != tree_subject(document, cue->token))
+            object = child;
+    if (object == DOCUMENT_NONE || !speaker__is_outside(finder, cue, &draft->quote, object) || finder->token_mention[object] == DOCUMENT_NONE)
         return;
     const struct token_range range = tree_subtree(document, object);
-    uint32_t end = object + 1;
+    uint32_t first = range.first, end = object + 1;
     while (end < range.first + range.count && !surface_is(finder->surface, end, WORD_IS_BREAK | WORD_IS_QUOTE))
         end++;
-    ranges_add(&draft->speaker, range.first, end);
+    speaker__complete_name(finder, &first, &end);
+    ranges_add(&draft->speaker, first, end);
 }
 
 /* The same for any verb, by the tree alone: its subject, in the passive the one by whom. */

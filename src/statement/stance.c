@@ -188,15 +188,31 @@ static void stance__finite(const struct finder *finder, uint32_t predicate, stru
         certainty_add(certainty, &unreal);
 }
 
-/* "Greift der Iran an, …", "Sollte er liefern, …": a clause before the main one that its verb begins is a condition. */
+/* "Greift der Iran an, …", "Sollte er liefern, …": a clause that its verb begins, before one that begins with its verb too, is a
+ * condition. */
 static const struct effect *stance__verb_first(const struct finder *finder, uint32_t predicate)
 {
     static const struct effect condition = {FACTUALITY_UU, AUX_HYPOTHETICAL, false, "verb-first"};
-    const struct document *const document = finder->document;
-    const uint32_t finite = tree_finite(document, predicate);
-    if (finite == DOCUMENT_NONE || document->tokens[predicate].relation != RELATION_ADVCL || tree_head(document, predicate) < finite)
+    const struct surface *const surface = finder->surface;
+    const uint32_t sentence = finder->document->tokens[predicate].sentence, first = surface->segment_of[predicate];
+    const uint32_t last = finder_segment_end(finder, sentence);
+    const struct segment *const here = &surface->segments[first];
+    if (here->finite == DOCUMENT_NONE || here->finite != here->word || (here->before && !(here->before & WORD_IS_COLON)))
         return NULL;
-    return finder->surface->segments[finder->surface->segment_of[finite]].word == finite ? &condition : NULL;
+    for (uint32_t next = first + 1; next < last && next <= first + 2; next++) {
+        const struct segment *const then = &surface->segments[next];
+        if (then->kind == SEGMENT_MAIN)
+            return (then->before & WORD_IS_COMMA) && then->finite == then->word ? &condition : NULL;
+    }
+    return NULL;
+}
+
+static bool stance__has_zu(const struct finder *finder, const struct segment *segment)
+{
+    for (uint32_t token = segment->word; token < segment->end; token++)
+        if (surface_has_role(finder->surface, token, ROLE_ZU) || surface_is(finder->surface, token, WORD_IS_ZU_INFINITIVE))
+            return true;
+    return false;
 }
 
 /* "wenn", "um", "ohne": the word that begins the predicate's clause; NULL: none that changes anything. */
@@ -204,15 +220,18 @@ static const struct effect *stance__conjunction(const struct finder *finder, uin
 {
     const struct document *const document = finder->document;
     uint32_t mark = tree_mark(document, predicate);
+    if (surface_has_role(finder->surface, mark, ROLE_ZU))
+        mark = DOCUMENT_NONE;        /* the word that counts stands before */
     const struct segment *const segment = &finder->surface->segments[stance__first_segment(finder, predicate)];
-    if (mark == DOCUMENT_NONE && segment->kind == SEGMENT_DEPENDENT)
+    if (mark == DOCUMENT_NONE && segment->kind == SEGMENT_DEPENDENT &&
+        (document->tokens[segment->opener].upos != UPOS_ADP || stance__has_zu(finder, segment)))
         mark = segment->opener;
     if (mark == DOCUMENT_NONE && segment->kind == SEGMENT_INFINITIVE)
         mark = segment->word;
     char lower[WORD_BYTES];
     if (mark == DOCUMENT_NONE)
         return stance__verb_first(finder, predicate);
-    if (strlen(document->tokens[mark].form) >= sizeof lower || document->tokens[mark].upos == UPOS_ADP)
+    if (strlen(document->tokens[mark].form) >= sizeof lower)
         return NULL;
     utf8_lower_string(document->tokens[mark].form, strlen(document->tokens[mark].form), lower);
     const uint32_t row = statement_row(finder->knowledge->conjunction_rows, lower);
@@ -373,8 +392,10 @@ static void stance__noun(const struct stances *stances, uint32_t noun, struct ce
     const struct document *const document = finder->document;
     stance__modifiers(stances, noun, certainty);
     const struct draft *const draft = stance__draft(finder, noun);
-    if (draft && draft->type == STATEMENT_REPORTED && draft->effect)
-        certainty_add(certainty, draft->effect);
+    if (draft && draft->type == STATEMENT_REPORTED && draft->effect) {
+        const struct effect negated = certainty_negated(draft->effect);
+        certainty_add(certainty, stance__is_negated(stances, draft->cue_token) ? &negated : draft->effect);
+    }
     const uint32_t first = tree_first_conjunct(document, noun), head = tree_head(document, first);
     if (head == DOCUMENT_NONE || document->token_stance[head].statement != document->token_stance[noun].statement)
         return;
