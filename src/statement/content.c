@@ -220,7 +220,8 @@ static bool content__wie(const struct finder *finder, const struct cue *cue, uin
         place->first = sentence_first;
         place->end = content__trim(finder, sentence_first, first);
     }
-    if (next < last && (segment == begin || surface->segments[next].kind == SEGMENT_MAIN || surface->segments[next].kind == SEGMENT_DEPENDENT)) {
+    if (next < last && (segment == begin || surface->segments[next].kind == SEGMENT_MAIN || surface->segments[next].kind == SEGMENT_DEPENDENT ||
+                        surface->segments[segment - 1].kind == SEGMENT_MAIN)) {
         const uint32_t from = surface->segments[next].first;
         uint32_t *const to_first = segment > begin ? &place->more_first : &place->first;
         uint32_t *const to_end = segment > begin ? &place->more_end : &place->end;
@@ -318,17 +319,24 @@ static bool content__sentence_before(struct finder *finder, const struct cue *cu
     const struct surface *const surface = finder->surface;
     const struct document *const document = finder->document;
     const uint32_t word = surface->segments[cue->first_segment].word;
-    if (sentence == 0 || !surface_has_role(surface, word, ROLE_THIS) || document->tokens[word].upos != UPOS_PRON ||
+    if (sentence == 0 || !surface_has_role(surface, word, ROLE_THIS) || document->tokens[word].relation == RELATION_DET ||
         cue->first_segment != finder_segment_begin(finder, sentence) || !(cue->verb->content & CONTENT_DASS) ||
         cue->verb->effect.factuality != FACTUALITY_CT_PLUS || cue->verb->effect.aux || document->sentences[sentence - 1].kind == PARAGRAPH_MARK ||
         document->sentences[sentence - 1].kind == PARAGRAPH_TITLE || content__is_told(finder, sentence - 1))
         return true;
     const struct token_range *const before = &document->sentences[sentence - 1].tokens;
-    struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, cue->verb->medium, cue->verb->id, sentence - 1);
+    const uint32_t quotation = content__quotation(finder, before->first, before->first + before->count);
+    struct draft *const draft = finder_add(finder, quotation == DOCUMENT_NONE ? STATEMENT_INDIRECT : STATEMENT_DIRECT, cue->verb->medium,
+                                           cue->verb->id, sentence - 1);
     if (!draft)
         return false;
-    ranges_add(&draft->quote, before->first, content__trim(finder, before->first, before->first + before->count));
-    ranges_add(&draft->quote, word, word + 1);
+    if (quotation == DOCUMENT_NONE) {
+        ranges_add(&draft->quote, before->first, content__trim(finder, before->first, before->first + before->count));
+        ranges_add(&draft->quote, word, word + 1);
+    } else {
+        surface->quotations[quotation].used = true;
+        ranges_add(&draft->quote, surface->quotations[quotation].first, surface->quotations[quotation].end);
+    }
     for (uint32_t i = 0; i < cue->part_count; i++)
         ranges_add(&draft->cue, cue->parts[i], cue->parts[i] + 1);
     draft->cue_token = cue->token;

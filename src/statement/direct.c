@@ -57,7 +57,8 @@ static bool direct__is_speech(const struct finder *finder, const struct quotatio
         if (surface_is(surface, token, WORD_IS_PUNCTUATION))
             continue;
         words++;
-        verbs += surface_is(surface, token, WORD_IS_FINITE) && !surface_is(surface, token, WORD_IS_WEAK);
+        verbs += surface_is(surface, token, WORD_IS_FINITE) && (!surface_is(surface, token, WORD_IS_WEAK) ||
+                                                                finder->document->tokens[token].morphology.verb_form == VERB_FORM_FIN);
         capitals += surface_is(surface, token, WORD_IS_NOMINAL);
     }
     const bool small = quotation->first + 1 < quotation->end && !surface_is(surface, quotation->first + 1, WORD_IS_NOMINAL);

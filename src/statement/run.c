@@ -115,6 +115,14 @@ static bool run__add(struct finder *finder, uint32_t sentence, uint32_t first, u
     return true;
 }
 
+/* "Das Ministerium wies die Vorwürfe zurück.": a verb of saying in the main clause, though nothing of its content is told. */
+static bool run__speaks(const struct finder *finder, uint32_t sentence)
+{
+    const uint32_t root = finder->document->sentences[sentence].root;
+    const uint32_t cue = root == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[root];
+    return cue != DOCUMENT_NONE && finder->cues[cue].verb->statement;
+}
+
 bool run_find_konjunktiv(struct finder *finder)
 {
     const struct document *const document = finder->document;
@@ -133,7 +141,7 @@ bool run_find_konjunktiv(struct finder *finder)
             if (!run__add(finder, sentence, moods.first, moods.other ? moods.end : last))
                 return false;
         }
-        running = carries || drafted;
+        running = carries || drafted || run__speaks(finder, sentence);
         goes_on = carries;
     }
     return true;

@@ -158,6 +158,26 @@ static bool source__before(struct finder *finder, uint32_t token)
     return source__make(finder, word, token, (struct token_range){token, end - token}, (struct token_range){first, end - first}, noun);
 }
 
+/* aus Sicht der Regierung, aus seiner Sicht */
+static bool source__noun(struct finder *finder, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    const struct source_word *const word = source__word(finder, token, SOURCE_NOUN);
+    const uint32_t limit = surface->segments[surface->segment_of[token]].end;
+    uint32_t begin = token, first, end;
+    if (!word || token == 0)
+        return true;
+    while (begin > 0 && surface_is(surface, begin - 1, WORD_IS_DETERMINER | WORD_IS_ADJECTIVE) && !surface_is(surface, begin - 1, WORD_IS_NOMINAL))
+        begin--;
+    if (begin == 0 || !surface_has_role(surface, begin - 1, ROLE_CIRCLE))
+        return true;
+    if (begin == token && token + 1 < limit && surface_has_role(surface, token + 1, ROLE_GENITIVE | ROLE_AGENT) &&
+        speaker_phrase(finder, token + (surface_has_role(surface, token + 1, ROLE_GENITIVE) ? 1 : 2), limit, &first, &end))
+        return source__make(finder, word, token, (struct token_range){begin - 1, end - begin + 1}, (struct token_range){first, end - first}, DOCUMENT_NONE);
+    return begin == token ||
+           source__make(finder, word, token, (struct token_range){begin - 1, token + 2 - begin}, (struct token_range){begin, token + 1 - begin}, token);
+}
+
 /* X zufolge, seiner Ansicht nach: the phrase that ends before the word. */
 static bool source__after(struct finder *finder, uint32_t token)
 {
@@ -288,7 +308,7 @@ bool source_phrase_find_all(struct finder *finder)
     for (uint32_t token = 0; token < finder->document->token_count; token++)
         if (!surface_is(finder->surface, token, WORD_IS_PUNCTUATION) &&
             (!source__before(finder, token) || !source__after(finder, token) || !source__again(finder, token) ||
-             !source__so(finder, token)))
+             !source__so(finder, token) || !source__noun(finder, token)))
             return false;
     for (uint32_t token = 0; token < finder->document->token_count; token++)
         if (surface_is(finder->surface, token, WORD_IS_NOMINAL) && !source__reference(finder, token))

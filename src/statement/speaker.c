@@ -207,7 +207,7 @@ static bool speaker__by_tree(const struct finder *finder, const struct cue *cue,
     uint32_t subject = tree_subject(document, cue->token);
     if (subject != DOCUMENT_NONE && speaker__is_oblique(finder, subject))
         subject = document->tokens[cue->token].relation == RELATION_CONJ ? tree_subject(document, tree_head(document, cue->token)) : DOCUMENT_NONE;
-    if (subject == DOCUMENT_NONE || surface_has_role(finder->surface, subject, ROLE_ES) ||
+    if (subject == DOCUMENT_NONE || surface_has_role(finder->surface, subject, ROLE_ES | ROLE_THIS) ||
         (surface_has_role(finder->surface, subject, ROLE_OBLIQUE) && document->tokens[subject].morphology.grammatical_case != CASE_NOM) ||
         !speaker__is_outside(finder, cue, quote, subject))
         return false;
@@ -339,7 +339,7 @@ static void speaker__by_order(const struct finder *finder, const struct cue *cue
         (void)speaker__search(finder, cue, quote, finite + 1, surface->segments[cue->last_segment].end, speaker);
 }
 
-/* Can somebody in the ranges speak: any entity but a place? */
+/* Can somebody in the ranges speak: any entity but a mere place? */
 bool speaker_can_speak(const struct finder *finder, const struct ranges *speaker)
 {
     const struct document *const document = finder->document;
@@ -348,7 +348,8 @@ bool speaker_can_speak(const struct finder *finder, const struct ranges *speaker
             const uint32_t mention = document->token_mention[token];
             if (mention == DOCUMENT_NONE || !document->mentions[mention].entity_count || document->mentions[mention].kind == MENTION_ADJECTIVE)
                 continue;
-            return document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PLACE;
+            const struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
+            return entity->kind != ENTITY_PLACE || entity->sector == SECTOR_GOV;       /* "Moskau" */
         }
     return false;
 }

@@ -186,7 +186,7 @@ static bool statement__addressee(const struct finder *finder, struct draft *draf
 }
 
 /* "US-Geheimdienstkreise", "Regierungsbeamte": a circle by the noun of the speaker; else as the entity is named. */
-static enum naming statement__naming(const struct finder *finder, const struct draft *draft, uint32_t entity)
+static enum naming statement__naming(const struct finder *finder, const struct draft *draft, uint32_t mention, uint32_t entity)
 {
     const struct ranges *const speaker = draft->meant.count ? &draft->meant : &draft->speaker;
     for (uint32_t i = 0; !draft->unnamed && i < speaker->count; i++)
@@ -195,7 +195,12 @@ static enum naming statement__naming(const struct finder *finder, const struct d
             if (noun && (noun->kind & NOUN_CIRCLE))
                 return NAMING_CIRCLE;
         }
-    return entity == DOCUMENT_NONE ? NAMING_UNNAMED : finder->document->entities[entity].naming;
+    if (entity == DOCUMENT_NONE)
+        return NAMING_UNNAMED;
+    const struct entity *const known = &finder->document->entities[entity];
+    const bool several = mention != DOCUMENT_NONE && finder->document->mentions[mention].kind == MENTION_NOMINAL &&
+                         finder->document->tokens[finder->document->mentions[mention].head].morphology.number == NUMBER_PLUR;
+    return several && known->kind == ENTITY_OFFICE ? NAMING_UNNAMED : known->naming;       /* "Diplomaten" */
 }
 
 static bool statement__write(const struct finder *finder, struct draft *draft, struct statement *statement)
@@ -210,7 +215,7 @@ static bool statement__write(const struct finder *finder, struct draft *draft, s
         statement->speaker_mention = mention;
         statement->entity = finder->document->mentions[mention].entities[0];
     }
-    statement->naming = statement__naming(finder, draft, statement->entity);
+    statement->naming = statement__naming(finder, draft, mention, statement->entity);
     return statement__addressee(finder, draft) && statement__spans(finder, &draft->quote, &statement->quote) &&
            statement__spans(finder, &draft->cue, &statement->cue) && statement__spans(finder, &draft->speaker, &statement->speaker) &&
            statement__spans(finder, &draft->addressee, &statement->addressee) && statement__spans(finder, &frame, &statement->frame);

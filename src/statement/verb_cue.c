@@ -194,8 +194,7 @@ static bool cue__try(struct finder *finder, uint32_t token)
     uint32_t finite = surface_is(surface, token, WORD_IS_FINITE) && own == token ? token : cue__auxiliary(finder, token);
     if (finite == DOCUMENT_NONE && surface_is(surface, token, WORD_IS_FINITE) && own == token)
         finite = token;
-    const bool surely_finite = surface->segments[surface->segment_of[token]].word == token &&
-                               finder->document->tokens[token].morphology.verb_form == VERB_FORM_FIN;      /* "…, berichtet X" */
+    const bool surely_finite = finder->document->tokens[token].morphology.verb_form == VERB_FORM_FIN;      /* "…, berichtet X" */
     if (surface_is(surface, token, WORD_IS_WEAK) && finite == token && surface_is(surface, token, WORD_IS_PARTICIPLE) && !surely_finite) {
         const uint32_t auxiliary = cue__auxiliary(finder, token);
         finite = auxiliary != DOCUMENT_NONE ? auxiliary : token;

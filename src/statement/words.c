@@ -114,6 +114,14 @@ static uint32_t word__mark_bits(const char *form)
     return 0;
 }
 
+/* After a quotation mark or a colon a capital says nothing, unless the tagger knows a noun or name. */
+static bool word__opens_speech(const struct document *document, uint32_t index)
+{
+    const struct token *const token = &document->tokens[index];
+    return index > 0 && (word__mark_bits(token[-1].form) & (WORD_IS_QUOTE | WORD_IS_COLON)) && token->upos != UPOS_NOUN &&
+           token->upos != UPOS_PROPN;
+}
+
 /* "SPD-Chef", "Luft- und Raumfahrt": the hyphen of a compound ends nothing. */
 static bool word__is_joining_hyphen(const struct document *document, uint32_t index)
 {
@@ -139,7 +147,7 @@ uint32_t word_bits(const struct document *document, uint32_t index)
         verb = verb || reading->word_class == WORD_VERB;
         zu_infinitive = zu_infinitive || reading->morphology.verb_form == VERB_FORM_ZU_INF;
     }
-    const bool initial = index == document->sentences[token->sentence].tokens.first;
+    const bool initial = index == document->sentences[token->sentence].tokens.first || word__opens_speech(document, index);
     const bool capital = word__is_upper(token->form) && !initial;
     if (capital && token->upos != UPOS_VERB && token->upos != UPOS_AUX)
         return WORD_IS_NOMINAL | (classes & (WORD_IS_ADJECTIVE | WORD_IS_DETERMINER));
