@@ -314,7 +314,7 @@ static bool content__is_told(const struct finder *finder, uint32_t sentence)
 }
 
 /* "Das bestätigte ein Sprecher", "Dies geht aus dem Bericht hervor": the sentence before, unless it has a source already. */
-static bool content__sentence_before(struct finder *finder, const struct cue *cue, uint32_t sentence)
+static bool content__sentence_before(struct finder *finder, const struct cue *cue, uint32_t sentence, bool *made)
 {
     const struct surface *const surface = finder->surface;
     const struct document *const document = finder->document;
@@ -342,7 +342,8 @@ static bool content__sentence_before(struct finder *finder, const struct cue *cu
     draft->cue_token = cue->token;
     draft->effect = &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);
-    if (!draft->speaker.count)
+    *made = draft->speaker.count > 0;
+    if (!*made)
         draft->quote.count = 0;
     return true;
 }
@@ -427,7 +428,8 @@ static bool content__of_cue(struct finder *finder, const struct cue *cue)
         (!comes_first && content__backward(finder, cue, sentence, &place)) ||
         content__forward(finder, cue, sentence, &place) || content__same_segment(finder, cue, &place))
         return content__make(finder, cue, sentence, &place);
-    return content__sentence_before(finder, cue, sentence) && content__reported(finder, cue, sentence);
+    bool made = false;
+    return content__sentence_before(finder, cue, sentence, &made) && (made || content__reported(finder, cue, sentence));
 }
 
 /* ---- headlines ------------------------------------------------------------------------------------------------- */

@@ -10,7 +10,7 @@
 static bool speaker__ends_phrase(const struct finder *finder, uint32_t token)
 {
     const struct surface *const surface = finder->surface;
-    if (surface_is(surface, token, WORD_IS_NOMINAL))
+    if (surface_is(surface, token, WORD_IS_NOMINAL) || finder->document->tokens[token].upos == UPOS_DET)
         return false;
     return surface_is(surface, token, WORD_IS_BREAK) || surface_has_role(surface, token, ROLE_REFLEXIVE | ROLE_COORDINATOR) ||
            (surface_is(surface, token, WORD_IS_FINITE) && !surface_is(surface, token, WORD_IS_ADJECTIVE | WORD_IS_DETERMINER)) ||
@@ -22,7 +22,7 @@ static bool speaker__is_attributive(const struct finder *finder, uint32_t token)
 {
     return surface_is(finder->surface, token, WORD_IS_DETERMINER | WORD_IS_ADJECTIVE | WORD_IS_PARTICIPLE) ||
            surface_has_role(finder->surface, token, ROLE_OBLIQUE | ROLE_GENITIVE | ROLE_NOMINATIVE) ||
-           finder->document->tokens[token].upos == UPOS_NUM;
+           finder->document->tokens[token].upos == UPOS_NUM || finder->document->tokens[token].upos == UPOS_DET;
 }
 
 /* "nach Geheimdiensterkenntnissen Raketen": a common noun after another begins a phrase of its own, unless the tree joins them. */

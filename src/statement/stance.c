@@ -279,7 +279,8 @@ static bool stance__is_content(const struct document *document, uint32_t token)
     case RELATION_CSUBJ_PASS:
         return true;
     case RELATION_ACL:               /* "die Möglichkeit, … anzugreifen", but no relative clause */
-        return document->tokens[token].morphology.verb_form == VERB_FORM_ZU_INF || tree_mark(document, token) != DOCUMENT_NONE;
+        return document->tokens[token].morphology.verb_form == VERB_FORM_ZU_INF || tree_mark(document, token) != DOCUMENT_NONE ||
+               document->tokens[tree_head(document, token)].upos == UPOS_ADJ;      /* "unklar, wer …" */
     default:
         return false;
     }

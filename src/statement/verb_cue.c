@@ -1,5 +1,6 @@
 /* statement/verb_cue.c: the verbs of the table in their clauses, with separated particles, auxiliaries and companions. The
  * particle is looked for at the end of a segment, where German puts it, when the parser has not found it. */
+#include "parse/tree.h"
 #include "statement/finder.h"
 
 #include <stdio.h>
@@ -208,6 +209,8 @@ static bool cue__try(struct finder *finder, uint32_t token)
     *cue = (struct cue){.verb = verb, .token = token, .finite = finite};
     cue__settle(finder, cue, particle, companion);
     finder->token_cue[token] = (uint32_t)finder->cue_count - 1;
+    if (companion != DOCUMENT_NONE && tree_head(finder->document, token) == companion && finder->token_cue[companion] == DOCUMENT_NONE)
+        finder->token_cue[companion] = finder->token_cue[token];       /* "ist unklar": the tree hangs the clause on the predicate */
     return true;
 }
 
