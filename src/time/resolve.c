@@ -74,6 +74,7 @@ static bool resolve__finish_date(struct resolver *resolver, const struct pattern
                      resolution->interval.end > resolver->published && resolve_tense(resolver, match, bracket) == TENSE_HINT_PAST;
     if (cut)
         resolution->interval.end = resolver->published;
+    resolution->plain = resolution->interval;
     resolution->interval = resolve__with_lead(resolver, resolve_lead(resolver, match, bracket), resolution->interval);
     return resolution->value != NULL;
 }
@@ -189,16 +190,28 @@ static bool resolve__century(struct resolver *resolver, const struct pattern_mat
     return resolve__finish_date(resolver, match, bracket, resolution);
 }
 
+/* Of two days ("von Montag auf Dienstag", "vom 5. auf den 6. Januar") the later one stays. */
+static void resolve__drop_earlier(struct pattern_match *match, unsigned class)
+{
+    const bool weekday = class == TIME_WEEKDAY, day = class == TIME_DAY || class == TIME_ORD;
+    uint8_t kept = 0;
+    for (uint8_t i = 0; i < match->slot_count; i++) {
+        const unsigned other = match->slots[i].class;
+        const bool same = weekday ? other == TIME_WEEKDAY || other == TIME_WDPART : day ? other == TIME_DAY || other == TIME_ORD
+                                                                                      : class == TIME_MONTH && other == TIME_MONTH;
+        if (!same)
+            match->slots[kept++] = match->slots[i];
+    }
+    match->slot_count = kept;
+}
+
 static bool resolve__night(struct resolver *resolver, const struct pattern_match *match, size_t bracket, struct resolution *resolution)
 {
     struct pattern_match copy = *match;                        /* the day that the night leads to: the last one named, without the night */
     copy.slot_count = 0;
     for (size_t i = 0; i < match->slot_count; i++) {
         const struct pattern_slot slot = match->slots[i];
-        const bool later_weekday = slot.class == TIME_WEEKDAY && copy.slot_count > 0 &&
-                                   (copy.slots[copy.slot_count - 1].class == TIME_WEEKDAY || copy.slots[copy.slot_count - 1].class == TIME_WDPART);
-        if (later_weekday)
-            copy.slot_count--;
+        resolve__drop_earlier(&copy, slot.class);
         if (slot.class != TIME_UNIT)
             copy.slots[copy.slot_count++] = slot;
     }
@@ -623,7 +636,7 @@ bool resolve_match(struct resolver *resolver, const struct pattern_match *match,
     (void)snprintf(name, sizeof name, "%.*s", (int)(length < 15 ? length : 15), rule);
     const int type_number = table_term(type, types, 4);
     *resolution = (struct resolution){.type = type_number < 0 ? TIMEX_DATE : (enum timex_type)type_number,
-                                      .interval = {DAY_NONE, DAY_NONE}, .moment = moment_none()};
+                                      .interval = {DAY_NONE, DAY_NONE}, .plain = {DAY_NONE, DAY_NONE}, .moment = moment_none()};
     switch (table_term(name, names, sizeof names / sizeof *names)) {
     case 0:
         return resolve__date(resolver, match, bracket, argument, resolution);

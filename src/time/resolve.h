@@ -29,6 +29,7 @@ struct resolution {
     enum timex_type type;
     const char *value, *mod;
     struct day_interval interval;
+    struct day_interval plain;       /* without what stands before it (seit, bis); begin DAY_NONE: as interval */
     struct moment moment;            /* GRAIN_NONE: nothing that later expressions can count from */
     bool relative;
     bool aside;                      /* a look back ("am Tag zuvor"): nothing is counted from it */

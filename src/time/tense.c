@@ -45,6 +45,16 @@ static bool tense__is_attribute(const struct document *document, uint32_t token)
            (here->relation == RELATION_AMOD || here->relation == RELATION_ACL) && tense__is_participle(here);
 }
 
+/* "fielen" is preterite and Konjunktiv II: of times the preterite is meant. */
+static bool tense__is_preterite_form(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.mood == MOOD_IND &&
+            token->analyses[i].morphology.tense == TENSE_PAST)
+            return true;
+    return false;
+}
+
 static enum tense_hint tense__of_clause(const struct time_words *words, const struct document *document, uint32_t clause)
 {
     const uint32_t finite = tree_finite(document, clause);
@@ -63,7 +73,7 @@ static enum tense_hint tense__of_clause(const struct time_words *words, const st
             perfect = true;                                    /* "will am Freitag … getötet haben" */
     if (perfect)
         return TENSE_HINT_PAST;
-    const bool preterite = verb->morphology.tense == TENSE_PAST && verb->morphology.mood != MOOD_SUB;
+    const bool preterite = verb->morphology.tense == TENSE_PAST && (verb->morphology.mood != MOOD_SUB || tense__is_preterite_form(verb));
     if (preterite || tense__is(words, document, finite, TIME_PASTVERB))
         return tense__is(words, document, finite, TIME_MODALVERB) ? TENSE_HINT_FUTURE : TENSE_HINT_PAST;
     if (tense__is(words, document, finite, TIME_FUTUREVERB) || tense__is(words, document, finite, TIME_MODALVERB))

@@ -26,6 +26,7 @@ struct time_finder {
     size_t capacity, capacity_items;
     const struct class_set *list;
     uint32_t list_row;
+    struct day_interval plain;       /* of the expression that was added last, without what stands before it */
     struct laut_error *error;
 };
 
@@ -94,6 +95,7 @@ static bool time__add(struct time_finder *finder, const struct pattern_match *ma
         .type = resolution.type, .value = resolution.value, .mod = resolution.mod, .begin_day = resolution.interval.begin,
         .end_day = resolution.interval.end, .relative = resolution.relative, .why = time__cell(finder, match->row, 0)};
     *added = document->time_count - 1;
+    finder->plain = resolution.plain.begin == DAY_NONE ? resolution.interval : resolution.plain;
     time__remember(finder, &resolution);
     return true;
 }
@@ -109,10 +111,14 @@ static bool time__is_range(const struct time_finder *finder, size_t before, size
     return before > 0 && time_item_reading(&finder->items[before - 1], TIME_RANGEBEGIN) != NULL;
 }
 
-/* Gives two expressions their common interval if they are a range or touch. */
-static void time__join(struct document *document, size_t earlier, size_t later, bool range)
+/* Gives two expressions, the later one just added, their common interval if they are a range or touch. */
+static void time__join(const struct time_finder *finder, size_t earlier, size_t later, bool range)
 {
-    struct time_expression *const a = &document->times[earlier], *const b = &document->times[later];
+    struct time_expression *const a = &finder->document->times[earlier], *const b = &finder->document->times[later];
+    if (range) {                                               /* "vom 3. bis 7. März": bis tells the end, not until when from today */
+        b->begin_day = finder->plain.begin;
+        b->end_day = finder->plain.end;
+    }
     if (a->begin_day == DAY_NONE || b->begin_day == DAY_NONE || a->type == TIMEX_DURATION)
         return;
     if (a->begin_day > b->begin_day && range && a->begin_day - 7 <= b->begin_day && a->begin_day == a->end_day) {
@@ -138,7 +144,7 @@ static bool time__match(struct time_finder *finder, const struct pattern_match *
     if (!time__add(finder, match, 1, type, rule, &second))
         return false;
     if (first != SIZE_MAX && second != SIZE_MAX)
-        time__join(finder->document, first, second,
+        time__join(finder, first, second,
                    time__is_range(finder, match->brackets[0].begin, match->brackets[0].end, match->brackets[1].begin));
     return true;
 }
@@ -241,6 +247,15 @@ static void time__order(const struct time_finder *finder, struct pattern_match *
     }
 }
 
+/* "vom 5. Januar bis zum 7. März": nothing but such words between two expressions, one of them of a range. */
+static bool time__is_linked(const struct time_finder *finder, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (!class_set_meet(&finder->items[i].classes, finder->list))
+            return false;
+    return from < to && time__is_range(finder, 0, from, to);
+}
+
 static bool time__sentence(struct time_finder *finder, uint32_t sentence)
 {
     struct arena *const arena = finder->document->arena;
@@ -272,8 +287,11 @@ static bool time__sentence(struct time_finder *finder, uint32_t sentence)
         } else if (!time__match(finder, &matches[i])) {
             return false;
         }
+        const bool one = finder->document->time_count == before + 1;
         if (list_day != SIZE_MAX && list_end == matches[i].brackets[0].begin && finder->document->time_count > before)
-            time__join(finder->document, list_day, before, time__is_range(finder, list_from, list_from, list_end));
+            time__join(finder, list_day, before, time__is_range(finder, list_from, list_from, list_end));
+        else if (i > 0 && one && before > 0 && time__is_linked(finder, matches[i - 1].brackets[matches[i - 1].bracket_count - 1].end, matches[i].brackets[0].begin))
+            time__join(finder, before - 1, before, true);
         list_day = is_list && finder->document->time_count > before ? before : SIZE_MAX;
         list_end = matches[i].end;
         list_from = matches[i].brackets[0].begin;
