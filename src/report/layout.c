@@ -359,14 +359,24 @@ static size_t layout__title_begin(const struct layout *layout, struct span line)
     return line.begin_byte;
 }
 
-/* Which of the head's pieces is the title: behind a kicker, which is shorter or in capitals. */
+/* Whether the first piece of a head is a kicker over the second: a few words, fewer than the title has, and no question or quotation. */
+static bool layout__is_kicker(const char *text, struct span first, struct span second)
+{
+    size_t words = 1, length;
+    const uint32_t begin = utf8_decode(text + first.begin_byte, layout__length(first), &length);
+    for (size_t at = first.begin_byte; at < first.end_byte; at++)
+        words += layout__is_space(text[at]);
+    return layout__length(first) < layout__length(second) && words < KICKER_WORDS && !layout__ends_sentence(text, first) &&
+           (utf8_is_letter(begin) || utf8_is_digit(begin));
+}
+
+/* Which of the head's pieces is the title. */
 static size_t layout__pick_title(const struct layout *layout, const size_t *head, size_t count)
 {
     const struct piece *const pieces = layout->pieces.items;
-    if (count < 2)
-        return head[0];
-    const size_t first = layout__length(pieces[head[0]].span), second = layout__length(pieces[head[1]].span);
-    return first * 10 <= second * 7 ? head[1] : head[0];
+    const bool kicker = count > 1 && head[1] == head[0] + 1 &&
+                        layout__is_kicker(layout->document->text, pieces[head[0]].span, pieces[head[1]].span);
+    return head[kicker];
 }
 
 /* Indexes of the unknown pieces before the first prose. */
