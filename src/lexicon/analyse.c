@@ -259,7 +259,7 @@ static bool analyse__guess(struct analyser *analyser, const char *form)
     } else if (ending) {
         guess->word_class = ending->word_class;
         guess->morphology.gender = ending->gender;
-        guess->lemma = arena_copy_string(arena, form, strlen(form) - ending->strip, analyser->error);
+        guess->lemma = arena_format(arena, analyser->error, "%.*s%s", (int)(strlen(form) - ending->strip), form, ending->add);
     } else if (capital) {
         guess->word_class = WORD_NAME;
     } else {

@@ -11,6 +11,7 @@ enum compound_part_role { PART_HEAD, PART_MODIFIER, PART_NEVER };
 struct ending {
     const char *text;
     size_t length, strip;
+    const char *add;                 /* what the lemma has instead of what is stripped */
     enum word_class word_class;
     uint8_t gender;
     bool capital;

@@ -47,7 +47,9 @@ static bool tables__ending(const struct table *table, size_t row, struct ending 
         return table_error(table, row, error, "write noun, name, adjective, verb or participle; MASC, FEM, NEUT or -",
                            "class \"%s\" or gender \"%s\" is unknown", table_cell(table, row, 2), table_cell(table, row, 3));
     const char *const text = table_cell(table, row, 1);
-    *ending = (struct ending){text, strlen(text), strtoul(table_cell(table, row, 4), NULL, 10),
+    char *add = NULL;
+    const size_t strip = strtoul(table_cell(table, row, 4), &add, 10);
+    *ending = (struct ending){text, strlen(text), strip, *add == '+' ? add + 1 : "",
                               word_classes[word_class], (uint8_t)gender, strcmp(table_cell(table, row, 5), "capital") == 0};
     return true;
 }
