@@ -280,7 +280,7 @@ static void candidate__find_host(const struct scene *scene, const struct candida
 {
     if (candidate->type != EVENT_CONSULT || candidate->actors.count < 2 || candidate->recipients.count)
         return;
-    const uint32_t place = place_find(scene, candidate), governor = tree_governing_clause(scene->document, candidate->token);
+    const uint32_t place = place_find(scene, candidates, candidate), governor = tree_governing_clause(scene->document, candidate->token);
     const uint32_t above = governor == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[governor];
     struct role_parties host = {.count = 0};
     if (place != DOCUMENT_NONE)

@@ -155,9 +155,10 @@ static void code__said(const struct document *document, struct event *event)
         event->said_begin_day = event->said_end_day = DAY_NONE;
 }
 
-static void code__place(const struct coder *coder, const struct candidate *candidate, struct event *event)
+static void code__place(const struct coder *coder, const struct candidates *candidates, const struct candidate *candidate,
+                        struct event *event)
 {
-    const uint32_t place = place_find(coder->scene, candidate);
+    const uint32_t place = place_find(coder->scene, candidates, candidate);
     event->place_entity = event->place_mention = DOCUMENT_NONE;
     if (place == DOCUMENT_NONE)
         return;
@@ -228,7 +229,7 @@ static bool code__event(const struct coder *coder, const struct candidates *cand
         !code__sources(coder, candidate, event))
         return false;
     shift_type(coder->scene, candidate, event);
-    code__place(coder, candidate, event);
+    code__place(coder, candidates, candidate, event);
     when_set(document, candidate->token, event);
     code__said(document, event);
     event->evidence = code__evidence(document, candidate);

@@ -1,50 +1,131 @@
-/* event/place.c: where an act takes place (coding guide, section 7): place phrases of the clause, where a visit goes, the place attacked. */
+/* event/place.c: where an act takes place (coding guide, section 7): place phrases of the clause, where a visit or troops go, the town or
+ * region attacked. Later conjuncts share the first one's place, nouns that of the verb they stand with.
+ *
+ * A phrase that describes a party ("das Gericht in Stockholm") or another act ("für den Anschlag in Salisbury") tells nothing of this one.
+ */
 #include "event/place.h"
 
 #include "parse/tree.h"
 
-static bool place__is_place(const struct scene *scene, uint32_t token)
+enum { PLACE_DEEPEST = 2 };
+
+static const struct entity *place__entity(const struct scene *scene, uint32_t token)
 {
     const struct document *const document = scene->document;
     const uint32_t mention = scene->mention[token];
     if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count == 0)
-        return false;
+        return NULL;
     const struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
-    return entity->place_country[0] && (entity->kind == ENTITY_PLACE || entity->kind == ENTITY_COUNTRY);
+    return entity->place_country[0] && (entity->kind == ENTITY_PLACE || entity->kind == ENTITY_COUNTRY) ? entity : NULL;
+}
+
+/* Does a phrase with this preposition and case tell where? "an die Ukraine", "auf die Stadt" tell whither. */
+static bool place__is_locative(const struct scene *scene, uint32_t token, const char *preposition, enum event_type type)
+{
+    const unsigned use = preposition ? knowledge_preposition(scene->knowledge, preposition) : 0;
+    const bool goes = type == EVENT_CONSULT || type == EVENT_MOBILIZE || type == EVENT_ASSAULT || type == EVENT_RETREAT;
+    const bool whither = scene->document->tokens[token].morphology.grammatical_case == CASE_ACC;
+    if (!(use & PREPOSITION_PLACE))
+        return (use & PREPOSITION_DIRECTION) && (type == EVENT_CONSULT || type == EVENT_MOBILIZE);
+    return !whither || ((use & PREPOSITION_DIRECTION) && goes);
 }
 
 /* The place that token names or that hangs on it ("Ziele im Gazastreifen"); DOCUMENT_NONE: none. */
-static uint32_t place__at(const struct scene *scene, uint32_t token, unsigned depth)
+static uint32_t place__at(const struct scene *scene, uint32_t token, enum event_type type, unsigned depth)
 {
     const struct document *const document = scene->document;
-    if (place__is_place(scene, token))
+    if (place__entity(scene, token))
         return token;
-    if (depth >= 2)
+    if (depth >= PLACE_DEEPEST)
         return DOCUMENT_NONE;
     for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const enum relation relation = document->tokens[child].relation;
-        const char *const preposition = relation == RELATION_NMOD || relation == RELATION_APPOS || relation == RELATION_OBL
-                                            ? arguments_preposition(scene, child) : NULL;
-        const bool locative =
-            preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_PLACE);
-        const uint32_t place = locative || (relation == RELATION_APPOS && !preposition) || (relation == RELATION_NMOD && !preposition)
-                                   ? place__at(scene, child, depth + 1) : DOCUMENT_NONE;
+        if (relation != RELATION_NMOD && relation != RELATION_APPOS && relation != RELATION_OBL && relation != RELATION_FLAT)
+            continue;
+        const char *const preposition = arguments_preposition(scene, child);
+        const uint32_t place = !preposition || place__is_locative(scene, child, preposition, type)
+                                   ? place__at(scene, child, type, depth + 1) : DOCUMENT_NONE;
         if (place != DOCUMENT_NONE)
             return place;
     }
     return DOCUMENT_NONE;
 }
 
-uint32_t place_find(const struct scene *scene, const struct candidate *candidate)
+/* A weak phrase that describes a party or another act. */
+static bool place__describes(const struct scene *scene, const struct candidates *candidates, uint32_t own, const struct argument *argument)
 {
-    const struct arguments *const arguments = &candidate->arguments;
-    const unsigned wanted = PREPOSITION_PLACE | (candidate->type == EVENT_CONSULT ? (unsigned)PREPOSITION_DIRECTION : 0U);
-    uint32_t place = DOCUMENT_NONE;
-    for (size_t i = 0; i < arguments->count && place == DOCUMENT_NONE; i++)
-        if (arguments->items[i].slot.function == FUNCTION_PP &&
-            (knowledge_preposition(scene->knowledge, arguments->items[i].slot.preposition) & wanted))
-            place = place__at(scene, arguments->items[i].token, 0);
-    for (size_t i = 0; i < candidate->recipients.count && place == DOCUMENT_NONE && candidate->type == EVENT_ASSAULT; i++)
-        place = place__at(scene, candidate->recipients.tokens[i], 1);
-    return place;
+    const uint32_t head = tree_head(scene->document, argument->token);
+    if (!argument->weak || head == DOCUMENT_NONE || head == own)
+        return false;
+    const struct entity *const entity = match_entity(scene, (struct frame_slot){FUNCTION_NOM, NULL}, head);
+    return candidates->of_token[head] != DOCUMENT_NONE || (entity && entity->kind != ENTITY_PLACE && entity->kind != ENTITY_GROUP);
+}
+
+static uint32_t place__among(const struct scene *scene, const struct candidates *candidates, uint32_t own,
+                             const struct arguments *arguments, enum event_type type)
+{
+    for (int weak = 0; weak < 2; weak++)
+        for (size_t i = 0; i < arguments->count; i++) {
+            const struct argument *const argument = &arguments->items[i];
+            if (argument->slot.function != FUNCTION_PP || argument->weak != (weak == 1) ||
+                !place__is_locative(scene, argument->token, argument->slot.preposition, type) ||
+                place__describes(scene, candidates, own, argument))
+                continue;
+            const uint32_t place = place__at(scene, argument->token, type, 0);
+            if (place != DOCUMENT_NONE)
+                return place;
+        }
+    return DOCUMENT_NONE;
+}
+
+/* Is it what the verb's object names? A country that is fired at is only the other side. */
+static bool place__is_object(const struct candidate *candidate, uint32_t token)
+{
+    for (size_t i = 0; i < candidate->arguments.count; i++)
+        if (candidate->arguments.items[i].token == token && candidate->arguments.items[i].slot.function == FUNCTION_AKK)
+            return true;
+    return false;
+}
+
+/* The place attacked, in the act's own sentence. */
+static uint32_t place__attacked(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    for (size_t i = 0; i < candidate->recipients.count && candidate->type == EVENT_ASSAULT; i++) {
+        const uint32_t token = candidate->recipients.tokens[i];
+        if (document->tokens[token].sentence != document->tokens[candidate->token].sentence)
+            continue;
+        const uint32_t place = place__at(scene, token, candidate->type, 1);
+        if (place != DOCUMENT_NONE && (place__entity(scene, place)->kind == ENTITY_PLACE || place__is_object(candidate, token)))
+            return place;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* The verb whose place is the candidate's too: the first of a coordination, the one that a noun stands with. */
+static uint32_t place__shared(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t first = tree_first_conjunct(document, candidate->token);
+    if (candidate->match.frame->kind != FRAME_NOUN)
+        return first != candidate->token && scene->verb_lemma[first] ? first : DOCUMENT_NONE;
+    const uint32_t head = tree_head(document, first);
+    return head != DOCUMENT_NONE && scene->verb_lemma[head] ? head : DOCUMENT_NONE;
+}
+
+uint32_t place_find(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+{
+    struct arguments other;
+    uint32_t place = place__among(scene, candidates, candidate->token, &candidate->arguments, candidate->type);
+    if (place == DOCUMENT_NONE && candidate->match.noun != DOCUMENT_NONE && arguments_is_noun(scene, candidate->match.noun)) {
+        arguments_of_noun(scene, candidate->match.noun, &other);
+        place = place__among(scene, candidates, candidate->match.noun, &other, candidate->type);
+    }
+    if (place == DOCUMENT_NONE)
+        place = place__attacked(scene, candidate);
+    const uint32_t shared = place == DOCUMENT_NONE ? place__shared(scene, candidate) : DOCUMENT_NONE;
+    if (shared == DOCUMENT_NONE)
+        return place;
+    arguments_of_verb(scene, shared, &other);
+    return place__among(scene, candidates, shared, &other, candidate->type);
 }

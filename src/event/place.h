@@ -8,6 +8,6 @@
 #include "event/candidate.h"
 
 /* A token whose mention is a place or country, or DOCUMENT_NONE. */
-uint32_t place_find(const struct scene *scene, const struct candidate *candidate);
+uint32_t place_find(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate);
 
 #endif
