@@ -6,6 +6,13 @@
 
 #include <string.h>
 
+/* A preposition here, and no conjunction ("während"). */
+static bool speaker__is_preposition(const struct finder *finder, uint32_t token)
+{
+    const enum upos upos = finder->document->tokens[token].upos;
+    return surface_is(finder->surface, token, WORD_IS_PREPOSITION) && upos != UPOS_SCONJ && upos != UPOS_CCONJ;
+}
+
 /* Ends a noun phrase: verb forms, marks, adverbs, a preposition. */
 static bool speaker__ends_phrase(const struct finder *finder, uint32_t token)
 {
@@ -14,7 +21,7 @@ static bool speaker__ends_phrase(const struct finder *finder, uint32_t token)
         return false;
     return surface_is(surface, token, WORD_IS_BREAK) || surface_has_role(surface, token, ROLE_REFLEXIVE | ROLE_COORDINATOR) ||
            (surface_is(surface, token, WORD_IS_FINITE) && !surface_is(surface, token, WORD_IS_ADJECTIVE | WORD_IS_DETERMINER)) ||
-           (surface_is(surface, token, WORD_IS_PREPOSITION) && !surface_is(surface, token, WORD_IS_DETERMINER)) ||
+           (speaker__is_preposition(finder, token) && !surface_is(surface, token, WORD_IS_DETERMINER)) ||
            surface_is(surface, token, WORD_IS_PARTICLE);
 }
 
@@ -118,7 +125,7 @@ static bool speaker__may_be_subject(const struct finder *finder, uint32_t first,
     const struct surface *const surface = finder->surface;
     if (surface_has_role(surface, first, ROLE_OBLIQUE))
         return false;
-    if (first > 0 && surface_is(surface, first - 1, WORD_IS_PREPOSITION) && !surface_is(surface, first - 1, WORD_IS_PARTICLE))
+    if (first > 0 && speaker__is_preposition(finder, first - 1) && !surface_is(surface, first - 1, WORD_IS_PARTICLE))
         return false;
     for (size_t i = 0; i < finder->document->time_count; i++) {
         const struct token_range *const time = &finder->document->times[i].tokens;
@@ -155,7 +162,7 @@ static bool speaker__search(const struct finder *finder, const struct cue *cue, 
         uint32_t first, end;
         if (!speaker__is_outside(finder, cue, quote, token))
             continue;
-        if (surface_is(surface, token, WORD_IS_PREPOSITION) && !surface_is(surface, token, WORD_IS_DETERMINER | WORD_IS_RELATIVE)) {
+        if (speaker__is_preposition(finder, token) && !surface_is(surface, token, WORD_IS_DETERMINER | WORD_IS_RELATIVE)) {
             const uint32_t core = speaker__core_end(finder, token + 1, limit);     /* a prepositional phrase: past it */
             token = core > token + 1 ? speaker__with_owner(finder, core, limit) - 1 : token;
             continue;
@@ -225,7 +232,7 @@ static bool speaker__by_tree(const struct finder *finder, const struct cue *cue,
         range.first++;
     if (cue->token >= range.first && cue->token < end)
         return false;
-    if (surface_is(finder->surface, subject - (subject > 0), WORD_IS_PREPOSITION) || speaker__is_time(finder, subject))
+    if ((subject > 0 && speaker__is_preposition(finder, subject - 1)) || speaker__is_time(finder, subject))
         return false;
     speaker__complete_name(finder, &range.first, &end);
     ranges_add(speaker, range.first, end);

@@ -43,7 +43,7 @@ static const struct draft *stance__draft(const struct finder *finder, uint32_t t
 
 /* ---- the clause itself ------------------------------------------------------------------------------------------- */
 
-/* The segments of the predicate's clause: its own, and the one that a relative clause has cut it off from. */
+/* The segments of the predicate's clause: its own, and the one that a relative or infinitive clause has cut it off from. */
 static uint32_t stance__first_segment(const struct finder *finder, uint32_t predicate)
 {
     const struct surface *const surface = finder->surface;
@@ -51,7 +51,8 @@ static uint32_t stance__first_segment(const struct finder *finder, uint32_t pred
     uint32_t segment = surface->segment_of[predicate];
     if (surface->segments[segment].kind != SEGMENT_FRAGMENT)
         return segment;
-    while (segment > begin && (surface->segments[segment].kind == SEGMENT_FRAGMENT || surface->segments[segment].kind == SEGMENT_RELATIVE))
+    while (segment > begin && (surface->segments[segment].kind == SEGMENT_FRAGMENT || surface->segments[segment].kind == SEGMENT_RELATIVE ||
+                               surface->segments[segment].kind == SEGMENT_INFINITIVE))
         segment--;
     return segment;
 }

@@ -168,12 +168,27 @@ static void cue__settle(const struct finder *finder, struct cue *cue, uint32_t p
                        surface_is(surface, token - 1, WORD_IS_PARTICIPLE);
 }
 
+/* "ist wiederholt zu Streit gekommen": the last participle of the clause is its verb, the one before an adverb. */
+static bool cue__has_later_participle(const struct finder *finder, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t end = surface->segments[surface->segment_of[token]].end;
+    for (uint32_t later = token + 1; later < end && !surface_has_role(surface, later, ROLE_COORDINATOR); later++)
+        if (surface_is(surface, later, WORD_IS_PARTICIPLE) && !surface_is(surface, later, WORD_IS_NOMINAL) &&
+            !surface_has_role(surface, later, ROLE_PASSIVE) && finder->document->tokens[later].upos == UPOS_VERB &&
+            finder->document->tokens[later].relation != RELATION_AMOD)
+            return true;
+    return false;
+}
+
 /* Attributive participles ("die berichteten Verluste") and bare ones without an auxiliary are no cues. */
 static bool cue__is_verbal(const struct finder *finder, uint32_t token, uint32_t finite)
 {
     const struct surface *const surface = finder->surface;
     const enum upos upos = finder->document->tokens[token].upos;
     if (upos == UPOS_ADJ || upos == UPOS_NOUN || upos == UPOS_ADV)
+        return false;
+    if (surface_is(surface, token, WORD_IS_PARTICIPLE) && finite != token && cue__has_later_participle(finder, token))
         return false;
     if (finite != DOCUMENT_NONE)
         return true;
