@@ -146,12 +146,14 @@ bool entity_find(struct document *document, const struct entity_knowledge *knowl
     document->token_mention = entity__none(&finder, tokens, sizeof *document->token_mention);
     document->token_modifier = entity__none(&finder, tokens, sizeof *document->token_modifier);
     document->token_item = entity__none(&finder, tokens, sizeof *document->token_item);
+    document->token_item_modifier = entity__none(&finder, tokens, sizeof *document->token_item_modifier);
     finder.name_mention = entity__none(&finder, tokens, sizeof *finder.name_mention);
     finder.known_entity = entity__none(&finder, knowledge->name_count, sizeof *finder.known_entity);
     finder.role_entity = entity__none(&finder, knowledge->role_count, sizeof *finder.role_entity);
     finder.covered = arena_take(document->arena, tokens, sizeof *finder.covered, error);
     finder.timed = arena_take(document->arena, tokens, sizeof *finder.timed, error);
-    if (!document->token_mention || !document->token_modifier || !document->token_item || !finder.name_mention ||
+    if (!document->token_mention || !document->token_modifier || !document->token_item ||
+        !document->token_item_modifier || !finder.name_mention ||
         !finder.known_entity || !finder.role_entity || !finder.covered || !finder.timed)
         return false;
     for (size_t t = 0; t < document->time_count; t++)

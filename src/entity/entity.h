@@ -16,7 +16,7 @@ struct entity_knowledge;
 const struct entity_knowledge *entity_knowledge_open(const struct table_set *set, struct laut_error *error)
     __attribute__((warn_unused_result));
 
-/* Fills entities, mentions, token_mention, token_modifier, items and token_item. Trees and quantities must stand. */
+/* Fills entities, mentions, token_mention, token_modifier, items, token_item and token_item_modifier. Trees and quantities must stand. */
 bool entity_find(struct document *document, const struct entity_knowledge *knowledge, struct laut_error *error)
     __attribute__((warn_unused_result));
 

@@ -217,6 +217,39 @@ static bool items__add(struct entity_finder *finder, uint32_t first, uint32_t co
     return true;
 }
 
+/* The item that the first part of a compound names: "Raketen", "Waffen", "Artillerie", "Boden-Boden-Raketen". */
+static const struct known_item *items__of_modifier(const struct entity_finder *finder, const char *modifier)
+{
+    size_t length = strlen(modifier);
+    for (size_t step = 0; step < 3 && length >= 3; step++) {
+        const struct known_item *const item = items__word(finder, modifier, length);
+        if (item)
+            return item;
+        length = step == 0 && modifier[length - 1] == 'n' ? length - 1 : entity_cut_ending(modifier, strlen(modifier));
+    }
+    return items__by_end(finder, modifier);
+}
+
+static bool items__add_modifier(struct entity_finder *finder, uint32_t token)
+{
+    struct document *const document = finder->document;
+    const struct token *const at = &document->tokens[token];
+    const bool noun = (at->upos == UPOS_NOUN || at->upos == UPOS_PROPN) && at->compound_modifier;
+    const struct known_item *const item = noun ? items__of_modifier(finder, at->compound_modifier) : NULL;
+    if (!item || (item->needs_context && !items__has_context(finder, token)) || items__is_excluded(finder, token, item))
+        return true;
+    struct item_mention *const mention = arena_append(document->arena, &document->items, &document->item_count,
+                                                      &finder->item_capacity, sizeof *mention, finder->error);
+    if (!mention)
+        return false;
+    *mention = (struct item_mention){
+        .span = {at->span.begin_byte, at->span.begin_byte + (uint32_t)strlen(at->compound_modifier)}, .head = token,
+        .item_class = item->item_class, .unroca = item->unroca, .unroca_count = item->unroca_count,
+        .unroca_basis = item->unroca_count ? "class" : "unknown", .quantity = DOCUMENT_NONE, .why = item->why};
+    document->token_item_modifier[token] = (uint32_t)document->item_count - 1;
+    return true;
+}
+
 bool entity_find_items(struct entity_finder *finder)
 {
     const struct document *const document = finder->document;
@@ -233,6 +266,8 @@ bool entity_find_items(struct entity_finder *finder)
         if (item && items__is_excluded(finder, token, item))
             item = NULL;
         if (item && !items__add(finder, token, count, item))
+            return false;
+        if (!mark && !item && !items__add_modifier(finder, token))
             return false;
         token += item ? count : 1;
     }

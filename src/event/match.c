@@ -59,7 +59,7 @@ static uint32_t match__item_of_pronoun(const struct scene *scene, uint32_t token
         return DOCUMENT_NONE;
     for (size_t i = document->item_count; i-- > 0;) {
         const struct token *const noun = &document->tokens[document->items[i].head];
-        if (document->items[i].head >= token)
+        if (document->items[i].head >= token || document->token_item[document->items[i].head] != i)
             continue;
         if (word->sentence - noun->sentence > MATCH_PRONOUN_SENTENCES)
             return DOCUMENT_NONE;
@@ -123,10 +123,20 @@ size_t match_items(const struct scene *scene, uint32_t token, uint32_t *items, s
     return count;
 }
 
-static bool match__has_item(const struct scene *scene, const struct frame_filler *filler, uint32_t token)
+size_t match_items_of(const struct scene *scene, struct frame_slot slot, uint32_t token, uint32_t *items, size_t capacity)
+{
+    size_t count = 0;
+    if (slot.function != FUNCTION_MOD)
+        return match_items(scene, token, items, capacity);
+    if (scene->document->token_item_modifier[token] != DOCUMENT_NONE)
+        match__add_item(scene->document->token_item_modifier[token], items, capacity, &count);
+    return count;
+}
+
+static bool match__has_item(const struct scene *scene, const struct frame_filler *filler, struct frame_slot slot, uint32_t token)
 {
     uint32_t items[16];
-    const size_t count = match_items(scene, token, items, 16);
+    const size_t count = match_items_of(scene, slot, token, items, 16);
     for (size_t i = 0; i < count; i++) {
         const char *const item_class = scene->document->items[items[i]].item_class;
         if (filler->kind == FILLER_GOODS ? strcmp(item_class, "troops") != 0
@@ -216,7 +226,7 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
     case FILLER_TROOPS:
     case FILLER_MONEY:
     case FILLER_ITEM_CLASS:
-        return match__has_item(scene, filler, token) ||
+        return match__has_item(scene, filler, slot, token) ||
                (filler->kind == FILLER_TROOPS && entity && entity->kind == ENTITY_GROUP && entity->sector == SECTOR_MIL);
     case FILLER_ACTOR:
         return match__is_actor(entity);

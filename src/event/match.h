@@ -30,5 +30,7 @@ const struct entity *match_entity(const struct scene *scene, struct frame_slot s
 
 /* Items at or directly below token (through "Anzahl von", "Container mit", genitives, conjuncts); at most capacity. */
 size_t match_items(const struct scene *scene, uint32_t token, uint32_t *items, size_t capacity);
+/* The same for what stands at token with this function: for FUNCTION_MOD the compound's first part (Raketenangriff). */
+size_t match_items_of(const struct scene *scene, struct frame_slot slot, uint32_t token, uint32_t *items, size_t capacity);
 
 #endif

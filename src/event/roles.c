@@ -201,7 +201,7 @@ static bool roles__take_items(const struct scene *scene, const struct frame_term
     struct role_items *const items = result;
     if (term->filler_count && !match_fillers(scene, term, slot, token))
         return false;
-    const size_t found = match_items(scene, token, items->items + items->count, ROLES_MOST - items->count);
+    const size_t found = match_items_of(scene, slot, token, items->items + items->count, ROLES_MOST - items->count);
     items->count += found;
     return found > 0;
 }

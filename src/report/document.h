@@ -360,6 +360,7 @@ struct document {
     struct item_mention *items;
     size_t item_count;
     uint32_t *token_item;            /* [token_count] the item whose head the token is */
+    uint32_t *token_item_modifier;   /* [token_count] the item that the first part of this compound names: Raketenangriff */
 
     struct statement *statements;
     size_t statement_count;
