@@ -80,6 +80,8 @@ void prune_drafts(struct finder *finder);
 void voice_settle(struct finder *finder);
 
 /* speaker.c */
+/* "von X" at the verb, where X can speak. */
+bool speaker_agent(const struct finder *finder, uint32_t verb, struct draft *draft);
 void speaker_of_clause(const struct finder *finder, uint32_t verb, struct draft *draft);
 /* The noun before the comma of a relative clause. */
 void speaker_antecedent(const struct finder *finder, const struct segment *segment, struct ranges *speaker);

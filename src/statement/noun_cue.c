@@ -43,6 +43,8 @@ static void noun__user(const struct finder *finder, uint32_t token, struct draft
     if (verb == DOCUMENT_NONE || relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS)
         return;
     draft->noun = DOCUMENT_NONE;
+    if (!predicate && speaker_agent(finder, verb, draft))       /* "erhielt von X die Information" */
+        return;
     if (finder->token_cue[verb] != DOCUMENT_NONE && finder->cues[finder->token_cue[verb]].verb->effect.factuality == FACTUALITY_CT_MINUS)
         draft->effect = &finder->cues[finder->token_cue[verb]].verb->effect;       /* "weist den Vorwurf zurück, …" */
     speaker_of_clause(finder, verb, draft);

@@ -424,6 +424,25 @@ void speaker_cited(const struct finder *finder, const struct cue *cue, struct dr
     ranges_add(&draft->speaker, first, end);
 }
 
+bool speaker_agent(const struct finder *finder, uint32_t verb, struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t preposition = tree_child(document, child, RELATION_CASE);
+        if (!surface_has_role(finder->surface, preposition, ROLE_AGENT))
+            continue;
+        struct ranges found = {.count = 0};
+        uint32_t first = preposition + 1, end = child + 1;
+        speaker__complete_name(finder, &first, &end);
+        ranges_add(&found, first, end);
+        if (speaker_can_speak(finder, &found)) {
+            draft->speaker = found;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The same for any verb, by the tree alone: its subject, in the passive the one by whom. */
 void speaker_of_clause(const struct finder *finder, uint32_t verb, struct draft *draft)
 {

@@ -87,8 +87,11 @@ static uint32_t statement__mention_in(const struct finder *finder, const struct 
     for (uint32_t i = 0; !draft->unnamed && i < speaker->count; i++)
         for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
             uint32_t mention = document->token_mention[token];
-            if (mention == DOCUMENT_NONE && token == draft->noun && document->token_modifier)
-                mention = document->token_modifier[token];
+            const uint32_t modifier = document->token_modifier ? document->token_modifier[token] : DOCUMENT_NONE;
+            if (mention == DOCUMENT_NONE && token == draft->noun)
+                mention = modifier;
+            if (mention == DOCUMENT_NONE && modifier != DOCUMENT_NONE && document->mentions[modifier].entity_count)
+                before_noun = before_noun == DOCUMENT_NONE ? modifier : before_noun;       /* "US-Geheimdienstkreise" */
             if (mention == DOCUMENT_NONE || !document->mentions[mention].entity_count)
                 continue;
             const enum mention_kind kind = document->mentions[mention].kind;
@@ -221,6 +224,12 @@ static bool statement__write(const struct finder *finder, struct draft *draft, s
            statement__spans(finder, &draft->addressee, &statement->addressee) && statement__spans(finder, &frame, &statement->frame);
 }
 
+/* No speaker, or nobody in particular, where no word says that others speak (sollen, angeblich). */
+static bool statement__names_nobody(const struct finder *finder, const struct draft *draft)
+{
+    return !draft->unnamed && (!draft->speaker.count || surface_has_role(finder->surface, draft->speaker.items[0].first, ROLE_INDEFINITE));
+}
+
 /* Statements are in the order of their begin, wider ones first: the one inside which a statement stands is before it. */
 static void statement__nest(const struct finder *finder, const struct order *order, size_t count, struct statement *statements)
 {
@@ -234,6 +243,8 @@ static void statement__nest(const struct finder *finder, const struct order *ord
                 !(outer->cue_token != DOCUMENT_NONE && outer->cue_token == inner->cue_token))
                 statements[i].inside = (uint32_t)k;
         }
+        if (statements[i].inside != DOCUMENT_NONE && statement__names_nobody(finder, inner))
+            statements[i].attributes = false;      /* "sagte, es gebe Gründe für die Annahme, dass …": his own */
     }
 }
 

@@ -156,6 +156,8 @@ uint32_t word_bits(const struct document *document, uint32_t index)
         bits |= WORD_IS_AUXILIARY;
     if (verb && (flags & ANALYSIS_MODAL))
         bits |= WORD_IS_MODAL;
+    if (token->upos == UPOS_PRON && (classes & WORD_IS_DETERMINER))
+        bits |= WORD_IS_RELATIVE;        /* der, die, das: where the tagger sees no article */
     if (zu_infinitive)
         bits |= WORD_IS_ZU_INFINITIVE;
     if (!word__is_upper(token->form))
