@@ -1,10 +1,11 @@
 # fish completion for laut
 complete -c laut -f -n __fish_use_subcommand -a read -d 'code reports'
 complete -c laut -f -n __fish_use_subcommand -a parse -d 'print words and trees as CoNLL-U'
+complete -c laut -f -n __fish_use_subcommand -a names -d 'print names of persons, places, organisations'
 complete -c laut -f -n __fish_use_subcommand -a serve -d 'open laut in a browser'
 complete -c laut -f -n __fish_use_subcommand -a help -d 'help on a command'
 complete -c laut -f -n __fish_use_subcommand -l version -d 'print the version'
-complete -c laut -f -n '__fish_seen_subcommand_from help' -a 'read parse serve'
+complete -c laut -f -n '__fish_seen_subcommand_from help' -a 'read parse names serve'
 complete -c laut -n '__fish_seen_subcommand_from read' -l json -d 'one JSON record a line'
 complete -c laut -n '__fish_seen_subcommand_from read' -s f -l format -x -a 'text jsonl csv timeml' -d 'form of the output'
 complete -c laut -n '__fish_seen_subcommand_from read' -s o -l out -x -a '(__fish_complete_directories)' -d 'folder for TimeML files'
@@ -14,10 +15,12 @@ complete -c laut -n '__fish_seen_subcommand_from read' -l color -x -a 'always ne
 complete -c laut -n '__fish_seen_subcommand_from read' -l width -x -d 'columns of the ledger'
 complete -c laut -n '__fish_seen_subcommand_from parse' -l conllu -d 'print CoNLL-U'
 complete -c laut -n '__fish_seen_subcommand_from parse' -l pretokenized -d 'the file is CoNLL-U'
-complete -c laut -n '__fish_seen_subcommand_from read parse serve' -s t -l tables -x -a '(__fish_complete_directories)' -d 'your own tables'
-complete -c laut -n '__fish_seen_subcommand_from read parse' -s j -l jobs -x -d threads
-complete -c laut -n '__fish_seen_subcommand_from read parse serve' -l data -r -d 'image of tables, lexicon and model'
-complete -c laut -n '__fish_seen_subcommand_from read parse serve' -s h -l help -d help
+complete -c laut -n '__fish_seen_subcommand_from names' -l tsv -d 'print columns'
+complete -c laut -n '__fish_seen_subcommand_from names' -l pretokenized -d 'the file has a word a line'
+complete -c laut -n '__fish_seen_subcommand_from read parse names serve' -s t -l tables -x -a '(__fish_complete_directories)' -d 'your own tables'
+complete -c laut -n '__fish_seen_subcommand_from read parse names' -s j -l jobs -x -d threads
+complete -c laut -n '__fish_seen_subcommand_from read parse names serve' -l data -r -d 'image of tables, lexicon and model'
+complete -c laut -n '__fish_seen_subcommand_from read parse names serve' -s h -l help -d help
 complete -c laut -f -n '__fish_seen_subcommand_from serve' -s p -l port -x -d port
 complete -c laut -f -n '__fish_seen_subcommand_from serve' -l address -x -d 'serve other machines too'
 complete -c laut -f -n '__fish_seen_subcommand_from serve' -l page -x -a '(__fish_complete_directories)' -d 'files of the page'

@@ -107,6 +107,7 @@ enum laut_input {
     LAUT_INPUT_REPORTS,              /* JSON Lines, plain text, TimeML: told from the file itself */
     LAUT_INPUT_BARE_TEXT,            /* paragraphs between blank lines, no title or date looked for */
     LAUT_INPUT_CONLLU,               /* CoNLL-U whose sentences and words are kept */
+    LAUT_INPUT_WORDS,                /* number, tab, word; a blank line ends a sentence: kept, but "im" is read as "in dem" */
 };
 
 struct laut_source_options {
@@ -132,7 +133,7 @@ LAUT_API void laut_source_free(struct laut_source *);
 
 /* Codes a document that a source handed out. */
 LAUT_CHECKED bool laut_document_code(struct laut_document *, struct laut_error *);
-/* Only its words and trees, for LAUT_FORMAT_CONLLU. */
+/* Only its words, trees and names, for LAUT_FORMAT_CONLLU and LAUT_FORMAT_NAMES. */
 LAUT_CHECKED bool laut_document_parse(struct laut_document *, struct laut_error *);
 
 /* ---- the record, field by field --------------------------------------------------------------------------------- */
@@ -278,6 +279,7 @@ enum laut_format {
     LAUT_FORMAT_LEDGER,              /* for people */
     LAUT_FORMAT_TIMEML,              /* the text with TIMEX3 tags */
     LAUT_FORMAT_CONLLU,              /* tokens and trees */
+    LAUT_FORMAT_NAMES,               /* a word a line with B-PER, I-LOC, B-ORG, O … */
 };
 
 struct laut_style {                  /* of the ledger; zeroed: 80 columns, no colour, everything */

@@ -5,7 +5,7 @@
 #include "cli/arguments.h"
 #include "laut.h"
 
-extern const struct command command_read, command_parse, command_add, command_find, command_incidents, command_reports, command_actors,
+extern const struct command command_read, command_parse, command_names, command_add, command_find, command_incidents, command_reports, command_actors,
     command_timeline, command_show, command_stats, command_serve;
 
 /* All commands in the order of help. */

@@ -5,6 +5,7 @@
 #include "engine/record_json.h"
 #include "engine/timeml.h"
 #include "parse/conllu.h"
+#include "parse/names.h"
 
 #include <string.h>
 
@@ -144,6 +145,8 @@ bool laut_document_write(const struct laut_document *document, enum laut_format 
         return timeml_write(&document->document, stream, error);
     case LAUT_FORMAT_CONLLU:
         return conllu_write(&document->document, stream, error);
+    case LAUT_FORMAT_NAMES:
+        return names_write_tsv(&document->document, stream, error);
     default:
         return error_set(error, NULL, 0, NULL, "format %d is not known", (int)format);
     }

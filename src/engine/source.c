@@ -11,22 +11,22 @@
 struct laut_source {
     const struct laut_engine *engine;
     struct report_reader *reader;
-    bool conllu;
+    enum laut_input input;
 };
 
 struct laut_source *laut_source_open(const struct laut_engine *engine, const char *const *paths, size_t path_count,
                                      const struct laut_source_options *options, struct laut_error *error)
 {
     static const enum report_input inputs[] = {[LAUT_INPUT_REPORTS] = REPORT_INPUT_NEWS, [LAUT_INPUT_BARE_TEXT] = REPORT_INPUT_BARE,
-                                               [LAUT_INPUT_CONLLU] = REPORT_INPUT_BYTES};
+                                               [LAUT_INPUT_CONLLU] = REPORT_INPUT_BYTES, [LAUT_INPUT_WORDS] = REPORT_INPUT_BYTES};
     struct laut_source *const source = calloc(1, sizeof *source);
     if (!source) {
         (void)error_out_of_memory(error);
         return NULL;
     }
     source->engine = engine;
-    source->conllu = options && options->input == LAUT_INPUT_CONLLU;
-    source->reader = report_reader_open(engine->report, paths, path_count, inputs[options ? options->input : LAUT_INPUT_REPORTS],
+    source->input = options ? options->input : LAUT_INPUT_REPORTS;
+    source->reader = report_reader_open(engine->report, paths, path_count, inputs[source->input],
                                         options ? options->published : NULL, error);
     if (source->reader)
         return source;
@@ -34,15 +34,15 @@ struct laut_source *laut_source_open(const struct laut_engine *engine, const cha
     return NULL;
 }
 
-/* A file's bytes into sentences and words. */
-static bool source__conllu(struct laut_document *document, struct laut_error *error)
+/* A file's bytes into sentences and words; those of CoNLL-U stay as they are. */
+static bool source__words(struct laut_document *document, enum laut_input input, struct laut_error *error)
 {
     struct report *const report = &document->document.report;
     const char *const bytes = document->document.text;
     const size_t length = document->document.text_bytes;
     document->document.text = NULL;
     document->document.text_bytes = 0;
-    document->segmented = true;
+    document->segmented = input == LAUT_INPUT_CONLLU;
     if (!conllu_read_forms(&document->document, report->input, bytes, length, error))
         return false;
     hash_sha256(document->document.text, document->document.text_bytes, report->sha256_text);
@@ -56,7 +56,8 @@ enum laut_reading laut_source_read(struct laut_source *source, struct laut_docum
     if (!*document)
         return LAUT_READING_REFUSED;
     enum report_reading reading = report_reader_next(source->reader, &(*document)->document, error);
-    if (reading == REPORT_READ && source->conllu && !source__conllu(*document, error))
+    const bool words = source->input == LAUT_INPUT_CONLLU || source->input == LAUT_INPUT_WORDS;
+    if (reading == REPORT_READ && words && !source__words(*document, source->input, error))
         reading = REPORT_REFUSED;
     if (reading == REPORT_READ) {
         record_report(&(*document)->document, &(*document)->record.report);

@@ -22,8 +22,8 @@ static inline enum feature_kind features_kind(uint64_t hash)
     return (enum feature_kind)(hash & 15);
 }
 
-/* The treebank a sentence is read as: gold GSD, corrected news, silver. Parsing says FEATURES_GOLD or FEATURES_NEWS. */
-enum features_source { FEATURES_GOLD, FEATURES_NEWS, FEATURES_SILVER };
+/* The treebank a sentence is read as: gold GSD, corrected news, silver. Parsing says FEATURES_GOLD. */
+enum features_source { FEATURES_GOLD, FEATURES_NEWS, FEATURES_SILVER, FEATURES_ANY, FEATURES_SOURCE_COUNT };
 
 uint64_t features_source_hash(enum features_source source);
 

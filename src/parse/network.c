@@ -125,6 +125,8 @@ void network_forward(const struct network *network, const struct network_batch *
         network__layer(network, l, batch, act);
     network__norm(act->x[last], network->parameters + layout->gain[last], batch->token_count, layout->shape.width,
                   act->normed[last], act->scale[last]);
+    for (size_t i = 0; act->mask[last] && i < batch->token_count * layout->shape.width; i++)
+        act->normed[last][i] *= act->mask[last][i];
     network__fill_bias(act->heads, network->parameters + layout->head_bias, batch->token_count, layout->head_columns);
     network->multiply(act->heads, act->normed[last], network->parameters + layout->head_weight,
                       (struct matrix_size){batch->token_count, layout->shape.width, layout->head_columns}, true);

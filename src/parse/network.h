@@ -63,7 +63,7 @@ struct network_activations {
     float *scale[NETWORK_LAYERS_AT_MOST + 1];   /* [token] */
     float *u[NETWORK_LAYERS_AT_MOST];           /* [token][3 D] */
     float *c[NETWORK_LAYERS_AT_MOST];           /* [token][D] */
-    const float *mask[NETWORK_LAYERS_AT_MOST];  /* [token][D] dropout, NULL: none */
+    const float *mask[NETWORK_LAYERS_AT_MOST + 1];  /* [token][D] dropout of a layer, the last before the heads; NULL: none */
     float *heads;                               /* [token][H] */
 };
 

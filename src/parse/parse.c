@@ -8,6 +8,7 @@
 #include "parse/decode.h"
 #include "parse/features.h"
 #include "parse/model.h"
+#include "parse/names.h"
 #include "parse/tags.h"
 #include "parse/tree.h"
 #include "parse/verbs.h"
@@ -158,6 +159,9 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
     if (!parse__greedy_tree(room->arcs.score, stride, count, room->head, room->decode))
         decode_tree(room->arcs.score, stride, count, room->head, room->decode);
     network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
+    if (!names_add(work->document, (struct token_range){first, (uint32_t)count},
+                   heads + network->layout.tag_column + tags_attributes[TAGS_NAME].first, network->layout.head_columns, work->error))
+        return false;
     struct sentence *const sentence = &work->document->sentences[work->document->tokens[first].sentence];
     for (size_t i = 0; i < count; i++) {
         struct token *const token = &work->document->tokens[first + i];

@@ -19,6 +19,7 @@ const struct tags_attribute_place tags_attributes[TAGS_ATTRIBUTE_COUNT] = {
     [TAGS_TENSE] = {44, 3, TAGS__AT(tense)},
     [TAGS_DEGREE] = {47, 4, TAGS__AT(degree)},
     [TAGS_DEFINITE] = {51, 3, TAGS__AT(definite)},
+    [TAGS_NAME] = {54, 9, 0},
 };
 
 #define TAGS__BIT(upos) (1u << (upos))
@@ -97,7 +98,7 @@ static float tags__fit(const struct analysis *analysis, enum upos upos, const fl
     const enum verb_form form = verbal ? tags__verb_form(analysis) : VERB_FORM_NONE;
     const uint32_t attributes = tags_attributes_of(upos, form);
     float sum = 0;
-    for (enum tags_attribute attribute = TAGS_CASE; attribute < TAGS_ATTRIBUTE_COUNT; attribute++) {
+    for (enum tags_attribute attribute = TAGS_CASE; attribute < TAGS_NAME; attribute++) {
         if (!(attributes >> attribute & 1))
             continue;
         const struct tags_attribute_place place = tags_attributes[attribute];
@@ -139,7 +140,7 @@ static void tags__set_morphology(struct token *token, const struct analysis *ana
                                         : (enum verb_form)tags__best(scores, TAGS_VERB_FORM, 1);
     const uint32_t attributes = tags_attributes_of(token->upos, form);
     token->morphology = (struct morphology){.verb_form = (uint8_t)form};
-    for (enum tags_attribute attribute = TAGS_CASE; attribute < TAGS_ATTRIBUTE_COUNT; attribute++) {
+    for (enum tags_attribute attribute = TAGS_CASE; attribute < TAGS_NAME; attribute++) {
         if (!(attributes >> attribute & 1) || attribute == TAGS_VERB_FORM)
             continue;
         const uint8_t given = analysis ? tags_value(&analysis->morphology, attribute) : 0;

@@ -7,9 +7,10 @@
 
 #include "parse/lemmas.h"
 
+/* TAGS_NAME is no feature of a word: its values are enum name_tag, see parse/names.h. */
 enum tags_attribute {
     TAGS_UPOS, TAGS_CASE, TAGS_GENDER, TAGS_NUMBER, TAGS_PERSON, TAGS_VERB_FORM, TAGS_MOOD, TAGS_TENSE, TAGS_DEGREE,
-    TAGS_DEFINITE, TAGS_ATTRIBUTE_COUNT
+    TAGS_DEFINITE, TAGS_NAME, TAGS_ATTRIBUTE_COUNT
 };
 
 struct tags_attribute_place {

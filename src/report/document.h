@@ -163,6 +163,14 @@ struct token {
     uint32_t particle;               /* verbs: the token of the separated particle, else DOCUMENT_NONE */
 };
 
+enum name_kind { NAME_PERSON, NAME_LOCATION, NAME_ORGANISATION, NAME_OTHER, NAME_KIND_COUNT };
+
+struct name {                        /* an outermost name as GermEval 2014 counts them; see parse/names.h */
+    struct span span;
+    struct token_range tokens;
+    enum name_kind kind;
+};
+
 /* ---- time/ --------------------------------------------------------------------------------------------------- */
 
 enum timex_type { TIMEX_DATE, TIMEX_TIME, TIMEX_DURATION, TIMEX_SET };
@@ -345,6 +353,8 @@ struct document {
     size_t token_count;
     bool tokens_given;               /* words as the user gave them (--pretokenized): CoNLL-U writes them as they are */
     const struct tree *tree;         /* parse/: children and subtrees of every token, see parse/tree.h */
+    struct name *names;              /* in the order of the text */
+    size_t name_count, name_capacity;
 
     struct time_expression *times;
     size_t time_count;

@@ -127,19 +127,19 @@ static struct token *segment__add_token(struct segmenter *segmenter, const struc
 }
 
 /* The contraction's row, looked up in small letters, or DOCUMENT_NONE. */
-static uint32_t segment__contraction(const struct segmenter *segmenter, const struct raw_token *raw, const char *form)
+static uint32_t segment__contraction(const struct text_knowledge *knowledge, const char *form)
 {
     enum { LONGEST_CONTRACTION = 12 };
     char lower[LONGEST_CONTRACTION + 1];
     const size_t length = strlen(form);
-    if (raw->kind != RAW_WORD || length > LONGEST_CONTRACTION)
+    if (length > LONGEST_CONTRACTION)
         return DOCUMENT_NONE;
     const size_t lower_length = utf8_lower_string(form, length, lower);
-    return text_row(segmenter->knowledge->contraction_rows, lower, lower_length);
+    return text_row(knowledge->contraction_rows, lower, lower_length);
 }
 
 /* first with a capital where the contraction has one. */
-static const char *segment__cased(const struct segmenter *segmenter, const char *first, const char *contraction)
+static const char *segment__cased(struct arena *arena, const char *first, const char *contraction, struct laut_error *error)
 {
     size_t length, contraction_length;
     const uint32_t c = utf8_decode(first, strlen(first), &length);
@@ -147,22 +147,23 @@ static const char *segment__cased(const struct segmenter *segmenter, const char 
         return first;
     char capital[4];
     const size_t capital_length = utf8_encode(utf8_upper(c), capital);
-    return arena_format(segmenter->document->arena, segmenter->error, "%.*s%s", (int)capital_length, capital,
-                        first + length);
+    return arena_format(arena, error, "%.*s%s", (int)capital_length, capital, first + length);
 }
 
 static bool segment__word(struct segmenter *segmenter, const struct raw_token *raw)
 {
     const char *const form = segment__form(segmenter, raw->span);
-    const uint32_t row = form ? segment__contraction(segmenter, raw, form) : DOCUMENT_NONE;
+    const uint32_t row = form && raw->kind == RAW_WORD ? segment__contraction(segmenter->knowledge, form) : DOCUMENT_NONE;
     if (!form || row == DOCUMENT_NONE)
         return form && segment__add_token(segmenter, raw, form);
     const struct table *const table = segmenter->knowledge->contractions;
-    const char *const first = segment__cased(segmenter, table_cell(table, row, CONTRACTION_FIRST), form);
+    const char *const first = segment__cased(segmenter->document->arena, table_cell(table, row, CONTRACTION_FIRST), form,
+                                             segmenter->error);
     struct token *token = first ? segment__add_token(segmenter, raw, first) : NULL;
     if (!token)
         return false;
     token->contraction_part = 1;
+    token->space_after = false;
     token = segment__add_token(segmenter, raw, table_cell(table, row, CONTRACTION_SECOND));
     if (token)
         token->contraction_part = 2;
@@ -188,9 +189,50 @@ static bool segment__sentence(struct segmenter *segmenter, size_t begin, size_t 
     return true;
 }
 
+/* One given word, or the two that it is; returns how many. 0: out of memory. */
+static uint32_t segment__open(const struct document *document, const struct text_knowledge *knowledge, const struct token *token,
+                              struct token *into, struct laut_error *error)
+{
+    const uint32_t row = token->contraction_part ? DOCUMENT_NONE : segment__contraction(knowledge, token->form);
+    into[0] = *token;
+    if (row == DOCUMENT_NONE)
+        return 1;
+    into[1] = *token;
+    into[0].contraction_part = 1;
+    into[0].space_after = false;
+    into[1].contraction_part = 2;
+    into[0].form = segment__cased(document->arena, table_cell(knowledge->contractions, row, CONTRACTION_FIRST), token->form, error);
+    into[1].form = table_cell(knowledge->contractions, row, CONTRACTION_SECOND);
+    return into[0].form ? 2 : 0;
+}
+
+static bool segment__open_given(struct document *document, const struct text_knowledge *knowledge, struct laut_error *error)
+{
+    struct token *const tokens = arena_take(document->arena, 2 * document->token_count + 1, sizeof *tokens, error);
+    uint32_t written = 0;
+    if (!tokens)
+        return false;
+    for (size_t s = 0; s < document->sentence_count; s++) {
+        struct token_range *const range = &document->sentences[s].tokens;
+        const uint32_t first = written;
+        for (uint32_t i = range->first; i < range->first + range->count; i++) {
+            const uint32_t count = segment__open(document, knowledge, &document->tokens[i], tokens + written, error);
+            if (!count)
+                return false;
+            written += count;
+        }
+        *range = (struct token_range){first, written - first};
+    }
+    document->tokens = tokens;
+    document->token_count = written;
+    return true;
+}
+
 bool text_segment(struct document *document, const struct text_knowledge *knowledge, struct laut_error *error)
 {
     struct segmenter segmenter = {.document = document, .knowledge = knowledge, .error = error};
+    if (document->token_count)
+        return segment__open_given(document, knowledge, error);
     for (size_t paragraph = 0; paragraph < document->paragraph_count; paragraph++) {
         segmenter.raw.count = 0;
         if (!text_tokenize(document, document->paragraphs[paragraph].span, knowledge, &segmenter.raw, error))

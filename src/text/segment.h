@@ -17,8 +17,10 @@ struct text_knowledge;
 const struct text_knowledge *text_knowledge_open(const struct table_set *set, struct laut_error *error)
     __attribute__((warn_unused_result));
 
-/* Fills document->sentences and ->tokens (span, form, space_after, contraction_part, sentence) from its paragraphs. */
+/* Fills document->sentences and ->tokens (span, form, space_after, contraction_part, sentence) from its paragraphs. Where there
+ * are sentences and tokens already, these stay, and only contractions among them are opened ("im" becomes "in", "dem"). */
 bool text_segment(struct document *document, const struct text_knowledge *knowledge, struct laut_error *error)
     __attribute__((warn_unused_result));
+
 
 #endif

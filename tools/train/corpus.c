@@ -5,13 +5,14 @@
 
 #include "base/hash.h"
 #include "parse/conllu.h"
+#include "parse/names.h"
 #include "parse/tree.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { CORPUS_BLOCK_BYTES = 1 << 20, CORPUS_TEXT_BYTES = 20, CORPUS_LONGEST = 150,
+enum { CORPUS_BLOCK_BYTES = 1 << 20, CORPUS_TEXT_BYTES = 20,
        CORPUS_TEST_SHARE = 50 };  /* a file with more than one test sentence in so many is refused */
 
 static const uint64_t corpus__test_hashes[] = {
@@ -34,6 +35,7 @@ void corpus_free(struct corpus *corpus)
     free(corpus->feature_begin);
     free(corpus->targets);
     free(corpus->sentences);
+    words_free(&corpus->lists);
     free(corpus);
 }
 
@@ -131,7 +133,7 @@ static void corpus__open_targets(const struct document *document, uint32_t index
     const struct token *const token = &document->tokens[index];
     const uint32_t forms = corpus__open_values(token, TAGS_VERB_FORM);
     const uint32_t attributes = tags_attributes_of(token->upos, forms == 1u << VERB_FORM_FIN ? VERB_FORM_FIN : VERB_FORM_NONE);
-    for (enum tags_attribute attribute = TAGS_CASE; attribute < TAGS_ATTRIBUTE_COUNT; attribute++)
+    for (enum tags_attribute attribute = TAGS_CASE; attribute < TAGS_NAME; attribute++)
         if (attributes >> attribute & 1 && (attribute != TAGS_GENDER || token->upos == UPOS_NOUN) && attribute != TAGS_DEFINITE)
             target->values[attribute] = corpus__open_values(token, attribute);
     const bool leans = token->relation == RELATION_DET || token->relation == RELATION_AMOD || token->relation == RELATION_DET_POSS;
@@ -143,52 +145,45 @@ static void corpus__open_targets(const struct document *document, uint32_t index
 static void corpus__gold_targets(const struct token *token, struct target *target)
 {
     const uint32_t attributes = tags_attributes_of(token->upos, (enum verb_form)token->morphology.verb_form);
-    for (enum tags_attribute attribute = TAGS_CASE; attribute < TAGS_ATTRIBUTE_COUNT; attribute++)
+    for (enum tags_attribute attribute = TAGS_CASE; attribute < TAGS_NAME; attribute++)
         if (attributes >> attribute & 1)
             target->values[attribute] = 1u << tags_value(&token->morphology, attribute);
     if (target->values[TAGS_VERB_FORM] & (1u << VERB_FORM_INF | 1u << VERB_FORM_ZU_INF))
         target->values[TAGS_VERB_FORM] = 1u << VERB_FORM_INF | 1u << VERB_FORM_ZU_INF;
 }
 
-uint64_t cluster_hash(uint32_t path, size_t level)
-{
-    static const uint32_t masks[CLUSTER_LEVELS] = {0xF, 0x3F, 0x3FF, UINT32_MAX};
-    return (hash_mix(((uint64_t)level << 40) + (path & masks[level]) + 1) & ~(uint64_t)15) | FEATURE_CLUSTER;
-}
-
-static const struct cluster *corpus__cluster(const struct corpus *corpus, uint64_t hash)
-{
-    if (!corpus->cluster_slots)
-        return NULL;
-    size_t at = (size_t)(hash >> 4) & (corpus->cluster_slots - 1);
-    while (corpus->clusters[at].hash && corpus->clusters[at].hash != hash)
-        at = (at + 1) & (corpus->cluster_slots - 1);
-    return &corpus->clusters[at];
-}
-
-/* A form's own cluster feature becomes those of the nodes above its cluster. */
-static size_t corpus__resolve_clusters(const struct corpus *corpus, uint64_t *hashes, size_t count)
+/* A form's own feature becomes those that the word lists have for it. */
+static size_t corpus__resolve_words(const struct corpus *corpus, uint64_t *hashes, size_t count)
 {
     size_t kept = 0;
-    const struct cluster *cluster = NULL;
+    const struct word *word = NULL;
     for (size_t i = 0; i < count; i++) {
         if (features_kind(hashes[i]) == FEATURE_CLUSTER)
-            cluster = corpus__cluster(corpus, hashes[i]);
+            word = words_find(&corpus->lists, hashes[i]);
         else
             hashes[kept++] = hashes[i];
     }
-    for (size_t level = 0; cluster && cluster->hash && level < CLUSTER_LEVELS; level++)
-        hashes[kept++] = cluster_hash(cluster->path, level);
-    return kept;
+    return kept + (word ? words_features(word, hashes + kept) : 0);
 }
 
-static bool corpus__add_word(struct corpus *corpus, const struct document *document, const struct sentence *sentence,
-                             uint32_t index, enum features_source source, struct laut_error *error)
+static struct target corpus__target(const struct document *document, const struct sentence *sentence, uint32_t index,
+                                    enum features_source source)
 {
     const struct token *const token = &document->tokens[index];
-    uint64_t hashes[FEATURES_AT_MOST + CLUSTER_LEVELS];
-    const size_t count = corpus__resolve_clusters(corpus, hashes, features_of(token, index == sentence->tokens.first, hashes)),
-                 word = corpus->word_count;
+    struct target target = {.head = token->head == DOCUMENT_NONE ? 0 : token->head - sentence->tokens.first + 1,
+                            .relation = (uint8_t)token->relation, .values = {1u << token->upos}, .weight = 1};
+    if (source == FEATURES_GOLD)
+        corpus__gold_targets(token, &target);
+    else
+        corpus__open_targets(document, index, &target);
+    return target;
+}
+
+static bool corpus__add_word(struct corpus *corpus, const struct token *token, bool first, const struct target *target,
+                             struct laut_error *error)
+{
+    uint64_t hashes[FEATURES_AT_MOST + WORD_FEATURES];
+    const size_t count = corpus__resolve_words(corpus, hashes, features_of(token, first, hashes)), word = corpus->word_count;
     if (!corpus__grow(&corpus->hashes, corpus->hash_count + count, &corpus->hash_capacity, sizeof *corpus->hashes, error) ||
         !corpus__grow(&corpus->feature_begin, word + 2, &corpus->word_capacity, sizeof *corpus->feature_begin, error) ||
         !corpus__grow(&corpus->targets, word + 1, &corpus->target_capacity, sizeof *corpus->targets, error))
@@ -197,42 +192,51 @@ static bool corpus__add_word(struct corpus *corpus, const struct document *docum
     corpus->feature_begin[word] = corpus->hash_count;
     corpus->hash_count += count;
     corpus->feature_begin[word + 1] = corpus->hash_count;
-    struct target *const target = &corpus->targets[word];
-    *target = (struct target){.head = token->head == DOCUMENT_NONE ? 0 : token->head - sentence->tokens.first + 1,
-                              .relation = (uint8_t)token->relation, .values = {1u << token->upos}, .weight = 1};
-    if (source == FEATURES_GOLD)
-        corpus__gold_targets(token, target);
-    else
-        corpus__open_targets(document, index, target);
+    corpus->targets[word] = *target;
     corpus->word_count++;
+    return true;
+}
+
+/* Counts the sentence; false: it is one of a test file. */
+static bool corpus__is_allowed(struct corpus *corpus, const struct document *document, const struct sentence *sentence)
+{
+    const uint64_t hash = corpus_text_hash(document, sentence);
+    const bool refused = hash && corpus__is_test(hash);
+    corpus->file_sentences++;
+    corpus->file_refused += refused;
+    return !refused;
+}
+
+/* Opens a sentence whose words are to be added next. */
+static bool corpus__begin_sentence(struct corpus *corpus, uint32_t count, enum features_source source, bool names_only,
+                                   struct laut_error *error)
+{
+    if (!corpus__grow(&corpus->sentences, corpus->sentence_count + 1, &corpus->sentence_capacity, sizeof *corpus->sentences, error))
+        return false;
+    const bool held_out = source != FEATURES_SILVER && corpus->hold_out_every &&
+                          corpus->sentence_count % corpus->hold_out_every == corpus->hold_out_fold;
+    corpus->sentences[corpus->sentence_count++] =
+        (struct corpus_sentence){(uint32_t)corpus->word_count, count, source, names_only, held_out, false};
+    corpus->longest = count > corpus->longest ? count : corpus->longest;
     return true;
 }
 
 static bool corpus__add_sentence(struct corpus *corpus, const struct document *document, const struct sentence *sentence,
                                  enum features_source source, struct laut_error *error)
 {
-    const uint32_t count = sentence->tokens.count;
-    const uint64_t hash = corpus_text_hash(document, sentence);
-    corpus->file_sentences++;
-    if (hash && corpus__is_test(hash)) {
-        corpus->file_refused++;
+    const uint32_t count = sentence->tokens.count, first = sentence->tokens.first;
+    if (!corpus__is_allowed(corpus, document, sentence) || count > CORPUS_LONGEST || (source == FEATURES_SILVER && count < 3))
         return true;
-    }
-    if (count > CORPUS_LONGEST || (source == FEATURES_SILVER && count < 3))
-        return true;
-    for (uint32_t i = 0; i < count; i++)
-        if (document->tokens[sentence->tokens.first + i].upos == UPOS_NONE)
+    for (uint32_t i = first; i < first + count; i++)
+        if (document->tokens[i].upos == UPOS_NONE)
             return true;
-    if (!corpus__grow(&corpus->sentences, corpus->sentence_count + 1, &corpus->sentence_capacity, sizeof *corpus->sentences, error))
+    if (!corpus__begin_sentence(corpus, count, source, false, error))
         return false;
-    const bool held_out = source != FEATURES_SILVER && corpus->hold_out_every &&
-                          corpus->sentence_count % corpus->hold_out_every == 0;
-    corpus->sentences[corpus->sentence_count++] =
-        (struct corpus_sentence){(uint32_t)corpus->word_count, count, source, held_out};
-    corpus->longest = count > corpus->longest ? count : corpus->longest;
-    for (uint32_t i = 0; i < count; i++)
-        if (!corpus__add_word(corpus, document, sentence, sentence->tokens.first + i, source, error))
+    for (uint32_t i = first; i < first + count; i++) {
+        const struct target target = corpus__target(document, sentence, i, source);
+        if (!corpus__add_word(corpus, &document->tokens[i], i == first, &target, error))
             return false;
+    }
     return true;
 }
 
@@ -280,29 +284,23 @@ static char *corpus__read_file(const char *path, size_t *length, struct laut_err
     return bytes;
 }
 
-bool corpus_add_clusters(struct corpus *corpus, const char *path, struct laut_error *error)
+bool corpus_add_words(struct corpus *corpus, const char *path, struct laut_error *error)
 {
-    size_t length, lines = 0;
+    size_t length;
     char *const bytes = corpus__read_file(path, &length, error);
-    for (size_t i = 0; bytes && i < length; i++)
-        lines += bytes[i] == '\n';
-    for (corpus->cluster_slots = 1024; corpus->cluster_slots < 2 * lines; corpus->cluster_slots *= 2)
-        continue;
-    corpus->clusters = bytes ? calloc(corpus->cluster_slots, sizeof *corpus->clusters) : NULL;
-    for (size_t at = 0; corpus->clusters && at < length;) {
-        const char *const newline = memchr(bytes + at, '\n', length - at), *const tab = memchr(bytes + at, '\t', length - at);
-        if (!newline || !tab || tab > newline)
-            break;
-        const uint64_t hash = features_cluster_hash(bytes + at, (size_t)(tab - bytes) - at);
-        size_t slot = (size_t)(hash >> 4) & (corpus->cluster_slots - 1);
-        while (corpus->clusters[slot].hash && corpus->clusters[slot].hash != hash)
-            slot = (slot + 1) & (corpus->cluster_slots - 1);
-        corpus->cluster_count += !corpus->clusters[slot].hash;
-        corpus->clusters[slot] = (struct cluster){hash, (uint32_t)strtoul(tab + 1, NULL, 10)};
-        at = (size_t)(newline - bytes) + 1;
-    }
+    const bool good = bytes && words_read(&corpus->lists, path, bytes, length, error);
     free(bytes);
-    return corpus->clusters != NULL;
+    return good;
+}
+
+static bool corpus__check_file(const struct corpus *corpus, const char *path, struct laut_error *error)
+{
+    if (corpus->file_refused * CORPUS_TEST_SHARE > corpus->file_sentences)
+        return error_set(error, path, 0, "train on training files only", "%zu of its %zu sentences stand in a test file",
+                         corpus->file_refused, corpus->file_sentences);
+    if (corpus->file_refused)
+        fprintf(stderr, "  %zu sentences left out: they stand in a test file word by word\n", corpus->file_refused);
+    return true;
 }
 
 bool corpus_add_file(struct corpus *corpus, const char *path, enum features_source source, const struct lexicon *lexicon,
@@ -320,20 +318,101 @@ bool corpus_add_file(struct corpus *corpus, const char *path, enum features_sour
         at = end;
     }
     free(bytes);
-    if (good && corpus->file_refused * CORPUS_TEST_SHARE > corpus->file_sentences)
-        return error_set(error, path, 0, "train on training files only", "%zu of its %zu sentences stand in a test file",
-                         corpus->file_refused, corpus->file_sentences);
-    if (good && corpus->file_refused)
-        fprintf(stderr, "  %zu sentences left out: they stand in a test file word by word\n", corpus->file_refused);
-    return good;
+    return good && corpus__check_file(corpus, path, error);
 }
 
-bool corpus_print_hashes(const char *path, struct laut_error *error)
+/* ---- names ----------------------------------------------------------------------------------------------------- */
+
+/* The tag of each line with a word, in order: its third column. */
+static uint8_t *corpus__name_tags(const char *bytes, size_t length)
+{
+    size_t lines = 0, count = 0;
+    for (size_t i = 0; i < length; i++)
+        lines += bytes[i] == '\n';
+    uint8_t *const tags = calloc(lines + 2, 1);
+    for (const char *at = bytes, *const end = bytes + length; tags && at < end;) {
+        const char *const newline = memchr(at, '\n', (size_t)(end - at)), *const stop = newline ? newline : end;
+        const char *const first = memchr(at, '\t', (size_t)(stop - at));
+        const char *const second = first ? memchr(first + 1, '\t', (size_t)(stop - first - 1)) : NULL;
+        if (stop > at && *at != '#') {
+            const char *const tag = second ? second + 1 : stop;
+            const char *const third = memchr(tag, '\t', (size_t)(stop - tag));
+            tags[count++] = (uint8_t)names_tag_find(tag, (size_t)((third ? third : stop) - tag));
+        }
+        at = stop + 1;
+    }
+    return tags;
+}
+
+/* The second word of a contraction in a name stands inside it. */
+static uint32_t corpus__name_value(uint8_t tag, const struct token *token)
+{
+    const bool begins = tag >= NAME_TAG_BEGIN && tag < NAME_TAG_INSIDE;
+    return 1u << (begins && token->contraction_part > 1 ? tag + NAME_KIND_COUNT : tag);
+}
+
+static bool corpus__add_named_sentence(struct corpus *corpus, const struct document *document, const struct sentence *sentence,
+                                       const uint8_t *tags, struct laut_error *error)
+{
+    const uint32_t first = sentence->tokens.first, count = sentence->tokens.count;
+    if (!corpus__is_allowed(corpus, document, sentence) || count > CORPUS_LONGEST)
+        return true;
+    if (!corpus__begin_sentence(corpus, count, FEATURES_ANY, true, error))
+        return false;
+    for (uint32_t i = first; i < first + count; i++) {
+        const struct target target = {.values = {[TAGS_NAME] = corpus__name_value(tags[i], &document->tokens[i])}};
+        if (!corpus__add_word(corpus, &document->tokens[i], i == first, &target, error))
+            return false;
+    }
+    return true;
+}
+
+/* Tags of the words as they were given become tags of the words that contractions are opened to. */
+static uint8_t *corpus__spread_tags(const struct document *document, const uint8_t *given)
+{
+    uint8_t *const tags = calloc(document->token_count + 1, 1);
+    for (size_t i = 0, at = 0; tags && i < document->token_count; i++) {
+        at += i && document->tokens[i].contraction_part < 2;
+        tags[i] = given[at];
+    }
+    return tags;
+}
+
+static bool corpus__read_names(struct document *document, const char *path, const char *bytes, size_t length,
+                               const struct text_knowledge *text, struct laut_error *error)
+{
+    return conllu_read_forms(document, path, bytes, length, error) && text_segment(document, text, error);
+}
+
+bool corpus_add_names(struct corpus *corpus, const char *path, const struct lexicon *lexicon, const struct text_knowledge *text,
+                      struct laut_error *error)
 {
     size_t length;
     char *const bytes = corpus__read_file(path, &length, error);
     struct document document = {.arena = arena_open(0, error)};
-    const bool good = bytes && document.arena && conllu_read(&document, path, bytes, length, error);
+    bool good = bytes && document.arena && corpus__read_names(&document, path, bytes, length, text, error) &&
+                lexicon_analyse(&document, lexicon, error);
+    uint8_t *const given = good ? corpus__name_tags(bytes, length) : NULL;
+    uint8_t *const tags = given ? corpus__spread_tags(&document, given) : NULL;
+    corpus->file_sentences = corpus->file_refused = 0;
+    for (size_t i = 0; tags && good && i < document.sentence_count; i++)
+        good = corpus__add_named_sentence(corpus, &document, &document.sentences[i], tags, error);
+    arena_free(document.arena);
+    free(bytes);
+    free(given);
+    free(tags);
+    return good && corpus__check_file(corpus, path, error);
+}
+
+bool corpus_print_hashes(const char *path, const struct text_knowledge *text, struct laut_error *error)
+{
+    size_t length;
+    char *const bytes = corpus__read_file(path, &length, error);
+    const size_t name = strlen(path);
+    const bool names = name > 4 && strcmp(path + name - 4, ".tsv") == 0;
+    struct document document = {.arena = arena_open(0, error)};
+    const bool good = bytes && document.arena && (names ? corpus__read_names(&document, path, bytes, length, text, error)
+                                                        : conllu_read(&document, path, bytes, length, error));
     for (size_t i = 0; good && i < document.sentence_count; i++) {
         const uint64_t hash = corpus_text_hash(&document, &document.sentences[i]);
         if (hash)
@@ -342,6 +421,40 @@ bool corpus_print_hashes(const char *path, struct laut_error *error)
     free(bytes);
     arena_free(document.arena);
     return good;
+}
+
+/* ---- labels of several networks -------------------------------------------------------------------------------- */
+
+uint64_t corpus_fingerprint(const struct corpus *corpus)
+{
+    uint64_t sum = corpus->word_count;
+    for (size_t i = 0; i < corpus->hash_count; i++)
+        sum = features_kind(corpus->hashes[i]) == FEATURE_FORM ? hash_mix(sum ^ corpus->hashes[i]) : sum;
+    for (size_t w = 0; w < corpus->word_count; w++)
+        sum = hash_mix(sum ^ ((uint64_t)corpus->targets[w].head << 8 | corpus->targets[w].relation));
+    return sum;
+}
+
+void corpus_take_labels(struct corpus *corpus, const struct soft *soft)
+{
+    for (size_t s = 0; s < corpus->sentence_count; s++) {
+        struct corpus_sentence *const sentence = &corpus->sentences[s];
+        const bool replaced = sentence->names_only || sentence->source == FEATURES_SILVER;
+        sentence->labelled = replaced && !sentence->held_out;
+        for (size_t w = sentence->first; w < (size_t)sentence->first + sentence->count && !sentence->held_out; w++) {
+            struct target *const target = &corpus->targets[w];
+            const uint32_t name = target->values[TAGS_NAME];
+            target->soft = &soft[w];
+            if (!replaced)
+                continue;
+            memset(target->values, 0, sizeof target->values);
+            target->values[TAGS_NAME] = name;
+            target->soft_tree = true;
+            target->head = soft[w].tree_head;
+            target->relation = soft[w].relations[0];
+            target->weight = 1;
+        }
+    }
 }
 
 /* ---- rows ------------------------------------------------------------------------------------------------------ */
@@ -372,11 +485,11 @@ struct model_slot *corpus_make_rows(struct corpus *corpus, size_t minimum, uint3
         if (++count->count == minimum)
             count->row = ++*row_count;
     }
-    for (enum features_source source = FEATURES_GOLD; counts && source <= FEATURES_SILVER; source++) {
+    for (enum features_source source = FEATURES_GOLD; counts && source < FEATURES_SOURCE_COUNT; source++) {
         struct corpus__count *const count = corpus__find(counts, mask, features_source_hash(source));
         *count = (struct corpus__count){features_source_hash(source), 1, ++*row_count};
     }
-    for (*slot_count = 1024; *slot_count < (*row_count + corpus->cluster_count) * 5 / 4; *slot_count *= 2)
+    for (*slot_count = 1024; *slot_count < (*row_count + corpus->lists.word_count) * 5 / 4; *slot_count *= 2)
         continue;
     struct model_slot *const slots = calloc(*slot_count, sizeof *slots);
     for (size_t i = 0; counts && slots && i <= mask; i++) {

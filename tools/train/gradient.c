@@ -1,7 +1,7 @@
 /* tools/train/gradient.c: back-propagation through parse/network.c, by hand.
  *   Loss of a word d:  -log softmax_h s(h, d)[head]  -  log softmax label(head, d)[relation]  -  w sum over attributes of
  *   log P(value in the set that is known),  P a softmax over the attribute's values; a set of one value is the usual cross
- *   entropy, a larger one says only what it excludes. Symbols as in parse/network.c; dX is the loss's derivative by X. */
+ *   entropy, a larger one says only what it excludes. Where soft labels are given, the cross entropy to them. Symbols as in parse/network.c; dX is the loss's derivative by X. */
 #include "gradient.h"
 
 #include <math.h>
@@ -11,7 +11,7 @@
 struct gradient_room {
     struct network_layout layout;
     struct network_activations activations;
-    float *masks[NETWORK_LAYERS_AT_MOST];
+    float *masks[NETWORK_LAYERS_AT_MOST + 1];
     struct network_arc_room arcs;
     float *hidden, *labels;          /* [longest][B], [longest][NETWORK_RELATIONS] */
     uint32_t *head;
@@ -19,7 +19,7 @@ struct gradient_room {
     float *d_x, *d_normed, *d_u;     /* [tokens][D], [tokens][D], [tokens][3 D] */
     float *d_q, *keys_by_head, *d_keys, *d_near, *d_hidden;
     float *transposed;               /* the largest transpose that is needed */
-    float *product;
+    float *wanted;                   /* [stride] or [NETWORK_RELATIONS] */
 };
 
 static float *gradient__take(size_t count)
@@ -39,11 +39,11 @@ struct gradient_room *gradient_room_open(const struct network_layout *layout, si
         room->activations.x[l] = gradient__take(tokens * width);
         room->activations.normed[l] = gradient__take(tokens * width);
         room->activations.scale[l] = gradient__take(tokens);
+        room->masks[l] = gradient__take(tokens * width);
     }
     for (size_t l = 0; l < layout->shape.layers; l++) {
         room->activations.u[l] = gradient__take(tokens * 3 * width);
         room->activations.c[l] = gradient__take(tokens * width);
-        room->masks[l] = gradient__take(tokens * width);
     }
     room->activations.heads = gradient__take(tokens * layout->head_columns);
     room->arcs = (struct network_arc_room){gradient__take(longest * arc), gradient__take(stride * arc),
@@ -61,7 +61,7 @@ struct gradient_room *gradient_room_open(const struct network_layout *layout, si
     room->d_near = gradient__take(longest * NETWORK_DISTANCES);
     room->d_hidden = gradient__take(longest * label);
     room->transposed = gradient__take((tokens > width ? tokens : width) * widest + stride * longest);
-    room->product = gradient__take(width * widest);
+    room->wanted = gradient__take(stride > NETWORK_RELATIONS ? stride : NETWORK_RELATIONS);
     return room;                     /* a training program: a failed allocation is found by its first use */
 }
 
@@ -73,15 +73,15 @@ void gradient_room_free(struct gradient_room *room)
         free(room->activations.x[l]);
         free(room->activations.normed[l]);
         free(room->activations.scale[l]);
+        free(room->masks[l]);
     }
     for (size_t l = 0; l < NETWORK_LAYERS_AT_MOST; l++) {
         free(room->activations.u[l]);
         free(room->activations.c[l]);
-        free(room->masks[l]);
     }
     float *const others[] = {room->activations.heads, room->arcs.q, room->arcs.keys, room->arcs.near, room->arcs.score, room->hidden,
                              room->labels, room->d_heads, room->d_x, room->d_normed, room->d_u, room->d_q, room->keys_by_head,
-                             room->d_keys, room->d_near, room->d_hidden, room->transposed, room->product};
+                             room->d_keys, room->d_near, room->d_hidden, room->transposed, room->wanted};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         free(others[i]);
     free(room->head);
@@ -132,7 +132,8 @@ static double gradient__softmax(float *scores, size_t count, uint64_t set, float
     return -log((double)(inside / sum));
 }
 
-static double gradient__softmax_one(float *scores, size_t count, size_t right, float weight)
+/* Turns scores[count] into weight * (softmax - wanted), where wanted sums to 1; returns the cross entropy. */
+static double gradient__softmax_shares(float *scores, size_t count, const float *wanted, float weight)
 {
     float highest = scores[0];
     for (size_t i = 1; i < count; i++)
@@ -140,11 +141,43 @@ static double gradient__softmax_one(float *scores, size_t count, size_t right, f
     float sum = 0;
     for (size_t i = 0; i < count; i++)
         sum += scores[i] = expf(scores[i] - highest);
-    const double loss = -log((double)(scores[right] / sum) + 1e-30);
-    for (size_t i = 0; i < count; i++)
-        scores[i] *= weight / sum;
-    scores[right] -= weight;
+    double loss = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (wanted[i] > 0)
+            loss -= (double)wanted[i] * log((double)(scores[i] / sum) + 1e-30);
+        scores[i] = weight * (scores[i] / sum - wanted[i]);
+    }
     return loss;
+}
+
+static void gradient__want_one(float *wanted, size_t count, size_t right)
+{
+    memset(wanted, 0, count * sizeof *wanted);
+    wanted[right] = 1;
+}
+
+static void gradient__want_heads(float *wanted, size_t count, const struct target *target)
+{
+    const struct soft *const soft = target->soft;
+    float whole = 0;
+    gradient__want_one(wanted, count, target->head);
+    for (size_t i = 0; target->soft_tree && i < SOFT_SHARES; i++)
+        whole += soft->head_shares[i];
+    wanted[target->head] = whole > 0 ? 0 : 1;
+    for (size_t i = 0; whole > 0 && i < SOFT_SHARES; i++)
+        wanted[soft->heads[i]] += soft->head_shares[i] / whole;
+}
+
+static void gradient__want_relations(float *wanted, const struct target *target)
+{
+    const struct soft *const soft = target->soft;
+    float whole = 0;
+    gradient__want_one(wanted, NETWORK_RELATIONS, target->relation);
+    for (size_t i = 0; target->soft_tree && i < SOFT_SHARES; i++)
+        whole += soft->relation_shares[i];
+    wanted[target->relation] = whole > 0 ? 0 : 1;
+    for (size_t i = 0; whole > 0 && i < SOFT_SHARES; i++)
+        wanted[soft->relations[i]] += soft->relation_shares[i] / whole;
 }
 
 /* Arcs of one sentence: heads and d_heads point to its first token. */
@@ -159,7 +192,9 @@ static void gradient__arcs(struct gradient_room *room, const struct network *net
     for (size_t d = 0; d < count; d++) {
         float *const line = score + d * stride;
         line[d + 1] = -1e30f;
-        loss->arcs += (double)targets[d].weight * gradient__softmax_one(line, count + 1, targets[d].head, targets[d].weight);
+        gradient__want_heads(room->wanted, count + 1, &targets[d]);
+        loss->weight += (double)targets[d].weight;
+        loss->arcs += (double)targets[d].weight * gradient__softmax_shares(line, count + 1, room->wanted, targets[d].weight);
         memset(line + count + 1, 0, (stride - count - 1) * sizeof(float));
         for (size_t h = 0; h <= count; h++)
             room->d_near[d * NETWORK_DISTANCES + network_distance(d, h)] += line[h];
@@ -191,8 +226,9 @@ static void gradient__labels(struct gradient_room *room, const struct network *n
     network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
     for (size_t d = 0; d < count; d++) {
         float *const line = room->labels + d * NETWORK_RELATIONS;
+        gradient__want_relations(room->wanted, &targets[d]);
         loss->relations += (double)targets[d].weight *
-                           gradient__softmax_one(line, NETWORK_RELATIONS, targets[d].relation, targets[d].weight);
+                           gradient__softmax_shares(line, NETWORK_RELATIONS, room->wanted, targets[d].weight);
         for (size_t j = 0; j < NETWORK_RELATIONS; j++)
             gradient[layout->label_bias + j] += line[j];
     }
@@ -213,16 +249,32 @@ static void gradient__labels(struct gradient_room *room, const struct network *n
     }
 }
 
+/* The shares of an attribute's values, if soft has any. */
+static bool gradient__want_values(float *wanted, const struct soft *soft, struct tags_attribute_place place)
+{
+    float whole = 0;
+    for (size_t i = 0; i < place.count; i++)
+        whole += soft->tags[place.first + i];
+    for (size_t i = 0; whole > 0 && i < place.count; i++)
+        wanted[i] = soft->tags[place.first + i] / whole;
+    return whole > 0;
+}
+
 static void gradient__tags(const struct network_layout *layout, const float *heads, float *d_heads, const struct target *target,
                            float weight, struct loss *loss)
 {
+    float wanted[NETWORK_TAGS];
     for (enum tags_attribute attribute = TAGS_UPOS; attribute < TAGS_ATTRIBUTE_COUNT; attribute++) {
         const struct tags_attribute_place place = tags_attributes[attribute];
+        const uint32_t values = target->values[attribute];
+        const bool settled = values && !(values & (values - 1));
+        const bool soft = !settled && target->soft && gradient__want_values(wanted, target->soft, place);
         float *const line = d_heads + layout->tag_column + place.first;
-        if (!target->values[attribute])
+        if (!values && !soft)
             continue;
         memcpy(line, heads + layout->tag_column + place.first, place.count * sizeof(float));
-        loss->tags += (double)weight * gradient__softmax(line, place.count, target->values[attribute], weight);
+        loss->tags += (double)weight * (soft ? gradient__softmax_shares(line, place.count, wanted, weight)
+                                             : gradient__softmax(line, place.count, values, weight));
     }
 }
 
@@ -307,6 +359,8 @@ static void gradient__heads(struct gradient_room *room, const struct network *ne
                                        columns);
     gradient__multiply_right_transposed(room, network, room->d_normed, room->d_heads, network->parameters + layout->head_weight, count,
                                         width, columns);
+    for (size_t i = 0; act->mask[last] && i < count * width; i++)
+        room->d_normed[i] *= act->mask[last][i];
     memset(room->d_x, 0, count * width * sizeof(float));
     gradient__norm(act->x[last], network->parameters + layout->gain[last], act->scale[last], room->d_normed, count, width, room->d_x,
                    gradient + layout->gain[last]);
@@ -323,8 +377,10 @@ void gradient_of_batch(struct gradient_room *room, const struct network *network
         const size_t begin = batch->begin[s], count = batch->begin[s + 1] - begin;
         const float *const heads = room->activations.heads + begin * columns;
         float *const d_heads = room->d_heads + begin * columns;
-        gradient__arcs(room, network, heads, d_heads, targets + begin, count, gradient, loss);
-        gradient__labels(room, network, heads, d_heads, targets + begin, count, gradient, loss);
+        if (count && targets[begin].weight > 0) {
+            gradient__arcs(room, network, heads, d_heads, targets + begin, count, gradient, loss);
+            gradient__labels(room, network, heads, d_heads, targets + begin, count, gradient, loss);
+        }
         for (size_t t = 0; t < count; t++)
             gradient__tags(layout, heads + t * columns, d_heads + t * columns, &targets[begin + t], tag_weight, loss);
     }

@@ -5,19 +5,23 @@
 #ifndef TRAIN_GRADIENT_H
 #define TRAIN_GRADIENT_H
 
-#include "parse/network.h"
+#include "soft.h"
+
 #include "parse/tags.h"
 
-/* What a word should be. A set of values of an attribute is a mask of bits; 0: nothing is known. */
+/* What a word should be. A set of values of an attribute is a mask of bits; 0: nothing is known. Where soft says something of
+ * an attribute whose value is not known for sure, that counts. */
 struct target {
     uint32_t head;                   /* 0 root, 1 + i in its sentence */
     uint8_t relation;
+    bool soft_tree;                  /* arc and relation are as soft has them */
     uint32_t values[TAGS_ATTRIBUTE_COUNT];
-    float weight;                    /* of arc and relation */
+    const struct soft *soft;         /* NULL: none */
+    float weight;                    /* of arc and relation; 0: no tree is known */
 };
 
 struct loss {
-    double arcs, relations, tags;
+    double arcs, relations, tags, weight;   /* weight: sum of the arcs' */
     size_t words;
 };
 
@@ -26,7 +30,7 @@ struct gradient_room;
 struct gradient_room *gradient_room_open(const struct network_layout *layout, size_t tokens, size_t longest);
 void gradient_room_free(struct gradient_room *room);
 
-/* Where the caller puts the batch's embeddings, x[0], and masks[l] (NULL: no dropout). */
+/* Where the caller puts the batch's embeddings, x[0], and masks[l] (NULL: no dropout); mask L stands before the heads. */
 struct network_activations *gradient_activations(struct gradient_room *room);
 float *gradient_mask(struct gradient_room *room, size_t layer);
 
