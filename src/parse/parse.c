@@ -2,16 +2,20 @@
  * Whole sentences are put together to batches of about PARSE_BATCH words. A sentence of more than PARSE_LONGEST words is read
  * in pieces, and the later pieces' heads hang on the first one's as parataxis: time and memory stay bounded. */
 #include "parse/parse.h"
-#include "parse/subjects.h"
 
 #include "base/utf8.h"
+#include "parse/constructions.h"
 #include "parse/decode.h"
 #include "parse/features.h"
+#include "parse/finite.h"
 #include "parse/model.h"
 #include "parse/names.h"
+#include "parse/relations.h"
+#include "parse/subjects.h"
 #include "parse/tags.h"
 #include "parse/tree.h"
 #include "parse/verbs.h"
+#include "parse/wellformed.h"
 
 #include <string.h>
 
@@ -20,6 +24,7 @@ enum { PARSE_BATCH = 120, PARSE_LONGEST = 240 };
 struct parser {
     struct model model;
     const struct lemmas *lemmas;
+    const struct constructions *constructions;
 };
 
 /* All room that one document needs, used again for every batch. */
@@ -44,7 +49,7 @@ const struct parser *parse_knowledge_open(const struct table_set *set, struct la
     struct parser *const parser = arena_take(set->arena, 1, sizeof *parser, error);
     const struct image_section section = image_find(set->image, "model");
     return parser && model_open(&parser->model, section.bytes, section.length, error) &&
-                   (parser->lemmas = lemmas_open(set, error)) ? parser : NULL;
+                   (parser->lemmas = lemmas_open(set, error)) && (parser->constructions = constructions_open(set, error)) ? parser : NULL;
 }
 
 static bool parse__take_room(struct parse__work *work, size_t batch_tokens, size_t longest)
@@ -121,17 +126,6 @@ static bool parse__greedy_tree(const float *score, size_t stride, size_t count, 
     return roots == 1;
 }
 
-static enum relation parse__best_relation(const float *line, bool root)
-{
-    if (root)
-        return RELATION_ROOT;
-    enum relation best = RELATION_ACL;
-    for (enum relation relation = RELATION_ACL; relation < RELATION_COUNT; relation++)
-        if (relation != RELATION_ROOT && line[relation] > line[best])
-            best = relation;
-    return best;
-}
-
 /* A word that the lexicon does not know and that is no name is its own lemma, in lower case. */
 static bool parse__lower_lemma(struct parse__work *work, struct token *token)
 {
@@ -155,19 +149,25 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
     const struct network *const network = &work->parser->model.network;
     const float *const heads = room->activations.heads + offset * network->layout.head_columns;
     const size_t stride = network_stride(count);
+    struct token *const tokens = &work->document->tokens[first];
+    const float *const tags = heads + network->layout.tag_column;
+    for (size_t i = 0; i < count; i++)
+        tokens[i].upos = tags_best_upos(tags + i * network->layout.head_columns);
     network_arc_scores(network, heads, count, &room->arcs);
+    wellformed_forbid(tokens, count, room->arcs.score, stride);
     if (!parse__greedy_tree(room->arcs.score, stride, count, room->head, room->decode))
         decode_tree(room->arcs.score, stride, count, room->head, room->decode);
+    wellformed_punctuation(tokens, count, room->arcs.score, stride, room->head);
     network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
+    relations_choose(tokens, count, &(struct relation_scores){room->head, room->labels, tags, network->layout.head_columns});
     if (!names_add(work->document, (struct token_range){first, (uint32_t)count},
-                   heads + network->layout.tag_column + tags_attributes[TAGS_NAME].first, network->layout.head_columns, work->error))
+                   tags + tags_attributes[TAGS_NAME].first, network->layout.head_columns, work->error))
         return false;
-    struct sentence *const sentence = &work->document->sentences[work->document->tokens[first].sentence];
+    struct sentence *const sentence = &work->document->sentences[tokens[0].sentence];
     for (size_t i = 0; i < count; i++) {
-        struct token *const token = &work->document->tokens[first + i];
+        struct token *const token = &tokens[i];
         token->head = room->head[i] ? first + room->head[i] - 1 : DOCUMENT_NONE;
-        token->relation = parse__best_relation(room->labels + i * NETWORK_RELATIONS, room->head[i] == 0);
-        tags_choose(token, heads + i * network->layout.head_columns + network->layout.tag_column, work->parser->lemmas);
+        tags_choose(token, tags + i * network->layout.head_columns, work->parser->lemmas);
         if (!parse__lower_lemma(work, token))
             return false;
         if (room->head[i])
@@ -232,5 +232,10 @@ bool parse_document(struct document *document, const struct parser *parser, stru
         return false;
     if (longest && (!parse__take_room(&work, largest_batch, longest) || !parse__batches(&work, true, &largest_batch, &longest)))
         return false;
-    return subjects_settle(document, error) && tree_index(document, error) && verbs_complete(document, error);
+    wellformed_leaves(document);
+    if (!subjects_settle(document, error) || !tree_index(document, error) || !verbs_complete(document, error))
+        return false;
+    finite_settle(document);
+    constructions_find(document, parser->constructions);
+    return true;
 }

@@ -150,9 +150,13 @@ static void tags__set_morphology(struct token *token, const struct analysis *ana
     }
 }
 
+enum upos tags_best_upos(const float *scores)
+{
+    return (enum upos)tags__best(scores, TAGS_UPOS, 1);
+}
+
 void tags_choose(struct token *token, const float *scores, const struct lemmas *lemmas)
 {
-    token->upos = (enum upos)tags__best(scores, TAGS_UPOS, 1);
     const struct analysis *const analysis = tags__choose_analysis(token, scores);
     tags__set_morphology(token, analysis, scores);
     token->lemma = lemmas_correct(lemmas, token->upos, token->form,

@@ -31,7 +31,10 @@ bool tags_class_fits(enum word_class word_class, enum upos upos);
 /* Attributes that words of a part of speech have, a bit (1 << attribute) each. */
 uint32_t tags_attributes_of(enum upos upos, enum verb_form verb_form);
 
-/* Sets upos, morphology and lemma of a token from its scores, choosing among its analyses where one fits. */
+/* The best scored part of speech. */
+enum upos tags_best_upos(const float *scores);
+
+/* Sets morphology and lemma of a token whose upos stands from its scores, choosing among its analyses where one fits. */
 void tags_choose(struct token *token, const float *scores, const struct lemmas *lemmas);
 
 #endif

@@ -19,6 +19,8 @@ struct tree {                        /* document.tree; use the functions below *
     const uint32_t *subtree_begin, *subtree_end;          /* [token_count], first and one past the last token at or below */
 };
 
+/* Passive, lassen, sein + zu, modal with perfect: token.constructions, see parse/constructions.h. Names: document.names. */
+
 /* Builds document.tree from the heads. A head outside the sentence or in a circle counts as none. */
 bool tree_index(struct document *document, struct laut_error *error) __attribute__((warn_unused_result));
 

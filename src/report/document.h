@@ -142,6 +142,10 @@ struct analysis {
     uint32_t flags;
 };
 
+/* Bits of token.constructions, see parse/constructions.h. */
+enum { CONSTRUCTION_PASSIVE = 1, CONSTRUCTION_CAUSED = 2 /* lässt liefern */, CONSTRUCTION_TO_BE_DONE = 4 /* ist zu prüfen */,
+       CONSTRUCTION_MODAL_PERFECT = 8 /* soll geliefert haben */ };
+
 struct token {
     struct span span;                /* the two words of a contraction ("zum" = "zu" "dem") share one span */
     const char *form;                /* the syntactic word, NUL-terminated, soft hyphens gone, composed (NFC) */
@@ -161,6 +165,7 @@ struct token {
     enum relation relation;
     const char *verb_lemma;          /* verbs: with its separated particle ("rief … auf": aufrufen), else the lemma; else NULL */
     uint32_t particle;               /* verbs: the token of the separated particle, else DOCUMENT_NONE */
+    uint8_t constructions;           /* verbs: CONSTRUCTION_ bits */
 };
 
 enum name_kind { NAME_PERSON, NAME_LOCATION, NAME_ORGANISATION, NAME_OTHER, NAME_KIND_COUNT };

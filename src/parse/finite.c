@@ -1,0 +1,119 @@
+/* parse/finite.c: what a clause as a whole says of its verbs' forms.
+ * It has one finite verb: where a modal verb is finite for sure, another auxiliary that may be an infinitive is one ("soll geliefert
+ * haben", "wird kommen können"). Konjunktiv I is told from the indicative by the subject: a form that is both the first
+ * person's indicative and the third person's Konjunktiv I ("habe", "werde", "komme") is what its subject says; one that is
+ * Konjunktiv I or imperative ("sei") is no imperative where it has a subject. Past forms that are also Konjunktiv II ("wollte")
+ * are the latter where the clause that they are the condition or the consequence of is so for sure. */
+#include "parse/finite.h"
+
+#include "parse/tree.h"
+
+static bool finite__is_auxiliary(const struct token *token)
+{
+    return token->relation == RELATION_AUX || token->relation == RELATION_AUX_PASS || token->relation == RELATION_COP;
+}
+
+/* ---- one finite verb ------------------------------------------------------------------------------------------- */
+
+static bool finite__may_be_infinitive(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form == VERB_FORM_INF)
+            return true;
+    return false;
+}
+
+/* The clause's auxiliaries that may be infinitives become such, if another one cannot be but finite. */
+static void finite__keep_one(struct document *document, uint32_t clause)
+{
+    bool sure = false;
+    for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const struct token *const token = &document->tokens[child];
+        sure = sure || (finite__is_auxiliary(token) && token->morphology.verb_form == VERB_FORM_FIN && !finite__may_be_infinitive(token));
+    }
+    for (uint32_t child = tree_first_child(document, clause); sure && child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        struct token *const token = &document->tokens[child];
+        if (finite__is_auxiliary(token) && token->morphology.verb_form == VERB_FORM_FIN && finite__may_be_infinitive(token))
+            token->morphology = (struct morphology){.verb_form = VERB_FORM_INF};
+    }
+}
+
+/* ---- Konjunktiv I ---------------------------------------------------------------------------------------------- */
+
+/* The analysis of that mood in the present singular; person 0: any. */
+static const struct analysis *finite__find(const struct token *token, enum mood mood, uint8_t person)
+{
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        const struct morphology *const m = &token->analyses[i].morphology;
+        if (token->analyses[i].word_class == WORD_VERB && m->mood == mood && (!person || m->person == person) &&
+            m->number == NUMBER_SING && m->tense == TENSE_PRES)
+            return &token->analyses[i];
+    }
+    return NULL;
+}
+
+static bool finite__is_speaker(const struct token *subject)
+{
+    return subject->upos == UPOS_PRON && subject->morphology.person == 1 && subject->morphology.number != NUMBER_PLUR;
+}
+
+static void finite__settle_mood(struct document *document, uint32_t index)
+{
+    struct token *const token = &document->tokens[index];
+    const struct analysis *const third = finite__find(token, MOOD_SUB, 3), *const first = finite__find(token, MOOD_IND, 1);
+    const uint32_t clause = finite__is_auxiliary(token) ? tree_head(document, index) : index;
+    const uint32_t subject = tree_subject(document, clause);
+    if (!third || subject == DOCUMENT_NONE || (!first && token->morphology.mood != MOOD_IMP))
+        return;
+    const struct analysis *const right = first && finite__is_speaker(&document->tokens[subject]) ? first : third;
+    token->morphology.mood = right->morphology.mood;
+    token->morphology.tense = right->morphology.tense;
+    token->morphology.person = right->morphology.person;
+    token->morphology.number = NUMBER_SING;
+}
+
+/* ---- Konjunktiv II --------------------------------------------------------------------------------------------- */
+
+/* The analysis as past indicative or as Konjunktiv II; only one of them: the form is sure. */
+static const struct analysis *finite__find_past(const struct token *token, enum mood mood)
+{
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        const struct morphology *const m = &token->analyses[i].morphology;
+        if (token->analyses[i].word_class == WORD_VERB && m->mood == mood && m->tense == TENSE_PAST)
+            return &token->analyses[i];
+    }
+    return NULL;
+}
+
+/* Whether the clause's finite verb is Konjunktiv II and can be nothing else. */
+static bool finite__is_surely_unreal(const struct document *document, uint32_t clause)
+{
+    const uint32_t finite = tree_finite(document, clause);
+    return finite != DOCUMENT_NONE && finite__find_past(&document->tokens[finite], MOOD_SUB) &&
+           !finite__find_past(&document->tokens[finite], MOOD_IND);
+}
+
+/* A condition and what follows from it are both unreal: "wenn er wollte, könnte er". */
+static void finite__settle_condition(struct document *document, uint32_t clause)
+{
+    const uint32_t consequence = tree_head(document, clause), finite = tree_finite(document, clause);
+    const uint32_t other = tree_finite(document, consequence);
+    if (finite == DOCUMENT_NONE || other == DOCUMENT_NONE || finite == other)
+        return;
+    const uint32_t open = finite__is_surely_unreal(document, consequence) ? finite
+                          : finite__is_surely_unreal(document, clause)    ? other : DOCUMENT_NONE;
+    if (open != DOCUMENT_NONE && finite__find_past(&document->tokens[open], MOOD_SUB))
+        document->tokens[open].morphology.mood = MOOD_SUB;
+}
+
+void finite_settle(struct document *document)
+{
+    for (uint32_t i = 0; i < document->token_count; i++) {
+        finite__keep_one(document, i);
+        if (document->tokens[i].morphology.verb_form == VERB_FORM_FIN)
+            finite__settle_mood(document, i);
+    }
+    for (uint32_t i = 0; i < document->token_count; i++)
+        if (document->tokens[i].relation == RELATION_ADVCL)
+            finite__settle_condition(document, i);
+}

@@ -1,0 +1,134 @@
+/* parse/wellformed.c: the rules that the validator of Universal Dependencies checks for all languages, level 3
+ * (universaldependencies.org/validation-rules.html): parts of speech that a relation may have, relations that run from left to
+ * right, function words without children, punctuation without children and without crossing arcs. */
+#include "parse/wellformed.h"
+
+#define WELLFORMED_BIT(upos) (1u << (upos))
+
+static const uint32_t wellformed__all = UINT32_MAX & ~WELLFORMED_BIT(UPOS_PUNCT);
+
+bool wellformed_allows(enum relation relation, enum upos upos, bool head_before)
+{
+    enum { NOMINAL = WELLFORMED_BIT(UPOS_PROPN) | WELLFORMED_BIT(UPOS_ADJ) | WELLFORMED_BIT(UPOS_PRON) | WELLFORMED_BIT(UPOS_DET) |
+                     WELLFORMED_BIT(UPOS_NUM) };
+    const uint32_t word = WELLFORMED_BIT(upos);
+    switch (relation) {
+    case RELATION_PUNCT:
+        return upos == UPOS_PUNCT;
+    case RELATION_DET:
+        return word & (WELLFORMED_BIT(UPOS_DET) | WELLFORMED_BIT(UPOS_PRON));
+    case RELATION_NUMMOD:
+        return word & (WELLFORMED_BIT(UPOS_NUM) | WELLFORMED_BIT(UPOS_NOUN) | WELLFORMED_BIT(UPOS_SYM));
+    case RELATION_ADVMOD:
+        return word & (WELLFORMED_BIT(UPOS_ADV) | WELLFORMED_BIT(UPOS_ADJ) | WELLFORMED_BIT(UPOS_CCONJ) | WELLFORMED_BIT(UPOS_DET) |
+                       WELLFORMED_BIT(UPOS_PART) | WELLFORMED_BIT(UPOS_SYM));
+    case RELATION_EXPL:
+        return word & (WELLFORMED_BIT(UPOS_PRON) | WELLFORMED_BIT(UPOS_DET) | WELLFORMED_BIT(UPOS_PART));
+    case RELATION_AUX:
+    case RELATION_AUX_PASS:
+        return upos == UPOS_AUX;
+    case RELATION_COP:
+        return word & (WELLFORMED_BIT(UPOS_AUX) | WELLFORMED_BIT(UPOS_PRON) | WELLFORMED_BIT(UPOS_DET) | WELLFORMED_BIT(UPOS_SYM));
+    case RELATION_CASE:
+        return word & wellformed__all & ~(NOMINAL | WELLFORMED_BIT(UPOS_AUX));
+    case RELATION_MARK:
+        return word & wellformed__all & ~(NOMINAL | WELLFORMED_BIT(UPOS_AUX) | WELLFORMED_BIT(UPOS_NOUN) | WELLFORMED_BIT(UPOS_INTJ));
+    case RELATION_CC:
+        return word & wellformed__all &
+               ~(NOMINAL | WELLFORMED_BIT(UPOS_AUX) | WELLFORMED_BIT(UPOS_NOUN) | WELLFORMED_BIT(UPOS_INTJ) | WELLFORMED_BIT(UPOS_VERB));
+    case RELATION_CONJ:
+    case RELATION_FIXED:
+    case RELATION_FLAT:
+    case RELATION_GOESWITH:
+    case RELATION_APPOS:
+        return head_before && upos != UPOS_PUNCT && !(relation == RELATION_FIXED && upos == UPOS_PROPN);
+    default:
+        return upos != UPOS_PUNCT;
+    }
+}
+
+void wellformed_forbid(const struct token *tokens, size_t count, float *score, size_t stride)
+{
+    static const float forbidden = 1e4f;             /* larger than any difference of scores */
+    for (size_t h = 0; h < count; h++)
+        for (size_t d = 0; tokens[h].upos == UPOS_PUNCT && d < count; d++)
+            score[d * stride + h + 1] -= forbidden;
+}
+
+/* Does the arc between places a and b (1 + token; 0 root) cross one of the others? Arcs of punctuation do not count. */
+static bool wellformed__crosses(const struct token *tokens, size_t count, const uint32_t *head, uint32_t a, uint32_t b)
+{
+    const uint32_t low = a < b ? a : b, high = a < b ? b : a;
+    for (uint32_t d = 1; d <= count; d++) {
+        const uint32_t h = head[d - 1];
+        if (tokens[d - 1].upos == UPOS_PUNCT || d == a || d == b)
+            continue;
+        const bool inside = d > low && d < high, head_inside = h > low && h < high;
+        if (inside != head_inside && h != low && h != high)
+            return true;
+    }
+    return false;
+}
+
+void wellformed_punctuation(const struct token *tokens, size_t count, const float *score, size_t stride, uint32_t *head)
+{
+    for (uint32_t d = 1; d <= count; d++) {
+        if (tokens[d - 1].upos != UPOS_PUNCT || head[d - 1] == 0 || !wellformed__crosses(tokens, count, head, d, head[d - 1]))
+            continue;
+        uint32_t best = 0;
+        for (uint32_t h = 1; h <= count; h++)
+            if (h != d && tokens[h - 1].upos != UPOS_PUNCT &&
+                (!best || score[(d - 1) * stride + h] > score[(d - 1) * stride + best]) &&
+                !wellformed__crosses(tokens, count, head, d, h))
+                best = h;
+        head[d - 1] = best ? best : head[d - 1];
+    }
+}
+
+static bool wellformed__is_leaf(const struct token *token)
+{
+    switch (token->relation) {
+    case RELATION_AUX:
+    case RELATION_AUX_PASS:
+    case RELATION_COP:
+    case RELATION_CASE:
+    case RELATION_MARK:
+    case RELATION_CC:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* "fast überall", "erst als": adverbs may stand below prepositions and subjunctions. */
+static bool wellformed__may_hang(const struct token *child, const struct token *leaf)
+{
+    const bool verbal = leaf->relation == RELATION_AUX || leaf->relation == RELATION_AUX_PASS || leaf->relation == RELATION_COP;
+    switch (child->relation) {
+    case RELATION_FIXED:
+    case RELATION_GOESWITH:
+    case RELATION_REPARANDUM:
+    case RELATION_CONJ:
+    case RELATION_CC:
+    case RELATION_PUNCT:
+        return true;
+    case RELATION_ADVMOD:
+    case RELATION_OBL:
+        return !verbal && leaf->relation != RELATION_CC;
+    default:
+        return false;
+    }
+}
+
+void wellformed_leaves(struct document *document)
+{
+    for (size_t i = 0; i < document->token_count; i++) {
+        struct token *const token = &document->tokens[i];
+        for (size_t step = 0; token->head < document->token_count && step < document->token_count; step++) {
+            const struct token *const head = &document->tokens[token->head];
+            if (!wellformed__is_leaf(head) || head->head >= document->token_count || wellformed__may_hang(token, head))
+                break;
+            token->head = head->head;
+        }
+    }
+}
