@@ -253,6 +253,7 @@ struct laut_event {
     struct laut_span evidence;
     double confidence;               /* NAN: not known */
     const char *why_frame, *why_attribution;     /* entries of the tables */
+    struct laut_strings why_confidence;          /* what the confidence rests on: entries of event/confidence.tsv */
 };
 
 /* Before laut_document_code has coded a document, it has its report and nothing else. Indexes at or beyond the count give

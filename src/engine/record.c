@@ -389,7 +389,8 @@ static bool maker__event(struct maker *maker, const struct event *from, size_t n
                                  .factuality = name_factuality(from->factuality), .aux = {aux, names_aux(from->aux, aux)},
                                  .evidence = maker__span(maker, from->evidence),
                                  .confidence = from->confidence > 0 ? round(from->confidence * 100) / 100 : (double)NAN,
-                                 .why_frame = from->why_frame, .why_attribution = from->why_attribution};
+                                 .why_frame = from->why_frame, .why_attribution = from->why_attribution,
+                                 .why_confidence = {from->why_confidence, from->why_confidence_count}};
     if (from->statement != DOCUMENT_NONE)
         event->statement = maker->statements[from->statement].id;
     if (!event->id || !maker__spans(maker, from->trigger, part, &event->trigger) ||

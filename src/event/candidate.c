@@ -29,6 +29,7 @@ static bool candidate__add(const struct scene *scene, struct arena *arena, struc
     candidate->type = match->frame->type;
     candidate->content = EVENT_TYPE_COUNT;
     candidate->accuser = NULL;
+    candidate->actor_path = candidate->recipient_path = PATH_NONE;
     candidate->actors = *speaker;
     roles_parties(scene, match, arguments, ROLE_ACTOR, &candidate->actors);
     roles_parties(scene, match, arguments, ROLE_RECIPIENT, &candidate->recipients);
@@ -313,21 +314,39 @@ static bool candidate__is_reciprocal(const struct scene *scene, const struct can
     return false;
 }
 
+/* Roles that the last step has filled were found on this path. */
+static void candidate__note_path(struct candidate *candidate, enum role_path path)
+{
+    candidate->actor_path = !candidate->actors.count              ? PATH_NONE
+                            : candidate->actor_path == PATH_NONE ? path
+                                                                  : candidate->actor_path;
+    candidate->recipient_path = !candidate->recipients.count              ? PATH_NONE
+                                : candidate->recipient_path == PATH_NONE ? path
+                                                                          : candidate->recipient_path;
+}
+
 /* Parties that no companion of the trigger names, step by step: each step asks what the earlier ones found. */
 static void candidates__fill(const struct scene *scene, struct candidates *candidates)
 {
     for (size_t i = 0; i < candidates->count; i++) {
         candidate__separate(&candidates->items[i]);
+        candidate__note_path(&candidates->items[i], PATH_OWN);
         clause_actors(scene, candidates, i);
+        candidate__note_path(&candidates->items[i], PATH_CLAUSE);
         candidates->items[i].bare = candidates->items[i].match.frame->kind == FRAME_NOUN &&
                                     candidates->items[i].actors.count + candidates->items[i].recipients.count == 0;
     }
-    for (size_t i = 0; i < candidates->count; i++)
+    for (size_t i = 0; i < candidates->count; i++) {
         implicit_fill(scene, candidates, i);
-    for (size_t i = 0; i < candidates->count; i++)
+        candidate__note_path(&candidates->items[i], PATH_REPORT);
+    }
+    for (size_t i = 0; i < candidates->count; i++) {
         content_recipients(scene, candidates, i);
+        candidate__note_path(&candidates->items[i], PATH_CONTENT);
+    }
     for (size_t i = 0; i < candidates->count; i++) {
         implicit_answer(scene, candidates, i);
+        candidate__note_path(&candidates->items[i], PATH_REPORT);
         candidate__find_host(scene, candidates, &candidates->items[i]);
         candidate__separate(&candidates->items[i]);
         if (candidate__is_reciprocal(scene, &candidates->items[i]))

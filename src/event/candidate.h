@@ -8,11 +8,16 @@
 
 #include "event/roles.h"
 
+/* Where a role's parties were found: the further away, the less sure. */
+enum role_path { PATH_NONE, PATH_OWN /* the trigger's companions */, PATH_CLAUSE, PATH_CONTENT /* what is asked or blamed */,
+                 PATH_REPORT /* another act */ };
+
 struct candidate {
     uint32_t token;
     struct frame_match match;
     struct arguments arguments;
     struct role_parties actors, recipients;
+    enum role_path actor_path, recipient_path;
     struct role_items items;
     enum event_type type;            /* the frame's, EVENT_TYPE_COUNT for what is part of another act */
     enum event_type content;         /* what is asked, promised, threatened, refused; EVENT_TYPE_COUNT: not told by a frame */

@@ -7,6 +7,7 @@
  *   when, place    time expression of the clause; place phrases of the clause, the place attacked or visited (section 7)
  */
 #include "event/candidate.h"
+#include "event/confidence.h"
 #include "event/event.h"
 #include "event/incident.h"
 #include "event/mode.h"
@@ -168,19 +169,6 @@ static void code__place(const struct coder *coder, const struct candidates *cand
 
 /* ---- events -------------------------------------------------------------------------------------------------- */
 
-/* Until they are calibrated: how often codings of each construction were right in first trials. */
-static double code__confidence(const struct scene *scene, const struct candidate *candidate, const struct event *event)
-{
-    double confidence = candidate->match.frame->kind == FRAME_NOUN ? 0.5 : candidate->match.frame->kind == FRAME_LIGHT ? 0.75 : 0.7;
-    if (scene->participle[candidate->token])
-        confidence -= 0.1;
-    if (!event->actor_count)
-        confidence -= 0.15;
-    if (candidate->match.frame->condition_count == 0)
-        confidence -= 0.05;
-    return confidence;
-}
-
 static bool code__parties(const struct coder *coder, const struct candidate *candidate, struct event *event)
 {
     bool done = true;
@@ -233,8 +221,7 @@ static bool code__event(const struct coder *coder, const struct candidates *cand
     when_set(document, candidate->token, event);
     code__said(document, event);
     event->evidence = code__evidence(document, candidate);
-    event->confidence = code__confidence(coder->scene, candidate, event);
-    return true;
+    return confidence_set(coder->scene, candidate, event, coder->error);
 }
 
 bool event_code(struct document *document, const struct event_knowledge *knowledge, struct laut_error *error)

@@ -21,6 +21,7 @@ enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
 static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_ADVERBS] = {"event/adverbs.tsv", "adverb", "preposition", NULL, 0},
     [WORDS_ANAPHORS] = {"event/anaphors.tsv", "word", "meaning", knowledge__anaphors, 1},
+    [WORDS_CONFIDENCE] = {"event/confidence.tsv", "feature", "points", NULL, 0},
     [WORDS_CONTROLS] = {"event/controls.tsv", "verb", "function", knowledge__controls, 4},
     [WORDS_ITEM_MODES] = {"event/item-modes.tsv", "word", "mode", NULL, 0},
     [WORDS_PHASES] = {"event/phases.tsv", "verb", "function", NULL, 0},
@@ -107,6 +108,11 @@ static const char *knowledge__value(const struct event_knowledge *knowledge, enu
 const char *knowledge_item_mode(const struct event_knowledge *knowledge, const char *word)
 {
     return knowledge__value(knowledge, WORDS_ITEM_MODES, word);
+}
+
+const char *knowledge_confidence(const struct event_knowledge *knowledge, const char *feature)
+{
+    return knowledge__value(knowledge, WORDS_CONFIDENCE, feature);
 }
 
 const char *knowledge_adverb(const struct event_knowledge *knowledge, const char *word)

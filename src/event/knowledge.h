@@ -23,7 +23,7 @@ struct word_table {                  /* a table with one word and one value a li
     const struct string_map *rows;
 };
 
-enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CONTROLS, WORDS_ITEM_MODES, WORDS_PHASES, WORDS_PREPOSITIONS, WORDS_PRONOUNS, WORDS_COUNT };
+enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CONFIDENCE, WORDS_CONTROLS, WORDS_ITEM_MODES, WORDS_PHASES, WORDS_PREPOSITIONS, WORDS_PRONOUNS, WORDS_COUNT };
 
 struct event_knowledge {
     struct modal_table modals;
@@ -49,6 +49,8 @@ bool knowledge_is_anaphor(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_causative(const struct event_knowledge *knowledge, const char *verb_lemma);
 /* The mode of an attack by or with what the word or class of items names ("drone"), or NULL. */
 const char *knowledge_item_mode(const struct event_knowledge *knowledge, const char *word);
+/* Points of a feature of codings, as a number's text, or NULL. */
+const char *knowledge_confidence(const struct event_knowledge *knowledge, const char *feature);
 /* PREPOSITION_ bits. */
 unsigned knowledge_preposition(const struct event_knowledge *knowledge, const char *preposition);
 

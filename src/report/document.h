@@ -334,6 +334,8 @@ struct event {
     struct span evidence;
     double confidence;
     const char *why_frame, *why_attribution;           /* table entries */
+    const char *const *why_confidence;                 /* features, lines of event/confidence.tsv */
+    size_t why_confidence_count;
 };
 
 /* ---- the document -------------------------------------------------------------------------------------------- */
