@@ -344,6 +344,7 @@ enum laut_rows {
     LAUT_ROWS_ACTORS,
     LAUT_ROWS_TIMELINE,
     LAUT_ROWS_FACETS,
+    LAUT_ROWS_PLACES,
 };
 
 struct laut_query {

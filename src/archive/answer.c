@@ -80,6 +80,7 @@ static enum row_found answer__counted(struct laut_answer *answer, json_t **row, 
         done = !answer->all                           ? error_out_of_memory(error)
                : answer->kind == LAUT_ROWS_ACTORS    ? rows_actors(answer, error)
                : answer->kind == LAUT_ROWS_TIMELINE  ? rows_timeline(answer, error)
+               : answer->kind == LAUT_ROWS_PLACES    ? rows_places(answer, error)
                                                      : rows_facets(answer, error);
         answer->next = answer->after > 0 ? (size_t)answer->after : 0;
     }
@@ -107,6 +108,7 @@ static enum row_found answer__row(struct laut_answer *answer, json_t **row, stru
     case LAUT_ROWS_ACTORS:
     case LAUT_ROWS_TIMELINE:
     case LAUT_ROWS_FACETS:
+    case LAUT_ROWS_PLACES:
         break;
     }
     return answer__counted(answer, row, error);

@@ -40,6 +40,7 @@ enum row_found rows_reports(struct laut_answer *answer, json_t **row, struct lau
 bool rows_actors(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 bool rows_timeline(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 bool rows_transfers(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
+bool rows_places(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 bool rows_facets(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 
 /* Opens the answer's stream behind the page before. */

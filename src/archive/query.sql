@@ -58,6 +58,8 @@ select e.claim, r.record, i.public, report.public, version.number, outlet.name, 
   join outlet on outlet.id = e.outlet
   left join incident i on i.id = m.incident
  where e.id = ?1;
+-- name: event_record_of
+select record from event_record where event = ?1;
 -- name: incident_events
 select e.id from mention m cross join event e on e.mention = m.id where m.incident = ?1 order by e.id;
 -- name: incident_newer_events

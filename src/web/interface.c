@@ -90,6 +90,11 @@ void interface_facets(struct exchange *exchange)
     interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_FACETS});
 }
 
+void interface_places(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_PLACES});
+}
+
 /* One thing whole. prefix: how ids of this kind begin; NULL: any that are no other kind's. */
 static void interface__show(struct exchange *exchange, const char *prefix)
 {

@@ -39,6 +39,7 @@ static const struct route route__table[] = {
     {"incidents", false, interface_incidents},
     {"incidents/*", false, interface_incident},
     {"openapi.json", false, route__openapi},
+    {"places", false, interface_places},
     {"reports", false, interface_reports},
     {"reports/*", false, interface_report},
     {"timeline", false, interface_timeline},

@@ -105,7 +105,7 @@ function ThemeButton() {
 
 function Demo() {
   const { t } = useLanguage();
-  return <p class="demo-strip">{t('demo')}</p>;
+  return <aside class="demo-strip" aria-label={t('demo.label')}>{t('demo')}</aside>;
 }
 
 function Footer({ about, masked, setMasked }: { about: About | null; masked: boolean; setMasked: (masked: boolean) => void }) {

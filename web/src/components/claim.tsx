@@ -42,7 +42,7 @@ export function ClaimCard({ row, headless }: { row: ClaimRow; headless?: boolean
       {!headless && <h3><ActLine claim={row} /></h3>}
       <p class="by">
         <StanceMark stance={stance} />
-        <span><strong>{t(`stance.${stance}`)}</strong>, <SourceChain sources={row.sources} outlet={row.outlet} />
+        <span><strong>{t(`stance.${stance}`)}</strong>, {row.sources.length > 0 && <>{t('claim.by')} </>}<SourceChain sources={row.sources} outlet={row.outlet} />
           {row.said && <span class="muted">, {t('incident.said', { date: showInterval(row.said, language) })}</span>}</span>
         {row.status === 'superseded' && <span class="tag">{t('claim.superseded')}</span>}
       </p>
@@ -53,7 +53,7 @@ export function ClaimCard({ row, headless }: { row: ClaimRow; headless?: boolean
         {row.state && <span>{t(`state.${row.state}` as 'state.delivered')}</span>}
       </p>
       <p class="links">
-        <a href={readerAddress(row)} aria-label={`${t('claim.read')}: ${row.title ?? ''}`}>{row.outlet ?? t('claim.read')}{row.published && `, ${showDay(row.published, language)}`}</a>
+        <a href={readerAddress(row)}><span class="hidden">{t('claim.read')}: </span>{row.outlet ?? row.title ?? row.report}{row.published && `, ${showDay(row.published, language)}`}</a>
         {row.incident && <a href={`/incidents/${row.incident}`}>{t('claim.incident')}</a>}
       </p>
     </article>

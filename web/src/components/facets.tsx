@@ -41,7 +41,7 @@ function FacetList({ facet, query, path }: { facet: Facet; query: string; path: 
   const most = Math.max(...values.map((one) => one.count));
   return (
     <section>
-      <h3>{t(`facet.${name}`)}</h3>
+      <h2>{t(`facet.${name}`)}</h2>
       <ul>
         {values.slice(0, all ? undefined : shown).map((one) => {
           const on = hasFilter(query, field[name], one.value);

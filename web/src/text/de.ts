@@ -16,6 +16,7 @@ export const de: Texts = {
   'language.switch': 'In English',
   'theme.dark': 'Dunkel',
   'theme.light': 'Hell',
+  'demo.label': 'Hinweis',
   'demo': 'Beispielberichte, für dieses Projekt geschrieben; keiner ist eine Nachricht.',
 
   'state.loading': 'Lädt …',
@@ -114,6 +115,7 @@ export const de: Texts = {
   'stance.legend': 'Wie sicher die Quelle ist',
 
   'claim.according': 'laut {source}',
+  'claim.by': 'laut',
   'claim.report': 'der Bericht selbst',
   'claim.reportOf': 'der Bericht selbst ({outlet})',
   'claim.unnamed': 'eine ungenannte Quelle',

@@ -14,6 +14,7 @@ export const en = {
   'language.switch': 'Auf Deutsch',
   'theme.dark': 'Dark',
   'theme.light': 'Light',
+  'demo.label': 'Note',
   'demo': 'Example reports, written for this project; none is a news item.',
 
   'state.loading': 'Loading …',
@@ -112,6 +113,7 @@ export const en = {
   'stance.legend': 'How sure the source is',
 
   'claim.according': 'according to {source}',
+  'claim.by': 'according to',
   'claim.report': 'the report itself',
   'claim.reportOf': 'the report itself ({outlet})',
   'claim.unnamed': 'an unnamed source',

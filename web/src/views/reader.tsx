@@ -81,7 +81,7 @@ export function ReaderView({ id, location }: { id: string; location: Location })
         {(data) => (
           <div class="reader">
             <Facts report={data} />
-            <div class="row"><Legend /><span class="grow" /><span class="muted keys no-print">{t('reader.keys')}</span></div>
+            <div class="row"><Legend /><span class="grow" /><span class="muted small no-print">{t('reader.keys')}</span></div>
             <MarkedText record={data.record} selected={selected} select={select} />
             <div class="beside"><History report={data} /><Copies report={data} /></div>
             <p class="muted small">{t('reader.machine', { tables: data.record.laut.tables.slice(0, 19), model: data.record.laut.model.slice(0, 19) })}</p>

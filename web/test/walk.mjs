@@ -1,0 +1,254 @@
+/**
+ * Walks every view in headless Chromium, served by `laut serve` on an archive made from examples/:
+ *
+ *     node walk.mjs LAUT [SHOTS]
+ *
+ * Each view must show its source and its caveat, ask no other server, log no error, have nothing that axe finds, and fit a phone.
+ * With a folder SHOTS, pictures of every view are put there (docs/views/). Status 77 (left out): no chromium.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const [laut, shots] = process.argv.slice(2);
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+if (!laut) throw new Error('usage: walk.mjs LAUT [SHOTS]');
+if (!browserPath) {
+  console.log('chromium is missing');
+  process.exit(77);
+}
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const failures = [];
+
+function check(good, message) {
+  if (good) return;
+  failures.push(message);
+  console.log(`failed: ${message}`);
+}
+
+async function serve() {
+  const process_ = spawn(laut, ['serve', '--demo', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await new Promise((resolve, reject) => {
+    let text = '';
+    process_.stdout.on('data', (data) => {
+      text += data;
+      const found = /http:\S+/.exec(text);
+      if (found) resolve(found[0].replace(/\/$/, ''));
+    });
+    process_.on('exit', (status) => reject(new Error(`laut serve ended with ${status}`)));
+  });
+  const stop = () => new Promise((resolve) => {
+    process_.removeAllListeners('exit');
+    process_.on('exit', resolve);
+    process_.kill('SIGTERM');
+  });
+  return { url, stop };
+}
+
+const get = async (url) => (await fetch(url)).json();
+
+/** The views with what must be seen on them before they count as loaded. */
+async function views(url) {
+  const reports = (await get(`${url}/api/v1/reports?limit=50`)).items;
+  const incidents = (await get(`${url}/api/v1/incidents?limit=500`)).items;
+  const most = [...incidents].sort((a, b) => b.sources - a.sources || b.contradictions.length - a.contradictions.length || b.claims - a.claims)[0];
+  const versions = reports.find((report) => report.versions > 1);
+  return [
+    { name: 'search', path: '/', ready: '.claims .claim', caveat: true },
+    { name: 'search-filtered', path: '/?q=party%3AIRN', ready: '.claims .claim', caveat: true },
+    { name: 'reader', path: `/reports/${versions.id}`, ready: '.marked-text .note', caveat: true },
+    { name: 'paste', path: '/paste', ready: '#paste-text', caveat: true },
+    { name: 'incidents', path: '/incidents', ready: '.list li', caveat: true },
+    { name: 'incident', path: `/incidents/${most.id}`, ready: '.board .claim', caveat: true },
+    { name: 'map', path: '/map', ready: '.country[role=button]', caveat: true },
+    { name: 'actors', path: '/actors', ready: '.ledger tbody tr', caveat: true },
+    { name: 'actor', path: '/actors/RUS', ready: '.figures-row', caveat: true },
+    { name: 'reports', path: '/reports', ready: '.list li', caveat: true },
+    { name: 'about', path: '/about', ready: '.prose' },
+    { name: 'nothing', path: '/nothing/here', ready: '.message' },
+    { name: 'empty', path: '/?q=Zuckerwatte', ready: '.message', caveat: true },
+    { name: 'wrong', path: '/?q=what%3AASSALT', ready: '.failure', caveat: true, refused: true },
+  ];
+}
+
+async function openPage(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1360, height: 900 }, locale: 'de-DE', reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const said = [];
+  page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') said.push(message.text()); });
+  page.on('pageerror', (error) => said.push(error.message));
+  page.on('request', (request) => { if (!request.url().startsWith(url) && !request.url().startsWith('data:')) said.push(`asks ${request.url()}`); });
+  page.setDefaultTimeout(Number(process.env.WALK_TIMEOUT_MS ?? 20000));
+  return { page, said, close: () => context.close() };
+}
+
+/** axe runs in the page's own world by way of the debugger, which the page's policy does not touch. */
+async function axe(page) {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return result.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | ')}`);
+  });
+  return found;
+}
+
+async function visit({ page, said }, url, view, label) {
+  said.length = 0;
+  await page.goto(url + view.path);
+  try {
+    await page.waitForSelector(view.ready);
+  } catch {
+    check(false, `${label} ${view.name}: ${view.ready} does not come; ${await page.innerText('main')}`);
+    return;
+  }
+  await page.waitForLoadState('networkidle');
+  check(await page.locator('h1').count() === 1, `${label} ${view.name}: not one h1`);
+  if (view.caveat) check(/maschin|machine/i.test(await page.innerText('.caveat')), `${label} ${view.name}: no caveat`);
+  const sourceless = await page.$$eval('.claim .by, .note-source', (all) => all.filter((one) => !one.textContent?.trim()).length);
+  check(sourceless === 0, `${label} ${view.name}: ${sourceless} claims without source`);
+  const errors = said.filter((text) => !(view.refused && text.includes('400')));
+  check(errors.length === 0, `${label} ${view.name}: ${errors.slice(0, 3).join('; ')}`);
+}
+
+async function walk(browser, url, list) {
+  for (const [label, options] of [['de light', {}], ['en dark', { locale: 'en-GB', colorScheme: 'dark' }]]) {
+    const opened = await openPage(browser, url, options);
+    for (const view of list) {
+      await visit(opened, url, view, label);
+      for (const violation of await axe(opened.page)) check(false, `${label} ${view.name}: axe ${violation}`);
+      if (shots && label === 'de light' && !['search-filtered', 'nothing', 'empty', 'wrong', 'about'].includes(view.name)) await opened.page.screenshot({ path: join(shots, `${view.name}.png`) });
+      if (shots && label === 'en dark' && view.name === 'search-filtered') await opened.page.screenshot({ path: join(shots, 'dark.png') });
+    }
+    await opened.close();
+  }
+  const phone = await openPage(browser, url, { viewport: { width: 360, height: 740 }, hasTouch: true });
+  for (const view of list) {
+    await visit(phone, url, view, 'phone');
+    const wide = await phone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    check(wide <= 0, `phone ${view.name}: ${wide} pixels too wide`);
+    if (shots && view.name === 'reader') await phone.page.screenshot({ path: join(shots, 'phone.png') });
+  }
+  await phone.page.emulateMedia({ media: 'print' });
+  check(!(await phone.page.locator('header.site nav').isVisible()), 'the menu is printed');
+  await phone.close();
+}
+
+async function search(page, url) {
+  await page.goto(url);
+  await page.waitForSelector('.claim');
+  await page.keyboard.press('/');
+  await page.keyboard.type('who:RUS Rakete*');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.chips li');
+  check(page.url().includes('q=who%3ARUS'), `the search is not in the address: ${page.url()}`);
+  await page.goto(`${url}/?q=who%3ARUS`);
+  await page.waitForSelector('.facets a');
+  const before = await page.innerText('.results-head');
+  await page.click('.facets section:nth-of-type(2) li:nth-of-type(2) a');
+  await page.waitForFunction((old) => document.querySelector('.results-head')?.textContent !== old && !document.querySelector('[aria-busy=true]'), before);
+  check((await page.locator('.chips li').count()) === 2, 'a facet is no word of the search');
+  await page.goBack();
+  await page.waitForFunction(() => document.querySelectorAll('.chips li').length === 1);
+  await page.click('.saved summary');
+  await page.fill('#save-name', 'Russland');
+  await page.keyboard.press('Enter');
+  await page.reload();
+  await page.waitForSelector('.claim');
+  await page.click('.saved summary');
+  check((await page.innerText('.saved ul')).includes('Russland'), 'a saved search is gone');
+  check((await page.locator('.saved ul a[href*="events.atom"]').count()) === 1, 'a saved search has no feed');
+}
+
+async function paste(page, url) {
+  await page.goto(`${url}/paste`);
+  await page.fill('#paste-text', '');
+  await page.type('#paste-text', 'Teheran dementiert, Drohnen an Russland geliefert zu haben.');
+  await page.waitForSelector('.paste-result .note');
+  check((await page.innerText('.paste-result .note')).includes('Teheran'), 'a pasted claim lacks its source');
+  check((await page.locator('.paste-result .note.denied').count()) > 0, 'a denial is not shown as one');
+  await page.click('.paste-result .note button');
+  check((await page.innerText('.paste-result .fields')).includes('Zeile'), 'the record does not say why');
+  await page.waitForFunction(() => /\d+ ms/.test(document.querySelector('output')?.textContent ?? ''));
+  if (shots) await page.screenshot({ path: join(shots, 'paste.png') });
+}
+
+async function reader(page, url, list) {
+  await page.goto(url + list.find((view) => view.name === 'reader').path);
+  await page.waitForSelector('.note');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.waitForSelector('.note.expanded .fields');
+  check(new URL(page.url()).hash.startsWith('#c-'), 'the chosen claim is not in the address');
+  check((await page.locator('.evidence.selected').count()) > 0, 'the chosen words are not set off');
+  if (shots) await page.screenshot({ path: join(shots, 'reader.png') });
+  const address = page.url();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => !document.querySelector('.note.expanded'));
+  await page.goto('about:blank');
+  await page.goto(address);
+  await page.waitForSelector('.note.expanded');
+  await page.click('.evidence.trigger >> nth=0');
+  check((await page.locator('.note.expanded').count()) === 1, 'a click on words opens no claim');
+}
+
+async function map(page, url) {
+  await page.goto(`${url}/map`);
+  await page.waitForSelector('.country[role=button]');
+  const whole = await page.locator('.place-list li').count();
+  await page.locator('.brush svg').scrollIntoViewIfNeeded();
+  const box = await page.locator('.brush svg').boundingBox();
+  await page.mouse.move(box.x + box.width * 0.9, box.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width - 2, box.y + 40, { steps: 4 });
+  await page.mouse.up();
+  await page.waitForFunction(() => window.location.search.includes('when'));
+  await page.waitForFunction((before) => !document.querySelector('[aria-busy=true]') && document.querySelectorAll('.place-list li').length < before, whole);
+  await page.fill('#from', '2017-01-01');
+  await page.waitForFunction(() => decodeURIComponent(window.location.search).includes('when:2017-01-01..'));
+  await page.click('.place-list li a >> nth=0');
+  await page.waitForFunction(() => decodeURIComponent(window.location.search).includes('where:'));
+  await page.waitForSelector('.country.chosen, .place-list a[aria-current]');
+  check((await page.locator('.point').count()) < (await page.locator('.country').count()), 'points are no countries');
+}
+
+async function settings(page, url) {
+  await page.goto(url);
+  await page.waitForSelector('.claim');
+  await page.click('.settings button >> nth=0');
+  await page.waitForFunction(() => document.documentElement.lang === 'en');
+  check((await page.innerText('nav')).includes('Incidents'), 'the page does not change its language');
+  await page.click('.settings button >> nth=1');
+  await page.reload();
+  await page.waitForSelector('.claim');
+  check((await page.evaluate(() => document.documentElement.dataset.theme)) === 'dark', 'the theme is forgotten');
+  await page.keyboard.press('Tab');
+  check((await page.evaluate(() => document.activeElement?.className)) === 'skip', 'the first stop is not the way to the content');
+}
+
+/** What the page says when its server is gone. */
+async function gone(page, url, stop) {
+  await page.goto(`${url}/reports`);
+  await page.waitForSelector('.list li');
+  await stop();
+  await page.click('nav a >> nth=1');
+  await page.waitForSelector('.failure');
+  check(/laut serve/.test(await page.innerText('.failure')), 'a server that is gone is not told in words');
+}
+
+const server = await serve();
+const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+try {
+  const list = await views(server.url);
+  await walk(browser, server.url, list);
+  // Playwright waits for conditions by way of eval, which the page's policy forbids; the walk above keeps the policy.
+  const { page, close } = await openPage(browser, server.url, { bypassCSP: true });
+  for (const step of [search, paste, (one, url) => reader(one, url, list), map, settings]) await step(page, server.url);
+  await gone(page, server.url, server.stop);
+  await close();
+} finally {
+  await browser.close();
+  await server.stop();
+}
+process.exit(failures.length > 0 ? 1 : 0);
