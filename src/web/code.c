@@ -74,12 +74,13 @@ static void code__report(struct exchange *exchange, const struct laut_report_giv
 void code_answer(struct exchange *exchange)
 {
     const char *const type = exchange_header(exchange, MHD_HTTP_HEADER_CONTENT_TYPE);
-    struct laut_report_given given = {.text = exchange->body};
+    struct laut_report_given given = {.text = NULL};
     if (!exchange_knows(exchange, NULL, 0))
         return;
     if (!exchange->body) {
         reply_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "there is no text");
     } else if (type && strncasecmp(type, "text/plain", 10) == 0) {
+        given.text = exchange->body;
         given.text_bytes = exchange->body_length;
         if (memchr(exchange->body, '\0', exchange->body_length))
             reply_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "the text holds a NUL byte");

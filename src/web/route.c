@@ -95,7 +95,7 @@ void route_answer(struct exchange *exchange)
 {
     const struct route *const route = route__of(exchange);
     const bool asks = exchange->method == METHOD_GET || exchange->method == METHOD_HEAD;
-    if (route && route->takes_body != (exchange->method == METHOD_POST))
+    if (route && (route->takes_body ? exchange->method != METHOD_POST : !asks))
         route__refuse_method(exchange, route->takes_body ? "POST" : "GET, HEAD");
     else if (route)
         route->answer(exchange);

@@ -39,10 +39,12 @@ static void server__connection(void *context, struct MHD_Connection *connection,
     *slot = info ? connections_add(server->connections, info->connect_fd) : NULL;
 }
 
+/* A body that is somewhat too large is taken and thrown away, so that the asker gets to read why it is refused; a larger one is
+ * refused at once. */
 static bool server__body_is_small(struct exchange *exchange)
 {
     const char *const length = exchange_header(exchange, MHD_HTTP_HEADER_CONTENT_LENGTH);
-    if (!length || strtoull(length, NULL, 10) <= BODY_BYTES_AT_MOST)
+    if (!length || strtoull(length, NULL, 10) <= 8 * BODY_BYTES_AT_MOST)
         return true;
     reply_problem(exchange, MHD_HTTP_CONTENT_TOO_LARGE, "paste one report at a time; 'laut read' reads files of any size",
                    "the text is larger than %d KiB", BODY_BYTES_AT_MOST / 1024);
