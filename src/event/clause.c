@@ -8,7 +8,10 @@
  */
 #include "event/clause.h"
 
+#include "event/content.h"
 #include "parse/tree.h"
+
+#include <string.h>
 
 /* "begann mit dem Beschuss der Stadt": the subject of the verb of phase above the noun. */
 static void clause__phase(const struct scene *scene, struct candidate *candidate)
@@ -133,21 +136,61 @@ static bool clause__role_is_subject(const struct frame *frame)
     return role->count && role->groups[0].count && role->groups[0].terms[0].slot.function == FUNCTION_NOM;
 }
 
+/* The statement that holds what is asked or blamed: "wird gefordert, dass …", in a letter of someone. */
+static uint32_t clause__content_statement(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    for (size_t i = 0; i < candidate->arguments.count && content_is_act_of_words(candidate->type); i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        const uint32_t statement = document->token_stance[argument->token].statement;
+        if ((argument->slot.function == FUNCTION_DASS || argument->slot.function == FUNCTION_INF) && argument->token > candidate->token &&
+            statement != DOCUMENT_NONE && document->statements[statement].entity != DOCUMENT_NONE)
+            return statement;
+    }
+    return DOCUMENT_NONE;
+}
+
+static bool clause__is_authority(enum sector sector)
+{
+    return sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_COP || sector == SECTOR_SPY || sector == SECTOR_JUD;
+}
+
+static bool clause__are_rebels(const struct role_parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (parties->items[i].sector == SECTOR_REB || parties->items[i].sector == SECTOR_PRM || parties->items[i].sector == SECTOR_UAF)
+            return true;
+    return false;
+}
+
+/* "200 Menschen seien festgenommen worden, teilte die Polizei mit": what an authority tells of its own country's repression and forces,
+ * and of rebels killed, it did itself. */
+static bool clause__tells_own_deed(const struct scene *scene, const struct candidate *candidate, const struct party *speaker)
+{
+    if (!arguments_is_passive(scene, candidate->token) || !clause__is_authority(speaker->sector) || !speaker->code[0])
+        return false;
+    const bool own = !candidate->recipients.count || strcmp(candidate->recipients.items[0].code, speaker->code) == 0;
+    return ((candidate->type == EVENT_COERCE || candidate->type == EVENT_MOBILIZE) && own) ||
+           (candidate->type == EVENT_ASSAULT && clause__are_rebels(&candidate->recipients));
+}
+
 /* "man habe Drohnen abgefeuert", "Israel wurde aufgefordert, … zu öffnen", in what someone says. */
 static void clause__speaker(const struct scene *scene, struct candidate *candidate)
 {
     const struct document *const document = scene->document;
-    const uint32_t statement = clause__statement(scene, candidate);
+    const uint32_t content = clause__content_statement(scene, candidate);
+    const uint32_t statement = content != DOCUMENT_NONE ? content : clause__statement(scene, candidate);
     if (candidate->actors.count || candidate->match.frame->kind == FRAME_NOUN || scene->participle[candidate->token] ||
-        statement == DOCUMENT_NONE ||
-        !(candidate->type == EVENT_REQUEST ||
-          (clause__subject_speaks(scene, candidate) && clause__role_is_subject(candidate->match.frame))))
+        statement == DOCUMENT_NONE)
         return;
     const struct statement *const said = &document->statements[statement];
-    if (roles_have(&candidate->recipients, said->entity))                    /* "sie seien aufgefordert worden, sagten die Leute" */
-        return;
     const struct span span = said->speaker_mention != DOCUMENT_NONE ? document->mentions[said->speaker_mention].span : (struct span){0, 0};
-    candidate->actors.items[0] = roles_party(document, said->entity, span);
+    const struct party speaker = roles_party(document, said->entity, span);
+    const bool subject = clause__subject_speaks(scene, candidate) && clause__role_is_subject(candidate->match.frame);
+    if (roles_have(&candidate->recipients, said->entity) ||                  /* "sie seien aufgefordert worden, sagten die Leute" */
+        !(content != DOCUMENT_NONE || candidate->type == EVENT_REQUEST || subject || clause__tells_own_deed(scene, candidate, &speaker)))
+        return;
+    candidate->actors.items[0] = speaker;
     candidate->actors.tokens[0] = candidate->token;
     candidate->actors.count = 1;
 }

@@ -240,6 +240,8 @@ static bool implicit__may_be_named(const struct candidate *earlier, const struct
     const struct frame *const a = earlier->match.frame, *const b = noun->match.frame;
     if (implicit__is_force(noun->type) || strcmp(a->lemma, b->lemma) == 0)
         return true;
+    if (noun->type == EVENT_CONSULT)                                      /* who takes part in a summit is not all who meet there */
+        return false;
     for (size_t i = 0; i < a->mode_count; i++)
         for (size_t j = 0; j < b->mode_count; j++)
             if (strcmp(a->modes[i], b->modes[j]) == 0)
