@@ -153,7 +153,7 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
             continue;
         if (implicit__goes_on(candidate->type, earlier->type) && implicit__from_same(scene, earlier, candidate))
             continue;
-        if (implicit__is_force(candidate->type) && implicit__is_force(earlier->type))
+        if (implicit__is_force(candidate->type) && implicit__is_force(earlier->type) && !implicit__is_denied(scene, candidate))
             (void)implicit__from_attack(scene, earlier, candidate);
     }
 }
@@ -216,7 +216,7 @@ static bool implicit__by_speaker(const struct scene *scene, const struct candida
     for (size_t i = index; i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
         if (!implicit__goes_on(candidate->type, earlier->type) || !earlier->actors.count || !earlier->recipients.count ||
-            !side_overlap(&speaker, &earlier->actors, side_within_country(earlier)))
+            implicit__is_denied(scene, earlier) || !side_overlap(&speaker, &earlier->actors, side_within_country(earlier)))
             continue;
         candidate->actors = earlier->actors;
         candidate->recipients = earlier->recipients;
@@ -238,7 +238,7 @@ static bool implicit__is_definite(const struct scene *scene, uint32_t noun)
 static bool implicit__may_be_named(const struct candidate *earlier, const struct candidate *noun)
 {
     const struct frame *const a = earlier->match.frame, *const b = noun->match.frame;
-    if (implicit__is_force(noun->type) || strcmp(a->lemma, b->lemma) == 0)
+    if (strcmp(a->lemma, b->lemma) == 0 || (implicit__is_force(noun->type) && (!a->mode_count || !b->mode_count)))
         return true;
     if (noun->type == EVENT_CONSULT)                                      /* who takes part in a summit is not all who meet there */
         return false;
@@ -287,8 +287,8 @@ static bool implicit__is_reaction(enum event_type type)
     return type == EVENT_ACCUSE || type == EVENT_SUPPORT || type == EVENT_REJECT;
 }
 
-/* "die Entscheidung", "das": an act that was told before, or nothing at all ("Mexiko lehnte ab"). */
-static bool implicit__has_anaphor(const struct scene *scene, const struct candidate *candidate)
+/* The word for an act that was told before ("die Entscheidung", "das") among the objects; DOCUMENT_NONE: none. */
+static uint32_t implicit__anaphoric_object(const struct scene *scene, const struct candidate *candidate)
 {
     for (size_t i = 0; i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
@@ -298,29 +298,58 @@ static bool implicit__has_anaphor(const struct scene *scene, const struct candid
               (word->compound_head && knowledge_is_anaphor(scene->knowledge, word->compound_head))))
             continue;
         if (word->upos != UPOS_NOUN || implicit__is_definite(scene, argument->token))
-            return true;
+            return argument->token;
     }
-    return false;
+    return DOCUMENT_NONE;
 }
 
-/* Whom the act before concerns: its actor, or if it is itself a reaction, the same as that one. */
+/* Is it an act that others react to: done, promised, decided, not said? */
+static bool implicit__is_decision(enum event_type type)
+{
+    switch (type) {
+    case EVENT_REQUEST:
+    case EVENT_ACCUSE:
+    case EVENT_SUPPORT:
+    case EVENT_CONSULT:
+    case EVENT_TYPE_COUNT:
+        return false;
+    default:
+        return true;
+    }
+}
+
+/* What everybody speaks of is the act that the report began with; a pronoun means the last one, and if that is itself a reaction, the
+ * same as it. */
+static const struct role_parties *implicit__reacted_to(const struct scene *scene, const struct candidates *candidates, size_t index,
+                                                       bool pronoun)
+{
+    const struct role_parties *const own = &candidates->items[index].actors;
+    const uint32_t sentence = scene->document->tokens[candidates->items[index].token].sentence;
+    const struct role_parties *found = NULL;
+    for (size_t i = index; i-- > 0;) {
+        const struct candidate *const earlier = &candidates->items[i];
+        const bool near = sentence - scene->document->tokens[earlier->token].sentence <= IMPLICIT_SENTENCES_OF_WORDS;
+        const struct role_parties *const meant = implicit__is_reaction(earlier->type) ? &earlier->recipients : &earlier->actors;
+        if (pronoun && (!near || (meant->count && !side_overlap(meant, own, false))))
+            return near ? meant : NULL;
+        if (!pronoun && implicit__is_decision(earlier->type) && earlier->actors.count && !earlier->bare &&
+            !side_overlap(&earlier->actors, own, false))
+            found = &earlier->actors;
+    }
+    return found;
+}
+
 static void implicit__react(const struct scene *scene, const struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
+    const uint32_t object = implicit__anaphoric_object(scene, candidate);
     if (!implicit__is_reaction(candidate->type) || !candidate->actors.count || candidate->recipients.count ||
-        candidate->match.frame->kind == FRAME_NOUN || !implicit__has_anaphor(scene, candidate))
+        candidate->match.frame->kind == FRAME_NOUN || object == DOCUMENT_NONE)
         return;
-    const uint32_t sentence = scene->document->tokens[candidate->token].sentence;
-    for (size_t i = index; i-- > 0;) {
-        const struct candidate *const earlier = &candidates->items[i];
-        const struct role_parties *const meant = implicit__is_reaction(earlier->type) ? &earlier->recipients : &earlier->actors;
-        if (sentence - scene->document->tokens[earlier->token].sentence > IMPLICIT_SENTENCES_OF_WORDS)
-            return;
-        if (earlier->type == EVENT_TYPE_COUNT || !meant->count || side_overlap(meant, &candidate->actors, false))
-            continue;
+    const struct role_parties *const meant =
+        implicit__reacted_to(scene, candidates, index, scene->document->tokens[object].upos != UPOS_NOUN);
+    if (meant)
         candidate->recipients = *meant;
-        return;
-    }
 }
 
 /* "kritisierte Iran und forderte Aufklärung": acts of words in one clause are said to the same. */
