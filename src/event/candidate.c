@@ -265,7 +265,7 @@ static bool candidate__is_political(const struct candidate *candidate)
 static bool candidate__noun_is_act(enum event_type type)
 {
     return type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_REQUEST || type == EVENT_ACCUSE ||
-           type == EVENT_REJECT || type == EVENT_CONSULT || type == EVENT_PROTEST;
+           type == EVENT_REJECT || type == EVENT_CONSULT || type == EVENT_PROTEST || type == EVENT_MOBILIZE;
 }
 
 /* In a report of politics or conflict an act stands without a party that is known: "zwei Menschen wurden getötet". */
