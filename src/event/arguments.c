@@ -327,7 +327,7 @@ bool arguments_is_passive(const struct scene *scene, uint32_t verb)
     if (scene->participle[verb])
         return scene->participle[verb] == VERB_FORM_PART_PERF;
     if (tree_is_passive(scene->document, verb))
-        return !arguments__has_active_object(scene, verb);
+        return !arguments__has_active_object(scene, verb) && !knowledge_is_intransitive(scene->knowledge, scene->verb_lemma[verb]);
     /* A bare participle after its noun ("Raketen, geliefert von …", headlines): no auxiliary at all ("geliefert zu haben" has one). */
     return word->morphology.verb_form == VERB_FORM_PART_PERF && tree_finite(scene->document, verb) == DOCUMENT_NONE &&
            tree_child(scene->document, verb, RELATION_AUX) == DOCUMENT_NONE && !arguments__is_finite_homonym(scene, verb);

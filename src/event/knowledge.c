@@ -23,6 +23,7 @@ static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_ANAPHORS] = {"event/anaphors.tsv", "word", "meaning", knowledge__anaphors, 1},
     [WORDS_CONFIDENCE] = {"event/confidence.tsv", "feature", "points", NULL, 0},
     [WORDS_CONTROLS] = {"event/controls.tsv", "verb", "function", knowledge__controls, 4},
+    [WORDS_INTRANSITIVES] = {"event/intransitives.tsv", "verb", "perfect", NULL, 0},
     [WORDS_ITEM_MODES] = {"event/item-modes.tsv", "word", "mode", NULL, 0},
     [WORDS_PHASES] = {"event/phases.tsv", "verb", "function", NULL, 0},
     [WORDS_PREPOSITIONS] = {"event/prepositions.tsv", "preposition", "use", knowledge__uses, USES_NAMED},
@@ -103,6 +104,11 @@ static const char *knowledge__value(const struct event_knowledge *knowledge, enu
     const struct word_table *const table = &knowledge->words[words];
     const struct string_map_hit hit = word ? string_map_find(table->rows, word, strlen(word)) : (struct string_map_hit){0};
     return hit.found ? table_cell(table->table, hit.value, 2) : NULL;
+}
+
+bool knowledge_is_intransitive(const struct event_knowledge *knowledge, const char *verb_lemma)
+{
+    return knowledge__value(knowledge, WORDS_INTRANSITIVES, verb_lemma) != NULL;
 }
 
 const char *knowledge_item_mode(const struct event_knowledge *knowledge, const char *word)

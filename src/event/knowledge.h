@@ -23,7 +23,8 @@ struct word_table {                  /* a table with one word and one value a li
     const struct string_map *rows;
 };
 
-enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CONFIDENCE, WORDS_CONTROLS, WORDS_ITEM_MODES, WORDS_PHASES, WORDS_PREPOSITIONS, WORDS_PRONOUNS, WORDS_COUNT };
+enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CONFIDENCE, WORDS_CONTROLS, WORDS_INTRANSITIVES, WORDS_ITEM_MODES, WORDS_PHASES,
+                       WORDS_PREPOSITIONS, WORDS_PRONOUNS, WORDS_COUNT };
 
 struct event_knowledge {
     struct modal_table modals;
@@ -45,6 +46,8 @@ bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char
 bool knowledge_is_speaker(const struct event_knowledge *knowledge, const char *word);
 /* "die Entscheidung", "das": an act that was told before. */
 bool knowledge_is_anaphor(const struct event_knowledge *knowledge, const char *word);
+/* "ist eingetroffen": has the verb no passive? */
+bool knowledge_is_intransitive(const struct event_knowledge *knowledge, const char *verb_lemma);
 /* "ließ den Mann verhaften": its subject has the infinitive's act done. */
 bool knowledge_is_causative(const struct event_knowledge *knowledge, const char *verb_lemma);
 /* The mode of an attack by or with what the word or class of items names ("drone"), or NULL. */
