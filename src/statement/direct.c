@@ -32,6 +32,12 @@ static uint32_t direct__inside(const struct finder *finder, uint32_t first, uint
     return best;
 }
 
+/* "Wie „netz online“ berichtet" */
+static bool direct__is_after_how(const struct finder *finder, const struct quotation *quotation)
+{
+    return quotation->first > 0 && surface_has_role(finder->surface, quotation->first - 1, ROLE_PARENTHESIS);
+}
+
 /* A name or a title: quoted words that are somebody known, or that stand straight behind the noun that says what they are ("die
  * Zeitung „Welt“"). */
 static bool direct__is_name(const struct finder *finder, const struct quotation *quotation)
@@ -39,6 +45,8 @@ static bool direct__is_name(const struct finder *finder, const struct quotation 
     const struct surface *const surface = finder->surface;
     const struct document *const document = finder->document;
     const uint32_t before = quotation->first > 0 ? quotation->first - 1 : DOCUMENT_NONE;
+    if (direct__is_after_how(finder, quotation))
+        return true;
     bool proper = true;
     for (uint32_t token = quotation->first + 1; token + 1 < quotation->end; token++) {
         if (finder->token_mention[token] != DOCUMENT_NONE)
@@ -62,7 +70,7 @@ static bool direct__is_speech(const struct finder *finder, const struct quotatio
         capitals += surface_is(surface, token, WORD_IS_NOMINAL);
     }
     const bool small = quotation->first + 1 < quotation->end && !surface_is(surface, quotation->first + 1, WORD_IS_NOMINAL);
-    return words >= 8 || (verbs > 0 && words >= 3) || (small && capitals < words);
+    return words >= 8 || (verbs > 0 && words >= 3) || (small && capitals < words && !direct__is_after_how(finder, quotation));
 }
 
 /* The cue verb of the quotation's clause that takes direct speech; DOCUMENT_NONE: none. */

@@ -94,6 +94,8 @@ bool speaker_phrase(const struct finder *finder, uint32_t token, uint32_t limit,
 
 /* source_phrase.c: the entry of a noun, by its lemma or the last part of a compound; NULL: none. */
 const struct cue_noun *source_noun(const struct finder *finder, uint32_t token);
+/* Is the word a preposition of sources (laut, nach)? */
+bool source_opens_phrase(const struct finder *finder, uint32_t token);
 /* Does the word open an inserted source ("…, so der Minister")? */
 bool source_opens_so(const struct finder *finder, uint32_t token);
 /* run.c: is there an infinitive perfect ("geliefert haben") among the tokens? */

@@ -30,6 +30,9 @@ static bool noun__owner(const struct finder *finder, uint32_t token, struct draf
     else if (token > 0 && surface_is(surface, token - 1, WORD_IS_DETERMINER | WORD_IS_ADJECTIVE) &&
              finder->document->token_mention && finder->document->token_mention[token - 1] != DOCUMENT_NONE)
         ranges_add(&draft->speaker, token - 1, token);
+    const uint32_t participle = tree_child(finder->document, token, RELATION_AMOD);       /* "die von X geäußerte Hoffnung" */
+    if (!draft->speaker.count && participle != DOCUMENT_NONE && speaker_agent(finder, participle, draft))
+        draft->noun = DOCUMENT_NONE;
     return draft->speaker.count > 0;
 }
 
@@ -40,11 +43,15 @@ static void noun__user(const struct finder *finder, uint32_t token, struct draft
     const enum relation relation = document->tokens[token].relation;
     const bool predicate = tree_child(document, token, RELATION_COP) != DOCUMENT_NONE;
     const uint32_t verb = predicate ? token : tree_clause(document, tree_head(document, token));
-    if (verb == DOCUMENT_NONE || relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS)
+    if (verb == DOCUMENT_NONE)
+        return;
+    if (!predicate && speaker_agent(finder, verb, draft)) {       /* "erhielt von X die Information", "von X kam die Nachricht" */
+        draft->noun = DOCUMENT_NONE;
+        return;
+    }
+    if (relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS)
         return;
     draft->noun = DOCUMENT_NONE;
-    if (!predicate && speaker_agent(finder, verb, draft))       /* "erhielt von X die Information" */
-        return;
     if (finder->token_cue[verb] != DOCUMENT_NONE && finder->cues[finder->token_cue[verb]].verb->effect.factuality == FACTUALITY_CT_MINUS)
         draft->effect = &finder->cues[finder->token_cue[verb]].verb->effect;       /* "weist den Vorwurf zurück, …" */
     speaker_of_clause(finder, verb, draft);
@@ -68,7 +75,8 @@ static bool noun__try(struct finder *finder, uint32_t token)
     const struct cue_noun *const noun = source_noun(finder, token);
     const uint32_t sentence = finder->document->tokens[token].sentence, own = surface->segment_of[token];
     if (!noun || !(noun->kind & NOUN_CONTENT) || own + 1 >= finder_segment_end(finder, sentence) ||
-        !noun__accepts(finder, &surface->segments[own + 1]) || noun__is_companion(finder, token))
+        !noun__accepts(finder, &surface->segments[own + 1]) || noun__is_companion(finder, token) ||
+        (token > 0 && source_opens_phrase(finder, token - 1)))       /* "nach Auffassung von X sei es gut, dass …" */
         return true;
     const struct segment *const content = &surface->segments[own + 1];
     for (uint32_t later = token + 1; later < surface->segments[own].end; later++)      /* a later noun or verb takes the clause */

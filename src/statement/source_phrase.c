@@ -37,6 +37,11 @@ const struct cue_noun *source_noun(const struct finder *finder, uint32_t token)
     return row == DOCUMENT_NONE ? NULL : &finder->knowledge->nouns[row];
 }
 
+bool source_opens_phrase(const struct finder *finder, uint32_t token)
+{
+    return source__word(finder, token, SOURCE_BEFORE) != NULL;
+}
+
 /* The noun of saying in [first, end), the first one. */
 static uint32_t source__saying_noun(const struct finder *finder, uint32_t first, uint32_t end, unsigned kind)
 {

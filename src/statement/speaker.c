@@ -10,7 +10,9 @@
 static bool speaker__is_preposition(const struct finder *finder, uint32_t token)
 {
     const enum upos upos = finder->document->tokens[token].upos;
-    return surface_is(finder->surface, token, WORD_IS_PREPOSITION) && upos != UPOS_SCONJ && upos != UPOS_CCONJ;
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
+    return surface_is(finder->surface, token, WORD_IS_PREPOSITION) && upos != UPOS_SCONJ && upos != UPOS_CCONJ &&
+           !(segment->kind == SEGMENT_DEPENDENT && segment->opener == token);
 }
 
 /* Ends a noun phrase: verb forms, marks, adverbs, a preposition. */
@@ -178,6 +180,18 @@ static bool speaker__search(const struct finder *finder, const struct cue *cue, 
     return false;
 }
 
+/* "Wie „netz online“ berichtet": a short quotation at first that nobody has taken for speech. */
+static bool speaker__quoted_name(const struct finder *finder, uint32_t first, struct ranges *speaker)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t quotation = first < finder->document->token_count ? surface->quotation_of[first] : DOCUMENT_NONE;
+    if (quotation == DOCUMENT_NONE || surface->quotations[quotation].first != first || surface->quotations[quotation].used ||
+        surface->quotations[quotation].end - first > LONGEST_QUOTED_NAME)
+        return false;
+    ranges_add(speaker, first, surface->quotations[quotation].end);
+    return true;
+}
+
 /* A name that the range cuts in two belongs to it whole. */
 static void speaker__complete_name(const struct finder *finder, uint32_t *first, uint32_t *end)
 {
@@ -221,7 +235,7 @@ static bool speaker__by_tree(const struct finder *finder, const struct cue *cue,
     if (surface_is(finder->surface, subject, WORD_IS_RELATIVE) && document->tokens[subject].upos == UPOS_PRON)
         return false;
     const uint32_t segment = finder->surface->segment_of[subject];
-    if (segment + 3 < cue->first_segment || segment > cue->last_segment + 1)
+    if (segment > cue->last_segment + 1)
         return false;
     struct token_range range = tree_subtree(document, subject);
     uint32_t end = range.first + range.count;
@@ -314,7 +328,7 @@ static bool speaker__by_circle(const struct finder *finder, const struct cue *cu
     const struct segment *const last = &finder->surface->segments[cue->last_segment];
     const struct token_range *const sentence = &finder->document->sentences[finder->document->tokens[cue->token].sentence].tokens;
     return speaker__circle(finder, cue, quote, (struct token_range){first->first, last->end - first->first}, nouns_only, speaker) ||
-           (!nouns_only && speaker__circle(finder, cue, quote, *sentence, nouns_only, speaker));
+           speaker__circle(finder, cue, quote, *sentence, nouns_only, speaker);
 }
 
 static void speaker__by_order(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct ranges *speaker)
@@ -323,12 +337,15 @@ static void speaker__by_order(const struct finder *finder, const struct cue *cue
     const struct segment *const segment = &surface->segments[cue->finite == DOCUMENT_NONE ? cue->first_segment
                                                                                            : surface->segment_of[cue->finite]];
     const uint32_t finite = cue->finite == DOCUMENT_NONE ? segment->end : cue->finite;
-    if (segment->kind == SEGMENT_RELATIVE) {
+    if (segment->kind == SEGMENT_RELATIVE) {       /* "ein Mann, der behauptete": both words name him */
         speaker_antecedent(finder, segment, speaker);
+        if (surface_is(surface, segment->word, WORD_IS_RELATIVE))
+            ranges_add(speaker, segment->word, segment->word + 1);
         return;
     }
     if (segment->kind == SEGMENT_DEPENDENT) {
-        (void)speaker__search(finder, cue, quote, segment->opener + 1, segment->end, speaker);
+        if (!speaker__quoted_name(finder, segment->opener + 1, speaker))
+            (void)speaker__search(finder, cue, quote, segment->opener + 1, segment->end, speaker);
         if (!speaker->count && segment->opener > 0)
             (void)speaker__search(finder, cue, quote, segment->first, segment->end, speaker);
         return;

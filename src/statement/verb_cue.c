@@ -40,13 +40,14 @@ static bool cue__matches_companion(const struct token *token, const char *compan
     return false;
 }
 
-/* The companion's token in the clause; the verb's own segment, or the one before for verb-final clauses. */
+/* The companion's token in the verb's segment. "Nach Auffassung von X sei es …": a noun behind a preposition of sources is none. */
 static uint32_t cue__companion(const struct finder *finder, const struct cue_verb *verb, uint32_t token)
 {
     const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
     for (uint32_t at = segment->first; at < segment->end; at++)
         for (size_t i = 0; i < verb->companion_count; i++)
-            if (at != token && cue__matches_companion(&finder->document->tokens[at], verb->companions[i]))
+            if (at != token && cue__matches_companion(&finder->document->tokens[at], verb->companions[i]) &&
+                !(at > segment->first && source_opens_phrase(finder, at - 1)))
                 return at;
     return DOCUMENT_NONE;
 }
