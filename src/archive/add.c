@@ -76,7 +76,7 @@ static bool add__report(struct laut_archive *archive, const struct archive_recor
 {
     char public[LAUT_ID_BYTES];
     if (!add__public(archive, record, public, error) ||
-        !statement_run(archive, SQL_REPORT_INSERT, error, "sssis", public, record->uri, record->id, outlet, record->agencies))
+        !statement_run(archive, SQL_REPORT_INSERT, error, "sssi", public, record->uri, record->id, outlet))
         return false;
     *report = sqlite3_last_insert_rowid(archive->database);
     return statement_run(archive, SQL_REPORT_VOICE, error, "ii", *report, *report);
@@ -131,13 +131,14 @@ static bool add__advance(struct laut_archive *archive, const struct archive_reco
                          const struct stored_report *stored, struct arena *arena, struct laut_added *added, struct laut_error *error)
 {
     if (head->version && (!differences_store(archive, head->coding, stored->coding, arena, added, error) ||
-                          !place_withdraw(archive, stored->report, head->coding, arena, error) ||
+                          !place_withdraw_claims(archive, head->coding, arena, error) ||
+                          !place_withdraw_text(archive, stored->report, arena, error) ||
                           !add_unindex(archive, head->version, error)))
         return false;
-    return statement_run(archive, SQL_REPORT_CURRENT, error, "iis", stored->report, stored->version, record->agencies) &&
+    return statement_run(archive, SQL_REPORT_CURRENT, error, "ii", stored->report, stored->version) &&
            statement_run(archive, SQL_REPORT_INDEX_INSERT, error, "iss", stored->version, record->title ? record->title : "",
                          record->text) &&
-           place_report(archive, stored, record, arena, error);
+           place_text(archive, stored, record, arena, error) && place_claims(archive, stored->coding, arena, error);
 }
 
 bool add_unindex(struct laut_archive *archive, int64_t version, struct laut_error *error)

@@ -105,6 +105,7 @@ static enum row_found answer__row(struct laut_answer *answer, json_t **row, stru
     case LAUT_ROWS_REPORTS:
         return rows_reports(answer, row, error);
     case LAUT_ROWS_TRANSFERS:
+        return rows_transfers(answer, row, error);
     case LAUT_ROWS_ACTORS:
     case LAUT_ROWS_TIMELINE:
     case LAUT_ROWS_FACETS:

@@ -22,6 +22,7 @@ struct laut_answer {
     bool streaming;
     int64_t *seen;                   /* hash set of ids that were given already */
     size_t seen_count, seen_capacity;
+    struct ledger *ledger;           /* lines of transfers */
     json_t *all;                     /* rows of kinds that count first: handed out one by one */
     size_t next;
     char *text;
@@ -34,12 +35,12 @@ enum row_found { ROW_FOUND, ROW_NONE, ROW_FAILED };
 /* row NULL: only whether there is one. */
 enum row_found rows_events(struct laut_answer *answer, json_t **row, struct laut_error *error);
 enum row_found rows_incidents(struct laut_answer *answer, json_t **row, struct laut_error *error);
+enum row_found rows_transfers(struct laut_answer *answer, json_t **row, struct laut_error *error);
 enum row_found rows_reports(struct laut_answer *answer, json_t **row, struct laut_error *error);
 
 /* Kinds that count first fill answer->all. */
 bool rows_actors(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 bool rows_timeline(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
-bool rows_transfers(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 bool rows_places(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 bool rows_facets(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 

@@ -16,6 +16,10 @@
 
 #include <sqlite3.h>
 
+struct arena;
+struct rules;
+struct table;
+
 enum { ARCHIVE_SCHEMA = 1, ARCHIVE_APPLICATION_ID = 0x6c617574 };         /* "laut" */
 
 struct laut_archive {
@@ -24,6 +28,10 @@ struct laut_archive {
     bool read_only;
     sqlite3_stmt *statements[SQL_COUNT];
     bool lent[SQL_COUNT];
+    struct arena *arena;             /* of what follows */
+    const struct rules *rules;       /* by which incidents are joined */
+    const struct table *agencies;    /* as texts credit them */
+    const struct table *transfers;   /* which claims tell of a transfer */
 };
 
 struct statement {

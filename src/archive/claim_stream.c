@@ -2,7 +2,7 @@
  * or all) and tests what it does not test itself. */
 #include "archive/claim_stream.h"
 
-bool claim_stream_matches(struct laut_archive *archive, const char *match, int64_t id, bool *matches, struct laut_error *error)
+static bool claim_stream__matches(struct laut_archive *archive, const char *match, int64_t id, bool *matches, struct laut_error *error)
 {
     int64_t found = 0;
     const bool done = statement_number(archive, SQL_EVENT_MATCHES, error, &found, "si", match, id);
@@ -60,7 +60,7 @@ static bool claim_stream__accepts(struct claim_stream *stream, bool *accepts)
     if (!filter_ranges_have(&filter->published, row->published) || !filter_ranges_have(&filter->when, day_of_id(row->id)))
         return true;
     *accepts = true;
-    return !stream->test_match || claim_stream_matches(stream->archive, filter->match, row->id, accepts, stream->error);
+    return !stream->test_match || claim_stream__matches(stream->archive, filter->match, row->id, accepts, stream->error);
 }
 
 bool claim_stream_next(struct claim_stream *stream)
@@ -81,4 +81,14 @@ bool claim_stream_next(struct claim_stream *stream)
 bool claim_stream_close(struct claim_stream *stream)
 {
     return statement_close(&stream->rows) && !stream->failed;
+}
+
+bool claim_stream_accepts(struct laut_archive *archive, const struct filter *filter, int64_t id, bool *accepts, struct laut_error *error)
+{
+    struct claim_stream stream = {.archive = archive, .filter = filter, .error = error, .test_match = filter->match != NULL,
+                                  .rows = statement_open(archive, SQL_STREAM_OLDEST, error)};
+    *accepts = false;
+    if (statement_bind(&stream.rows, "ii", id, id) && id >= filter->first_id && id <= filter->last_id)
+        *accepts = claim_stream_next(&stream);
+    return claim_stream_close(&stream);
 }

@@ -4,7 +4,9 @@
 #include "archive/record.h"
 #include "archive/sets.h"
 
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { VALUE_BYTES = 256 };
@@ -91,6 +93,36 @@ static bool side__add(json_t *sides, const struct event_row *row, const char *va
            set_add(json_object_get(found, "claims"), record_string(row->json, "id"));
 }
 
+struct range {
+    double from, to;
+    const char *of;                  /* unit and class */
+};
+
+/* "5 tank", "5 to 7 tank", "at least 5 tank", "at most 5 tank" */
+static struct range side__range(const char *value)
+{
+    char *end;
+    struct range range = {-INFINITY, INFINITY, value};
+    if (strncmp(value, "at least ", 9) == 0) {
+        range.from = strtod(value + 9, &end);
+    } else if (strncmp(value, "at most ", 8) == 0) {
+        range.to = strtod(value + 8, &end);
+    } else {
+        range.from = range.to = strtod(value, &end);
+        if (strncmp(end, " to ", 4) == 0)
+            range.to = strtod(end + 4, &end);
+    }
+    range.of = end;
+    return range;
+}
+
+/* Numbers of other things do not contradict each other, nor do those that can both be right. */
+static bool side__numbers_compatible(const char *a, const char *b)
+{
+    const struct range first = side__range(a), second = side__range(b);
+    return strcmp(first.of, second.of) != 0 || (first.from <= second.to && second.from <= first.to);
+}
+
 /* Two values are compatible where one is a part of the other: two days of a month, RUS of RUS BLR. */
 static bool side__compatible(const char *about, const char *a, const char *b)
 {
@@ -98,6 +130,8 @@ static bool side__compatible(const char *about, const char *a, const char *b)
         const char *const a_end = strstr(a, " to "), *const b_end = strstr(b, " to ");
         return strncmp(a, b_end ? b_end + 4 : b, 10) <= 0 && strncmp(b, a_end ? a_end + 4 : a, 10) <= 0;
     }
+    if (strcmp(about, "number") == 0)
+        return side__numbers_compatible(a, b);
     if (strcmp(about, "who") != 0)
         return strcmp(a, b) == 0;
     json_t *const first = json_array(), *const second = json_array();

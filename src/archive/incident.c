@@ -4,6 +4,7 @@
 #include "archive/answer.h"
 #include "archive/claims.h"
 #include "archive/record.h"
+#include "archive/rules.h"
 #include "archive/sets.h"
 
 static bool incident__claims(struct laut_archive *archive, int64_t incident, struct arena *arena, struct claims *claims,
@@ -48,8 +49,9 @@ static bool incident__links(struct laut_archive *archive, int64_t incident, json
     bool done = joined && json_object_set_new(row, "joined", joined) == 0;
     if (done && statement_bind(&links, "i", incident))
         while (done && statement_step(&links))
-            done = json_array_append_new(joined, json_pack("{s:s,s:s,s:s}", "claim", column_string(&links, 0), "with",
-                                                           column_string(&links, 1), "rule", column_string(&links, 2))) == 0;
+            done = json_array_append_new(joined, json_pack("{s:s,s:s,s:s,s:s?}", "claim", column_string(&links, 0), "with",
+                                                           column_string(&links, 1), "rule", column_string(&links, 2), "reason",
+                                                           rules_reason(archive->rules, column_string(&links, 2)))) == 0;
     return statement_close(&links) && done;
 }
 

@@ -5,6 +5,8 @@
  * never the archive (docs/archive.md). */
 #include "archive/archive.h"
 
+#include "archive/rules.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -200,7 +202,11 @@ struct laut_archive *laut_archive_open(const char *path, const struct laut_archi
     archive->read_only = options->read_only;
     const bool named = path ? open__join(archive->path, sizeof archive->path, path, "", error)
                             : laut_archive_path(archive->path, sizeof archive->path, error);
-    if (named && open__archive(archive, options, error))
+    archive->arena = arena_open(0, error);
+    archive->rules = archive->arena ? rules_open(archive->arena, error) : NULL;
+    archive->agencies = archive->rules ? rules_agencies(archive->arena, error) : NULL;
+    archive->transfers = archive->agencies ? rules_transfers(archive->arena, error) : NULL;
+    if (named && archive->transfers && open__archive(archive, options, error))
         return archive;
     laut_archive_free(archive);
     return NULL;
@@ -213,6 +219,7 @@ void laut_archive_free(struct laut_archive *archive)
     for (size_t i = 0; i < SQL_COUNT; i++)
         (void)sqlite3_finalize(archive->statements[i]);
     (void)sqlite3_close(archive->database);
+    arena_free(archive->arena);
     free(archive);
 }
 

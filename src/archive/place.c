@@ -1,46 +1,39 @@
 /* archive/place.c: see archive/place.h. */
 #include "archive/place.h"
 
-#include "base/hash.h"
+#include "archive/copies.h"
+#include "archive/joining.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-#include <string.h>
-
-/* An incident of its own for a mention, named after its first claim. */
-static bool place__own_incident(struct laut_archive *archive, int64_t mention, const char *claim, struct laut_error *error)
+static bool place__mentions(struct laut_archive *archive, int64_t coding, bool current, struct arena *arena, struct laut_error *error)
 {
-    char public[LAUT_ID_BYTES];
-    int64_t taken = 1;
-    for (unsigned number = 0; taken; number++) {
-        taken = 0;
-        (void)snprintf(public, sizeof public, "i-%016" PRIx64, hash_bytes(claim, strlen(claim), number));
-        if (!statement_number(archive, SQL_INCIDENT_TAKEN, error, &taken, "s", public))
-            return false;
-    }
-    if (!statement_run(archive, SQL_INCIDENT_INSERT, error, "s", public))
-        return false;
-    const int64_t incident = sqlite3_last_insert_rowid(archive->database);
-    return statement_run(archive, SQL_MENTION_INCIDENT, error, "ii", mention, incident);
-}
-
-bool place_report(struct laut_archive *archive, const struct stored_report *stored, const struct archive_record *record,
-                  struct arena *arena, struct laut_error *error)
-{
-    (void)record;
     struct statement mentions = statement_open(archive, SQL_CODING_MENTIONS, error);
-    bool done = statement_bind(&mentions, "i", stored->coding);
-    while (done && statement_step(&mentions)) {
-        char *const claim = arena_format(arena, error, "%s", column_string(&mentions, 1));
-        done = claim && place__own_incident(archive, column_number(&mentions, 0), claim, error);
-    }
+    bool done = statement_bind(&mentions, "i", coding);
+    while (done && statement_step(&mentions))
+        done = current ? joining_add(archive, column_number(&mentions, 0), arena, error)
+                       : joining_remove(archive, column_number(&mentions, 0), arena, error);
     return statement_close(&mentions) && done;
 }
 
-bool place_withdraw(struct laut_archive *archive, int64_t report, int64_t coding, struct arena *arena, struct laut_error *error)
+bool place_claims(struct laut_archive *archive, int64_t coding, struct arena *arena, struct laut_error *error)
 {
-    (void)report;
-    (void)arena;
+    return place__mentions(archive, coding, true, arena, error);
+}
+
+bool place_text(struct laut_archive *archive, const struct stored_report *stored, const struct archive_record *record,
+                struct arena *arena, struct laut_error *error)
+{
+    const char *const agencies = copies_agencies(archive, record->text, record->agencies, arena, error);
+    return agencies && statement_run(archive, SQL_REPORT_AGENCY, error, "is", stored->report, agencies) &&
+           copies_add(archive, stored->report, record->published_day, record->text, agencies, arena, error);
+}
+
+bool place_withdraw_claims(struct laut_archive *archive, int64_t coding, struct arena *arena, struct laut_error *error)
+{
     return statement_run(archive, SQL_EVENT_SUPERSEDE, error, "i", coding) && statement_run(archive, SQL_DEED_SUPERSEDE, error, "i", coding) &&
-           statement_run(archive, SQL_MENTION_CLEAR, error, "i", coding) && statement_run(archive, SQL_INCIDENT_EMPTY_DELETE, error, "");
+           place__mentions(archive, coding, false, arena, error);
+}
+
+bool place_withdraw_text(struct laut_archive *archive, int64_t report, struct arena *arena, struct laut_error *error)
+{
+    return copies_remove(archive, report, arena, error);
 }

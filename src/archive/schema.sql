@@ -99,9 +99,13 @@ create table mention (                   -- the claims of one coding that tell o
     id integer primary key,
     coding integer not null references coding on delete cascade,
     incident integer references incident deferrable initially deferred,  -- null: superseded
+    parent integer,                      -- the more specific mention that this one hangs on
+    cluster integer,                     -- else: those that tell the same without a day (archive/joining.c)
     family text not null,
-    features text not null               -- what the rules compare, JSON
+    features text not null               -- what the rules compare (archive/mention_features.h)
 );
+create index mention_by_parent on mention (parent) where parent is not null;
+create index mention_by_cluster on mention (cluster) where cluster is not null;
 create index mention_by_coding on mention (coding);
 create index mention_by_incident on mention (incident) where incident is not null;
 
@@ -184,12 +188,12 @@ create table transfer_claim (            -- the ledger: one line per claim, supp
     supplier text not null,
     recipient text not null,
     class text not null,                 -- '' too general for one delivery
+    designation text not null,           -- a named model; '' none
     event integer not null references event on delete cascade,
     state text not null,
     via text not null,
-    designation text not null,
     item integer not null,               -- index among the event's items; -1 none
-    primary key (supplier, recipient, class, event, item)
+    primary key (supplier, recipient, class, designation, event, item)
 ) without rowid;
 create index transfer_claim_by_event on transfer_claim (event);
 

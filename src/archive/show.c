@@ -2,6 +2,7 @@
 #include "archive/actor.h"
 #include "archive/event_row.h"
 #include "archive/incident.h"
+#include "archive/ledger.h"
 #include "archive/report_row.h"
 
 #include <stdlib.h>
@@ -84,6 +85,8 @@ bool laut_archive_show(struct laut_archive *archive, const char *id, FILE *strea
         object = show__incident(archive, id, error);
     else if (strncmp(id, "r-", 2) == 0)
         object = report_whole_open(archive, id, error);
+    else if (strncmp(id, "t-", 2) == 0)
+        object = transfer_open(archive, id, error);
     else
         object = actor_open(archive, id, error);
     archive_end_reading(archive);

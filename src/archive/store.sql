@@ -21,9 +21,11 @@ select report from version where sha256_text = ?1 order by report limit 1;
 -- name: report_public_taken
 select 1 from report where public = ?1;
 -- name: report_insert
-insert into report (public, uri, own_id, outlet, voice, agency) values (?1, ?2, ?3, ?4, 0, ?5);
+insert into report (public, uri, own_id, outlet, voice, agency) values (?1, ?2, ?3, ?4, 0, '');
 -- name: report_current
-update report set version = ?2, agency = ?3 where id = ?1;
+update report set version = ?2 where id = ?1;
+-- name: report_agency
+update report set agency = ?2 where id = ?1;
 -- name: report_voice
 update report set voice = ?2 where id = ?1;
 -- name: report_head
@@ -70,25 +72,8 @@ insert or ignore into change (coding, kind, former, present, fields) values (?1,
 -- name: coding_events
 select event.id, event.claim, event_record.record from event join event_record on event_record.event = event.id
  where event.coding = ?1 order by event.id;
--- name: forward_insert
-insert or replace into forward (former, present) values (?1, ?2);
--- name: forward_redirect
-update forward set present = ?2 where present = ?1;
--- name: forward_delete
-delete from forward where former = ?1;
 -- name: forward_find
 select present from forward where former = ?1;
--- name: incident_insert
-insert into incident (public) values (?1);
--- name: incident_find
-select id from incident where public = ?1;
--- name: incident_delete
-delete from incident where id = ?1;
--- name: mention_incident
-update mention set incident = ?2 where id = ?1;
--- name: transfer_claim_insert
-insert or ignore into transfer_claim (supplier, recipient, class, event, state, via, designation, item)
-values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 -- name: actor_name
 update actor set name = ?2 where id = ?1 and name = public;
 -- name: change_count
@@ -99,13 +84,5 @@ select id from version where report = ?1 and sha256_text = ?2 and title is ?3;
 select count(*) from version where report = ?1;
 -- name: deed_supersede
 delete from deed where event in (select id from event where coding = ?1);
--- name: mention_clear
-update mention set incident = null where coding = ?1;
 -- name: version_text
 select coalesce(title, ''), text from version where id = ?1;
--- name: incident_taken
-select 1 from incident where public = ?1 union all select 1 from forward where former = ?1;
--- name: coding_mentions
-select mention.id, min(event.claim) from mention join event on event.mention = mention.id where mention.coding = ?1 group by mention.id;
--- name: incident_empty_delete
-delete from incident where id not in (select incident from mention where incident is not null);

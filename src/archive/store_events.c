@@ -2,7 +2,9 @@
 #include "archive/store_events.h"
 
 #include "archive/actors.h"
+#include "archive/rules.h"
 #include "archive/terms.h"
+#include "archive/transfers.h"
 
 #include <math.h>
 #include <string.h>
@@ -41,7 +43,7 @@ static bool store__row(struct laut_archive *archive, const struct stored_report 
     struct statement insert = statement_open(archive, SQL_EVENT_INSERT, error);
     if (statement_bind(&insert, "isiiiisssnnnnnsssssdsi", id, event->claim, stored->coding, stored->report, stored->outlet, mention,
                        event->type, event->modes, event->factuality, event->who, event->whom, event->sources, event->goods,
-                       event->country, event->confidence, NULL, (int64_t)(event - record->events))) {
+                       event->country, event->confidence, transfers_state(archive, transfers_row(archive, event)), (int64_t)(event - record->events))) {
         store__day(&insert, 10, event->happened.begin);
         store__day(&insert, 11, event->happened.end);
         store__day(&insert, 12, event->said.begin);
@@ -55,7 +57,7 @@ static bool store__row(struct laut_archive *archive, const struct stored_report 
 static bool store__index(struct laut_archive *archive, const struct stored_report *stored, const struct record_event *event, int64_t id,
                          struct arena *arena, struct laut_error *error)
 {
-    const char *const terms = terms_of_event(event, stored->outlet_name, NULL, arena, error);
+    const char *const terms = terms_of_event(event, stored->outlet_name, transfers_state(archive, transfers_row(archive, event)), arena, error);
     const char *const words = terms ? arena_copy_string(arena, event->words, event->words_bytes, error) : NULL;
     return words && statement_run(archive, SQL_EVENT_INDEX_INSERT, error, "iss", id, terms, words);
 }
@@ -67,12 +69,28 @@ static bool store__event(struct laut_archive *archive, const struct stored_repor
     const int32_t day = event->happened.begin != DAY_UNKNOWN ? event->happened.begin : record->published_day;
     return store_next_id(archive, SQL_EVENT_LAST_ID, day, &id, error) &&
            store__row(archive, stored, record, event, mention, id, error) && store__record(archive, event, id, error) &&
-           store__index(archive, stored, event, id, arena, error) && actors_store(archive, record, event, id, error);
+           store__index(archive, stored, event, id, arena, error) && actors_store(archive, record, event, id, error) &&
+           transfers_store(archive, event, transfers_row(archive, event), id, error);
+}
+
+/* What the rules compare of the events that have the same number in the record as the one at index. */
+static const char *store__features(struct laut_archive *archive, const struct archive_record *record, size_t index, struct arena *arena,
+                                   struct laut_error *error)
+{
+    const struct record_event *const event = &record->events[index];
+    struct features features;
+    size_t count = 0, *const events = arena_take(arena, record->event_count, sizeof *events, error);
+    for (size_t i = index; events && i < record->event_count; i++)
+        if (i == index || (event->incident && record->events[i].incident == event->incident))
+            events[count++] = i;
+    return events && features_of_mention(record, events, count, rules_family(archive->rules, event->type, event->modes), arena, &features, error)
+               ? features_write(&features, arena, error)
+               : NULL;
 }
 
 /* The mention of an event: that of an earlier event with the same number in the record, or a new one. */
 static bool store__mention(struct laut_archive *archive, const struct stored_report *stored, const struct archive_record *record, size_t index,
-                           int64_t *mentions, struct laut_error *error)
+                           int64_t *mentions, struct arena *arena, struct laut_error *error)
 {
     const struct record_event *const event = &record->events[index];
     for (size_t i = 0; event->incident && i < index; i++) {
@@ -81,7 +99,8 @@ static bool store__mention(struct laut_archive *archive, const struct stored_rep
             return true;
         }
     }
-    const bool done = statement_run(archive, SQL_MENTION_INSERT, error, "inss", stored->coding, event->type, "");
+    const char *const features = store__features(archive, record, index, arena, error);
+    const bool done = features && statement_run(archive, SQL_MENTION_INSERT, error, "inss", stored->coding, rules_family(archive->rules, event->type, event->modes), features);
     mentions[index] = sqlite3_last_insert_rowid(archive->database);
     return done;
 }
@@ -93,7 +112,7 @@ bool store_events(struct laut_archive *archive, const struct stored_report *stor
     if (!mentions)
         return false;
     for (size_t i = 0; i < record->event_count; i++)
-        if (!store__mention(archive, stored, record, i, mentions, error) ||
+        if (!store__mention(archive, stored, record, i, mentions, arena, error) ||
             !store__event(archive, stored, record, &record->events[i], mentions[i], arena, error))
             return false;
     return true;

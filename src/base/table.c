@@ -322,6 +322,15 @@ const struct table *table_open(const struct table_set *set, const char *name, co
     return table;
 }
 
+const struct table *table_open_text(struct arena *arena, const char *path, const char *text, size_t length,
+                                    const char *const *columns, size_t column_count, struct laut_error *error)
+{
+    size_t prepared_length = 0, text_length = 0;
+    struct table *const table = arena_take(arena, 1, sizeof *table, error);
+    const void *const prepared = table ? table_prepare(arena, path, text, length, &prepared_length, error) : NULL;
+    return prepared && table__view(prepared, prepared_length, path, columns, column_count, table, &text_length, error) ? table : NULL;
+}
+
 /* ---- cells ----------------------------------------------------------------------------------------------------- */
 
 bool table_error(const struct table *table, size_t row, struct laut_error *error, const char *remedy,

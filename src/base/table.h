@@ -46,6 +46,11 @@ struct table_set {
 const struct table *table_open(const struct table_set *set, const char *name, const char *const *columns,
                                size_t column_count, struct laut_error *error) __attribute__((warn_unused_result));
 
+/* The same of a table's text that the program carries in itself. */
+const struct table *table_open_text(struct arena *arena, const char *path, const char *text, size_t length,
+                                    const char *const *columns, size_t column_count, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
 static inline const char *table_cell(const struct table *table, size_t row, size_t column)
 {
     return table->text + table->cells[row * table->column_count + column];

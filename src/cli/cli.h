@@ -5,8 +5,20 @@
 #include "cli/arguments.h"
 #include "laut.h"
 
-extern const struct command command_read, command_parse, command_names, command_add, command_find, command_incidents, command_reports, command_actors,
-    command_timeline, command_show, command_stats, command_serve;
+/* One a line, so that two commands that are added at once do not meet. */
+extern const struct command command_read;
+extern const struct command command_parse;
+extern const struct command command_names;
+extern const struct command command_add;
+extern const struct command command_find;
+extern const struct command command_incidents;
+extern const struct command command_transfers;
+extern const struct command command_reports;
+extern const struct command command_actors;
+extern const struct command command_timeline;
+extern const struct command command_show;
+extern const struct command command_stats;
+extern const struct command command_serve;
 
 /* All commands in the order of help. */
 const struct command *const *cli_commands(size_t *count);

@@ -21,10 +21,13 @@
     "  Rakete  'ballist*'  '\"Nacht zu Mittwoch\"'    words of the claim\n"
 
 enum { FIND_OLDEST = QUERY_OWN, FIND_OPTION_COUNT };
+enum { TRANSFERS_CLAIMS = QUERY_OWN, TRANSFERS_OPTION_COUNT };
 enum { TIMELINE_BY = QUERY_OWN, TIMELINE_OPTION_COUNT };
 
 static const struct option_form find__options[FIND_OPTION_COUNT] = {
     QUERY_OPTIONS, [FIND_OLDEST] = {"oldest-first", 0, NULL, "in the order in which things happened; default: newest first"}};
+static const struct option_form transfers__options[TRANSFERS_OPTION_COUNT] = {
+    QUERY_OPTIONS, [TRANSFERS_CLAIMS] = {"claims", 0, NULL, "each transfer with its claims below"}};
 static const struct option_form timeline__options[TIMELINE_OPTION_COUNT] = {
     QUERY_OPTIONS, [TIMELINE_BY] = {"by", 0, "PERIOD", "day, month (default) or year"}};
 
@@ -38,6 +41,12 @@ static int incidents__run(const struct arguments *arguments)
 {
     struct laut_query query = {.rows = LAUT_ROWS_INCIDENTS, .oldest_first = arguments->values[FIND_OLDEST] != NULL};
     return query_run(arguments, &query, query_incident_columns);
+}
+
+static int transfers__run(const struct arguments *arguments)
+{
+    struct laut_query query = {.rows = LAUT_ROWS_TRANSFERS, .claims = arguments->values[TRANSFERS_CLAIMS] != NULL};
+    return query_run(arguments, &query, query_transfer_columns);
 }
 
 static int reports__run(const struct arguments *arguments)
@@ -78,6 +87,15 @@ const struct command command_incidents = {
                    "sources, how sure, and on what they contradict each other. 'laut show i-…' prints one whole.\n\n" QUERY_FILTERS,
     .examples = "  laut incidents who:RUS whom:UKR when:2024-01\n  laut incidents --json certainty:denied               for programs\n",
     .options = find__options, .option_count = FIND_OPTION_COUNT, .run = incidents__run};
+
+const struct command command_transfers = {
+    .name = "transfers", .operands = "[FILTER …]", .summary = "the ledger of arms transfers: who supplies whom, by whose word",
+    .description = "Prints one line per transfer: supplier, recipient, goods with class and categories of the UN Register, the number each source tells,\n"
+                   "when, and each state (delivered, used, seized, licensed, promised, planned, requested, stopped, refused) with how sure and by\n"
+                   "whose word. Numbers of different sources are never added. Arms that a state uses although another made them are a transfer\n"
+                   "that is implied, not claimed.\n\n" QUERY_FILTERS,
+    .examples = "  laut transfers whom:RUS\n  laut transfers --claims with:ballistic-missile       what each line rests on\n",
+    .options = transfers__options, .option_count = TRANSFERS_OPTION_COUNT, .run = transfers__run};
 
 const struct command command_reports = {
     .name = "reports", .operands = "[FILTER …]", .summary = "reports in the archive, by their words or their claims",

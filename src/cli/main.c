@@ -9,9 +9,21 @@
 
 const struct command *const *cli_commands(size_t *count)
 {
-    static const struct command *const commands[] = {&command_read, &command_parse, &command_names, &command_add, &command_find, &command_incidents,
-                                                     &command_reports, &command_actors, &command_timeline, &command_show, &command_stats,
-                                                     &command_serve};
+    static const struct command *const commands[] = {
+        &command_read,
+        &command_parse,
+        &command_names,
+        &command_add,
+        &command_find,
+        &command_incidents,
+        &command_transfers,
+        &command_reports,
+        &command_actors,
+        &command_timeline,
+        &command_show,
+        &command_stats,
+        &command_serve,
+    };
     *count = sizeof commands / sizeof commands[0];
     return commands;
 }

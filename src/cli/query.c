@@ -89,6 +89,24 @@ static void query__table_line(const struct query_output *output, const json_t *r
     (void)putchar('\n');
 }
 
+/* The row, and where it carries claims a line for each of them. */
+static void query__table_row(const struct query_output *output, const json_t *row)
+{
+    const json_t *const claims = json_object_get(row, "events");
+    size_t index;
+    json_t *claim;
+    query__table_line(output, row);
+    if (!json_is_array(claims))
+        return;
+    json_array_foreach(claims, index, claim) {
+        const json_t *const sources = json_object_get(claim, "sources");
+        const char *const source = json_string_value(json_object_get(json_array_get(sources, json_array_size(sources) - 1), "text"));
+        (void)printf("    %s  %s  %s: %s\n", json_string_value(json_object_get(claim, "factuality")),
+                     json_string_value(json_object_get(claim, "id")), source && *source ? source : "the report",
+                     json_string_value(json_object_get(claim, "words")));
+    }
+}
+
 static bool query__row(struct query_output *output, const char *line)
 {
     if (output->form == FORM_JSON) {
@@ -102,7 +120,7 @@ static bool query__row(struct query_output *output, const char *line)
         if (output->form == FORM_CSV)
             query_write_csv(output->columns, row, stdout);
         else
-            query__table_line(output, row);
+            query__table_row(output, row);
         json_decref(row);
     }
     output->rows++;

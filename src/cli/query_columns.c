@@ -212,3 +212,68 @@ const struct query_column query_actor_columns[] = {
 const struct query_column query_timeline_columns[] = {
     {"period", cell_period, 10, 0, true}, {"claims", cell_events, 8, 0, true}, {"incidents", cell_incidents, 9, 0, true},
     {"types", cell_type_counts, 20, 1, true}, {.name = NULL}};
+
+/* "delivered (asserted: USA, John Kirby); delivered (denied: Teheran)" */
+static void cell_states(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    size_t index;
+    json_t *state;
+    json_array_foreach(json_object_get(row, "states"), index, state) {
+        char one[QUERY_CELL_BYTES], sources[QUERY_CELL_BYTES] = "";
+        size_t number;
+        json_t *source;
+        json_array_foreach(json_object_get(state, "sources"), number, source)
+            cell__append(sources, ", ", json_string_value(source));
+        (void)snprintf(one, sizeof one, "%.30s (%.20s: %.300s)", cell__string(state, "state"), cell__string(state, "certainty"), sources);
+        cell__append(text, "; ", one);
+    }
+}
+
+/* "200 (John Kirby); >= 200 (USA)" */
+static void cell_quantities(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    size_t index;
+    json_t *quantity;
+    json_array_foreach(json_object_get(row, "quantities"), index, quantity) {
+        char one[QUERY_CELL_BYTES], to[32] = "";
+        const char *const relation = cell__string(quantity, "relation"), *const unit = cell__string(quantity, "unit");
+        if (json_is_number(json_object_get(quantity, "to")))
+            (void)snprintf(to, sizeof to, "-%.10g", json_number_value(json_object_get(quantity, "to")));
+        (void)snprintf(one, sizeof one, "%s%s%.10g%s%s%.60s (%.200s)", strcmp(relation, "=") == 0 ? "" : relation,
+                       *relation && strcmp(relation, "=") != 0 ? " " : "", json_number_value(json_object_get(quantity, "value")), to,
+                       *unit ? " " : "", unit, cell__string(quantity, "source"));
+        cell__append(text, "; ", one);
+    }
+}
+
+CELL_OF_STRING(cell_supplier, "supplier")
+CELL_OF_STRING(cell_recipient, "recipient")
+CELL_OF_STRING(cell_class, "class")
+CELL_OF_STRINGS(cell_via, "via", NULL)
+CELL_OF_STRINGS(cell_designations, "designations", NULL)
+CELL_OF_STRINGS(cell_unroca, "unroca", NULL)
+CELL_OF_STRINGS(cell_incident_ids, "incidents", NULL)
+CELL_OF_INTERVAL(cell_happened, "happened")
+
+static void cell_goods(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    cell_class(row, text);
+    if (!text[0])
+        (void)snprintf(text, QUERY_CELL_BYTES, "%s", "arms, kind not told");
+    char models[QUERY_CELL_BYTES] = "";
+    cell_designations(row, models);
+    cell__append(text, " ", models);
+}
+
+static void cell_implied(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    (void)snprintf(text, QUERY_CELL_BYTES, "%s", json_is_true(json_object_get(row, "implied")) ? "implied" : "");
+}
+
+const struct query_column query_transfer_columns[] = {
+    {"supplier", cell_supplier, 9, 1, true}, {"recipient", cell_recipient, 9, 1, true}, {"goods", cell_goods, 12, 2, true},
+    {"UN Register", cell_unroca, 11, 0, true}, {"number", cell_quantities, 8, 2, true}, {"happened", cell_happened, 10, 1, true},
+    {"state (how sure: by whose word)", cell_states, 20, 4, true}, {"reports", cell_reports, 7, 0, true}, {"id", cell_id, 18, 0, true},
+    {"via", cell_via, 0, 0, false}, {"implied", cell_implied, 0, 0, false}, {"said", cell_said, 0, 0, false},
+    {"outlets", cell_outlets, 0, 0, false}, {"named sources", cell_source_count, 0, 0, false}, {"claims", cell_claims, 0, 0, false},
+    {"incidents", cell_incident_ids, 0, 0, false}, {.name = NULL}};

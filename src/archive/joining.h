@@ -1,0 +1,16 @@
+/* archive/joining.h: mentions become incidents, and stop being part of them. */
+#ifndef ARCHIVE_JOINING_H
+#define ARCHIVE_JOINING_H
+
+#include "archive/archive.h"
+#include "archive/rules.h"
+
+/* The mention is current: finds its incident, and moves those that now belong elsewhere. */
+bool joining_add(struct laut_archive *archive, int64_t mention, struct arena *arena, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+/* The mention is no longer current. */
+bool joining_remove(struct laut_archive *archive, int64_t mention, struct arena *arena, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,215 @@
+/* archive/mention_features.c: see archive/mention_features.h. */
+#include "archive/mention_features.h"
+
+#include "base/hash.h"
+#include "base/table.h"
+#include "base/utf8.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORD_BYTES = 96, DATED_DAYS = 2, FIELDS = 10 };
+
+/* A name as one word: lower case, _ for what is no letter or digit. */
+static void features__name(struct builder *list, const char *prefix, const char *name)
+{
+    char word[WORD_BYTES];
+    size_t length = (size_t)snprintf(word, sizeof word, "%s", prefix);
+    const size_t bytes = strlen(name);
+    for (size_t at = 0, step; at < bytes && length + 5 < sizeof word; at += step) {
+        const uint32_t letter = utf8_decode(name + at, bytes - at, &step);
+        if (utf8_is_letter(letter) || utf8_is_digit(letter))
+            length += utf8_encode(utf8_lower(letter), word + length);
+        else
+            word[length++] = '_';
+    }
+    word[length] = '\0';
+    if (length > strlen(prefix))
+        builder_word(list, word);
+}
+
+static const json_t *features__entity(const struct archive_record *record, const json_t *party)
+{
+    const char *const id = record_string(party, "entity");
+    size_t index;
+    json_t *entity;
+    if (id)
+        json_array_foreach(record->entities, index, entity)
+            if (record_string(entity, "id") && strcmp(record_string(entity, "id"), id) == 0)
+                return entity;
+    return NULL;
+}
+
+/* Does it fight against states, or beside them? Then it is another party than the state of its country. */
+static bool features__is_irregular(const char *sector)
+{
+    static const char *const irregular[] = {"REB", "PRM", "UAF", "CRM"};
+    return sector && table_term(sector, irregular, 4) >= 0;
+}
+
+/* Countries by their code, armed groups by code and sector; organisations of states and whoever has no country by their name. */
+static void features__parties(const struct archive_record *record, const json_t *parties, struct builder *list)
+{
+    size_t index;
+    json_t *party;
+    json_array_foreach(parties, index, party) {
+        const char *const code = record_string(party, "code");
+        const json_t *const entity = features__entity(record, party);
+        const char *const kind = record_string(entity, "kind"), *const name = record_string(entity, "name");
+        char group[32];
+        (void)snprintf(group, sizeof group, "%.20s/irregular", code ? code : "");
+        if (code && features__is_irregular(record_string(party, "sector")))
+            builder_word(list, group);
+        else if (code && strcmp(code, "IGO") != 0 && strcmp(code, "NGO") != 0 && strcmp(code, "MNC") != 0)
+            builder_word(list, code);
+        else if (kind && name && strcmp(kind, "organisation") == 0)
+            features__name(list, "n:", name);
+        else if (code)
+            builder_word(list, code);
+    }
+}
+
+/* Do the words at a span say this? */
+static bool features__says(const struct archive_record *record, const json_t *span, const char *words)
+{
+    const json_int_t begin = json_integer_value(json_array_get(span, 0));
+    const size_t at = begin > 0 ? record_offset(record->text, (size_t)begin) : 0;
+    return strncmp(record->text + at, words, strlen(words)) == 0;
+}
+
+/* The full name of a place that has a name of its own; NULL: a house, a ship, a country. What is no name has the sector of those who
+ * use it, or no coordinates. seat: it also stands for a government, or may be only where somebody speaks. */
+static const char *features__place_name(const struct archive_record *record, const json_t *place, bool *seat)
+{
+    size_t index, number;
+    json_t *entity, *mention;
+    json_array_foreach(record->entities, index, entity) {
+        const char *const kind = record_string(entity, "kind"), *const sector = record_string(entity, "sector");
+        if (!kind || strcmp(kind, "place") != 0)
+            continue;
+        json_array_foreach(json_object_get(entity, "mentions"), number, mention)
+            if (json_equal(mention, json_object_get(place, "span")) == 1 || features__says(record, mention, record_string(place, "text")))
+                return !(*seat = sector && strcmp(sector, "GOV") == 0) && sector && strcmp(sector, "UNK") != 0 ? NULL
+                                                                                                           : record_string(entity, "name");
+    }
+    *seat = true;
+    return json_is_number(json_object_get(place, "lat")) ? record_string(place, "text") : NULL;
+}
+
+/* Where it happened, if that is a named place; a capital only in the country of those it was done to. */
+static void features__place(const struct archive_record *record, const struct record_event *event, struct builder *list)
+{
+    const json_t *const place = json_object_get(event->json, "place");
+    size_t index;
+    json_t *recipient;
+    bool elsewhere = false;
+    if (!event->place || !event->precision || strcmp(event->precision, "country") == 0)
+        return;
+    json_array_foreach(json_object_get(event->json, "recipients"), index, recipient) {
+        const char *const code = record_string(recipient, "code");
+        if (code && event->country && strcmp(code, event->country) == 0) {
+            elsewhere = false;
+            break;
+        }
+        elsewhere = elsewhere || code;
+    }
+    bool seat;
+    const char *const name = features__place_name(record, place, &seat);
+    char prefix[4] = {event->precision[0], ':', '\0'};           /* s: site, c: city, r: region */
+    if (name && !(seat && elsewhere))
+        features__name(list, prefix, name);
+}
+
+static void features__goods(const struct record_event *event, struct builder *list)
+{
+    size_t index;
+    json_t *item;
+    json_array_foreach(json_object_get(event->json, "items"), index, item)
+        if (record_string(item, "class"))
+            builder_word(list, record_string(item, "class"));
+}
+
+static void features__modes(const struct record_event *event, struct builder *list)
+{
+    size_t index;
+    json_t *mode;
+    json_array_foreach(json_object_get(event->json, "mode"), index, mode)
+        builder_word(list, json_string_value(mode));
+}
+
+static int features__compare(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The words of a list in the order of their bytes. */
+static const char *features__sorted(struct builder *list)
+{
+    const char *words[64];
+    size_t count = 0;
+    char *text = list->failed || !list->bytes ? NULL : arena_copy_string(list->arena, list->bytes, list->length, list->error);
+    if (!text)
+        return builder_text(list);
+    for (char *rest, *word = strtok_r(text, " ", &rest); word && count < 64; word = strtok_r(NULL, " ", &rest))
+        words[count++] = word;
+    qsort(words, count, sizeof words[0], features__compare);
+    struct builder sorted = builder_on(list->arena, list->error);
+    for (size_t i = 0; i < count; i++)
+        builder_word(&sorted, words[i]);
+    return builder_text(&sorted);
+}
+
+bool features_of_mention(const struct archive_record *record, const size_t *events, size_t count, const char *family,
+                         struct arena *arena, struct features *features, struct laut_error *error)
+{
+    struct builder lists[5];
+    for (size_t i = 0; i < 5; i++)
+        lists[i] = builder_on(arena, error);
+    *features = (struct features){.family = family, .day = record->published_day, .claim = record->events[events[0]].claim};
+    for (size_t i = 0; i < count; i++) {
+        const struct record_event *const event = &record->events[events[i]];
+        const struct record_days days = event->happened;
+        features__parties(record, json_object_get(event->json, "actors"), &lists[0]);
+        features__parties(record, json_object_get(event->json, "recipients"), &lists[1]);
+        features__place(record, event, &lists[2]);
+        features__goods(event, &lists[3]);
+        features__modes(event, &lists[4]);
+        if (strcmp(event->claim, features->claim) < 0)
+            features->claim = event->claim;
+        if (!features->dated && days.begin != DAY_UNKNOWN && days.end - days.begin < DATED_DAYS && days.begin <= record->published_day) {
+            features->dated = true;
+            features->day = days.end;            /* "in der Nacht zu Mittwoch" is Wednesday */
+        }
+    }
+    const struct record_event *const first = &record->events[events[0]];
+    features->words = arena_format(arena, error, "%016" PRIx64, hash_bytes(first->words, first->words_bytes, 0));
+    features->who = features__sorted(&lists[0]);
+    features->whom = features__sorted(&lists[1]);
+    features->places = features__sorted(&lists[2]);
+    features->goods = features__sorted(&lists[3]);
+    features->modes = features__sorted(&lists[4]);
+    return features->words && features->who && features->whom && features->places && features->goods && features->modes;
+}
+
+const char *features_write(const struct features *features, struct arena *arena, struct laut_error *error)
+{
+    return arena_format(arena, error, "%s|%s|%s|%s|%s|%s|%d|%d|%s|%s", features->family, features->who, features->whom, features->places,
+                        features->goods, features->modes, (int)features->day, features->dated, features->words, features->claim);
+}
+
+bool features_read(char *line, struct features *features)
+{
+    const char *fields[FIELDS];
+    for (size_t i = 0; i < FIELDS; i++) {
+        char *const bar = strchr(line, '|');
+        fields[i] = line;
+        if (!bar)
+            return i == FIELDS - 1 && (*features = (struct features){fields[0], fields[1], fields[2], fields[3], fields[4], fields[5],
+                                       (int32_t)strtol(fields[6], NULL, 10), fields[7][0] == '1', fields[8], fields[9]}).family;
+        *bar = '\0';
+        line = bar + 1;
+    }
+    return false;
+}
