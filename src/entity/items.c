@@ -69,6 +69,8 @@ static const struct known_item *items__noun(const struct entity_finder *finder, 
     for (size_t i = 0; !item && i < token->analysis_count; i++)
         if (token->analyses[i].word_class == WORD_NOUN)
             item = items__word(finder, token->analyses[i].lemma, strlen(token->analyses[i].lemma));
+    if (!item && token->lemma && strcmp(token->lemma, token->form) == 0)
+        item = items__word(finder, token->form, entity_cut_ending(token->form, strlen(token->form)));      /* Kampfjets */
     if (!item && token->lemma && token->compound_head)
         item = items__by_end(finder, token->lemma);
     return item;
@@ -103,14 +105,20 @@ static const struct known_item *items__model(const struct entity_finder *finder,
         ? string_map_find(finder->knowledge->item_models, at->compound_modifier, strlen(at->compound_modifier))
         : (struct string_map_hit){0};
     *count = 1;
+    const struct known_item *const head = hit.found ? items__noun(finder, token) : NULL;
+    if (head && (strcmp(head->item_class, "ammunition") == 0 || strcmp(head->item_class, "military-equipment") == 0))
+        return NULL;                 /* "Gepard-Munition" is munition */
     return hit.found ? &finder->knowledge->items[hit.value] : NULL;
 }
 
 /* Whether another word of arms stands within a few words: "Patriot" is then a system, not a patriot. */
-static bool items__has_context(const struct entity_finder *finder, uint32_t token)
+static bool items__has_context(const struct entity_finder *finder, uint32_t token, const struct known_item *model)
 {
     enum { WORDS_AROUND = 8 };
     const struct document *const document = finder->document;
+    for (size_t i = 0; i < document->item_count; i++)
+        if (document->items[i].why == model->why)
+            return true;             /* the report has named it before */
     const uint32_t first = token > WORDS_AROUND ? token - WORDS_AROUND : 0;
     for (uint32_t i = first; i < document->token_count && i <= token + WORDS_AROUND; i++) {
         if (i == token || document->tokens[i].sentence != document->tokens[token].sentence)
@@ -185,6 +193,100 @@ static uint32_t items__quantity(const struct document *document, uint32_t head)
     return DOCUMENT_NONE;
 }
 
+/* ---- what generic words stand for ------------------------------------------------------------------------------- */
+
+/* The item named last, at most so many sentences before token, that passes; NULL: none. */
+static const struct item_mention *items__before(const struct document *document, uint32_t token, uint32_t sentences,
+                                                bool (*passes)(const struct document *, const struct item_mention *, const char *),
+                                                const char *word)
+{
+    for (size_t i = document->item_count; i-- > 0;) {
+        const struct item_mention *const item = &document->items[i];
+        if (item->head >= token || document->token_item[item->head] != i)
+            continue;
+        if (document->tokens[token].sentence - document->tokens[item->head].sentence > sentences)
+            return NULL;
+        if (passes(document, item, word))
+            return item;
+    }
+    return NULL;
+}
+
+static bool items__is_countable(const struct document *document, const struct item_mention *item, const char *word)
+{
+    static const char *const others[] = {"money", "troops", "goods", "technology"};
+    (void)word;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(item->item_class, others[i]) == 0)
+            return false;
+    return document->tokens[item->head].morphology.number != NUMBER_SING;
+}
+
+/* "ballistische Rakete", "Kurzstreckenrakete" before "Rakete": one of a kind that is told, whose word ends with this one. */
+static bool items__tells_kind(const struct document *document, const struct item_mention *item, const char *word)
+{
+    const char *const lemma = document->tokens[item->head].lemma;
+    const size_t length = lemma ? strlen(lemma) : 0, end = strlen(word);
+    return strcmp(item->item_class, "missile") != 0 && length >= end && end > 1 && strcmp(lemma + length - end + 1, word + 1) == 0;
+}
+
+/* Whether all that are called so in this report up to token, and of a kind that is told, are of one class, which strikes far. */
+static bool items__is_only_kind(const struct document *document, const struct item_mention *kind, uint32_t token, const char *word)
+{
+    if (strcmp(kind->item_class, "ballistic-missile") != 0 && strcmp(kind->item_class, "cruise-missile") != 0)
+        return false;
+    for (size_t i = 0; i < document->item_count; i++)
+        if (document->items[i].head < token && strcmp(document->items[i].item_class, kind->item_class) != 0 &&
+            items__tells_kind(document, &document->items[i], word))
+            return false;
+    return true;
+}
+
+/* "Die Rakete", where the report told before that it is a ballistic one. */
+static void items__take_kind(struct document *document, struct item_mention *mention)
+{
+    enum { SENTENCES_OF_KIND = 20 };
+    const char *const lemma = document->tokens[mention->head].lemma;
+    if (strcmp(mention->item_class, "missile") != 0 || mention->designation || !lemma)
+        return;
+    const struct item_mention *const kind = items__before(document, mention->head, SENTENCES_OF_KIND, items__tells_kind, lemma);
+    if (!kind || !items__is_only_kind(document, kind, mention->head, lemma))
+        return;
+    mention->item_class = kind->item_class;
+    mention->unroca = kind->unroca;
+    mention->unroca_count = kind->unroca_count;
+    mention->unroca_basis = kind->unroca_count ? "class" : "unknown";
+}
+
+/* "37 davon", "28 der Geräte", "30 Stück": of what was named before, with this number. */
+static bool items__anaphor(struct entity_finder *finder, uint32_t token, uint32_t quantity)
+{
+    enum { SENTENCES_OF_ANAPHOR = 2 };
+    struct document *const document = finder->document;
+    const struct item_mention *const before = items__before(document, token, SENTENCES_OF_ANAPHOR, items__is_countable, "");
+    if (!before)
+        return true;
+    const struct item_mention copy = *before;                /* the list may move */
+    struct item_mention *const mention = arena_append(document->arena, &document->items, &document->item_count,
+                                                      &finder->item_capacity, sizeof *mention, finder->error);
+    if (!mention)
+        return false;
+    *mention = copy;
+    mention->head = token;
+    mention->quantity = quantity;
+    document->token_item[token] = (uint32_t)document->item_count - 1;
+    return true;
+}
+
+/* The quantity that token begins and that counts nothing of its own ("37 davon"), or DOCUMENT_NONE. */
+static uint32_t items__partitive(const struct document *document, uint32_t token)
+{
+    for (uint32_t q = 0; q < document->quantity_count; q++)
+        if (document->quantities[q].partitive && document->quantities[q].counted == DOCUMENT_NONE && document->quantities[q].tokens.first == token)
+            return q;
+    return DOCUMENT_NONE;
+}
+
 static struct span items__span(const struct document *document, uint32_t first, uint32_t last)
 {
     while (first > 0 && document->tokens[first - 1].head == last && document->tokens[first - 1].relation == RELATION_AMOD &&
@@ -214,6 +316,7 @@ static bool items__add(struct entity_finder *finder, uint32_t first, uint32_t co
     (void)snprintf(mention->origin, sizeof mention->origin, "%s", origin);
     for (uint32_t i = first; i < first + count; i++)
         document->token_item[i] = (uint32_t)document->item_count - 1;
+    items__take_kind(document, mention);
     return true;
 }
 
@@ -236,7 +339,7 @@ static bool items__add_modifier(struct entity_finder *finder, uint32_t token)
     const struct token *const at = &document->tokens[token];
     const bool noun = (at->upos == UPOS_NOUN || at->upos == UPOS_PROPN) && at->compound_modifier;
     const struct known_item *const item = noun ? items__of_modifier(finder, at->compound_modifier) : NULL;
-    if (!item || (item->needs_context && !items__has_context(finder, token)) || items__is_excluded(finder, token, item))
+    if (!item || (item->needs_context && !items__has_context(finder, token, item)) || items__is_excluded(finder, token, item))
         return true;
     struct item_mention *const mention = arena_append(document->arena, &document->items, &document->item_count,
                                                       &finder->item_capacity, sizeof *mention, finder->error);
@@ -250,6 +353,12 @@ static bool items__add_modifier(struct entity_finder *finder, uint32_t token)
     return true;
 }
 
+static bool items__is_counted(const struct document *document, uint32_t token, const struct known_item *item)
+{
+    const uint32_t quantity = items__quantity(document, token);
+    return quantity != DOCUMENT_NONE && document->quantities[quantity].value > 1 && strcmp(document->tokens[token].form, item->name) == 0;
+}
+
 bool entity_find_items(struct entity_finder *finder)
 {
     const struct document *const document = finder->document;
@@ -257,15 +366,19 @@ bool entity_find_items(struct entity_finder *finder)
         uint32_t count = 1;
         const bool mark = document->sentences[document->tokens[token].sentence].kind == PARAGRAPH_MARK;
         const struct known_item *item = mark ? NULL : items__model(finder, token, &count);
-        if (item && item->needs_context && !items__has_context(finder, token))
+        if (item && item->needs_context && !items__has_context(finder, token, item))
             item = NULL;
         if (!mark && !item) {
             count = 1;
             item = items__noun(finder, token);
         }
-        if (item && items__is_excluded(finder, token, item))
+        if (item && (items__is_excluded(finder, token, item) || (item->needs_number && !items__is_counted(document, token, item))))
             item = NULL;
-        if (item && !items__add(finder, token, count, item))
+        const uint32_t partitive = items__partitive(document, token);
+        const bool stands = partitive != DOCUMENT_NONE || (item && item->is_anaphor);
+        if (stands && !items__anaphor(finder, token, partitive != DOCUMENT_NONE ? partitive : items__quantity(document, token)))
+            return false;
+        if (item && !stands && !items__add(finder, token, count, item))
             return false;
         if (!mark && !item && !items__add_modifier(finder, token))
             return false;

@@ -44,6 +44,8 @@ struct known_item {
     const char *const *unroca;
     size_t unroca_count;
     bool is_model, needs_context;
+    bool needs_number;               /* "1500 Mann", "12 400 Schuss": counts only as it is, with a number above one */
+    bool is_anaphor;                 /* "Exemplar": what was named before */
     const char *const *not_with;     /* [not_count] lemmas in whose sentence it is no item */
     size_t not_count;
     const char *why;

@@ -79,6 +79,8 @@ static bool words__items(struct opener *opener)
         *item = (struct known_item){.name = table_cell(table, row, NAME), .item_class = table_cell(table, row, CLASS),
                                     .origin = table_cell(table, row, ORIGIN), .why = table_cell(table, row, 0),
                                     .is_model = strcmp(table_cell(table, row, KIND), "model") == 0,
+                                    .is_anaphor = strcmp(table_cell(table, row, KIND), "anaphor") == 0,
+                                    .needs_number = strcmp(table_cell(table, row, CONTEXT), "counted") == 0,
                                     .needs_context = strcmp(table_cell(table, row, CONTEXT), "arms") == 0};
         if (table_cell(table, row, CONTEXT)[0] == '!')
             item->not_with = table_words(arena, table_cell(table, row, CONTEXT) + 1, ' ', &item->not_count, opener->error);

@@ -327,7 +327,8 @@ static bool quantity__add(struct quantity_finder *finder, const struct counting 
         .span = {document->tokens[counting->first].span.begin_byte, document->tokens[counting->end - 1].span.end_byte},
         .tokens = {counting->first, counting->end - counting->first}, .counted = counting->counted, .value = amount->value, .to = amount->to,
         .relation = range && strcmp(relation, "=") == 0 ? ">=" : relation, .unit = counting->unit ? counting->unit->name : NULL,
-        .scope = counting->additional ? SCOPE_ADDITIONAL : counting->cumulative ? SCOPE_CUMULATIVE : SCOPE_SINGLE, .why = why};
+        .scope = counting->additional ? SCOPE_ADDITIONAL : counting->cumulative ? SCOPE_CUMULATIVE : SCOPE_SINGLE,
+        .partitive = counting->partitive, .why = why};
     return true;
 }
 

@@ -203,6 +203,7 @@ struct quantity {
     double value, to;                /* to: upper end of a range, else NAN */
     const char *unit;                /* measure, container or currency noun ("Container", "Tonne", "EUR"); NULL: none */
     enum quantity_scope scope;
+    bool partitive;                  /* some of those named before: "37 davon" */
     const char *why;
 };
 
