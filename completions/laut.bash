@@ -4,7 +4,7 @@ _laut()
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "read parse names serve help --help --version" -- "$current"))
+        COMPREPLY=($(compgen -W "read text parse names serve help --help --version" -- "$current"))
         return
     fi
     case $previous in
@@ -16,10 +16,11 @@ _laut()
     case $command:$current in
         read:-*) COMPREPLY=($(compgen -W "--json --format --out --published --tables --jobs --min-confidence --color --width
                                           --data --help" -- "$current")) ;;
+        text:-*) COMPREPLY=($(compgen -W "--json --published --tables --jobs --data --help" -- "$current")) ;;
         parse:-*) COMPREPLY=($(compgen -W "--conllu --pretokenized --tables --jobs --data --help" -- "$current")) ;;
         names:-*) COMPREPLY=($(compgen -W "--tsv --pretokenized --tables --jobs --data --help" -- "$current")) ;;
         serve:*) COMPREPLY=($(compgen -W "--archive --demo --port --address --page --tables --data --help" -- "$current")) ;;
-        help:*) COMPREPLY=($(compgen -W "read parse names serve" -- "$current")) ;;
+        help:*) COMPREPLY=($(compgen -W "read text parse names serve" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
     esac
 }

@@ -281,6 +281,8 @@ enum laut_format {
     LAUT_FORMAT_TIMEML,              /* the text with TIMEX3 tags */
     LAUT_FORMAT_CONLLU,              /* tokens and trees */
     LAUT_FORMAT_NAMES,               /* a word a line with B-PER, I-LOC, B-ORG, O … */
+    LAUT_FORMAT_READING,             /* what was read: title, fields, text; the document need not be coded */
+    LAUT_FORMAT_READING_JSON,        /* the same as one line of JSON */
 };
 
 struct laut_style {                  /* of the ledger; zeroed: 80 columns, no colour, everything */

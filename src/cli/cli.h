@@ -7,6 +7,7 @@
 
 /* One a line, so that two commands that are added at once do not meet. */
 extern const struct command command_read;
+extern const struct command command_text;
 extern const struct command command_parse;
 extern const struct command command_names;
 extern const struct command command_add;

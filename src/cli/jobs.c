@@ -38,6 +38,15 @@ static void jobs__place(struct job_result *result)
     result->error.line = result->input_line;
 }
 
+/* As far as the format needs it. */
+static bool jobs__prepare(struct laut_document *document, enum laut_format format, struct laut_error *error)
+{
+    if (format == LAUT_FORMAT_READING || format == LAUT_FORMAT_READING_JSON)
+        return true;
+    const bool trees = format == LAUT_FORMAT_CONLLU || format == LAUT_FORMAT_NAMES;
+    return trees ? laut_document_parse(document, error) : laut_document_code(document, error);
+}
+
 static void jobs__code(const struct jobs *jobs, struct laut_document *document, struct job_result *result)
 {
     jobs__describe(document, result);
@@ -45,9 +54,8 @@ static void jobs__code(const struct jobs *jobs, struct laut_document *document, 
     bool coded = stream != NULL;
     if (!stream)
         (void)snprintf(result->error.message, sizeof result->error.message, "out of memory");
-    coded = coded && (jobs->trees_only ? laut_document_parse(document, &result->error)
-                                       : laut_document_code(document, &result->error));
-    coded = coded && laut_document_write(document, jobs->format, &jobs->style, stream, &result->error);
+    coded = coded && jobs__prepare(document, jobs->format, &result->error) &&
+            laut_document_write(document, jobs->format, &jobs->style, stream, &result->error);
     if (stream && fclose(stream) != 0)
         coded = false;
     result->failed = !coded;

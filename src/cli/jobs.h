@@ -21,7 +21,6 @@ struct jobs {
     unsigned count;                  /* threads; 1: none beside the caller's */
     enum laut_format format;
     struct laut_style style;
-    bool trees_only;                 /* laut_document_parse instead of laut_document_code */
     bool (*emit)(void *context, const struct job_result *);      /* on the caller's thread, in order; false: stop */
     void *context;
 };

@@ -11,6 +11,7 @@ const struct command *const *cli_commands(size_t *count)
 {
     static const struct command *const commands[] = {
         &command_read,
+        &command_text,
         &command_parse,
         &command_names,
         &command_add,

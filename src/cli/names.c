@@ -41,7 +41,7 @@ static int names__run(const struct arguments *arguments)
         return STATUS_USAGE;
     if (arguments->operand_count == 0)
         return arguments_refuse(arguments->command, "name files to look for names in, or - for standard input");
-    struct jobs jobs = {.count = (unsigned)count, .format = LAUT_FORMAT_NAMES, .trees_only = true};
+    struct jobs jobs = {.count = (unsigned)count, .format = LAUT_FORMAT_NAMES};
     const struct output_plan plan = {
         .engine = {.image_path = arguments->values[NAMES_DATA], .tables_folder = arguments->values[NAMES_TABLES]},
         .source = {.input = arguments->values[NAMES_PRETOKENIZED] ? LAUT_INPUT_WORDS : LAUT_INPUT_BARE_TEXT},

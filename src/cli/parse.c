@@ -40,7 +40,7 @@ static int parse__run(const struct arguments *arguments)
         return STATUS_USAGE;
     if (arguments->operand_count == 0)
         return arguments_refuse(arguments->command, "name files to parse, or - for standard input");
-    struct jobs jobs = {.count = (unsigned)count, .format = LAUT_FORMAT_CONLLU, .trees_only = true};
+    struct jobs jobs = {.count = (unsigned)count, .format = LAUT_FORMAT_CONLLU};
     const struct output_plan plan = {
         .engine = {.image_path = arguments->values[PARSE_DATA], .tables_folder = arguments->values[PARSE_TABLES]},
         .source = {.input = arguments->values[PARSE_PRETOKENIZED] ? LAUT_INPUT_CONLLU : LAUT_INPUT_BARE_TEXT},

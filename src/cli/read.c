@@ -38,7 +38,7 @@ const struct command command_read = {
     .summary = "code reports: files, folders or '-' for standard input",
     .description =
         "Codes German news reports. A FILE holds JSON Lines (id, title, published, text, uri, publisher), the plain text of\n"
-        "one report as a news site gives it, or TimeML; a DIR any of these. Each event says who did what to whom, with which\n"
+        "one report as a news site gives it, a web page, or TimeML; a DIR any of these. Each event says who did what to whom, with which\n"
         "arms, when and where, according to whom, and how sure that source is. A report that cannot be read gets a message,\n"
         "the others are still read.\n",
     .examples =

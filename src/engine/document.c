@@ -2,6 +2,7 @@
 #include "engine/csv.h"
 #include "engine/engine.h"
 #include "engine/ledger.h"
+#include "engine/reading.h"
 #include "engine/record_json.h"
 #include "engine/timeml.h"
 #include "parse/conllu.h"
@@ -147,6 +148,10 @@ bool laut_document_write(const struct laut_document *document, enum laut_format 
         return conllu_write(&document->document, stream, error);
     case LAUT_FORMAT_NAMES:
         return names_write_tsv(&document->document, stream, error);
+    case LAUT_FORMAT_READING:
+        return reading_write(&document->document, stream, error);
+    case LAUT_FORMAT_READING_JSON:
+        return reading_write_json(&document->document, stream, error);
     default:
         return error_set(error, NULL, 0, NULL, "format %d is not known", (int)format);
     }

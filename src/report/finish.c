@@ -85,28 +85,50 @@ static bool report__put_title(struct document *document, struct laut_error *erro
     return true;
 }
 
-bool report_finish(struct document *document, const struct report_knowledge *knowledge, const char *text, size_t length,
-                   enum report_layout layout, const char *published_option, struct laut_error *error)
+static bool report__set_text(struct document *document, const char *text, size_t length, struct laut_error *error)
 {
-    struct report *const report = &document->report;
     if (report__is_empty(text, length))
         return error_set(error, NULL, 0, "leave it out, or look whether the right file is named", "the report has no text");
     if (length > REPORT_BYTES_AT_MOST)
         return error_set(error, NULL, 0, "split it into its reports", "a report of %zu bytes is larger than %d allowed", length,
                          REPORT_BYTES_AT_MOST);
     document->text = arena_copy_string(document->arena, text, length, error);
-    if (!document->text)
-        return false;
     document->text_bytes = length;
     document->body_begin_byte = 0;
-    const bool laid_out = layout == REPORT_LAYOUT_BARE ? layout_bare(document, error) : layout_read(document, knowledge->forms, error);
-    if (!laid_out || !report__date(document, published_option, error))
+    return document->text != NULL;
+}
+
+/* What is told by the text itself, when its paragraphs are known. */
+static bool report__complete(struct document *document, const struct report_knowledge *knowledge, const char *published_option,
+                             struct laut_error *error)
+{
+    struct report *const report = &document->report;
+    if (!report__date(document, published_option, error))
         return false;
-    hash_sha256(text, length, report->sha256_text);
+    hash_sha256(document->text, document->text_bytes, report->sha256_text);
     if (!report->sha256_input[0])
         memcpy(report->sha256_input, report->sha256_text, sizeof report->sha256_input);
-    report->language = languages_guess(knowledge->languages, text, length);
+    report->language = languages_guess(knowledge->languages, document->text, document->text_bytes);
     if (!report->id)
         report->id = arena_format(document->arena, error, "%.16s", report->sha256_text);
     return report->id && report__put_title(document, error);
+}
+
+bool report_finish(struct document *document, const struct report_knowledge *knowledge, const char *text, size_t length,
+                   enum report_layout layout, const char *published_option, struct laut_error *error)
+{
+    if (!report__set_text(document, text, length, error))
+        return false;
+    const bool laid_out = layout == REPORT_LAYOUT_BARE ? layout_bare(document, error) : layout_read(document, knowledge->forms, error);
+    return laid_out && report__complete(document, knowledge, published_option, error);
+}
+
+bool report_finish_paragraphs(struct document *document, const struct report_knowledge *knowledge, const char *text, size_t length,
+                              const struct report_paragraphs *paragraphs, const char *published_option, struct laut_error *error)
+{
+    if (!report__set_text(document, text, length, error))
+        return false;
+    document->paragraphs = paragraphs->items;
+    document->paragraph_count = paragraphs->count;
+    return report__complete(document, knowledge, published_option, error);
 }

@@ -28,4 +28,13 @@ enum report_layout {
 bool report_finish(struct document *document, const struct report_knowledge *knowledge, const char *text, size_t length,
                    enum report_layout layout, const char *published_option, struct laut_error *error) __attribute__((warn_unused_result));
 
+/* The same with paragraphs that are known. */
+struct report_paragraphs {
+    struct paragraph *items;
+    size_t count;
+};
+bool report_finish_paragraphs(struct document *document, const struct report_knowledge *knowledge, const char *text, size_t length,
+                              const struct report_paragraphs *paragraphs, const char *published_option, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
 #endif

@@ -1,6 +1,8 @@
 /* report/knowledge.c: opens the tables of knowledge/report/. */
 #include "report/knowledge.h"
 
+#include "report/html.h"
+
 const struct report_knowledge *report_knowledge_open(const struct table_set *set, struct laut_error *error)
 {
     struct report_knowledge *const knowledge = arena_take(set->arena, 1, sizeof *knowledge, error);
@@ -8,5 +10,6 @@ const struct report_knowledge *report_knowledge_open(const struct table_set *set
         return NULL;
     knowledge->forms = forms_open(set, error);
     knowledge->languages = knowledge->forms ? languages_open(set, error) : NULL;
-    return knowledge->languages ? knowledge : NULL;
+    knowledge->pages = knowledge->languages ? html_knowledge_open(set, error) : NULL;
+    return knowledge->pages ? knowledge : NULL;
 }

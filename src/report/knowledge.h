@@ -8,6 +8,7 @@
 struct report_knowledge {
     const struct forms *forms;
     const struct languages *languages;
+    const struct html_knowledge *pages;
 };
 
 /* Lives in set->arena. NULL: the error says file, line and cause. */

@@ -4,16 +4,18 @@
 #include "base/hash.h"
 #include "report/files.h"
 #include "report/json_report.h"
+#include "report/html_report.h"
 #include "report/stream.h"
 #include "report/timeml_report.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 enum { PEEK_BYTES = 4096, LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST };
 
-enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_TEXT };
+enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_HTML, FILE_TEXT };
 
 struct report_reader {
     const struct report_knowledge *knowledge;
@@ -90,6 +92,17 @@ static const char *reader__skip(const char *bytes, const char *end, const char *
     return bytes;
 }
 
+/* Whether one of the tags that only pages have stands in the begin. */
+static bool reader__is_page(const char *begin, const char *end)
+{
+    static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<meta", "<title"};
+    for (const char *at = begin; at < end; at++)
+        for (size_t i = 0; *at == '<' && i < sizeof tags / sizeof tags[0]; i++)
+            if ((size_t)(end - at) >= strlen(tags[i]) && strncasecmp(at, tags[i], strlen(tags[i])) == 0)
+                return true;
+    return false;
+}
+
 static enum file_kind reader__kind(const char *bytes, size_t length)
 {
     static const char timeml[] = "<TimeML";
@@ -99,7 +112,7 @@ static enum file_kind reader__kind(const char *bytes, size_t length)
         return FILE_JSON_LINES;
     if (begin < end && *begin == '<' && memmem(begin, (size_t)(end - begin), timeml, sizeof timeml - 1))
         return FILE_TIMEML;
-    return FILE_TEXT;
+    return begin < end && *begin == '<' && reader__is_page(begin, end) ? FILE_HTML : FILE_TEXT;
 }
 
 /* The next file; FILES_END: none. */
@@ -181,9 +194,12 @@ static enum report_reading reader__json_line(struct report_reader *reader, struc
 static bool reader__bytes(const struct report_reader *reader, struct document *document, const char *bytes, size_t length,
                           struct laut_error *error)
 {
-    if (!reader__name_input(reader, document, error) || !report_check_bytes(bytes, length, reader->path, 0, error))
+    if (!reader__name_input(reader, document, error) ||
+        (reader->kind != FILE_HTML && !report_check_bytes(bytes, length, reader->path, 0, error)))
         return false;
     hash_sha256(bytes, length, document->report.sha256_input);
+    if (reader->kind == FILE_HTML)
+        return html_report_read(document, reader->knowledge, bytes, length, reader->published, error);
     if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
         bytes += 3;
         length -= 3;

@@ -1,0 +1,23 @@
+/* report/decode.h: the bytes of a web page into UTF-8.
+ *
+ *     "<meta charset=iso-8859-1> für \xE4"  ->  "… für ä", 0 repairs
+ */
+#ifndef REPORT_DECODE_H
+#define REPORT_DECODE_H
+
+#include "base/arena.h"
+
+#include <stdint.h>
+
+struct decoded {
+    const char *text;
+    size_t length;
+    uint32_t repairs;                /* bytes that meant nothing and were replaced */
+};
+
+/* The encoding is that of a byte-order mark, else what the page declares, unless the bytes say otherwise: valid UTF-8 with letters beyond
+ * ASCII is UTF-8, invalid UTF-8 is Windows-1252 where more of it is broken than well. False: out of memory. */
+bool decode_page(struct arena *arena, const char *bytes, size_t length, struct decoded *decoded, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+#endif

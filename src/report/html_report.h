@@ -1,0 +1,10 @@
+/* report/html_report.h: a report out of a web page. */
+#ifndef REPORT_HTML_REPORT_H
+#define REPORT_HTML_REPORT_H
+
+#include "report/finish.h"
+
+bool html_report_read(struct document *document, const struct report_knowledge *knowledge, const char *bytes, size_t length,
+                      const char *published_option, struct laut_error *error) __attribute__((warn_unused_result));
+
+#endif

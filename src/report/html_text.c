@@ -1,0 +1,243 @@
+/* report/html_text.c: which blocks of a page are the report's text.
+ *
+ * A block is worth its bytes outside links where it reads like prose. What elements are named to be around a report is dropped, unless
+ * the page's main heading or most of its worth stands in it. The text's element is one that is named so, else the smallest
+ * that holds most of the worth (cf. Kohlschütter, Fankhauser, Nejdl: Boilerplate Detection using Shallow Text Features, WSDM 2010). */
+#include "report/html.h"
+
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200 };
+
+struct selection {
+    struct html_page *page;
+    size_t *worth;                   /* [block_count + 1], sums of all blocks before */
+    const struct html_element *heading;          /* the page's only h1, NULL: none or several */
+    size_t heading_block;
+};
+
+/* ---- worth ------------------------------------------------------------------------------------------------------ */
+
+static bool block__ends_sentence(const struct html_block *block)
+{
+    size_t at = block->length, length;
+    while (at > 0) {
+        while (--at > 0 && ((unsigned char)block->text[at] & 0xC0) == 0x80) {
+        }
+        const uint32_t c = utf8_decode(block->text + at, block->length - at, &length);
+        if (c == '.' || c == '!' || c == '?' || c == 0x2026 || c == ':')
+            return true;
+        if (c != '"' && c != '\'' && c != ')' && c != ']' && c != 0xAB && c != 0xBB && (c < 0x2018 || c > 0x201F) && c != ' ')
+            return false;
+    }
+    return false;
+}
+
+static size_t block__worth(const struct html_block *block)
+{
+    const size_t own = block->length - block->link_bytes;
+    if (block->heading || block->dropped || own < SHORTEST_PROSE || block->link_bytes * 2 > block->length)
+        return 0;
+    return block__ends_sentence(block) || own >= SHORTEST_TEXT_ALONE ? own : own / 3;
+}
+
+static void select__sum(struct selection *selection)
+{
+    const struct html_page *const page = selection->page;
+    for (size_t i = 0; i < page->block_count; i++)
+        selection->worth[i + 1] = selection->worth[i] + block__worth(&page->blocks[i]);
+}
+
+static size_t select__worth(const struct selection *selection, const struct html_element *element)
+{
+    return selection->worth[element->end] - selection->worth[element->first];
+}
+
+/* ---- dropping ---------------------------------------------------------------------------------------------------- */
+
+static void select__find_heading(struct selection *selection)
+{
+    const struct html_page *const page = selection->page;
+    size_t count = 0;
+    for (size_t i = 0; i < page->block_count; i++) {
+        const struct html_element *at = page->blocks[i].element;
+        if (page->blocks[i].heading && strcmp((const char *)at->node->name, "h1") == 0) {
+            count++;
+            selection->heading = at;
+            selection->heading_block = i;
+        }
+    }
+    if (count != 1)
+        selection->heading = NULL;
+}
+
+static bool element__contains(const struct html_element *element, const struct html_element *inner)
+{
+    return inner && inner->first >= element->first && inner->end <= element->end && inner != element;
+}
+
+static void select__drop_range(struct selection *selection, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        selection->page->blocks[i].dropped = true;
+}
+
+/* Links of an element against its text. */
+static void select__count(const struct html_page *page, const struct html_element *element, size_t *text, size_t *links)
+{
+    *text = *links = 0;
+    for (size_t i = element->first; i < element->end; i++) {
+        *text += page->blocks[i].length;
+        *links += page->blocks[i].link_bytes;
+    }
+}
+
+/* What is named like something around the report and yet reads like text: worth a good part of the page, or text without links. */
+static bool select__reads_like_text(const struct selection *selection, const struct html_element *element)
+{
+    const size_t worth = select__worth(selection, element), all = selection->worth[selection->page->block_count];
+    size_t text, links;
+    select__count(selection->page, element, &text, &links);
+    return worth * 100 >= all * SOFT_PERCENT || (worth && !links);
+}
+
+static void select__drop_elements(struct selection *selection, bool by_name)
+{
+    const struct html_page *const page = selection->page;
+    const size_t all = selection->worth[page->block_count];
+    for (size_t i = 0; i < page->element_count; i++) {
+        const struct html_element *const element = page->elements[i];
+        const bool drop = element->parts & ELEMENT_DROP, soft = element->parts & ELEMENT_SOFT;
+        if ((!drop && !soft) || (element->parts & ELEMENT_BODY) || element->first == element->end || !by_name)
+            continue;
+        const bool most = select__worth(selection, element) * 10 > all * 6;
+        if (element__contains(element, selection->heading) || (most && all) || (!drop && select__reads_like_text(selection, element)))
+            continue;
+        select__drop_range(selection, element->first, element->end);
+    }
+    select__sum(selection);
+}
+
+/* ---- the text's element ------------------------------------------------------------------------------------------- */
+
+/* Of the elements of that part the one with most worth, the innermost among about equals; NULL: none. */
+static const struct html_element *select__best(const struct selection *selection, unsigned part, const struct html_element *inside)
+{
+    const struct html_page *const page = selection->page;
+    const struct html_element *best = NULL;
+    for (size_t i = 0; i < page->element_count; i++) {
+        const struct html_element *const element = page->elements[i];
+        if (!(element->parts & part) || (inside && (element->first < inside->first || element->end > inside->end)))
+            continue;
+        const size_t worth = select__worth(selection, element), most = best ? select__worth(selection, best) : 0;
+        const bool within = best && element->first >= best->first && element->end <= best->end;
+        if (worth > most || (within && worth * 20 >= most * 19 && worth))
+            best = element;
+    }
+    return best;
+}
+
+/* Goes down while one child holds most of the worth. */
+static const struct html_element *select__descend(const struct selection *selection, const struct html_element *from, size_t percent)
+{
+    const struct html_page *const page = selection->page;
+    for (size_t i = 0; i < page->element_count; i++) {
+        const struct html_element *const element = page->elements[i];
+        if (element->parent == from && (element->parts & ELEMENT_BLOCK) &&
+            select__worth(selection, element) * 100 >= select__worth(selection, from) * percent && select__worth(selection, element))
+            from = element;
+    }
+    return from;
+}
+
+static const struct html_element *select__element(const struct selection *selection)
+{
+    const struct html_page *const page = selection->page;
+    const size_t all = selection->worth[page->block_count];
+    const struct html_element *const scope = select__best(selection, ELEMENT_SCOPE, NULL);
+    const bool good_scope = scope && select__worth(selection, scope) * 10 >= all * 4;
+    const struct html_element *const body = select__best(selection, ELEMENT_BODY, good_scope ? scope : NULL);
+    if (body && select__worth(selection, body) * 10 >= (good_scope ? select__worth(selection, scope) : all) * 4)
+        return body;
+    return select__descend(selection, good_scope ? scope : page->elements[0], 75);
+}
+
+/* ---- blocks -------------------------------------------------------------------------------------------------------- */
+
+static bool block__is(const struct html_block *block, const char *tag)
+{
+    return strcmp((const char *)block->element->node->name, tag) == 0;
+}
+
+/* What stands in the text's element and is none of it: links, short labels. */
+static bool block__is_label(const struct html_block *block)
+{
+    if (block->link_bytes * 2 > block->length)
+        return !(block__is(block, "p") && block->length - block->link_bytes >= SHORTEST_PROSE);
+    return block->length < 3 || (block->length < SHORTEST_PROSE && !block__ends_sentence(block) && block__is(block, "div"));
+}
+
+/* Where the report begins: behind the last main heading before the text's element, in what holds both. */
+static size_t select__begin(const struct selection *selection, const struct html_element *text)
+{
+    const struct html_page *const page = selection->page;
+    const struct html_element *scope = text;
+    while (scope->parent && select__worth(selection, scope->parent) * 10 <= select__worth(selection, text) * 14)
+        scope = scope->parent;
+    for (size_t i = text->first; i-- > scope->first;) {
+        const char *const tag = (const char *)page->blocks[i].element->node->name;
+        if (page->blocks[i].heading && strcmp(tag, "h1") == 0)
+            return i + 1;
+    }
+    return (scope->parts & ELEMENT_SCOPE) ? scope->first : text->first;
+}
+
+static void select__blocks(struct selection *selection, const struct html_element *text)
+{
+    struct html_page *const page = selection->page;
+    const size_t begin = select__begin(selection, text);
+    for (size_t i = 0; i < page->block_count; i++) {
+        struct html_block *const block = &page->blocks[i];
+        const bool lead = i >= begin && i < text->first;
+        if (i < begin || i >= text->end || (lead && !block__worth(block)))
+            block->dropped = true;
+        else if (block->heading ? block->link_bytes * 2 > block->length : block__is_label(block))
+            block->dropped = true;
+        else if (block->element == selection->heading)
+            block->dropped = true;
+    }
+    bool text_follows = false;
+    for (size_t i = page->block_count; i-- > 0;) {
+        struct html_block *const block = &page->blocks[i];
+        block->dropped |= block->heading && !text_follows;
+        text_follows = block->dropped ? text_follows : true;
+    }
+}
+
+static size_t select__left(const struct html_page *page)
+{
+    size_t left = 0;
+    for (size_t i = 0; i < page->block_count; i++)
+        left += page->blocks[i].dropped ? 0 : page->blocks[i].length;
+    return left;
+}
+
+bool html_select_text(struct html_page *page, struct laut_error *error)
+{
+    struct selection selection = {.page = page, .worth = arena_take(page->arena, page->block_count + 1, sizeof *selection.worth, error)};
+    if (!selection.worth || !page->element_count)
+        return selection.worth != NULL;
+    select__find_heading(&selection);
+    for (int by_name = 1; by_name >= 0; by_name--) {
+        for (size_t i = 0; i < page->block_count; i++)
+            page->blocks[i].dropped = false;
+        select__sum(&selection);
+        select__drop_elements(&selection, by_name);
+        select__blocks(&selection, select__element(&selection));
+        if (select__left(page) >= LEAST_TEXT)
+            return true;
+    }
+    return true;
+}
