@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { ARGUMENTS_DEEPEST = 1 };          /* phrases within phrases */
+
 const struct token *arguments_token(const struct scene *scene, uint32_t token)
 {
     return &scene->document->tokens[token];
@@ -341,23 +343,30 @@ static bool arguments__stands_first(const struct scene *scene, uint32_t verb, ui
            arguments_token(scene, verb)->relation != RELATION_ACL;
 }
 
-/* PPs that the parser hung on a companion though they may belong to the verb. */
+/* PPs that the parser hung on a companion, or on a phrase of it, though they may belong to the verb. */
+static void arguments__weak_phrases_below(const struct scene *scene, uint32_t verb, uint32_t noun, unsigned depth, struct arguments *arguments)
+{
+    for (uint32_t child = tree_first_child(scene->document, noun); child != DOCUMENT_NONE;
+         child = tree_next_sibling(scene->document, child)) {
+        const enum relation relation = arguments_token(scene, child)->relation;
+        const char *const preposition =
+            relation == RELATION_NMOD || relation == RELATION_OBL ? arguments_preposition(scene, child) : NULL;
+        if (!preposition || arguments__stands_first(scene, verb, child))
+            continue;
+        arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
+        if (depth < ARGUMENTS_DEEPEST)
+            arguments__weak_phrases_below(scene, verb, child, depth + 1, arguments);
+    }
+}
+
 static void arguments__weak_phrases(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t own = arguments->count;
     for (size_t i = 0; i < own; i++) {
         const struct argument argument = arguments->items[i];
-        if (argument.slot.function == FUNCTION_DASS || argument.slot.function == FUNCTION_INF ||
-            !arguments_is_noun(scene, argument.token))
-            continue;
-        for (uint32_t child = tree_first_child(scene->document, argument.token); child != DOCUMENT_NONE;
-             child = tree_next_sibling(scene->document, child)) {
-            const enum relation relation = arguments_token(scene, child)->relation;
-            const char *const preposition =
-                relation == RELATION_NMOD || relation == RELATION_OBL ? arguments_preposition(scene, child) : NULL;
-            if (preposition && !arguments__stands_first(scene, verb, child))
-                arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
-        }
+        if (argument.slot.function != FUNCTION_DASS && argument.slot.function != FUNCTION_INF &&
+            arguments_is_noun(scene, argument.token))
+            arguments__weak_phrases_below(scene, verb, argument.token, 0, arguments);
     }
 }
 

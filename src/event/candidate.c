@@ -43,6 +43,11 @@ static struct frame_match candidate__match_verb(const struct scene *scene, uint3
 {
     const struct frame_match match = match_verb(scene, verb, arguments);
     struct arguments exchanged = *arguments;
+    if (!match.frame && subject_of_state(scene, verb, &exchanged)) {
+        const struct frame_match state = match_verb(scene, verb, &exchanged);
+        *arguments = state.frame ? exchanged : *arguments;
+        return state;
+    }
     if (!match.frame || !content_is_act_of_words(match.frame->type) || !subject_exchange(scene, verb, &exchanged))
         return match;
     const struct frame_match other = match_verb(scene, verb, &exchanged);

@@ -110,6 +110,19 @@ static void clause__accused(const struct scene *scene, const struct candidates *
     candidate->accuser = &candidates->items[above];
 }
 
+/* "Ein Abkommen zwischen A und B wurde geschlossen": the noun in the verb's frame tells who takes part. */
+static void clause__of_noun(const struct candidates *candidates, struct candidate *candidate)
+{
+    const uint32_t noun = candidate->match.noun == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[candidate->match.noun];
+    if (noun == DOCUMENT_NONE || candidate->actors.count || candidate->match.frame->kind == FRAME_NOUN)
+        return;
+    const struct candidate *const told = &candidates->items[noun];
+    const bool same = told->type == candidate->type || (told->type == EVENT_AGREE && candidate->type == EVENT_SUPPORT) ||
+                      (told->type == EVENT_CONSULT && candidate->type == EVENT_AGREE);
+    if (same && told->actors.count)
+        candidate->actors = told->actors;
+}
+
 static uint32_t clause__statement(const struct scene *scene, const struct candidate *candidate)
 {
     const struct document *const document = scene->document;
@@ -201,6 +214,7 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
     if (candidate->type == EVENT_TYPE_COUNT)
         return;
     clause__phase(scene, candidate);
+    clause__of_noun(candidates, candidate);
     clause__setting(scene, candidate);
     clause__accused(scene, candidates, candidate);
     clause__beside(scene, candidates, index);

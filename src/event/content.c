@@ -137,8 +137,9 @@ static bool content__clause(const struct content *content, uint32_t verb)
 }
 
 /* Is this companion what the act is about? Of the prepositional phrases only those that the frame asks for. */
-static bool content__holds(const struct frame *frame, const struct argument *argument)
+static bool content__holds(const struct content *content, const struct argument *argument)
 {
+    const struct frame *const frame = content->candidate->match.frame;
     switch (argument->slot.function) {
     case FUNCTION_AKK:
     case FUNCTION_DAT:
@@ -150,7 +151,8 @@ static bool content__holds(const struct frame *frame, const struct argument *arg
         for (size_t i = 0; i < frame->condition_count; i++)
             if (frame_slot_equal(frame->conditions[i].slot, argument->slot))
                 return true;
-        return false;
+        return !argument->weak && content->candidates->of_token[argument->token] != DOCUMENT_NONE &&
+               (knowledge_preposition(content->scene->knowledge, argument->slot.preposition) & PREPOSITION_MATTER);
     default:
         return false;
     }
@@ -186,7 +188,7 @@ static void content__search(const struct content *content)
     struct candidate *const candidate = content->candidate;
     for (size_t i = 0; i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
-        if (!content__holds(candidate->match.frame, argument))
+        if (!content__holds(content, argument))
             continue;
         const bool clause = argument->slot.function == FUNCTION_DASS || argument->slot.function == FUNCTION_INF;
         if (clause ? content__clause(content, argument->token) : content__phrase(content, argument->token, 0))

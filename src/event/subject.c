@@ -287,3 +287,14 @@ bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments
     arguments->items[object].slot.function = FUNCTION_NOM;
     return true;
 }
+
+bool subject_of_state(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    if (subject == SIZE_MAX || arguments_has(arguments, FUNCTION_AKK) ||
+        arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_PART_PERF || arguments_is_passive(scene, verb) ||
+        scene->mention[arguments->items[subject].token] != DOCUMENT_NONE)
+        return false;
+    arguments->items[subject].slot.function = FUNCTION_AKK;
+    return true;
+}

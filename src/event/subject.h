@@ -24,4 +24,7 @@ void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct 
  * party. False: nothing changed. */
 bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 
+/* "Das Abkommen ist abgeschlossen": makes the subject of a perfect participle without object its object. False: nothing changed. */
+bool subject_of_state(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+
 #endif

@@ -32,6 +32,40 @@ static void subjects__settle(const struct document *document, struct token *toke
     }
 }
 
+/* "wollen … bringen und erwägen Sanktionen": an infinitive ends its clause, so what has its object behind it is finite. */
+static bool subjects__is_finite(const struct document *document, uint32_t verb, const uint32_t *last_object)
+{
+    const struct token *const token = &document->tokens[verb];
+    if (token->upos != UPOS_VERB || token->relation != RELATION_CONJ || token->morphology.verb_form != VERB_FORM_INF ||
+        last_object[verb] == DOCUMENT_NONE || last_object[verb] < verb)
+        return false;
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form == VERB_FORM_FIN)
+            return true;
+    return false;
+}
+
+static bool subjects__finite_conjuncts(struct document *document, struct laut_error *error)
+{
+    uint32_t *const last_object = arena_take(document->arena, document->token_count + 1, sizeof *last_object, error);
+    if (!last_object)
+        return false;
+    for (size_t i = 0; i < document->token_count; i++)
+        last_object[i] = DOCUMENT_NONE;
+    for (uint32_t i = 0; i < document->token_count; i++) {
+        const struct token *const token = &document->tokens[i];
+        if (token->head < document->token_count && (token->relation == RELATION_OBJ || token->relation == RELATION_AUX))
+            last_object[token->head] = token->relation == RELATION_OBJ ? i : DOCUMENT_NONE;
+    }
+    for (uint32_t i = 0; i < document->token_count; i++)
+        if (subjects__is_finite(document, i, last_object)) {
+            struct morphology *const morphology = &document->tokens[i].morphology;
+            *morphology = (struct morphology){.verb_form = VERB_FORM_FIN, .mood = MOOD_IND, .tense = TENSE_PRES, .number = NUMBER_PLUR,
+                                              .person = 3};
+        }
+    return true;
+}
+
 bool subjects_settle(struct document *document, struct laut_error *error)
 {
     uint8_t *const clause = arena_take(document->arena, document->token_count + 1, sizeof *clause, error);
@@ -43,5 +77,5 @@ bool subjects_settle(struct document *document, struct laut_error *error)
     for (size_t i = 0; i < document->token_count; i++)
         if (document->tokens[i].relation == RELATION_NSUBJ_PASS && document->tokens[i].head < document->token_count)
             subjects__settle(document, &document->tokens[i], clause);
-    return true;
+    return subjects__finite_conjuncts(document, error);
 }
