@@ -132,9 +132,11 @@ static uint32_t direct__finite_of(const struct finder *finder, uint32_t segment)
 static uint32_t direct__verb_before(const struct finder *finder, const struct quotation *quotation)
 {
     const uint32_t begin = finder_segment_begin(finder, finder->document->tokens[quotation->first].sentence);
-    for (uint32_t segment = finder->surface->segment_of[quotation->first]; segment-- > begin;)
-        if (direct__finite_of(finder, segment) != DOCUMENT_NONE)
-            return tree_clause(finder->document, direct__finite_of(finder, segment));
+    for (uint32_t segment = finder->surface->segment_of[quotation->first]; segment-- > begin;) {
+        const uint32_t finite = direct__finite_of(finder, segment);
+        if (finite != DOCUMENT_NONE && !surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV))
+            return tree_clause(finder->document, finite);
+    }
     return DOCUMENT_NONE;
 }
 

@@ -310,10 +310,11 @@ static bool speaker__circle(const struct finder *finder, const struct cue *cue, 
         uint32_t first, end;
         if (!surface_has_role(finder->surface, token, ROLE_CIRCLE) || (far && surface_has_role(finder->surface, token, ROLE_AGENT)) ||
             !speaker__is_outside(finder, cue, quote, token) ||
-            !speaker_phrase(finder, token + 1, limit, &first, &end) || speaker__is_time(finder, end - 1) ||
-            speaker__is_time(finder, first) || surface_has_role(finder->surface, first, ROLE_NOMINATIVE) ||
+            !speaker_phrase(finder, token + 1, limit, &first, &end) || speaker__is_time(finder, first) || surface_has_role(finder->surface, first, ROLE_NOMINATIVE) ||
             (nouns_only && !speaker__has_saying_noun(finder, first, end)))
             continue;
+        while (end > first && (speaker__is_time(finder, end - 1) || speaker__is_preposition(finder, end - 1)))
+            end--;                   /* "in einer Erklärung vom Dienstag" */
         ranges_add(speaker, first, end);
         return true;
     }
@@ -470,6 +471,6 @@ void speaker_of_clause(const struct finder *finder, uint32_t verb, struct draft 
                             .last_segment = other < segment ? segment : other, .passive = tree_is_passive(finder->document, verb)};
     if (cue.passive)
         speaker__of_passive(finder, &cue, &draft->speaker);
-    else
-        (void)speaker__by_tree(finder, &cue, &draft->quote, &draft->speaker);
+    else if (speaker__by_tree(finder, &cue, &draft->quote, &draft->speaker) && !speaker_can_speak(finder, &draft->speaker))
+        speaker__prefer_person(finder, &cue, draft);
 }

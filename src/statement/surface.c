@@ -162,6 +162,16 @@ static bool surface__splits_at(const struct surface *surface, uint32_t first, ui
            (!surface_is(surface, right, WORD_IS_WEAK) || right == token + 1);
 }
 
+/* "„Das ist falsch“ sagte X": the verb after quoted words with a verb of their own, without the comma. */
+static bool surface__splits_after_quote(const struct surface *surface, uint32_t token)
+{
+    const uint32_t quotation = token > 0 ? surface->quotation_of[token - 1] : DOCUMENT_NONE;
+    if (quotation == DOCUMENT_NONE || surface->quotations[quotation].end != token || !surface_is(surface, token, WORD_IS_FINITE))
+        return false;
+    const uint32_t finite = surface__finite(surface, surface->quotations[quotation].first, token);
+    return finite != DOCUMENT_NONE && !surface_is(surface, finite, WORD_IS_WEAK);
+}
+
 static void surface__add_segment(struct surface_work *work, uint32_t first, uint32_t end, uint32_t before)
 {
     struct surface *const surface = work->surface;
@@ -186,10 +196,11 @@ static void surface__cut_sentence(struct surface_work *work, const struct token_
             surface->segment_of[token] = surface->segment_count ? (uint32_t)surface->segment_count - 1 : 0;
             before |= surface->bits[token];
             first = token + 1;
-        } else if (breaks || surface__splits_at(surface, first, token, end)) {
+        } else if (breaks || surface__splits_at(surface, first, token, end) || surface__splits_after_quote(surface, token)) {
+            const uint32_t quoted = surface__splits_after_quote(surface, token) ? WORD_IS_COMMA : 0;
             surface__add_segment(work, first, token, before);
             surface->segment_of[token] = (uint32_t)surface->segment_count - 1;
-            before = breaks ? surface->bits[token] : 0;
+            before = breaks ? surface->bits[token] : quoted;
             first = breaks ? token + 1 : token;
         }
     }
@@ -273,10 +284,12 @@ const struct surface *surface_open(const struct document *document, const struct
     surface->segments = segments;
     struct surface_work work = {document, knowledge, surface};
     surface__fill_words(&work);
+    if (!surface__find_quotations(surface, document, document->arena, error))
+        return NULL;
     for (size_t i = 0; i < document->sentence_count; i++) {
         surface->sentence_segment[i] = (uint32_t)surface->segment_count;
         surface__cut_sentence(&work, &document->sentences[i].tokens);
     }
     surface->sentence_segment[document->sentence_count] = (uint32_t)surface->segment_count;
-    return surface__find_quotations(surface, document, document->arena, error) ? surface : NULL;
+    return surface;
 }
