@@ -32,10 +32,13 @@ static uint32_t direct__inside(const struct finder *finder, uint32_t first, uint
     return best;
 }
 
-/* "Wie „netz online“ berichtet" */
+/* "Wie „netz online“ berichtet", "wie die „Aktion Nachbar hilft“ mitteilte" */
 static bool direct__is_after_how(const struct finder *finder, const struct quotation *quotation)
 {
-    return quotation->first > 0 && surface_has_role(finder->surface, quotation->first - 1, ROLE_PARENTHESIS);
+    uint32_t before = quotation->first;
+    if (before > 1 && surface_is(finder->surface, before - 1, WORD_IS_DETERMINER))
+        before--;
+    return before > 0 && surface_has_role(finder->surface, before - 1, ROLE_PARENTHESIS);
 }
 
 /* A name or a title: quoted words that are somebody known, or that stand straight behind the noun that says what they are ("die
@@ -70,7 +73,7 @@ static bool direct__is_speech(const struct finder *finder, const struct quotatio
         capitals += surface_is(surface, token, WORD_IS_NOMINAL);
     }
     const bool small = quotation->first + 1 < quotation->end && !surface_is(surface, quotation->first + 1, WORD_IS_NOMINAL);
-    return words >= 8 || (verbs > 0 && words >= 3) || (small && capitals < words && !direct__is_after_how(finder, quotation));
+    return words >= 8 || (!direct__is_after_how(finder, quotation) && ((verbs > 0 && words >= 3) || (small && capitals < words)));
 }
 
 /* The cue verb of the quotation's clause that takes direct speech; DOCUMENT_NONE: none. */

@@ -43,6 +43,20 @@ static bool speaker__starts_anew(const struct finder *finder, uint32_t at)
            finder->token_mention[at] == DOCUMENT_NONE;
 }
 
+/* Quoted words that can be a name ("Reuters") rather than speech. */
+enum { LONGEST_QUOTED_NAME = 6 };
+
+/* One past the end of a short quotation that begins at the token and that nobody has taken for speech; 0: none begins. */
+static uint32_t speaker__quoted_name(const struct finder *finder, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t quotation = surface->quotation_of[token];
+    if (quotation == DOCUMENT_NONE || surface->quotations[quotation].first != token || surface->quotations[quotation].used ||
+        surface->quotations[quotation].end - token > LONGEST_QUOTED_NAME)
+        return 0;
+    return surface->quotations[quotation].end;
+}
+
 /* Past determiners and adjectives to the nouns and names, then on over them and over a quoted name. */
 static uint32_t speaker__core_end(const struct finder *finder, uint32_t token, uint32_t limit)
 {
@@ -55,8 +69,11 @@ static uint32_t speaker__core_end(const struct finder *finder, uint32_t token, u
     while (at < limit && (surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) || finder->document->tokens[at].upos == UPOS_PROPN)) {
         if (nominal && speaker__starts_anew(finder, at))
             break;
-        nominal = nominal || !surface_is(surface, at, WORD_IS_QUOTE);
-        at++;
+        const uint32_t quoted = speaker__quoted_name(finder, at);
+        if (quoted > limit)
+            break;
+        nominal = nominal || quoted || !surface_is(surface, at, WORD_IS_QUOTE);
+        at = quoted ? quoted : at + 1;
     }
     return nominal ? at : token;
 }
@@ -137,9 +154,6 @@ static bool speaker__may_be_subject(const struct finder *finder, uint32_t first,
     return true;
 }
 
-/* Quoted words that can be a name ("Reuters") rather than speech. */
-enum { LONGEST_QUOTED_NAME = 6 };
-
 /* Does the token lie outside the quote, and outside quotations in which the cue does not stand? */
 static bool speaker__is_outside(const struct finder *finder, const struct cue *cue, const struct ranges *quote, uint32_t token)
 {
@@ -153,6 +167,15 @@ static bool speaker__is_outside(const struct finder *finder, const struct cue *c
     return quotation == DOCUMENT_NONE || quotation == surface->quotation_of[cue->token] ||
            (surface->quotations[quotation].end - surface->quotations[quotation].first <= LONGEST_QUOTED_NAME &&
             !surface->quotations[quotation].used);
+}
+
+/* "ist der Ansicht" */
+static bool speaker__holds_cue(const struct cue *cue, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = 0; i < cue->part_count; i++)
+        if (cue->parts[i] >= first && cue->parts[i] < end)
+            return true;
+    return false;
 }
 
 /* The first phrase in [from, limit) that may be a subject. */
@@ -171,25 +194,13 @@ static bool speaker__search(const struct finder *finder, const struct cue *cue, 
         }
         if (!speaker_phrase(finder, token, limit, &first, &end))
             continue;
-        if (speaker__may_be_subject(finder, first, end)) {
+        if (speaker__may_be_subject(finder, first, end) && !speaker__holds_cue(cue, first, end)) {
             ranges_add(speaker, first, end);
             return true;
         }
         token = end - 1;
     }
     return false;
-}
-
-/* "Wie „netz online“ berichtet": a short quotation at first that nobody has taken for speech. */
-static bool speaker__quoted_name(const struct finder *finder, uint32_t first, struct ranges *speaker)
-{
-    const struct surface *const surface = finder->surface;
-    const uint32_t quotation = first < finder->document->token_count ? surface->quotation_of[first] : DOCUMENT_NONE;
-    if (quotation == DOCUMENT_NONE || surface->quotations[quotation].first != first || surface->quotations[quotation].used ||
-        surface->quotations[quotation].end - first > LONGEST_QUOTED_NAME)
-        return false;
-    ranges_add(speaker, first, surface->quotations[quotation].end);
-    return true;
 }
 
 /* A name that the range cuts in two belongs to it whole. */
@@ -222,13 +233,22 @@ static bool speaker__is_oblique(const struct finder *finder, uint32_t noun)
     return feminine;
 }
 
+/* "X erklärte, Y sei feige, und kündigte an": the parser joins a verb in the indicative to what is said in the Konjunktiv. */
+static bool speaker__is_of_other_mood(const struct finder *finder, const struct cue *cue, uint32_t subject)
+{
+    const uint32_t clause = tree_head(finder->document, subject);
+    const uint32_t finite = clause == DOCUMENT_NONE || clause == cue->token ? DOCUMENT_NONE : tree_finite(finder->document, clause);
+    return finite != DOCUMENT_NONE && cue->finite != DOCUMENT_NONE && finite != cue->finite &&
+           surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV) && !surface_is(finder->surface, cue->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
+}
+
 static bool speaker__by_tree(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct ranges *speaker)
 {
     const struct document *const document = finder->document;
     uint32_t subject = tree_subject(document, cue->token);
     if (subject != DOCUMENT_NONE && speaker__is_oblique(finder, subject))
         subject = document->tokens[cue->token].relation == RELATION_CONJ ? tree_subject(document, tree_head(document, cue->token)) : DOCUMENT_NONE;
-    if (subject == DOCUMENT_NONE || surface_has_role(finder->surface, subject, ROLE_ES | ROLE_THIS) ||
+    if (subject == DOCUMENT_NONE || speaker__is_of_other_mood(finder, cue, subject) || surface_has_role(finder->surface, subject, ROLE_ES | ROLE_THIS) ||
         (surface_has_role(finder->surface, subject, ROLE_OBLIQUE) && document->tokens[subject].morphology.grammatical_case != CASE_NOM) ||
         !speaker__is_outside(finder, cue, quote, subject))
         return false;
@@ -313,7 +333,7 @@ static bool speaker__circle(const struct finder *finder, const struct cue *cue, 
             !speaker_phrase(finder, token + 1, limit, &first, &end) || speaker__is_time(finder, first) || surface_has_role(finder->surface, first, ROLE_NOMINATIVE) ||
             (nouns_only && !speaker__has_saying_noun(finder, first, end)))
             continue;
-        while (end > first && (speaker__is_time(finder, end - 1) || speaker__is_preposition(finder, end - 1)))
+        while (end > first && (speaker__is_time(finder, end - 1) || surface_has_role(finder->surface, end - 1, ROLE_AGENT | ROLE_OBLIQUE)))
             end--;                   /* "in einer Erklärung vom Dienstag" */
         ranges_add(speaker, first, end);
         return true;
@@ -332,6 +352,24 @@ static bool speaker__by_circle(const struct finder *finder, const struct cue *cu
            speaker__circle(finder, cue, quote, *sentence, nouns_only, speaker);
 }
 
+/* "X erklärte, Y sei …, und kündigte an": the subject of the last main clause before that is in the indicative. */
+static void speaker__of_verb_before(const struct finder *finder, const struct segment *segment, struct ranges *speaker)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t begin = finder_segment_begin(finder, finder->document->tokens[segment->word].sentence);
+    for (uint32_t at = surface->segment_of[segment->word]; at-- > begin;) {
+        const struct segment *const before = &surface->segments[at];
+        if (before->kind != SEGMENT_MAIN || surface_is(surface, before->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2))
+            continue;
+        const uint32_t verb = tree_clause(finder->document, before->finite);
+        struct draft found = {.noun = DOCUMENT_NONE};
+        if (verb != DOCUMENT_NONE)
+            speaker_of_clause(finder, verb, &found);
+        *speaker = found.speaker;
+        return;
+    }
+}
+
 static void speaker__by_order(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct ranges *speaker)
 {
     const struct surface *const surface = finder->surface;
@@ -345,8 +383,7 @@ static void speaker__by_order(const struct finder *finder, const struct cue *cue
         return;
     }
     if (segment->kind == SEGMENT_DEPENDENT) {
-        if (!speaker__quoted_name(finder, segment->opener + 1, speaker))
-            (void)speaker__search(finder, cue, quote, segment->opener + 1, segment->end, speaker);
+        (void)speaker__search(finder, cue, quote, segment->opener + 1, segment->end, speaker);
         if (!speaker->count && segment->opener > 0)
             (void)speaker__search(finder, cue, quote, segment->first, segment->end, speaker);
         return;
@@ -360,8 +397,10 @@ static void speaker__by_order(const struct finder *finder, const struct cue *cue
         (void)speaker__search(finder, cue, quote, first, finite, speaker);
         return;
     }
-    if (!speaker__search(finder, cue, quote, segment->first, finite, speaker))
-        (void)speaker__search(finder, cue, quote, finite + 1, surface->segments[cue->last_segment].end, speaker);
+    if (!speaker__search(finder, cue, quote, segment->first, finite, speaker) &&
+        !speaker__search(finder, cue, quote, finite + 1, surface->segments[cue->last_segment].end, speaker) &&
+        surface_has_role(surface, segment->word, ROLE_COORDINATOR))
+        speaker__of_verb_before(finder, segment, speaker);
 }
 
 /* Can somebody in the ranges speak: any entity but a mere place? */

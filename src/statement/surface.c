@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { NAME_LONGEST = 6 };           /* tokens of a name in quotation marks, with the marks */
+
 struct surface_work {
     const struct document *document;
     const struct statement_knowledge *knowledge;
@@ -35,12 +37,20 @@ static void surface__fill_words(struct surface_work *work)
 
 /* ---- segments ------------------------------------------------------------------------------------------------ */
 
+/* Stands the token in a few quoted words inside [first, end) ("die „Aktion Nachbar hilft“")? */
+static bool surface__is_in_name(const struct surface *surface, uint32_t token, uint32_t first, uint32_t end)
+{
+    const uint32_t quotation = surface->quotation_of[token];
+    return quotation != DOCUMENT_NONE && surface->quotations[quotation].first > first && surface->quotations[quotation].end < end &&
+           surface->quotations[quotation].end - surface->quotations[quotation].first <= NAME_LONGEST;
+}
+
 /* A strong finite verb before a weak one; of the strong ones the first. */
 static uint32_t surface__finite(const struct surface *surface, uint32_t first, uint32_t end)
 {
     uint32_t weak = DOCUMENT_NONE;
     for (uint32_t token = first; token < end; token++) {
-        if (!surface_is(surface, token, WORD_IS_FINITE))
+        if (!surface_is(surface, token, WORD_IS_FINITE) || surface__is_in_name(surface, token, first, end))
             continue;
         if (!surface_is(surface, token, WORD_IS_WEAK))
             return token;

@@ -90,7 +90,8 @@ static const struct cue_verb *cue__entry_of_lemma(const struct finder *finder, c
             return verb;
         }
         if (finder->surface->segment_of[particle] == finder->surface->segment_of[token] &&
-            surface_is(finder->surface, particle, WORD_IS_PARTICLE) && !surface_is(finder->surface, particle, WORD_IS_ADVERB))
+            surface_is(finder->surface, particle, WORD_IS_PARTICLE) && !surface_is(finder->surface, particle, WORD_IS_ADVERB) &&
+            !surface_has_role(finder->surface, particle, ROLE_AGAIN))       /* "sagte sie weiter" */
             return NULL;
     }
     return cue__entry(finder, lemma, token, companion);
