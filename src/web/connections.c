@@ -23,7 +23,7 @@ struct connections {
     struct connection_slot slots[CONNECTIONS_AT_MOST];
 };
 
-static int64_t connections__now_ms(void)
+int64_t connections_now_ms(void)
 {
     struct timespec now;
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
@@ -34,7 +34,7 @@ static int64_t connections__deadline_ms(enum connection_step step)
 {
     static const int allowed_ms[] = {[CONNECTION_HEADERS] = 8000, [CONNECTION_BODY] = 15000, [CONNECTION_ANSWER] = 300000,
                                      [CONNECTION_IDLE] = 30000};
-    return connections__now_ms() + allowed_ms[step];
+    return connections_now_ms() + allowed_ms[step];
 }
 
 static void *connections__watch(void *context)
@@ -42,7 +42,7 @@ static void *connections__watch(void *context)
     struct connections *const connections = context;
     (void)pthread_mutex_lock(&connections->lock);
     while (!connections->stop) {
-        const int64_t now = connections__now_ms();
+        const int64_t now = connections_now_ms();
         for (size_t i = 0; i < CONNECTIONS_AT_MOST; i++)
             if (connections->slots[i].used && connections->slots[i].deadline_ms < now)
                 (void)shutdown(connections->slots[i].socket, SHUT_RDWR);

@@ -26,6 +26,8 @@ void connections_free(struct connections *);
 struct connection_slot *connections_add(struct connections *, int socket);
 void connections_remove(struct connections *, struct connection_slot *);
 void connections_step(struct connections *, struct connection_slot *, enum connection_step);
+/* Milliseconds of a clock that only goes forward. */
+int64_t connections_now_ms(void);
 /* How many have been asked something and not yet answered in full. */
 size_t connections_busy(struct connections *);
 

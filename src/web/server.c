@@ -51,6 +51,16 @@ static bool server__body_is_small(struct exchange *exchange)
     return false;
 }
 
+static bool server__pace(struct exchange *exchange)
+{
+    const union MHD_ConnectionInfo *const info = MHD_get_connection_info(exchange->connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    if (!info || !info->client_addr || pace_allows(exchange->server->pace, info->client_addr, connections_now_ms()))
+        return true;
+    reply_problem(exchange, MHD_HTTP_TOO_MANY_REQUESTS, "wait a second; whole results come in one request with format=jsonl",
+                  "more than %d requests a second from one address", PACE_PER_SECOND);
+    return false;
+}
+
 /* First sight of a request: its headers are there, its body is not. */
 static enum MHD_Result server__begin(struct web_server *server, struct MHD_Connection *connection, const char *url,
                                      const char *method, void **request)
@@ -65,7 +75,7 @@ static enum MHD_Result server__begin(struct web_server *server, struct MHD_Conne
     if (!exchange->slot)
         return MHD_NO;
     connections_step(server->connections, exchange->slot, CONNECTION_BODY);
-    if (exchange_begin(exchange, url, method) && guard_admits(exchange, server->token) &&
+    if (exchange_begin(exchange, url, method) && server__pace(exchange) && guard_admits(exchange, server->token) &&
         (exchange->method != METHOD_POST || (route_takes_body(exchange) && server__body_is_small(exchange))))
         return MHD_YES;
     exchange->refused = true;
@@ -191,6 +201,7 @@ struct web_server *web_server_open(const struct web_options *options, struct lau
                 server__refuse(error, "", "", "out of memory", "free some, then start again") == 0;
     good = good && (!options->page_folder || (server->page = page_open(options->page_folder, error)));
     good = good && (!options->archive || (server->shelf = shelf_open(options->archive, error)));
+    good = good && ((server->pace = pace_open()) || server__refuse(error, "", "", "out of memory", "free some, then start again") == 0);
     good = good && (server->connections = connections_open(error)) && server__start(server, options, error);
     if (good)
         return server;
@@ -227,6 +238,7 @@ void web_server_free(struct web_server *server)
             (void)close(listener);
     }
     connections_free(server->connections);
+    pace_free(server->pace);
     page_free(server->page);
     shelf_free(server->shelf);
     free(server->token);

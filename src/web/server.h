@@ -4,6 +4,7 @@
 
 #include "web/connections.h"
 #include "web/exchange.h"
+#include "web/pace.h"
 #include "web/page.h"
 #include "web/shelf.h"
 #include "web/web.h"
@@ -15,6 +16,7 @@ struct web_server {
     struct page *page;               /* NULL: was not built */
     struct shelf *shelf;             /* NULL: no archive */
     bool demo;                       /* of example reports, which the page says */
+    struct pace *pace;
     struct connections *connections;
     struct MHD_Daemon *daemon;
 };
