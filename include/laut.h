@@ -347,6 +347,7 @@ enum laut_rows {
     LAUT_ROWS_TIMELINE,
     LAUT_ROWS_FACETS,
     LAUT_ROWS_PLACES,
+    LAUT_ROWS_FLOWS,
 };
 
 struct laut_query {

@@ -81,6 +81,7 @@ static enum row_found answer__counted(struct laut_answer *answer, json_t **row, 
                : answer->kind == LAUT_ROWS_ACTORS    ? rows_actors(answer, error)
                : answer->kind == LAUT_ROWS_TIMELINE  ? rows_timeline(answer, error)
                : answer->kind == LAUT_ROWS_PLACES    ? rows_places(answer, error)
+               : answer->kind == LAUT_ROWS_FLOWS     ? rows_flows(answer, error)
                                                      : rows_facets(answer, error);
         answer->next = answer->after > 0 ? (size_t)answer->after : 0;
     }
@@ -110,6 +111,7 @@ static enum row_found answer__row(struct laut_answer *answer, json_t **row, stru
     case LAUT_ROWS_TIMELINE:
     case LAUT_ROWS_FACETS:
     case LAUT_ROWS_PLACES:
+    case LAUT_ROWS_FLOWS:
         break;
     }
     return answer__counted(answer, row, error);

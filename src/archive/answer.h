@@ -41,6 +41,7 @@ enum row_found rows_reports(struct laut_answer *answer, json_t **row, struct lau
 /* Kinds that count first fill answer->all. */
 bool rows_actors(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 bool rows_timeline(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
+bool rows_flows(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 bool rows_places(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 bool rows_facets(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 

@@ -67,7 +67,7 @@ void interface_incidents(struct exchange *exchange)
 
 void interface_transfers(struct exchange *exchange)
 {
-    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_TRANSFERS, .name = "transfers", .paged = true});
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_TRANSFERS, .columns = query_transfer_columns, .name = "transfers", .paged = true});
 }
 
 void interface_reports(struct exchange *exchange)
@@ -88,6 +88,11 @@ void interface_timeline(struct exchange *exchange)
 void interface_facets(struct exchange *exchange)
 {
     interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_FACETS});
+}
+
+void interface_flows(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_FLOWS});
 }
 
 void interface_places(struct exchange *exchange)

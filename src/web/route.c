@@ -36,6 +36,7 @@ static const struct route route__table[] = {
     {"events.atom", false, interface_feed},
     {"events/*", false, interface_event},
     {"facets", false, interface_facets},
+    {"flows", false, interface_flows},
     {"incidents", false, interface_incidents},
     {"incidents/*", false, interface_incident},
     {"openapi.json", false, route__openapi},

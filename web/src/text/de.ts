@@ -42,7 +42,7 @@ export const de: Texts = {
   'caveat.incidents': 'Behauptungen werden nach Regeln über Beteiligte, Güter, Ort und Zeit zusammengestellt. Dass sie beieinanderstehen, beweist nicht, dass sie dieselbe Tat meinen.',
   'caveat.incident': 'Hier wird kein Urteil gefällt. Viele Stimmen machen eine Behauptung nicht wahr, und Quellen, die dasselbe sagen, müssen nicht unabhängig sein.',
   'caveat.transfers': 'Eine Zeile ist eine Lieferung, die jemand behauptet, keine erwiesene. Zahlen verschiedener Quellen werden nie addiert.',
-  'caveat.flows': 'Die Breite zählt verschiedene Lieferungen, die jemand behauptet, nie Berichte und nie Güter. Ein breites Band heißt nicht: viele Waffen.',
+  'caveat.flows': 'Die Breite zählt verschiedene Lieferungen, die jemand behauptet, nie Berichte und nie Güter: Ein breites Band heißt nicht: viele Waffen. Was nur zugesagt, geplant oder erbeten ist, gilt als offengelassen; Verweigertes ist kein Strom.',
   'caveat.map': 'Schattiert ist ein Land, in dem Vorfälle geschehen sein sollen; nur ein genannter Ort hat einen Punkt. Wenige Berichte heißen nicht wenige Vorfälle.',
   'caveat.actors': 'Ein Profil zählt, was in diesen Berichten über einen Akteur behauptet wird, nicht was er getan hat. Privatpersonen haben keines.',
   'caveat.reports': 'Die Liste zeigt, was in dieses Archiv aufgenommen wurde, nicht was erschienen ist.',

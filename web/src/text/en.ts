@@ -40,7 +40,7 @@ export const en = {
   'caveat.incidents': 'Claims are put together by rules about parties, goods, place and time. That they stand together does not prove that they tell of one act.',
   'caveat.incident': 'No verdict is drawn. Many voices do not make a claim true, and sources that say the same need not be independent.',
   'caveat.transfers': 'A line is a transfer that somebody claims, not one that is proven. Numbers of different sources are never added.',
-  'caveat.flows': 'Width counts distinct transfers that somebody claims, never reports, never goods. A broad band does not mean many arms.',
+  'caveat.flows': 'Width counts distinct transfers that somebody claims, never reports, never goods: a broad band does not mean many arms. What is only promised, planned or asked for counts as left open; what was refused is no flow.',
   'caveat.map': 'A shaded country is one where incidents are said to have happened; only a named place has a point. Few reports do not mean few incidents.',
   'caveat.actors': 'A profile counts what is claimed about an actor in these reports. It is no record of what the actor did. Private persons have none.',
   'caveat.reports': 'The list holds what was added to this archive, not what was published.',

@@ -17,13 +17,16 @@ import { className } from '../text/codes';
 
 const states = new Set(['delivered', 'used', 'seized', 'licensed', 'promised', 'planned', 'requested', 'stopped', 'refused']);
 
-const partyText = (party: string | null, language: Language, t: Translate) => (party ? countryName(party, language) : t('transfers.unknown'));
+const partyText = (party: string | null, language: Language, t: Translate) => (party && party !== '?' ? countryName(party, language) : t('transfers.unknown'));
+
+/** The archive writes ? for a party that is not told. */
+const known = (party: string | null) => (party === '?' ? null : party);
 
 type Column = 'supplier' | 'recipient' | 'goods' | 'happened' | 'said' | 'reports';
 
 const values: Record<Column, (row: TransferRow, language: Language) => Sortable> = {
-  supplier: (row, language) => row.supplier && countryName(row.supplier, language),
-  recipient: (row, language) => row.recipient && countryName(row.recipient, language),
+  supplier: (row, language) => known(row.supplier) && countryName(row.supplier ?? '', language),
+  recipient: (row, language) => known(row.recipient) && countryName(row.recipient ?? '', language),
   goods: (row, language) => row.class && className(row.class, language),
   happened: (row) => row.happened?.begin ?? row.happened?.end,
   said: (row) => row.said?.begin,
