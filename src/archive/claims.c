@@ -7,10 +7,11 @@
 #include <stdio.h>
 #include <string.h>
 
-bool claims_add(struct laut_archive *archive, int64_t event, struct arena *arena, struct claims *claims, struct laut_error *error)
+bool claims_add(struct laut_archive *archive, int64_t event, bool words, struct arena *arena, struct claims *claims,
+                struct laut_error *error)
 {
     struct event_row *const row = arena_append(arena, &claims->items, &claims->count, &claims->capacity, sizeof *row, error);
-    return row && event_row_open(archive, event, NULL, 0, row, error);
+    return row && (words ? event_row_open(archive, event, NULL, 0, row, error) : event_row_open_without_words(archive, event, row, error));
 }
 
 void claims_close(struct claims *claims)

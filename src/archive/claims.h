@@ -13,7 +13,9 @@ struct claims {
     size_t count, capacity;
 };
 
-bool claims_add(struct laut_archive *archive, int64_t event, struct arena *arena, struct claims *claims, struct laut_error *error)
+/* words: with the words it rests on. */
+bool claims_add(struct laut_archive *archive, int64_t event, bool words, struct arena *arena, struct claims *claims,
+                struct laut_error *error)
     __attribute__((warn_unused_result));
 void claims_close(struct claims *claims);
 

@@ -3,6 +3,7 @@
 #include "archive/differences.h"
 
 #include "archive/builder.h"
+#include "archive/layers.h"
 #include "archive/record.h"
 
 #include <string.h>
@@ -49,11 +50,11 @@ static const char *differences__field(json_t *event, const char *name, struct ar
     return copy;
 }
 
-static bool differences__side(const char *record, struct arena *arena, struct side *side, struct laut_error *error)
+static bool differences__side(const void *packed, size_t length, struct arena *arena, struct side *side, struct laut_error *error)
 {
-    json_t *const event = json_loads(record, 0, NULL);
+    json_t *const event = event_unpack(packed, length, error);
     struct record_event fields;
-    bool done = event ? record_event_open(event, arena, NULL, NULL, &fields, error) : error_out_of_memory(error);
+    bool done = event && record_event_open(event, arena, NULL, NULL, &fields, error);
     if (done) {
         const char *const sense = record_string(json_object_get(event, "why"), "frame");
         *side = (struct side){.claim = arena_format(arena, error, "%s", fields.claim), .type = arena_format(arena, error, "%s", fields.type),
@@ -73,7 +74,7 @@ static bool differences__read(struct laut_archive *archive, int64_t coding, stru
     bool done = statement_bind(&events, "i", coding);
     while (done && statement_step(&events)) {
         struct side *const side = arena_append(arena, &sides->items, &sides->count, &sides->capacity, sizeof *side, error);
-        done = side && differences__side(column_string(&events, 2), arena, side, error);
+        done = side && differences__side(sqlite3_column_blob(events.handle, 2), (size_t)sqlite3_column_bytes(events.handle, 2), arena, side, error);
     }
     return statement_close(&events) && done;
 }

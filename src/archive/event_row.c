@@ -2,6 +2,7 @@
 #include "archive/event_row.h"
 
 #include "archive/highlight.h"
+#include "archive/layers.h"
 #include "archive/record.h"
 
 #include <string.h>
@@ -37,21 +38,21 @@ static bool row__fields(json_t *event, const struct statement *detail)
            json_object_set_new(event, "review", json_string("machine, unreviewed")) == 0;
 }
 
-bool event_row_open(struct laut_archive *archive, int64_t id, const char *const *words, size_t word_count, struct event_row *row,
-                    struct laut_error *error)
+static bool row__open(struct laut_archive *archive, int64_t id, bool text, const char *const *words, size_t word_count,
+                      struct event_row *row, struct laut_error *error)
 {
-    struct statement detail = statement_open(archive, SQL_EVENT_DETAIL, error);
+    struct statement detail = statement_open(archive, text ? SQL_EVENT_DETAIL : SQL_EVENT_DETAIL_WITHOUT_TEXT, error);
     *row = (struct event_row){.id = id};
     bool done = statement_bind(&detail, "i", id) && statement_step(&detail);
     if (done) {
-        row->json = json_loads(column_string(&detail, 1), 0, NULL);
+        row->json = event_unpack(sqlite3_column_blob(detail.handle, 1), (size_t)sqlite3_column_bytes(detail.handle, 1), error);
         row->voice = column_number(&detail, 14);
         row->report = column_number(&detail, 15);
         row->outlet = column_number(&detail, 16);
         row->mention = column_number(&detail, 17);
-        done = (row->json && row__words(row->json, column_string(&detail, 11), column_string(&detail, 7), words, word_count) &&
-                row__fields(row->json, &detail)) ||
-               error_out_of_memory(error);
+        done = row->json && (row__fields(row->json, &detail) || error_out_of_memory(error));
+        done = done && (!text || row__words(row->json, column_string(&detail, 11), column_string(&detail, 7), words, word_count) ||
+                        error_out_of_memory(error));
     }
     if (!statement_close(&detail) || !done) {
         json_decref(row->json);
@@ -59,6 +60,17 @@ bool event_row_open(struct laut_archive *archive, int64_t id, const char *const 
         return false;
     }
     return true;
+}
+
+bool event_row_open(struct laut_archive *archive, int64_t id, const char *const *words, size_t word_count, struct event_row *row,
+                    struct laut_error *error)
+{
+    return row__open(archive, id, true, words, word_count, row, error);
+}
+
+bool event_row_open_without_words(struct laut_archive *archive, int64_t id, struct event_row *row, struct laut_error *error)
+{
+    return row__open(archive, id, false, NULL, 0, row, error);
 }
 
 bool event_row_history(struct laut_archive *archive, json_t *event, struct laut_error *error)

@@ -15,6 +15,10 @@ struct event_row {
 bool event_row_open(struct laut_archive *archive, int64_t id, const char *const *words, size_t word_count, struct event_row *row,
                     struct laut_error *error) __attribute__((warn_unused_result));
 
+/* Without the words it rests on, for sums: their text need not be read. */
+bool event_row_open_without_words(struct laut_archive *archive, int64_t id, struct event_row *row, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
 /* Adds "coder" and "changes": what made the claim, and what became of it in other versions and codings. */
 bool event_row_history(struct laut_archive *archive, json_t *event, struct laut_error *error) __attribute__((warn_unused_result));
 

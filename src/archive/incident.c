@@ -7,13 +7,13 @@
 #include "archive/rules.h"
 #include "archive/sets.h"
 
-static bool incident__claims(struct laut_archive *archive, int64_t incident, struct arena *arena, struct claims *claims,
+static bool incident__claims(struct laut_archive *archive, int64_t incident, bool words, struct arena *arena, struct claims *claims,
                              struct laut_error *error)
 {
     struct statement events = statement_open(archive, SQL_INCIDENT_EVENTS, error);
     bool done = statement_bind(&events, "i", incident);
     while (done && statement_step(&events))
-        done = claims_add(archive, column_number(&events, 0), arena, claims, error);
+        done = claims_add(archive, column_number(&events, 0), words, arena, claims, error);
     return statement_close(&events) && done;
 }
 
@@ -72,7 +72,7 @@ json_t *incident_open(struct laut_archive *archive, int64_t incident, bool whole
     struct claims claims = {.count = 0};
     struct arena *const arena = arena_open(0, error);
     json_t *const row = json_object();
-    bool done = arena && row && incident__head(archive, incident, row, error) && incident__claims(archive, incident, arena, &claims, error);
+    bool done = arena && row && incident__head(archive, incident, row, error) && incident__claims(archive, incident, whole, arena, &claims, error);
     if (done)
         done = (claims_summary(&claims, row) && incident__contradictions(&claims, row, whole)) || error_out_of_memory(error);
     done = done && (!whole || incident__whole(archive, incident, &claims, row, error));

@@ -1,11 +1,11 @@
-/* archive/layers.c: JSON through zlib; the first 8 bytes are the length of the JSON, little endian. */
+/* archive/layers.c: JSON through zlib; the first 8 bytes of layers are the length of the JSON, little endian. */
 #include "archive/layers.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
 
-enum { HEAD_BYTES = 8, FLAGS = JSON_COMPACT | JSON_REAL_PRECISION(9), LEVEL = 3, JSON_AT_MOST = 1 << 30 };
+enum { HEAD_BYTES = 8, FLAGS = JSON_COMPACT | JSON_REAL_PRECISION(9), LEVEL = 1, JSON_AT_MOST = 1 << 30 };
 
 static bool layers__deflate(const char *json, struct arena *arena, struct layers *layers, struct laut_error *error)
 {
@@ -50,4 +50,71 @@ json_t *layers_open(const void *bytes, size_t length, struct laut_error *error)
     if (!layers)
         (void)error_set(error, NULL, 0, "go back to a copy made by laut backup", "a report's layers are damaged");
     return layers;
+}
+
+/* What events have in common, the most frequent last, for zlib's window begins there. Part of the format: another dictionary is another
+ * schema. */
+static const char event__dictionary[] =
+    "CONCEDECOOPERATEPROTESTRETREATMOBILIZESUPPORTCONSULTAGREETHREATENSANCTIONREJECTACCUSEREQUESTCOERCEAID"
+    "\"person\"\"unnamed\"\"circle\"\"CVL\"\"BUS\"\"REB\"\"COP\"\"LEG\"\"IGO\"\"DEU\"\"ISR\"\"CHN\"\"IRN\"\"UKR\"\"RUS\"\"USA\"\"MIL\""
+    "{\"unit\":null,\"to\":null,\"relation\":\"=\",\"value\":1,\"scope\":\"single\"}\"named-model\",\"VIIa\",\"missile\""
+    "{\"begin\":\"2024-01-01\",\"end\":\"2024-01-01\"},\"time\":\"T1\",\"inherited\":false,\"basis\":\"relative\"},\"explicit\",true"
+    "\"aux\":[\"future\",\"hypothetical\",\"negation\",\"historical\"],\"factuality\":\"Uu\",\"CT-\",\"PR+\",\"PS+\""
+    "\"precision\":\"country\",\"city\",\"site\",\"region\",\"lat\":null,\"lon\":null},\"place\":{\"text\":\""
+    "[{\"text\":\"Waffen\",\"span\":[100,106],\"class\":\"weapon\",\"designation\":null,\"unroca\":[],\"unroca_basis\":\"unknown\",\"origin\":null,"
+    "\"quantity\":null,\"why\":\"waffe\"}],\"sources\":[{\"text\":\"\",\"code\":null,\"sector\":\"UNK\",\"named\":\"office\",\"party\":\"third\"}],"
+    "{\"id\":\"E1\",\"claim\":\"c-\",\"part\":\"text\",\"type\":\"ASSAULT\",\"mode\":[],\"trigger\":[[100,110]],\"sentence\":1,\"incident\":1,"
+    "\"actors\":[{\"text\":\"Russland\",\"span\":[100,108],\"entity\":\"N1\",\"code\":\"RUS\",\"sector\":\"GOV\"}],\"recipients\":[],\"items\":[],"
+    "\"when\":null,\"said\":null,\"place\":null,\"statement\":null,\"sources\":[],\"confidence\":0.65,\"factuality\":\"CT+\",\"aux\":[],"
+    "\"evidence\":[100,200],\"why\":{\"frame\":\".1\",\"attribution\":null}}";
+
+enum { EVENT_LEVEL = 6, WINDOW_BITS = 15, MEMORY_LEVEL = 8, EVENT_AT_MOST = 1 << 20 };
+
+bool event_pack(const json_t *event, struct arena *arena, struct layers *packed, struct laut_error *error)
+{
+    z_stream stream = {.next_in = NULL};
+    char *const json = json_dumps(event, FLAGS);
+    if (!json || deflateInit2(&stream, EVENT_LEVEL, Z_DEFLATED, -WINDOW_BITS, MEMORY_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK) {
+        free(json);
+        return error_out_of_memory(error);
+    }
+    const size_t length = strlen(json), most = deflateBound(&stream, length);
+    unsigned char *const bytes = arena_take(arena, most + 1, 1, error);
+    bool done = bytes && deflateSetDictionary(&stream, (const Bytef *)event__dictionary, sizeof event__dictionary - 1) == Z_OK;
+    stream.next_in = (Bytef *)json;
+    stream.avail_in = (uInt)length;
+    stream.next_out = bytes;
+    stream.avail_out = (uInt)most;
+    done = done && deflate(&stream, Z_FINISH) == Z_STREAM_END;
+    *packed = (struct layers){.bytes = bytes, .length = (int)stream.total_out};
+    (void)deflateEnd(&stream);
+    free(json);
+    return done || error_out_of_memory(error);
+}
+
+json_t *event_unpack(const void *bytes, size_t length, struct laut_error *error)
+{
+    z_stream stream = {.next_in = (Bytef *)bytes, .avail_in = (uInt)length};
+    char *json = NULL;
+    json_t *event = NULL;
+    int code = inflateInit2(&stream, -WINDOW_BITS);
+    if (code == Z_OK)
+        code = inflateSetDictionary(&stream, (const Bytef *)event__dictionary, sizeof event__dictionary - 1);
+    for (size_t size = 4096; code == Z_OK && size <= EVENT_AT_MOST; size *= 2) {
+        char *const larger = realloc(json, size);
+        if (!larger)
+            break;
+        json = larger;
+        stream.next_out = (Bytef *)json + stream.total_out;
+        stream.avail_out = (uInt)(size - stream.total_out);
+        code = inflate(&stream, Z_FINISH);
+        code = code == Z_BUF_ERROR && !stream.avail_out ? Z_OK : code;
+    }
+    if (code == Z_STREAM_END)
+        event = json_loadb(json, stream.total_out, 0, NULL);
+    (void)inflateEnd(&stream);
+    free(json);
+    if (!event)
+        (void)error_set(error, NULL, 0, "go back to a copy made by laut backup", "a claim is damaged");
+    return event;
 }

@@ -1,4 +1,5 @@
-/* archive/layers.h: the record without its text and events (sentences, names, times, numbers, statements, what doc tells), packed. */
+/* archive/layers.h: what an archive keeps packed: the record without its text and events (sentences, names, times, numbers, statements, what
+ * doc tells), and each event. */
 #ifndef ARCHIVE_LAYERS_H
 #define ARCHIVE_LAYERS_H
 
@@ -16,5 +17,10 @@ bool layers_pack(const json_t *record, struct arena *arena, struct layers *layer
 
 /* The object as it was packed, yours to decref; NULL: damaged. */
 json_t *layers_open(const void *bytes, size_t length, struct laut_error *error) __attribute__((warn_unused_result));
+
+/* One event, packed with a dictionary of what all events have: a quarter of its JSON. */
+bool event_pack(const json_t *event, struct arena *arena, struct layers *packed, struct laut_error *error)
+    __attribute__((warn_unused_result));
+json_t *event_unpack(const void *bytes, size_t length, struct laut_error *error) __attribute__((warn_unused_result));
 
 #endif

@@ -58,6 +58,18 @@ select e.claim, r.record, i.public, report.public, version.number, outlet.name, 
   join outlet on outlet.id = e.outlet
   left join incident i on i.id = m.incident
  where e.id = ?1;
+-- name: event_detail_without_text
+select e.claim, r.record, i.public, report.public, version.number, outlet.name, report.uri, version.title, version.published, e.current,
+       e.state, null, e.factuality, e.id, report.voice, report.id, outlet.id, m.id
+  from event e
+  join event_record r on r.event = e.id
+  join mention m on m.id = e.mention
+  join coding on coding.id = e.coding
+  join version on version.id = coding.version
+  join report on report.id = e.report
+  join outlet on outlet.id = e.outlet
+  left join incident i on i.id = m.incident
+ where e.id = ?1;
 -- name: event_record_of
 select record from event_record where event = ?1;
 -- name: incident_events

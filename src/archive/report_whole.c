@@ -15,7 +15,7 @@ static bool whole__events(struct laut_archive *archive, int64_t coding, bool row
         struct event_row row = {.json = NULL};
         done = !rows || event_row_open(archive, column_number(&find, 0), NULL, 0, &row, error);
         if (!rows)
-            row.json = json_loads(column_string(&find, 2), 0, NULL);
+            row.json = event_unpack(sqlite3_column_blob(find.handle, 2), (size_t)sqlite3_column_bytes(find.handle, 2), error);
         done = done && json_array_append_new(events, row.json) == 0;
     }
     return statement_close(&find) && done;

@@ -2,6 +2,7 @@
  * are counted over all claims that the filter lets through; the names of places stand in the record of a claim, of which only the
  * newest PLACE_CLAIMS with a country are opened. */
 #include "archive/answer.h"
+#include "archive/layers.h"
 #include "archive/sets.h"
 
 #include <stdio.h>
@@ -60,7 +61,7 @@ static bool place__named(struct laut_answer *answer, json_t *rows, struct laut_e
     struct statement find = statement_open(answer->archive, SQL_EVENT_RECORD_OF, error);
     bool done = statement_bind(&find, "i", claim->id);
     if (done && statement_step(&find)) {
-        json_t *const record = json_loads(column_string(&find, 0), 0, NULL), *const place = json_object_get(record, "place");
+        json_t *const record = event_unpack(sqlite3_column_blob(find.handle, 0), (size_t)sqlite3_column_bytes(find.handle, 0), error), *const place = json_object_get(record, "place");
         const char *const precision = json_string_value(json_object_get(place, "precision"));
         if (precision && strcmp(precision, "country") != 0 && json_string_value(json_object_get(place, "text")))
             done = place__count_named(rows, claim->country, place, claim->incident) || error_out_of_memory(error);

@@ -127,7 +127,7 @@ static bool ledger__open(struct laut_archive *archive, struct arena *arena, stru
 
 /* ---- one line */
 
-static bool line__own_claims(struct laut_archive *archive, const struct ledger_line *line, struct arena *arena, struct claims *claims,
+static bool line__own_claims(struct laut_archive *archive, const struct ledger_line *line, bool words, struct arena *arena, struct claims *claims,
                              json_t *row, struct laut_error *error)
 {
     struct statement find = statement_open(archive, SQL_TRANSFER_CLAIMS, error);
@@ -135,7 +135,7 @@ static bool line__own_claims(struct laut_archive *archive, const struct ledger_l
     int64_t last = 0;
     while (done && statement_step(&find)) {
         const int64_t event = column_number(&find, 0);
-        if (event != last && !claims_add(archive, event, arena, claims, error)) {
+        if (event != last && !claims_add(archive, event, words, arena, claims, error)) {
             done = false;
             break;
         }
@@ -147,15 +147,15 @@ static bool line__own_claims(struct laut_archive *archive, const struct ledger_l
 }
 
 /* Those of the line and of the lines that are part of it. */
-static bool line__claims(struct laut_archive *archive, const struct ledger *ledger, const struct ledger_line *line, struct arena *arena,
-                         struct claims *claims, json_t *row, struct laut_error *error)
+static bool line__claims(struct laut_archive *archive, const struct ledger *ledger, const struct ledger_line *line, bool words,
+                         struct arena *arena, struct claims *claims, json_t *row, struct laut_error *error)
 {
     const size_t index = (size_t)(line - ledger->items);
-    if (!line__own_claims(archive, line, arena, claims, row, error))
+    if (!line__own_claims(archive, line, words, arena, claims, row, error))
         return false;
     for (size_t i = 0; i < ledger->count; i++)
         if (ledger->items[i].into == index && ledger->items[index].into == none &&
-            !line__own_claims(archive, &ledger->items[i], arena, claims, row, error))
+            !line__own_claims(archive, &ledger->items[i], words, arena, claims, row, error))
             return false;
     return true;
 }
@@ -175,7 +175,7 @@ static json_t *line__row(struct laut_archive *archive, const struct ledger *ledg
     json_t *const row = json_pack("{s:s,s:s,s:s,s:[],s:o,s:[],s:[],s:[],s:[],s:b}", "id", public, "supplier", line->supplier, "recipient",
                                   line->recipient, "via", "class", line__text(line->class), "designations", "unroca", "quantities", "states",
                                   "implied", 1);
-    bool done = arena && row && line__claims(archive, ledger, line, arena, &claims, row, error) &&
+    bool done = arena && row && line__claims(archive, ledger, line, with_claims, arena, &claims, row, error) &&
                 ((set_add(json_object_get(row, "designations"), line->model) && ledger_summary(&claims, row)) || error_out_of_memory(error));
     if (done && with_claims) {
         json_t *const events = json_array();

@@ -2,14 +2,13 @@
 #include "archive/store_events.h"
 
 #include "archive/actors.h"
+#include "archive/layers.h"
 #include "archive/rules.h"
 #include "archive/terms.h"
 #include "archive/transfers.h"
 
 #include <math.h>
 #include <string.h>
-
-enum { RECORD_FLAGS = JSON_COMPACT | JSON_REAL_PRECISION(9) };
 
 bool store_next_id(struct laut_archive *archive, enum sql last, int32_t day, int64_t *id, struct laut_error *error)
 {
@@ -21,12 +20,12 @@ bool store_next_id(struct laut_archive *archive, enum sql last, int32_t day, int
     return *id < behind || error_set(error, archive->path, 0, "divide it into several archives", "a day has too many claims");
 }
 
-static bool store__record(struct laut_archive *archive, const struct record_event *event, int64_t id, struct laut_error *error)
+static bool store__record(struct laut_archive *archive, const struct record_event *event, int64_t id, struct arena *arena,
+                          struct laut_error *error)
 {
-    char *const json = json_dumps(event->json, RECORD_FLAGS);
-    const bool done = json ? statement_run(archive, SQL_EVENT_RECORD_INSERT, error, "is", id, json) : error_out_of_memory(error);
-    free(json);
-    return done;
+    struct layers packed;
+    return event_pack(event->json, arena, &packed, error) &&
+           statement_run(archive, SQL_EVENT_RECORD_INSERT, error, "ib", id, packed.bytes, packed.length);
 }
 
 static void store__day(struct statement *statement, int at, int32_t day)
@@ -68,7 +67,7 @@ static bool store__event(struct laut_archive *archive, const struct stored_repor
     int64_t id;
     const int32_t day = event->happened.begin != DAY_UNKNOWN ? event->happened.begin : record->published_day;
     return store_next_id(archive, SQL_EVENT_LAST_ID, day, &id, error) &&
-           store__row(archive, stored, record, event, mention, id, error) && store__record(archive, event, id, error) &&
+           store__row(archive, stored, record, event, mention, id, error) && store__record(archive, event, id, arena, error) &&
            store__index(archive, stored, event, id, arena, error) && actors_store(archive, record, event, id, error) &&
            transfers_store(archive, event, transfers_row(archive, event), id, error);
 }
