@@ -72,8 +72,8 @@ function Line({ row }: { row: TransferRow }) {
           ))}
           {row.implied && <span class="muted small block-line">{t('transfers.implied')}</span>}
         </td>
-        <td>{showInterval(row.happened, language)}</td>
-        <td>{showInterval(row.said, language)}</td>
+        <td class="days">{showInterval(row.happened, language)}</td>
+        <td class="days">{showInterval(row.said, language)}</td>
         <td class="number"><button type="button" class="quiet" aria-expanded={open} aria-label={`${t('transfers.claims')}: ${row.reports} ${t('transfers.reports')}`} onClick={() => setOpen(!open)}>{row.reports} {open ? '▾' : '▸'}</button></td>
       </tr>
       {open && (
