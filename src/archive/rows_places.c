@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PLACE_CLAIMS = 5000, PLACE_NAMES = 300, COUNTRY_CODES = 26 * 26 * 26 };
+enum { PLACE_CLAIMS = 2000, PLACE_NAMES = 300, COUNTRY_CODES = 26 * 26 * 26 };
 
 /* A number below COUNTRY_CODES for a code of three letters. */
 static int64_t place__code(const char *country)
