@@ -23,6 +23,25 @@ static bool content__is_konjunktiv(const struct finder *finder, const struct seg
            surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
 }
 
+static bool content__is_preposition_of(const struct finder *finder, const struct cue *cue, uint32_t token)
+{
+    for (size_t i = 0; token != DOCUMENT_NONE && i < cue->verb->preposition_count; i++)
+        if (strcmp(finder->document->tokens[token].form, cue->verb->prepositions[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The noun under one of the cue's words ("übernahm die Verantwortung für …") behind a preposition of the verb. */
+static uint32_t content__noun_of_preposition(const struct finder *finder, const struct cue *cue)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t part = 0; part < cue->part_count; part++)
+        for (uint32_t child = tree_first_child(document, cue->parts[part]); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+            if (surface_is(finder->surface, child, WORD_IS_NOMINAL) && content__is_preposition_of(finder, cue, tree_preposition(document, child)))
+                return child;
+    return DOCUMENT_NONE;
+}
+
 /* Is segment (after the cue's clause) of a kind that the verb takes? */
 static bool content__accepts(const struct finder *finder, const struct cue *cue, const struct segment *segment)
 {
@@ -35,6 +54,8 @@ static bool content__accepts(const struct finder *finder, const struct cue *cue,
     if (segment->kind == SEGMENT_INFINITIVE)
         return (content & CONTENT_INFINITIVE) != 0 && !surface_has_role(finder->surface, segment->word, ROLE_PURPOSE) &&
                segment->opener == DOCUMENT_NONE;
+    if (segment->kind == SEGMENT_MAIN && !content__is_konjunktiv(finder, segment) && content__noun_of_preposition(finder, cue) != DOCUMENT_NONE)
+        return false;                /* "spricht von einem Massaker, die Klinik ist geschlossen" */
     if (segment->kind == SEGMENT_MAIN)
         return (content & CONTENT_MAIN) != 0 && segment->finite != segment->word &&
                !surface_has_role(finder->surface, segment->word, ROLE_COORDINATOR) && (segment->before & WORD_IS_COMMA);
@@ -87,6 +108,15 @@ static uint32_t content__end(const struct finder *finder, const struct cue *cue,
     return content__trim(finder, finder->surface->segments[first_segment].first, end);
 }
 
+/* "X fürchtet, sobald er zustimme, werde …": a subordinate clause begins what is said. */
+static bool content__begins_subordinate(const struct finder *finder, const struct cue *cue, uint32_t segment)
+{
+    const struct segment *const here = &finder->surface->segments[segment];
+    return (cue->verb->content & CONTENT_MAIN) && segment > cue->last_segment + 1 && here->kind == SEGMENT_MAIN &&
+           here->finite == here->word && content__is_konjunktiv(finder, here) && (here->before & WORD_IS_COMMA) &&
+           here[-1].kind == SEGMENT_DEPENDENT;
+}
+
 static bool content__forward(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct place *place)
 {
     const uint32_t last = finder_segment_end(finder, sentence);
@@ -98,6 +128,11 @@ static bool content__forward(const struct finder *finder, const struct cue *cue,
                                       cue->finite != DOCUMENT_NONE &&
                                       cue->finite != finder->surface->segments[cue->first_segment].word;
             place->first = finder->surface->segments[starts_early ? fragment : segment].first;
+            place->end = content__end(finder, cue, sentence, segment);
+            return place->end > place->first;
+        }
+        if (content__begins_subordinate(finder, cue, segment)) {
+            place->first = here[-1].first;
             place->end = content__end(finder, cue, sentence, segment);
             return place->end > place->first;
         }
@@ -350,35 +385,29 @@ static bool content__sentence_before(struct finder *finder, const struct cue *cu
 
 /* ---- content in a noun phrase: "berichtete von Kämpfen", "bestätigte den Angriff" ------------------------------------ */
 
-static bool content__is_preposition_of(const struct finder *finder, const struct cue *cue, uint32_t token)
-{
-    for (size_t i = 0; token != DOCUMENT_NONE && i < cue->verb->preposition_count; i++)
-        if (strcmp(finder->document->tokens[token].form, cue->verb->prepositions[i]) == 0)
-            return true;
-    return false;
-}
-
 /* The noun that tells the content: of a preposition of the verb, else its object, in the passive its subject. */
 static uint32_t content__noun(const struct finder *finder, const struct cue *cue)
 {
     const struct document *const document = finder->document;
-    for (uint32_t child = tree_first_child(document, cue->token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-        if (surface_is(finder->surface, child, WORD_IS_NOMINAL) && content__is_preposition_of(finder, cue, tree_preposition(document, child)))
-            return child;
+    const uint32_t child = content__noun_of_preposition(finder, cue);
+    if (child != DOCUMENT_NONE)
+        return child;
     if (!(cue->verb->content & CONTENT_OBJECT))
         return DOCUMENT_NONE;
     const uint32_t noun = cue->passive ? tree_subject(document, cue->token) : tree_object(document, cue->token);
     return noun != DOCUMENT_NONE && surface_is(finder->surface, noun, WORD_IS_NOMINAL) ? noun : DOCUMENT_NONE;
 }
 
-/* The noun's phrase without relative clauses, which tell what is known. */
+/* The noun's phrase without relative clauses in the indicative, which tell what is known. */
 static void content__told(const struct finder *finder, uint32_t noun, struct ranges *told)
 {
     const struct token_range range = tree_subtree(finder->document, noun);
-    for (uint32_t token = range.first; token < range.first + range.count; token++)
-        if (finder->surface->segments[finder->surface->segment_of[token]].kind != SEGMENT_RELATIVE ||
+    for (uint32_t token = range.first; token < range.first + range.count; token++) {
+        const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
+        if (segment->kind != SEGMENT_RELATIVE || surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV) ||
             finder->surface->segment_of[token] == finder->surface->segment_of[noun])
             ranges_add(told, token, token + 1);
+    }
 }
 
 /* The whole clause is the quote; its speaker must be somebody who can speak. */
