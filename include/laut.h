@@ -283,12 +283,14 @@ enum laut_format {
     LAUT_FORMAT_NAMES,               /* a word a line with B-PER, I-LOC, B-ORG, O … */
     LAUT_FORMAT_READING,             /* what was read: title, fields, text; the document need not be coded */
     LAUT_FORMAT_READING_JSON,        /* the same as one line of JSON */
+    LAUT_FORMAT_EXPLANATION,         /* why each act was coded so, or not: trees, frames tried, how roles were found */
 };
 
 struct laut_style {                  /* of the ledger; zeroed: 80 columns, no colour, everything */
     unsigned width;                  /* columns of the terminal, 0: 80 */
     bool colour;
     double min_confidence;           /* events below are left out; of CSV too */
+    const char *event;               /* of explanations: the id of the only event wanted ("E3"); NULL: all */
 };
 
 /* What stands once above all records of a format: CSV's names of columns, the ledger's remark that it was coded by machine. */

@@ -10,6 +10,7 @@ extern const struct command command_read;
 extern const struct command command_text;
 extern const struct command command_parse;
 extern const struct command command_names;
+extern const struct command command_explain;
 extern const struct command command_add;
 extern const struct command command_find;
 extern const struct command command_incidents;

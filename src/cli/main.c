@@ -14,6 +14,7 @@ const struct command *const *cli_commands(size_t *count)
         &command_text,
         &command_parse,
         &command_names,
+        &command_explain,
         &command_add,
         &command_find,
         &command_incidents,

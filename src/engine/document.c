@@ -5,6 +5,7 @@
 #include "engine/reading.h"
 #include "engine/record_json.h"
 #include "engine/timeml.h"
+#include "event/explain.h"
 #include "parse/conllu.h"
 #include "parse/names.h"
 
@@ -128,6 +129,18 @@ const struct laut_event *laut_document_event(const struct laut_document *documen
 
 /* ---- writing ------------------------------------------------------------------------------------------------- */
 
+static bool document__explain(const struct laut_document *document, const char *event, FILE *stream, struct laut_error *error)
+{
+    const struct event_knowledge *const knowledge = document->engine->knowledge[engine_stage_count() - 1];
+    size_t index = SIZE_MAX;
+    for (size_t i = 0; event && i < document->record.event_count; i++)
+        if (strcmp(document->record.events[i].id, event) == 0)
+            index = i;
+    if (event && index == SIZE_MAX)
+        return error_set(error, document->record.report.id, 0, "'laut read --json' gives the ids of events", "there is no event %s", event);
+    return event_explain(&document->document, knowledge, index, stream, error);
+}
+
 bool laut_document_write(const struct laut_document *document, enum laut_format format, const struct laut_style *style,
                          FILE *stream, struct laut_error *error)
 {
@@ -152,6 +165,8 @@ bool laut_document_write(const struct laut_document *document, enum laut_format 
         return reading_write(&document->document, stream, error);
     case LAUT_FORMAT_READING_JSON:
         return reading_write_json(&document->document, stream, error);
+    case LAUT_FORMAT_EXPLANATION:
+        return document__explain(document, used->event, stream, error);
     default:
         return error_set(error, NULL, 0, NULL, "format %d is not known", (int)format);
     }

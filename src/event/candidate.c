@@ -28,7 +28,7 @@ static bool candidate__add(const struct scene *scene, struct arena *arena, struc
     candidate->arguments = *arguments;
     candidate->type = match->frame->type;
     candidate->content = EVENT_TYPE_COUNT;
-    candidate->accuser = NULL;
+    candidate->accuser = candidate->holder = NULL;
     candidate->actor_path = candidate->recipient_path = PATH_NONE;
     candidate->actors = *speaker;
     roles_parties(scene, match, arguments, ROLE_ACTOR, &candidate->actors);
@@ -359,10 +359,10 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
     }
 }
 
-static bool candidate__is_left_out(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+static bool candidate__is_left_out(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
-    return candidate->match.frame->type == EVENT_TYPE_COUNT ||
-           (candidate->match.frame->kind == FRAME_NOUN && candidate__noun_is_used(scene, candidates, candidate));
+    candidate->used = candidate->match.frame->kind == FRAME_NOUN && candidate__noun_is_used(scene, candidates, candidate);
+    return candidate->match.frame->type == EVENT_TYPE_COUNT || candidate->used;
 }
 
 static void candidates__drop(const struct scene *scene, struct candidates *candidates)
@@ -372,7 +372,7 @@ static void candidates__drop(const struct scene *scene, struct candidates *candi
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
         candidate->lacks_parties = candidate__lacks_parties(scene, candidate);
-        candidate->dropped = candidate->lacks_parties || candidate__is_left_out(scene, candidates, candidate);
+        candidate->dropped = candidate__is_left_out(scene, candidates, candidate) || candidate->lacks_parties;
         political += !candidate->dropped && candidate__is_political(candidate);
     }
     for (size_t i = 0; i < candidates->count && political >= POLITICAL_ACTS_OF_A_REPORT; i++) {

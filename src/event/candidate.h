@@ -23,6 +23,8 @@ struct candidate {
     enum event_type content;         /* what is asked, promised, threatened, refused; EVENT_TYPE_COUNT: not told by a frame */
     const struct candidate *accuser; /* who accuses its actors of it, where no other source is told; NULL: nobody */
     bool dropped, lacks_parties;
+    const struct candidate *holder;  /* the demand, promise, threat or refusal that it is part of; NULL: none */
+    bool used;                       /* a noun that its verb's frame tells already */
     bool bare;                       /* a noun beside which nobody stands; others may tell who did it */
 };
 

@@ -8,6 +8,7 @@
  */
 #include "event/candidate.h"
 #include "event/confidence.h"
+#include "event/content.h"
 #include "event/event.h"
 #include "event/incident.h"
 #include "event/mode.h"
@@ -194,6 +195,15 @@ static void code__tell_negation(const struct frame *frame, struct event *event)
     }
 }
 
+/* "lehnte die Forderung ab": the demand was made. */
+static bool code__is_refused(const struct candidates *candidates, const struct scene *scene, const struct candidate *candidate)
+{
+    const uint32_t head = tree_head(scene->document, candidate->token);
+    const uint32_t above = head == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[head];
+    return candidate->match.frame->kind == FRAME_NOUN && content_is_act_of_words(candidate->match.frame->type) &&
+           above != DOCUMENT_NONE && candidates->items[above].match.frame->type == EVENT_REJECT;
+}
+
 static bool code__event(const struct coder *coder, const struct candidates *candidates, const struct candidate *candidate,
                         struct event *event)
 {
@@ -211,6 +221,10 @@ static bool code__event(const struct coder *coder, const struct candidates *cand
         event->aux = 0;
     }
     code__tell_negation(frame, event);
+    if (code__is_refused(candidates, coder->scene, candidate) && event->factuality == FACTUALITY_CT_MINUS) {
+        event->factuality = FACTUALITY_CT_PLUS;
+        event->aux &= (uint8_t)~AUX_NEGATION;
+    }
     event->why_frame = frame->id;
     event->why_attribution = stance->statement != DOCUMENT_NONE ? document->statements[stance->statement].why : stance->why[0];
     if (!mode_set(coder->scene, candidates, candidate, event, coder->error) || !code__trigger(coder, candidate, event) || !code__parties(coder, candidate, event) ||

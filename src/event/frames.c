@@ -215,6 +215,7 @@ static bool frames__read(const struct frame_reader *reader, enum frame_kind kind
     const size_t row = reader->row, shift = kind == FRAME_LIGHT ? 1 : 0;
     frame->kind = kind;
     frame->id = table_cell(table, row, 0);
+    frame->text = table_cell(table, row, 2 + shift);
     frame->lemma = table_cell(table, row, 1);
     frame->exact = frame->lemma[0] == '=';
     frame->lemma += frame->exact;

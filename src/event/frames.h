@@ -73,6 +73,7 @@ enum frame_kind { FRAME_VERB, FRAME_NOUN, FRAME_LIGHT, FRAME_MODAL };
 
 struct frame {
     const char *id;
+    const char *text;                /* the cell of conditions as it stands in the table; of light verbs the noun's function */
     const char *lemma;               /* of a light verb construction: the verb's */
     enum frame_kind kind;
     bool exact;                      /* nouns: no compounds */

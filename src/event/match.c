@@ -464,3 +464,46 @@ struct frame_match match_noun(const struct scene *scene, uint32_t noun, const st
         match__best(scene, &scene->knowledge->nouns, key, length, compound, arguments, &match);
     return match;
 }
+
+/* ---- all frames, to explain the choice ---------------------------------------------------------------------------- */
+
+static size_t match__lacks(const struct scene *scene, const struct frame *frame, const struct arguments *arguments)
+{
+    for (size_t i = 0; i < frame->condition_count; i++)
+        if (!frame->conditions[i].optional && match__condition(scene, &frame->conditions[i], arguments) == SIZE_MAX)
+            return i;
+    return SIZE_MAX;
+}
+
+static void match__each_of(const struct scene *scene, const struct frame_table *table, const char *lemma, size_t length, bool compound,
+                           const struct arguments *arguments, match_see *see, void *context)
+{
+    for (struct string_map_hit hit = string_map_find(table->by_lemma, lemma, length); hit.found;
+         hit = string_map_next(table->by_lemma, hit)) {
+        const struct frame *const frame = &table->frames[hit.value];
+        uint32_t noun = DOCUMENT_NONE;
+        if (!(compound && frame->exact))
+            see(context, frame, match__lacks(scene, frame, arguments), match__score(scene, frame, arguments, &noun));
+    }
+}
+
+void match_each(const struct scene *scene, uint32_t token, const struct arguments *arguments, match_see *see, void *context)
+{
+    const struct event_knowledge *const knowledge = scene->knowledge;
+    const char *const verb = scene->verb_lemma[token];
+    char key[MATCH_LONGEST_NOUN];
+    bool compound = false;
+    if (!verb) {
+        const size_t length = match__noun_key(&knowledge->nouns, &scene->document->tokens[token], key, &compound);
+        if (length)
+            match__each_of(scene, &knowledge->nouns, key, length, compound, arguments, see, context);
+        return;
+    }
+    for (struct string_map_hit hit = string_map_find(knowledge->light.by_lemma, verb, strlen(verb)); hit.found;
+         hit = string_map_next(knowledge->light.by_lemma, hit)) {
+        const struct frame *const frame = &knowledge->light.frames[hit.value];
+        const bool there = match__light_noun(scene, token, frame, arguments) != DOCUMENT_NONE;
+        see(context, frame, there ? SIZE_MAX : frame->condition_count, 0);
+    }
+    match__each_of(scene, &knowledge->verbs, verb, strlen(verb), false, arguments, see, context);
+}

@@ -16,6 +16,11 @@ struct frame_match {
 struct frame_match match_verb(const struct scene *scene, uint32_t verb, const struct arguments *arguments);
 struct frame_match match_noun(const struct scene *scene, uint32_t noun, const struct arguments *arguments);
 
+/* Called for every frame that the word has, in the order of the tables. lacks: the condition that nothing satisfies, frame->condition_count:
+ * the noun of a light verb, SIZE_MAX: satisfied, with points. */
+typedef void match_see(void *context, const struct frame *frame, size_t lacks, int points);
+void match_each(const struct scene *scene, uint32_t token, const struct arguments *arguments, match_see *see, void *context);
+
 /* Has this noun a frame of this type (EVENT_TYPE_COUNT: of any)? */
 bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_type type);
 

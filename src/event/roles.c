@@ -213,10 +213,10 @@ void roles_parties(const struct scene *scene, const struct frame_match *match, c
 }
 
 /* troops: those that attack are the actor, no arms. */
-static void roles__add_items(const struct scene *scene, uint32_t token, bool troops, struct role_items *items)
+static void roles__add_items(const struct scene *scene, const struct argument *argument, bool troops, struct role_items *items)
 {
     uint32_t found[ROLES_MOST];
-    const size_t count = match_items(scene, token, found, ROLES_MOST);
+    const size_t count = match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST);
     for (size_t i = 0; i < count && items->count < ROLES_MOST; i++)
         if (troops || strcmp(scene->document->items[found[i]].item_class, "troops") != 0)
             items->items[items->count++] = found[i];
@@ -231,7 +231,7 @@ static void roles__means(const struct scene *scene, const struct arguments *argu
         const bool means = argument->slot.function == FUNCTION_PP &&
                            (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MEANS);
         if (means || argument->slot.function == FUNCTION_MOD || (subject && argument->slot.function == FUNCTION_NOM))
-            roles__add_items(scene, argument->token, !subject, items);
+            roles__add_items(scene, argument, !subject, items);
     }
 }
 
