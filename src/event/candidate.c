@@ -387,6 +387,7 @@ static void candidates__drop(const struct scene *scene, struct candidates *candi
             continue;
         if (above->content == EVENT_TYPE_COUNT)
             above->content = candidate->match.frame->type;
+        candidate->holder = above;
         candidate->type = EVENT_TYPE_COUNT;              /* told apart from dropped: what is below it is content too */
         if (!above->items.count)                         /* "verspricht, Panzer zu liefern": its arms are the promise's */
             above->items = candidate->items;
