@@ -83,6 +83,24 @@ struct anaphor {
     bool possessive;
 };
 
+/* Whether the entity is named or described in the pronoun's own clause, so that a pronoun there is someone else: "er warf dem Präsidenten vor". */
+static bool coreference__is_beside(const struct entity_finder *finder, const struct anaphor *anaphor, uint32_t entity)
+{
+    const struct document *const document = finder->document;
+    const struct token_range tokens = document->sentences[anaphor->sentence].tokens;
+    for (uint32_t token = tokens.first; token < tokens.first + tokens.count; token++) {
+        const uint32_t mention = document->token_mention[token];
+        const enum relation relation = document->tokens[token].relation;
+        if (mention == DOCUMENT_NONE || token == anaphor->token || document->mentions[mention].entity_count != 1 ||
+            document->mentions[mention].entities[0] != entity || document->tokens[token].head != anaphor->clause)
+            continue;
+        if (relation == RELATION_NSUBJ || relation == RELATION_OBJ || relation == RELATION_IOBJ || relation == RELATION_OBL ||
+            relation == RELATION_NSUBJ_PASS)
+            return true;
+    }
+    return false;
+}
+
 static int coreference__points(const struct entity_finder *finder, const struct anaphor *anaphor, const struct mention *mention)
 {
     const struct document *const document = finder->document;
@@ -90,9 +108,11 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     const bool own_subject = anaphor->possessive && mention->head == anaphor->own_subject;
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER || (entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV) ||
         !(coreference__genders(finder, mention) & anaphor->wanted) || (mention->head >= anaphor->token && !own_subject) ||
-        (!anaphor->possessive && tree_clause(document, mention->head) == anaphor->clause))
+        (!anaphor->possessive && (tree_clause(document, mention->head) == anaphor->clause ||
+                                  coreference__is_beside(finder, anaphor, mention->entities[0]))))
         return -1;
-    const bool subject = coreference__is_subject(document, mention->head);
+    const uint32_t described = document->tokens[mention->head].relation == RELATION_APPOS ? document->tokens[mention->head].head : mention->head;
+    const bool subject = coreference__is_subject(document, described);
     const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE;
     const uint32_t back = anaphor->sentence - document->tokens[mention->head].sentence;
     int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(mention->head % 60);
@@ -186,7 +206,9 @@ bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *s
         const struct pronoun *const pronoun = entity_pronoun(finder, at);
         if (!pronoun || document->token_mention[token] != DOCUMENT_NONE || at->relation == RELATION_EXPL || at->upos == UPOS_ADJ)
             continue;
-        const bool before_noun = at->upos == UPOS_DET && (pronoun->kind != PRONOUN_PAIR || at->relation == RELATION_DET);
+        const bool before_noun = pronoun->kind == PRONOUN_PAIR
+                                     ? at->relation == RELATION_DET || (at->head == token + 1 && document->tokens[token + 1].upos == UPOS_NOUN)
+                                     : at->upos == UPOS_DET;
         if (pronoun->kind == PRONOUN_PAIR && !before_noun && !coreference__pair(finder, token))
             return false;
         if (pronoun->kind != PRONOUN_PAIR && before_noun == (pronoun->kind == PRONOUN_POSSESSIVE) &&

@@ -80,6 +80,11 @@ const struct entity *entity_at(const struct entity_finder *finder, uint32_t toke
     return &document->entities[document->mentions[mention].entities[0]];
 }
 
+const struct name *entity_tagged(const struct entity_finder *finder, uint32_t token)
+{
+    return finder->tagged[token] == DOCUMENT_NONE ? NULL : &finder->document->names[finder->tagged[token]];
+}
+
 uint32_t entity_preposition(const struct entity_finder *finder, uint32_t token)
 {
     const uint32_t preposition = tree_preposition(finder->document, token);
@@ -148,12 +153,13 @@ bool entity_find(struct document *document, const struct entity_knowledge *knowl
     document->token_item = entity__none(&finder, tokens, sizeof *document->token_item);
     document->token_item_modifier = entity__none(&finder, tokens, sizeof *document->token_item_modifier);
     finder.name_mention = entity__none(&finder, tokens, sizeof *finder.name_mention);
+    finder.tagged = entity__none(&finder, tokens, sizeof *finder.tagged);
     finder.known_entity = entity__none(&finder, knowledge->name_count, sizeof *finder.known_entity);
     finder.role_entity = entity__none(&finder, knowledge->role_count, sizeof *finder.role_entity);
     finder.covered = arena_take(document->arena, tokens, sizeof *finder.covered, error);
     finder.timed = arena_take(document->arena, tokens, sizeof *finder.timed, error);
     if (!document->token_mention || !document->token_modifier || !document->token_item ||
-        !document->token_item_modifier || !finder.name_mention ||
+        !document->token_item_modifier || !finder.name_mention || !finder.tagged ||
         !finder.known_entity || !finder.role_entity || !finder.covered || !finder.timed)
         return false;
     for (size_t t = 0; t < document->time_count; t++)

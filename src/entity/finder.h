@@ -11,7 +11,7 @@ struct remembered {
 /* A country that the report has spoken of, and how much: as the scene of acts, as one who acts, by sector of its parties. */
 struct focus_country {
     char code[4];
-    float scene, power, prior, sectors[SECTOR_COUNT];
+    float scene, power, scene_prior, power_prior, sectors[SECTOR_COUNT];
 };
 
 struct focus {
@@ -26,6 +26,7 @@ struct entity_finder {
     uint32_t *known_entity;          /* [knowledge->name_count] the entity made of a known name, or DOCUMENT_NONE */
     bool *covered;                   /* [token_count] inside a name of the tables */
     bool *timed;                     /* [token_count] inside a time expression */
+    uint32_t *tagged;                /* [token_count] the name of document.names that the token is part of, or DOCUMENT_NONE */
     uint32_t *name_mention;          /* [token_count] the name that the token is part of, or DOCUMENT_NONE */
     struct remembered *role_entity;  /* [knowledge->role_count] who was last called so */
     uint8_t *genders;                /* [document->entity_count] of persons, as far as first names and offices tell */
@@ -48,6 +49,8 @@ bool entity_mention(struct entity_finder *finder, struct token_range tokens, uin
 /* The same for several entities; the list is kept. */
 bool entity_mention_all(struct entity_finder *finder, struct token_range tokens, uint32_t head, enum mention_kind kind,
                         const uint32_t *entities, size_t count);
+/* The tagger's name that the token is part of, or NULL. */
+const struct name *entity_tagged(const struct entity_finder *finder, uint32_t token);
 /* The first entity that the token's mention means, or NULL; modifiers left out. */
 const struct entity *entity_at(const struct entity_finder *finder, uint32_t token);
 

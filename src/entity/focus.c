@@ -1,7 +1,7 @@
 /* entity/focus.c: which country a report is speaking of where it says "die Armee" or "drei Menschen" and nothing more.
  *
  *   Every mention m of a country, of its people, bodies and places gives weight to the country's code c. After n sentences
- *       F(c) = sum over m of w(m) * FADING^(sentences since m) + PRIOR * (names of c in the whole report)
+ *       F(c) = sum over m of w(m) * FADING^(sentences since m) + PRIOR * sum of w over the names of c in the whole report
  *   once with weights for the scene of acts (places and locatives count most), once for those who act (names, subjects), once for each
  *   sector. A bare noun belongs to the c with the largest F of its kind, its own sentence weighed more. Centering's idea (Grosz,
  *   Joshi & Weinstein 1995) that what was spoken of last is likeliest, softened to a sum because a report has many countries. */
@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static const float FADING = 0.7F, PRIOR = 0.2F, OWN_SENTENCE = 1.5F, SAME_SECTOR = 1.0F;
+static const float FADING = 0.7F, PRIOR = 0.3F, OWN_SENTENCE = 1.5F, SAME_SECTOR = 1.0F;
 
 struct focus_weight {
     float scene, power;
@@ -68,9 +68,11 @@ bool focus_open(struct entity_finder *finder)
             if (entity->sector == SECTOR_JRN)
                 continue;
             struct focus_country *const country = focus__code_of(entity)[0] ? focus__country(finder, focus__code_of(entity)) : NULL;
-            if (country)
-                country->prior += 1;
-            else if (focus__code_of(entity)[0])
+            const struct focus_weight weight = focus__weigh(finder, &document->mentions[m], entity);
+            if (country) {
+                country->scene_prior += weight.scene;
+                country->power_prior += weight.power;
+            } else if (focus__code_of(entity)[0])
                 return false;
         }
     return true;
@@ -167,7 +169,8 @@ const char *focus_code(const struct entity_finder *finder, uint32_t token, const
         if (!focus__is_allowed(role, country->code))
             continue;
         const float sectors = role->anaphor == ANAPHOR_COUNTRY ? 0 : SAME_SECTOR * country->sectors[role->sector];
-        const float weight = (scene ? country->scene : country->power) + PRIOR * country->prior + sectors +
+        const float weight = (scene ? country->scene : country->power) +
+                             PRIOR * (scene ? country->scene_prior : country->power_prior) + sectors +
                              OWN_SENTENCE * focus__own_sentence(finder, token, country->code, scene, role->sector);
         if (weight > best_weight) {
             best = country->code;

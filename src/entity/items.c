@@ -160,7 +160,11 @@ static const char *items__told_origin(const struct entity_finder *finder, uint32
              (relation == RELATION_NMOD && (entity_preposition(finder, child) & PREPOSITION_IS_ORIGIN))))
             return entity->code;
     }
-    return "";
+    const uint32_t next = noun + 2;          /* "Raketen aus Nordkorea", whatever the phrase hangs on */
+    const struct entity *const behind = next < document->token_count && document->tokens[next].sentence == document->tokens[noun].sentence &&
+                                                document->tokens[noun + 1].upos == UPOS_ADP
+                                            ? entity_at(finder, next) : NULL;
+    return behind && behind->kind == ENTITY_COUNTRY && (entity_preposition(finder, next) & PREPOSITION_IS_ORIGIN) ? behind->code : "";
 }
 
 /* Does the item stand right behind the unit: "1000 Container mit neuen Waffen und Munition", "20 Tonnen Sprengstoff"? */
@@ -289,9 +293,12 @@ static uint32_t items__partitive(const struct document *document, uint32_t token
 
 static struct span items__span(const struct document *document, uint32_t first, uint32_t last)
 {
+    const uint32_t own = first;
     while (first > 0 && document->tokens[first - 1].head == last && document->tokens[first - 1].relation == RELATION_AMOD &&
            document->tokens[first - 1].upos == UPOS_ADJ && document->tokens[first - 1].sentence == document->tokens[last].sentence)
         first--;
+    if (first > 1 && document->tokens[first - 1].upos == UPOS_CCONJ && document->tokens[first - 2].upos == UPOS_ADJ)
+        first = own;             /* "russische und syrische Truppen" */
     return (struct span){document->tokens[first].span.begin_byte, document->tokens[last].span.end_byte};
 }
 

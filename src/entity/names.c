@@ -106,7 +106,7 @@ static uint32_t names__quoted(const struct entity_finder *finder, uint32_t token
     const uint32_t name = length ? names__best(finder, finder->knowledge->quoted, phrase, length) : DOCUMENT_NONE;
     if (name == DOCUMENT_NONE || token == 0 || document->tokens[token - 1].sentence != sentence)
         return DOCUMENT_NONE;
-    const struct known_role *const role = document->tokens[token - 1].upos == UPOS_NOUN ? entity_role(finder, &document->tokens[token - 1]) : NULL;
+    const struct known_role *const role = entity_role(finder, &document->tokens[token - 1]);
     const bool is_quoted = names__is_mark(document, token - 1, sentence) && names__is_mark(document, token + count, sentence);
     return is_quoted || (role && role->kind == ROLE_KIND_BODY) ? name : DOCUMENT_NONE;
 }
@@ -142,19 +142,23 @@ static bool names__is_known(const struct token *token)
     return token->compound_head != NULL;
 }
 
-/* Whether the surname at token is someone else's: it is a first name, another one stands before it (John Rice), or did so earlier. */
+/* Whether the surname at token is someone else's: it is a first name (Petro Hnatenko), another one stands before it (John Rice), or
+ * did so earlier in the report. */
 static bool names__is_stranger(const struct entity_finder *finder, uint32_t token, const struct known_name *name)
 {
     const struct document *const document = finder->document;
     const struct token *const at = &document->tokens[token];
+    const struct name *const tagged = entity_tagged(finder, token);
     for (size_t i = 0; i < finder->stranger_count; i++)
         if (strcmp(document->tokens[finder->strangers[i]].form, at->form) == 0)
             return true;
     const struct token *const next = token + 1 < document->token_count && at[1].sentence == at->sentence ? at + 1 : NULL;
     if (next && next->upos == UPOS_PROPN && names__is_capital(next->form) && !names__is_known(next) && names__phrase(finder, token + 1, 1) == DOCUMENT_NONE)
-        return true;                 /* Petro Hnatenko */
+        return true;
     const struct token *const before = token > 0 && at[-1].sentence == at->sentence && !finder->covered[token - 1] ? at - 1 : NULL;
-    return before && before->upos == UPOS_PROPN && names__has(before, ANALYSIS_FIRST_NAME, WORD_NONE) && before->form[0] != name->name[0];
+    const bool is_named = before && tagged && tagged->kind == NAME_PERSON && tagged->tokens.first < token;
+    return before && (is_named || (before->upos == UPOS_PROPN && names__has(before, ANALYSIS_FIRST_NAME, WORD_NONE))) &&
+           before->form[0] != name->name[0];
 }
 
 static bool names__add_stranger(struct entity_finder *finder, uint32_t token)
@@ -173,8 +177,14 @@ static bool names__fits(const struct entity_finder *finder, uint32_t token, uint
     const bool is_name = at->upos == UPOS_PROPN, is_noun = at->upos == UPOS_NOUN || at->upos == UPOS_X;
     if (count > 1)
         return true;
+    const struct name *const tagged = entity_tagged(finder, token);
+    const bool is_person = tagged && tagged->kind == NAME_PERSON;
+    if (name->kind == ENTITY_GROUP && at->relation == RELATION_AMOD)
+        return false;                /* "Deutscher Bundestag" */
+    if (name->kind == ENTITY_ORGANISATION && is_person && tagged->tokens.count > 1)
+        return false;                /* Robert Bosch */
     if (name->kind == ENTITY_PERSON)
-        return (is_name || (is_noun && !names__is_known(at))) && names__is_near(name, finder->document->report.published_day);
+        return (is_name || is_person || (is_noun && !names__is_known(at))) && names__is_near(name, finder->document->report.published_day);
     return is_name || is_noun || at->upos == UPOS_ADJ;
 }
 
@@ -323,12 +333,15 @@ static bool names__fits_city(const struct entity_finder *finder, uint32_t token,
 {
     const struct document *const document = finder->document;
     const struct token *const at = &document->tokens[token];
-    if (at->upos != UPOS_PROPN && names__is_known(at))
+    if (at->upos != UPOS_PROPN && names__is_known(at) && !entity_tagged(finder, token))
         return false;
     const struct token *const before = token > 0 && at[-1].sentence == at->sentence ? at - 1 : NULL;
     if (before && !finder->covered[token - 1] && names__has(before, ANALYSIS_FIRST_NAME, WORD_NONE))
         return false;                /* Konrad Freiberg */
-    const bool tells = !city->needs_place && !names__has(at, ANALYSIS_FIRST_NAME, WORD_NONE);
+    const struct name *const tagged = entity_tagged(finder, token);
+    if (tagged && tagged->kind == NAME_PERSON)
+        return false;
+    const bool tells = (!city->needs_place && !names__has(at, ANALYSIS_FIRST_NAME, WORD_NONE)) || (tagged && tagged->kind == NAME_LOCATION);
     if (tells || names__known_city(document, city) != DOCUMENT_NONE)
         return true;
     return names__has_place_before(finder, token, city->country) && !entity_role(finder, at);

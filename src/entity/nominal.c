@@ -4,6 +4,7 @@
  * (russische Soldaten), a genitive or a phrase with von, in, aus (die Regierung in Teheran), a possessive (seine Truppen), a name beside it
  * (Präsident Wladimir Putin, Terrororganisation Hamas). Without any of these a definite one is who was called so before, else it belongs
  * to the country that the report speaks of (focus.c), as the role's column "bare" says. */
+#include "base/utf8.h"
 #include "entity/finder.h"
 #include "entity/owner.h"
 #include "parse/tree.h"
@@ -20,12 +21,30 @@ static const struct known_role *nominal__role_of(const struct entity_knowledge *
     return role && (whole || !role->is_whole) ? role : NULL;
 }
 
+/* A noun with the adjective before it: "bewaffnete Gruppe". */
+static const struct known_role *nominal__role_with_adjective(const struct entity_finder *finder, const struct token *token)
+{
+    const struct token *const before = token > finder->document->tokens && token[-1].sentence == token->sentence ? token - 1 : NULL;
+    char key[PHRASE_BYTES_AT_MOST];
+    if (!before || before->upos != UPOS_ADJ || token->upos != UPOS_NOUN || !token->lemma)
+        return NULL;
+    const size_t kept = entity_cut_ending(before->form, strlen(before->form)), noun = strlen(token->lemma);
+    if (kept + noun + 2 > sizeof key)
+        return NULL;
+    const size_t lower = utf8_lower_string(before->form, kept, key);
+    key[lower] = ' ';
+    memcpy(key + lower + 1, token->lemma, noun + 1);
+    return nominal__role_of(finder->knowledge, key, true);
+}
+
 const struct known_role *entity_role(const struct entity_finder *finder, const struct token *token)
 {
     const struct entity_knowledge *const knowledge = finder->knowledge;
     if (token->upos != UPOS_NOUN && token->upos != UPOS_PROPN && token->upos != UPOS_ADJ)
         return NULL;
-    const struct known_role *role = nominal__role_of(knowledge, token->form, true);
+    const struct known_role *role = nominal__role_with_adjective(finder, token);
+    if (!role)
+        role = nominal__role_of(knowledge, token->form, true);
     if (!role)
         role = nominal__role_of(knowledge, token->lemma, true);
     if (!role)
@@ -41,7 +60,7 @@ struct nominal {
     uint32_t token;
     const struct known_role *role;
     struct owner owner;
-    bool plural, definite;
+    bool plural, definite, former, other;    /* former: "der frühere"; other: "der künftige", "der stellvertretende" */
 };
 
 static bool nominal__is_place(const struct known_role *role)
@@ -133,7 +152,7 @@ static bool nominal__make(struct entity_finder *finder, const struct nominal *no
         return false;
     entity->name = text;
     entity->kind = nominal__is_place(role) ? ENTITY_PLACE : role->kind == ROLE_KIND_OFFICE ? ENTITY_OFFICE : ENTITY_GROUP;
-    entity->sector = sector;
+    entity->sector = nominal->former && sector == SECTOR_GOV ? SECTOR_ELI : sector;
     entity->naming = role->naming;
     entity->why = role->why;
     (void)snprintf(entity->code, sizeof entity->code, "%s", code);
@@ -183,6 +202,28 @@ static uint32_t nominal__holder(const struct entity_finder *finder, const struct
             return hit.value;
     }
     return DOCUMENT_NONE;
+}
+
+/* "die Organisationen Campact und Attac": all whose names stand beside the noun; *done false: they are not several. */
+static bool nominal__list(struct entity_finder *finder, const struct nominal *nominal, bool *done)
+{
+    struct document *const document = finder->document;
+    uint32_t found[OWNERS_MOST];
+    size_t count = 0;
+    const uint32_t first = tree_first_conjunct(document, nominal->owner.beside_token);
+    for (uint32_t next = first; next != DOCUMENT_NONE && count < OWNERS_MOST;
+         next = next == first ? tree_next_conjunct(document, first) : tree_next_conjunct(document, next)) {
+        const struct entity *const entity = entity_at(finder, next);
+        if (entity && document->mentions[document->token_mention[next]].kind == MENTION_NAME && owner_describes(nominal->role, entity))
+            found[count++] = document->mentions[document->token_mention[next]].entities[0];
+    }
+    *done = count > 1;
+    uint32_t *const all = *done ? arena_take(document->arena, count, sizeof *all, finder->error) : NULL;
+    if (!all)
+        return !*done;
+    for (size_t i = 0; i < count; i++)
+        nominal__inform(finder, nominal, &document->entities[all[i] = found[i]]);
+    return entity_mention_all(finder, (struct token_range){nominal->token, 1}, nominal->token, MENTION_NOMINAL, all, count);
 }
 
 static bool nominal__pair(struct entity_finder *finder, const struct nominal *nominal)
@@ -237,11 +278,12 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
 
 static bool nominal__bare(struct entity_finder *finder, const struct nominal *nominal)
 {
-    const uint32_t earlier = nominal__earlier(finder, nominal);
+    const uint32_t earlier = nominal->former || nominal->other ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
     if (earlier != DOCUMENT_NONE)
         return nominal__mention(finder, nominal, nominal__core(finder->document, nominal->token), earlier);
+    const bool some = nominal->plural && !nominal->definite && nominal->role->kind == ROLE_KIND_BODY && nominal->role->sector == SECTOR_GOV;
     const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite);
-    const char *const code = named_kind ? "" : focus_code(finder, nominal->token, nominal->role);
+    const char *const code = named_kind || some ? "" : focus_code(finder, nominal->token, nominal->role);
     uint32_t index;
     return nominal__make(finder, nominal, NULL, code, &index) &&
            nominal__mention(finder, nominal, nominal__core(finder->document, nominal->token), index);
@@ -256,9 +298,14 @@ static bool nominal__resolve(struct entity_finder *finder, const struct nominal 
         nominal__inform(finder, nominal, &document->entities[owner->beside]);
         return nominal__mention(finder, nominal, (struct token_range){nominal->token, 1}, owner->beside);
     }
+    if (owner->beside != DOCUMENT_NONE) {
+        bool done;
+        if (!nominal__list(finder, nominal, &done) || done)
+            return done;
+    }
     if (owner->is_pair)
         return nominal__pair(finder, nominal);
-    if (owner->count == 1 && role->kind == ROLE_KIND_OFFICE && !nominal->plural && !role->is_mouth && role->bare != BARE_ABROAD) {
+    if (owner->count == 1 && role->kind == ROLE_KIND_OFFICE && !nominal->plural && !nominal->former && !nominal->other && !role->is_mouth && role->bare != BARE_ABROAD) {
         const uint32_t holder = nominal__holder(finder, nominal);
         const uint32_t entity = holder == DOCUMENT_NONE ? DOCUMENT_NONE : entity_of_name(finder, holder);
         if (holder != DOCUMENT_NONE)
@@ -271,9 +318,27 @@ static bool nominal__resolve(struct entity_finder *finder, const struct nominal 
 
 static bool nominal__is_definite(const struct document *document, uint32_t noun)
 {
-    const uint32_t determiner = tree_determiner(document, noun);
-    return determiner != DOCUMENT_NONE && (document->tokens[determiner].morphology.definite == DEFINITE_DEF ||
-                                           document->tokens[determiner].morphology.definite == DEFINITE_NONE);
+    const uint32_t index = tree_determiner(document, noun);
+    const struct token *const determiner = index == DOCUMENT_NONE ? NULL : &document->tokens[index];
+    bool definite = determiner && determiner->morphology.definite == DEFINITE_DEF;
+    for (size_t i = 0; determiner && i < determiner->analysis_count; i++)
+        definite = definite || (determiner->analyses[i].flags & (ANALYSIS_DEMONSTRATIVE | ANALYSIS_POSSESSIVE));
+    return definite;
+}
+
+/* What an adjective of the noun says of the office. */
+static void nominal__note_adjectives(const struct entity_finder *finder, struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, nominal->token); child != DOCUMENT_NONE && child < nominal->token;
+         child = tree_next_sibling(document, child)) {
+        const char *const form = document->tokens[child].form;
+        const struct string_map_hit hit = document->tokens[child].upos == UPOS_ADJ
+                                              ? string_map_find(finder->knowledge->office_adjectives, form, entity_cut_ending(form, strlen(form)))
+                                              : (struct string_map_hit){0};
+        nominal->former = nominal->former || (hit.found && hit.value == ADJECTIVE_FORMER);
+        nominal->other = nominal->other || (hit.found && hit.value == ADJECTIVE_OTHER);
+    }
 }
 
 /* From the end, so that "Sprecher des Nationalen Sicherheitsrats des Weißen Hauses" finds its body coded: a noun's
@@ -292,6 +357,7 @@ bool entity_find_nominals(struct entity_finder *finder, const struct sentence *s
                                   .definite = nominal__is_definite(document, noun)};
         if (!nominal.role)
             continue;
+        nominal__note_adjectives(finder, &nominal);
         owner_find(finder, noun, nominal.role, &nominal.owner);
         if (!nominal__resolve(finder, &nominal))
             return false;

@@ -74,8 +74,7 @@ static bool owner__is_beside(enum relation relation)
     return relation == RELATION_APPOS || relation == RELATION_FLAT || relation == RELATION_COMPOUND;
 }
 
-/* A name beside the noun that the noun describes: a person beside an office, a body beside its kind, a city beside "Stadt". */
-static bool owner__describes(const struct known_role *role, const struct entity *named)
+bool owner_describes(const struct known_role *role, const struct entity *named)
 {
     switch (role->kind) {
     case ROLE_KIND_OFFICE:
@@ -92,6 +91,14 @@ static bool owner__describes(const struct known_role *role, const struct entity 
     }
 }
 
+static void owner__set_beside(struct owner *owner, uint32_t entity, uint32_t token)
+{
+    if (owner->beside != DOCUMENT_NONE)
+        return;
+    owner->beside = entity;
+    owner->beside_token = token;
+}
+
 static void owner__children(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
@@ -101,9 +108,9 @@ static void owner__children(const struct entity_finder *finder, uint32_t noun, c
         if (!entity)
             continue;
         const uint32_t index = document->mentions[document->token_mention[child]].entities[0];
-        if (owner__is_beside(relation) && owner__describes(role, entity) && child > noun)
-            owner->beside = owner->beside == DOCUMENT_NONE ? index : owner->beside;
-        else if (owner->count == 0 && owner__gives_code(entity) &&
+        if (owner__is_beside(relation) && owner_describes(role, entity) && child > noun)
+            owner__set_beside(owner, index, child);
+        else if ((owner->count == 0 || (owner->by_adjective && relation == RELATION_AMOD)) && owner__gives_code(entity) &&
                  (relation == RELATION_AMOD || relation == RELATION_DET || owner__is_beside(relation) ||
                   (relation == RELATION_NMOD && owner__phrase_tells(finder, child, role))))
             owner__add_all(finder, child, owner);
@@ -117,9 +124,9 @@ static void owner__above(const struct entity_finder *finder, uint32_t noun, cons
     const uint32_t head = document->tokens[noun].head;
     const enum relation relation = document->tokens[noun].relation;
     const struct entity *const above = head != DOCUMENT_NONE ? entity_at(finder, head) : NULL;
-    if (owner->beside == DOCUMENT_NONE && above && owner__describes(role, above) && tree_preposition(document, noun) == DOCUMENT_NONE &&
+    if (owner->beside == DOCUMENT_NONE && above && owner_describes(role, above) && tree_preposition(document, noun) == DOCUMENT_NONE &&
         (owner__is_beside(relation) || (relation == RELATION_NMOD && head == noun + 1)))
-        owner->beside = document->mentions[document->token_mention[head]].entities[0];
+        owner__set_beside(owner, document->mentions[document->token_mention[head]].entities[0], head);
 }
 
 static uint32_t owner__name_at(const struct entity_finder *finder, uint32_t token, uint32_t sentence)
@@ -139,8 +146,8 @@ static void owner__neighbours(const struct entity_finder *finder, uint32_t noun,
     if (follows == DOCUMENT_NONE && role->kind == ROLE_KIND_OFFICE && comma < document->token_count && document->tokens[comma].form[0] == ',')
         follows = owner__name_at(finder, comma + 1, sentence);
     const struct entity *const named = follows == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[follows].entities[0]];
-    if (owner->beside == DOCUMENT_NONE && named && owner__describes(role, named))
-        owner->beside = document->mentions[follows].entities[0];
+    if (owner->beside == DOCUMENT_NONE && named && owner_describes(role, named))
+        owner__set_beside(owner, document->mentions[follows].entities[0], document->mentions[follows].head);
     if (role->kind == ROLE_KIND_BODY && named && named->kind == ENTITY_PERSON && named->code[0] && !owner->count && follows != DOCUMENT_NONE &&
         owner->beside == DOCUMENT_NONE)
         owner__add(owner, named);        /* die Regierung Merkel */
@@ -188,7 +195,7 @@ static bool owner__has_pair_word(const struct entity_finder *finder, uint32_t no
 void owner_find(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
-    *owner = (struct owner){.beside = DOCUMENT_NONE, .is_pair = owner__has_pair_word(finder, noun)};
+    *owner = (struct owner){.beside = DOCUMENT_NONE, .beside_token = DOCUMENT_NONE, .is_pair = owner__has_pair_word(finder, noun)};
     const uint32_t modifier = document->token_modifier[noun];
     if (modifier != DOCUMENT_NONE && document->entities[document->mentions[modifier].entities[0]].code[0])
         owner__add(owner, &document->entities[document->mentions[modifier].entities[0]]);

@@ -13,12 +13,15 @@ enum { OWNERS_MOST = 4 };
 struct owner {
     const struct entity *entities[OWNERS_MOST];      /* lent, until the next entity is added */
     size_t count;
-    uint32_t beside;                                 /* the entity whose name stands beside the noun, or DOCUMENT_NONE */
+    uint32_t beside, beside_token;                   /* the entity whose name stands beside the noun, or DOCUMENT_NONE, and its name */
     bool is_pair;                                    /* "beide" */
     bool by_adjective;                               /* the first is an adjective: "die russische Seite" */
 };
 
 void owner_find(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner);
+
+/* Whether a noun of this role can describe who is named beside it: a person beside an office, a body beside its kind, a city beside "Stadt". */
+bool owner_describes(const struct known_role *role, const struct entity *named);
 
 /* "seine", "ihre" before the noun. */
 bool owner_has_possessive(const struct entity_finder *finder, uint32_t noun);

@@ -1,6 +1,6 @@
 /* entity/people.c: names that the tables do not have: people, and places after a preposition of place.
  *
- * A run of words that the parser calls names is one name; particles inside it (Ursula von der Leyen, Jassir al-Atta) belong to it. A
+ * A run of words that the parser calls names is one name; whether it is a place or a body the tagger tells (document.names); particles inside it (Ursula von der Leyen, Jassir al-Atta) belong to it. A
  * later surname alone is the person whose name ends with it. Code and sector come from the office beside the name (nominal.c), or
  * from a party or country in brackets behind it: Jürgen Trittin (Grüne). */
 #include "base/utf8.h"
@@ -108,8 +108,9 @@ static uint32_t people__earlier(const struct document *document, struct token_ra
     for (size_t i = document->entity_count; i-- > 0;) {
         const struct entity *const entity = &document->entities[i];
         const bool unknown = strcmp(entity->why, "name") == 0;
+        const bool may_be_same = range.count == 1 || entity->name[0] == document->text[begin];     /* not Herta Müller for Angela Müller */
         if ((unknown && people__is_called(entity, document->text + begin, last->span.end_byte - begin, true)) ||
-            (entity->kind == ENTITY_PERSON && people__is_called(entity, last->form, strlen(last->form), false)))
+            (may_be_same && entity->kind == ENTITY_PERSON && people__is_called(entity, last->form, strlen(last->form), false)))
             return (uint32_t)i;
     }
     return DOCUMENT_NONE;
@@ -126,11 +127,25 @@ static const char *people__text(struct entity_finder *finder, struct token_range
     return arena_copy_string(document->arena, document->text + begin, length, finder->error);
 }
 
-/* "in Askalon", but not "in Müller" */
+/* Whether the tagger sees one name of this kind in all of the words. */
+static bool people__is_all(const struct entity_finder *finder, struct token_range range, enum name_kind kind)
+{
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        const struct name *const name = entity_tagged(finder, i);
+        if (!name || name->kind != kind)
+            return false;
+    }
+    return true;
+}
+
+/* "in Askalon", but not "in Müller"; what the tagger calls a place, unless a noun before it tells what it is ("Sender Al-Hadath"). */
 static bool people__is_place(const struct entity_finder *finder, struct token_range range)
 {
     const struct document *const document = finder->document;
     const struct token *const before = range.first > 0 ? &document->tokens[range.first - 1] : NULL;
+    const bool described = before && before->sentence == document->tokens[range.first].sentence && before->upos == UPOS_NOUN;
+    if (!described && people__is_all(finder, range, NAME_LOCATION))
+        return true;
     if (!before || !before->lemma || before->upos != UPOS_ADP || before->sentence != document->tokens[range.first].sentence)
         return false;
     const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, before->lemma, strlen(before->lemma));
@@ -145,10 +160,11 @@ static bool people__new(struct entity_finder *finder, struct token_range range, 
     if (!made)
         return false;
     const bool place = people__is_place(finder, range);
-    made->kind = place ? ENTITY_PLACE : range.count > 1 ? ENTITY_PERSON : ENTITY_NAME;
+    const bool body = !place && people__is_all(finder, range, NAME_ORGANISATION);
+    made->kind = place ? ENTITY_PLACE : body ? ENTITY_ORGANISATION : range.count > 1 ? ENTITY_PERSON : ENTITY_NAME;
     made->sector = place ? SECTOR_UNK : SECTOR_NONE;
     made->precision = place ? PRECISION_CITY : PRECISION_NONE;
-    made->naming = place ? NAMING_OFFICE : NAMING_PERSON;
+    made->naming = place || body ? NAMING_OFFICE : NAMING_PERSON;
     made->why = "name";
     made->name = name;
     return true;
@@ -170,6 +186,60 @@ static void people__bracket(struct entity_finder *finder, uint32_t after, uint32
         person->sector = told->sector;
 }
 
+/* "John Sifton von Human Rights Watch" */
+static void people__of_body(struct entity_finder *finder, uint32_t after, uint32_t entity)
+{
+    const struct document *const document = finder->document;
+    struct entity *const person = &document->entities[entity];
+    const struct token *const at = after + 1 < document->token_count ? &document->tokens[after] : NULL;
+    if (!at || at->upos != UPOS_ADP || !at->lemma || person->code[0] || person->kind != ENTITY_PERSON)
+        return;
+    const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, at->lemma, strlen(at->lemma));
+    const uint32_t name = after + (document->tokens[after + 1].upos == UPOS_DET ? 2 : 1);
+    if (!hit.found || !(hit.value & PREPOSITION_IS_OWNER) || name >= document->token_count || document->tokens[name].sentence != at->sentence)
+        return;
+    const struct entity *const body = finder->name_mention[name] == DOCUMENT_NONE
+                                          ? NULL : &document->entities[document->mentions[finder->name_mention[name]].entities[0]];
+    if (!body || body->kind != ENTITY_ORGANISATION)
+        return;
+    memcpy(person->code, body->code, sizeof person->code);
+    person->sector = person->sector == SECTOR_NONE ? body->sector : person->sector;
+}
+
+static bool people__mention(struct entity_finder *finder, struct token_range range, uint32_t entity)
+{
+    const struct document *const document = finder->document;
+    uint32_t head = range.first;
+    for (uint32_t i = range.first; i < range.first + range.count; i++) {
+        const struct token *const token = &document->tokens[i];
+        if (token->head == DOCUMENT_NONE || token->head < range.first || token->head >= range.first + range.count)
+            head = i;
+    }
+    people__bracket(finder, range.first + range.count, entity);
+    people__of_body(finder, range.first + range.count, entity);
+    return entity_mention(finder, range, head, MENTION_NAME, entity);
+}
+
+/* Words right before a surname of the tables: another spelling of the first name (Wladimir, Vladimir), else someone else (Jeb Bush). */
+static bool people__before_surname(struct entity_finder *finder, struct token_range range, uint32_t surname)
+{
+    struct document *const document = finder->document;
+    struct mention *const mention = &document->mentions[surname];
+    const uint32_t known = mention->entities[0];
+    const bool alone = mention->tokens.count == 1 && document->tokens[range.first].form[0] != document->entities[known].name[0];
+    if (!alone)
+        return people__mention(finder, range, known);
+    const struct token_range whole = {range.first, range.count + 1};
+    uint32_t *const other = arena_take(document->arena, 1, sizeof *other, finder->error);
+    if (!other)
+        return false;
+    *other = people__earlier(document, whole);
+    if (*other == DOCUMENT_NONE && !people__new(finder, whole, other))
+        return false;
+    mention->entities = other;
+    return people__mention(finder, range, *other);
+}
+
 static bool people__name(struct entity_finder *finder, struct token_range range)
 {
     const struct document *const document = finder->document;
@@ -179,19 +249,11 @@ static bool people__name(struct entity_finder *finder, struct token_range range)
                                ? finder->name_mention[after] : DOCUMENT_NONE;
     if (known != DOCUMENT_NONE && document->mentions[known].tokens.first == after &&
         document->entities[document->mentions[known].entities[0]].kind == ENTITY_PERSON)
-        entity = document->mentions[known].entities[0];          /* another spelling of the first name */
+        return people__before_surname(finder, range, known);
     if (entity == DOCUMENT_NONE && !people__new(finder, range, &entity))
         return false;
-    uint32_t head = range.first;
-    for (uint32_t i = range.first; i < range.first + range.count; i++) {
-        const struct token *const token = &document->tokens[i];
-        if (token->head == DOCUMENT_NONE || token->head < range.first || token->head >= range.first + range.count)
-            head = i;
-    }
-    people__bracket(finder, after, entity);
-    return entity_mention(finder, range, head, MENTION_NAME, entity);
+    return people__mention(finder, range, entity);
 }
-
 /* Gender of the people in this name, by its first name. */
 static void people__note_gender(struct entity_finder *finder, const struct mention *mention)
 {

@@ -38,6 +38,16 @@ static bool words__role(struct opener *opener, const struct table *table, size_t
     return opener_sector(opener, table, row, SECTOR, &role->sector) && words__bare(opener, table, row, BARE, role);
 }
 
+/* "schwere Waffe" -> "schwer Waffe" */
+static const char *words__key(struct opener *opener, const char *name)
+{
+    const char *const space = strchr(name, ' ');
+    if (!space)
+        return name;
+    const size_t first = (size_t)(space - name);
+    return arena_format(opener->set->arena, opener->error, "%.*s%s", (int)entity_cut_ending(name, first), name, space);
+}
+
 static bool words__roles(struct opener *opener)
 {
     static const char *const columns[] = {"id", "lemma", "sector", "kind", "naming", "needs", "bare", "source", "checked"};
@@ -45,24 +55,15 @@ static bool words__roles(struct opener *opener)
     const struct table *const table = table_open(opener->set, "entity/roles.tsv", columns, 9, opener->error);
     struct known_role *const roles = table ? arena_take(arena, table->row_count, sizeof *roles, opener->error) : NULL;
     struct string_map *const lemmas = roles ? string_map_open(arena, table->row_count, opener->error) : NULL;
-    for (size_t row = 0; lemmas && row < table->row_count; row++)
-        if (!words__role(opener, table, row, &roles[row]) ||
-            !string_map_add(lemmas, roles[row].lemma, strlen(roles[row].lemma), (uint32_t)row, opener->error))
+    for (size_t row = 0; lemmas && row < table->row_count; row++) {
+        const char *const key = words__role(opener, table, row, &roles[row]) ? words__key(opener, roles[row].lemma) : NULL;
+        if (!key || !string_map_add(lemmas, key, strlen(key), (uint32_t)row, opener->error))
             return false;
+    }
     opener->knowledge->roles = roles;
     opener->knowledge->role_count = table ? table->row_count : 0;
     opener->knowledge->role_lemmas = lemmas;
     return lemmas != NULL;
-}
-
-/* "schwere Waffe" -> "schwer Waffe" */
-static const char *words__item_key(struct opener *opener, const char *name)
-{
-    const char *const space = strchr(name, ' ');
-    if (!space)
-        return name;
-    const size_t first = (size_t)(space - name);
-    return arena_format(opener->set->arena, opener->error, "%.*s%s", (int)entity_cut_ending(name, first), name, space);
 }
 
 static bool words__items(struct opener *opener)
@@ -87,7 +88,7 @@ static bool words__items(struct opener *opener)
         if (table_cell(table, row, CONTEXT)[0] == '!' && !item->not_with)
             return false;
         item->unroca = table_words(arena, table_cell(table, row, UNROCA), ' ', &item->unroca_count, opener->error);
-        const char *const key = item->is_model ? item->name : words__item_key(opener, item->name);
+        const char *const key = item->is_model ? item->name : words__key(opener, item->name);
         if (!item->unroca || !key ||
             !string_map_add(item->is_model ? models : words, key, strlen(key), (uint32_t)row, opener->error) ||
             (item->is_model && !opener_add_first_word(opener, key)))
@@ -158,7 +159,27 @@ static bool words__prepositions(struct opener *opener)
     return map != NULL;
 }
 
+/* Adjectives that say whether someone holds an office now: "der frühere Präsident". */
+static bool words__adjectives(struct opener *opener)
+{
+    enum { ADJECTIVE = 1, USE };
+    static const char *const columns[] = {"id", "adjective", "use", "source", "checked"};
+    static const char *const uses[] = {"former", "other"};
+    const struct table *const table = table_open(opener->set, "entity/adjectives.tsv", columns, 5, opener->error);
+    struct string_map *const map = table ? string_map_open(opener->set->arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; map && row < table->row_count; row++) {
+        const char *const word = table_cell(table, row, ADJECTIVE);
+        const int use = table_term(table_cell(table, row, USE), uses, 2);
+        if (use < 0)
+            return table_error(table, row, opener->error, "write former or other", "use is unknown");
+        if (!string_map_add(map, word, strlen(word), (uint32_t)use, opener->error))
+            return false;
+    }
+    opener->knowledge->office_adjectives = map;
+    return map != NULL;
+}
+
 bool opener_words(struct opener *opener)
 {
-    return words__roles(opener) && words__items(opener) && words__pronouns(opener) && words__prepositions(opener);
+    return words__roles(opener) && words__items(opener) && words__pronouns(opener) && words__prepositions(opener) && words__adjectives(opener);
 }
