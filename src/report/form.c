@@ -423,3 +423,21 @@ bool forms_find(const struct forms *forms, const char *text, struct span line, s
     }
     return false;
 }
+
+bool forms_find_date(const struct forms *forms, const char *text, struct span line, struct form_match *match)
+{
+    static const char form[] = "{date}[{gap}{clock}]";
+    bool inside = false;
+    for (size_t at = line.begin_byte, length; at < line.end_byte; at += length) {
+        struct form_matcher matcher = {.forms = forms, .text = text, .end = line.end_byte, .found = {.timestamp = timestamp_none()}};
+        const uint32_t c = form__codepoint(&matcher, at, &length);
+        size_t end;
+        if (form__is_word(c) && !inside && form__match(&matcher, form, at, &end) && form__ends_word(&matcher, at, end)) {
+            *match = matcher.found;
+            match->span = (struct span){(uint32_t)at, (uint32_t)end};
+            return true;
+        }
+        inside = form__is_word(c);
+    }
+    return false;
+}

@@ -43,6 +43,9 @@ struct form_match {
     size_t agency_count;
 };
 
+/* The first date in the line, wherever it stands, with the clock behind it. False: none. */
+bool forms_find_date(const struct forms *forms, const char *text, struct span line, struct form_match *match);
+
 /* The first form that fits text's line at a byte in it; only those for that place. False: none. */
 bool forms_find(const struct forms *forms, const char *text, struct span line, size_t at, struct form_match *match);
 

@@ -8,6 +8,7 @@
 
 #include "base/table.h"
 #include "report/document.h"
+#include "report/form.h"
 
 #include <libxml/tree.h>
 
@@ -52,10 +53,10 @@ void html_close(struct html_page *page);
 const char *html_attribute(const xmlNode *node, const char *name);
 
 /* Marks the blocks that are no part of the report's text as dropped. */
-bool html_select_text(struct html_page *page, struct laut_error *error) __attribute__((warn_unused_result));
+bool html_select_text(struct html_page *page, const struct forms *forms, struct laut_error *error) __attribute__((warn_unused_result));
 
 /* The fields that the page tells of its report, into document->report: title, published with basis, modified, author, publisher, uri, lead. */
-bool html_read_fields(const struct html_page *page, struct document *document, struct laut_error *error) __attribute__((warn_unused_result));
+bool html_read_fields(const struct html_page *page, struct document *document, const struct forms *forms, struct laut_error *error) __attribute__((warn_unused_result));
 
 /* Rows of page-fields.tsv in their order of trust. */
 const struct table *html_fields_table(const struct html_knowledge *knowledge);

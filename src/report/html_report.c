@@ -1,13 +1,10 @@
-/* report/html_report.c: decodes, parses, reads the fields, takes the text's blocks, and dates the page by what is seen on it where its fields do
- * not. */
+/* report/html_report.c: decodes, parses, takes the text's blocks and reads the fields. */
 #include "report/html_report.h"
 
 #include "report/decode.h"
 #include "report/html.h"
 
 #include <string.h>
-
-enum { BLOCKS_WITH_DATE = 12, LONGEST_BLOCK_WITH_DATE = 200 };
 
 /* The blocks that are left, a blank line between; *paragraphs their places. */
 static const char *html__text(const struct html_page *page, struct report_paragraphs *paragraphs, size_t *length, struct laut_error *error)
@@ -34,37 +31,12 @@ static const char *html__text(const struct html_page *page, struct report_paragr
     return paragraphs->items ? text : NULL;
 }
 
-/* A date that stands near the heading or at the begin or end of the text. */
-static bool html__seen_date(const struct html_page *page, struct document *document, const struct forms *forms, struct laut_error *error)
-{
-    struct report *const report = &document->report;
-    for (size_t i = 0; i < page->block_count && !report->published; i++) {
-        const struct html_block *const block = &page->blocks[i];
-        struct form_match match;
-        if (block->length > LONGEST_BLOCK_WITH_DATE)
-            continue;
-        const struct span line = {0, (uint32_t)block->length};
-        for (size_t at = 0; at < block->length && !report->published; at++) {
-            const bool begins = at == 0 || block->text[at - 1] == ' ';
-            if (!begins || !forms_find(forms, block->text, line, at, &match) || timestamp_day(&match.timestamp) == DAY_NONE ||
-                match.form->form_class != FORM_PUBLISHED)
-                continue;
-            report->published = timestamp_write(&match.timestamp, page->arena, error);
-            report->published_basis = match.form->basis;
-            if (!report->published)
-                return false;
-        }
-    }
-    return true;
-}
-
 static bool html__report(struct html_page *page, struct document *document, const struct report_knowledge *knowledge,
                          const char *published_option, struct laut_error *error)
 {
     struct report_paragraphs paragraphs = {.count = 0};
     size_t length;
-    if (!html_read_fields(page, document, error) || !html_select_text(page, error) ||
-        (!document->report.published && !html__seen_date(page, document, knowledge->forms, error)))
+    if (!html_select_text(page, knowledge->forms, error) || !html_read_fields(page, document, knowledge->forms, error))
         return false;
     const char *const text = html__text(page, &paragraphs, &length, error);
     return text && report_finish_paragraphs(document, knowledge, text, length, &paragraphs, published_option, error);

@@ -9,10 +9,11 @@
 
 #include <string.h>
 
-enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200 };
+enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_MARK = 140 };
 
 struct selection {
     struct html_page *page;
+    const struct forms *forms;
     size_t *worth;                   /* [block_count + 1], sums of all blocks before */
     const struct html_element *heading;          /* the page's only h1, NULL: none or several */
     size_t heading_block;
@@ -103,14 +104,15 @@ static bool select__reads_like_text(const struct selection *selection, const str
     return worth * 100 >= all * SOFT_PERCENT || (worth && !links);
 }
 
-static void select__drop_elements(struct selection *selection, bool by_name)
+/* Elements of those parts. */
+static void select__drop_elements(struct selection *selection, unsigned parts)
 {
     const struct html_page *const page = selection->page;
     const size_t all = selection->worth[page->block_count];
     for (size_t i = 0; i < page->element_count; i++) {
         const struct html_element *const element = page->elements[i];
-        const bool drop = element->parts & ELEMENT_DROP, soft = element->parts & ELEMENT_SOFT;
-        if ((!drop && !soft) || (element->parts & ELEMENT_BODY) || element->first == element->end || !by_name)
+        const bool drop = element->parts & ELEMENT_DROP;
+        if (!(element->parts & parts) || (element->parts & ELEMENT_BODY) || element->first == element->end)
             continue;
         const bool most = select__worth(selection, element) * 10 > all * 6;
         if (element__contains(element, selection->heading) || (most && all) || (!drop && select__reads_like_text(selection, element)))
@@ -171,6 +173,14 @@ static bool block__is(const struct html_block *block, const char *tag)
     return strcmp((const char *)block->element->node->name, tag) == 0;
 }
 
+/* "Mehr zum Thema:", "Foto: …" */
+static bool select__is_mark(const struct selection *selection, const struct html_block *block)
+{
+    struct form_match match;
+    const struct span line = {0, (uint32_t)block->length};
+    return block->length <= LONGEST_MARK && forms_find(selection->forms, block->text, line, 0, &match) && match.span.end_byte == line.end_byte;
+}
+
 /* What stands in the text's element and is none of it: links, short labels. */
 static bool block__is_label(const struct html_block *block)
 {
@@ -205,7 +215,7 @@ static void select__blocks(struct selection *selection, const struct html_elemen
             block->dropped = true;
         else if (block->heading ? block->link_bytes * 2 > block->length : block__is_label(block))
             block->dropped = true;
-        else if (block->element == selection->heading)
+        else if (block->element == selection->heading || select__is_mark(selection, block))
             block->dropped = true;
     }
     bool text_follows = false;
@@ -224,20 +234,19 @@ static size_t select__left(const struct html_page *page)
     return left;
 }
 
-bool html_select_text(struct html_page *page, struct laut_error *error)
+bool html_select_text(struct html_page *page, const struct forms *forms, struct laut_error *error)
 {
-    struct selection selection = {.page = page, .worth = arena_take(page->arena, page->block_count + 1, sizeof *selection.worth, error)};
+    struct selection selection = {.page = page, .forms = forms, .worth = arena_take(page->arena, page->block_count + 1, sizeof *selection.worth, error)};
     if (!selection.worth || !page->element_count)
         return selection.worth != NULL;
     select__find_heading(&selection);
-    for (int by_name = 1; by_name >= 0; by_name--) {
+    for (unsigned parts = ELEMENT_DROP | ELEMENT_SOFT;; parts = parts & ELEMENT_SOFT ? ELEMENT_DROP : 0) {
         for (size_t i = 0; i < page->block_count; i++)
             page->blocks[i].dropped = false;
         select__sum(&selection);
-        select__drop_elements(&selection, by_name);
+        select__drop_elements(&selection, parts);
         select__blocks(&selection, select__element(&selection));
-        if (select__left(page) >= LEAST_TEXT)
+        if (select__left(page) >= LEAST_TEXT || !parts)
             return true;
     }
-    return true;
 }

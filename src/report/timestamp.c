@@ -114,8 +114,7 @@ static int32_t timestamp__last_sunday(int year, int month)
     return last - calendar_weekday(last) % 7;
 }
 
-/* Minutes east of UTC of Central Europe's clock. */
-static int timestamp__central_europe(const struct timestamp *timestamp)
+int timestamp_central_europe(const struct timestamp *timestamp)
 {
     const int32_t day = timestamp_day(timestamp), begin = timestamp__last_sunday(timestamp->year, 3);
     const int32_t end = timestamp__last_sunday(timestamp->year, timestamp->year >= FIRST_OCTOBER_YEAR ? 10 : 9);
@@ -133,7 +132,7 @@ const char *timestamp_write(const struct timestamp *timestamp, struct arena *are
         return arena_format(arena, error, "%04d-%02d", timestamp->year, timestamp->month);
     if (timestamp->hour == TIMESTAMP_UNTOLD)
         return arena_format(arena, error, "%04d-%02d-%02d", timestamp->year, timestamp->month, timestamp->day);
-    const int zone = timestamp->zone_minutes == TIMESTAMP_ZONE_UNTOLD ? timestamp__central_europe(timestamp) : timestamp->zone_minutes;
+    const int zone = timestamp->zone_minutes == TIMESTAMP_ZONE_UNTOLD ? timestamp_central_europe(timestamp) : timestamp->zone_minutes;
     const int size = zone < 0 ? -zone : zone;
     return arena_format(arena, error, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", timestamp->year, timestamp->month, timestamp->day,
                         timestamp->hour, timestamp->minute == TIMESTAMP_UNTOLD ? 0 : timestamp->minute,

@@ -30,6 +30,9 @@ bool timestamp_exists(const struct timestamp *timestamp);
 /* The day as in base/calendar.h, DAY_NONE where less than a day is told. */
 int32_t timestamp_day(const struct timestamp *timestamp);
 
+/* Minutes east of UTC of Central Europe's clock at that day and hour. */
+int timestamp_central_europe(const struct timestamp *timestamp);
+
 /* ISO 8601, YYYY-MM-DD or with a time and its zone; a time without one is Central European. NULL: out of memory. */
 const char *timestamp_write(const struct timestamp *timestamp, struct arena *arena, struct laut_error *error)
     __attribute__((warn_unused_result));

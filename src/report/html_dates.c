@@ -1,0 +1,181 @@
+/* report/html_dates.c: when a page was published, from where page-fields.tsv trusts it most. A time in UTC is told in the hours of Central Europe, as
+ * its readers count their days. */
+#include "report/html_fields.h"
+
+#include "base/calendar.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { LONGEST_BLOCK = 160, BLOCKS_NEAR_HEADING = 10, BLOCKS_NEAR_END = 6 };
+
+/* ISO 8601 at the begin of a value, or a date in words. */
+static bool date__read(const struct html_fields *fields, const char *value, struct timestamp *timestamp)
+{
+    const size_t length = strlen(value);
+    struct form_match match;
+    if (timestamp_read_iso(value, length, timestamp) == TIMESTAMP_READ && timestamp->day != TIMESTAMP_UNTOLD)
+        return true;
+    if (length > 10 && timestamp_read_iso(value, 10, timestamp) == TIMESTAMP_READ && timestamp->day != TIMESTAMP_UNTOLD)
+        return true;
+    if (!forms_find_date(fields->forms, value, (struct span){0, (uint32_t)length}, &match))
+        return false;
+    *timestamp = match.timestamp;
+    return true;
+}
+
+/* /2019/10/18/ or /2019-10-18- in the address. */
+static bool date__in_address(const char *address, struct timestamp *timestamp)
+{
+    for (const char *at = address; at && (at = strstr(at, "20")) != NULL; at++) {
+        int year, month, day;
+        const bool begins = at > address && (at[-1] < '0' || at[-1] > '9');
+        if (!begins || (sscanf(at, "%4d/%2d/%2d", &year, &month, &day) != 3 && sscanf(at, "%4d-%2d-%2d", &year, &month, &day) != 3))
+            continue;
+        *timestamp = timestamp_none();
+        timestamp->year = year;
+        timestamp->month = month;
+        timestamp->day = day;
+        if (timestamp_exists(timestamp))
+            return true;
+    }
+    return false;
+}
+
+/* The block of the heading that holds the title, block_count: none. */
+static size_t date__heading(const struct html_fields *fields)
+{
+    const struct html_page *const page = fields->page;
+    const char *const title = fields->document->report.title;
+    for (size_t i = 0; title && i < page->block_count; i++) {
+        const char *const tag = (const char *)page->blocks[i].element->node->name;
+        if (tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '3' && strstr(page->blocks[i].text, title))
+            return i;
+    }
+    return page->block_count;
+}
+
+static bool date__in_block(const struct html_fields *fields, size_t block, bool labelled, struct timestamp *timestamp)
+{
+    const struct html_block *const at = &fields->page->blocks[block];
+    const struct span line = {0, (uint32_t)at->length};
+    struct form_match match;
+    if (at->length > LONGEST_BLOCK)
+        return false;
+    if (!labelled) {
+        const bool found = forms_find_date(fields->forms, at->text, line, &match);
+        *timestamp = match.timestamp;
+        return found;
+    }
+    for (size_t begin = 0; begin < at->length; begin++)
+        if ((begin == 0 || at->text[begin - 1] == ' ') && forms_find(fields->forms, at->text, line, begin, &match) &&
+            match.form->form_class == FORM_PUBLISHED && match.form->place == FORM_WITHIN && timestamp_day(&match.timestamp) != DAY_NONE) {
+            *timestamp = match.timestamp;
+            return true;
+        }
+    return false;
+}
+
+/* A date in what is seen: with a label anywhere before the end, or near heading or end without. */
+static bool date__seen(const struct html_fields *fields, const char *where, struct timestamp *timestamp)
+{
+    const size_t count = fields->page->block_count, heading = date__heading(fields);
+    if (strcmp(where, "labelled") == 0) {
+        const size_t from = heading < count && heading > BLOCKS_NEAR_HEADING ? heading - BLOCKS_NEAR_HEADING : 0;
+        for (size_t i = from; i < count; i++)
+            if (date__in_block(fields, i, true, timestamp))
+                return true;
+        return false;
+    }
+    if (strcmp(where, "heading") == 0 && heading < count) {
+        for (size_t i = heading + 1; i < count && i <= heading + BLOCKS_NEAR_HEADING; i++)
+            if (date__in_block(fields, i, false, timestamp))
+                return true;
+        for (size_t i = heading; i-- > 0 && i + BLOCKS_NEAR_HEADING / 2 > heading;)
+            if (date__in_block(fields, i, false, timestamp))
+                return true;
+        return false;
+    }
+    size_t last = count;
+    while (last > 0 && fields->page->blocks[last - 1].dropped)
+        last--;
+    for (size_t i = last > 1 ? last - 2 : 0; strcmp(where, "end") == 0 && i < count && i < last + BLOCKS_NEAR_END; i++)
+        if (date__in_block(fields, i, false, timestamp))
+            return true;
+    return false;
+}
+
+/* The first time element behind the heading, or any. */
+static bool date__time(const struct html_fields *fields, const char *where, struct timestamp *timestamp)
+{
+    const size_t heading = date__heading(fields), count = fields->page->block_count;
+    const bool any = strcmp(where, "any") == 0;
+    const struct html_told *told;
+    for (size_t nth = 0; (told = html_fields_told(fields, "time", "time", nth)) != NULL; nth++)
+        if ((any || (heading < count && told->block + BLOCKS_NEAR_HEADING / 2 > heading && told->block <= heading + 2 * BLOCKS_NEAR_HEADING)) &&
+            date__read(fields, told->value, timestamp))
+            return true;
+    return false;
+}
+
+static bool date__told(const struct html_fields *fields, const char *where, const char *name, struct timestamp *timestamp)
+{
+    const struct html_told *told;
+    for (size_t nth = 0; (told = html_fields_told(fields, where, name, nth)) != NULL; nth++)
+        if (date__read(fields, told->value, timestamp))
+            return true;
+    return false;
+}
+
+static bool date__row(const struct html_fields *fields, const struct table *table, size_t row, struct timestamp *timestamp)
+{
+    const char *const where = table_cell(table, row, 2), *const name = table_cell(table, row, 3);
+    if (strcmp(where, "seen") == 0)
+        return date__seen(fields, name, timestamp);
+    if (strcmp(where, "time") == 0)
+        return date__time(fields, name, timestamp);
+    if (strcmp(where, "address") == 0)
+        return fields->document->report.uri && date__in_address(fields->document->report.uri, timestamp);
+    return date__told(fields, where, name, timestamp);
+}
+
+/* From UTC to the clock of Central Europe. */
+static void date__to_local(struct timestamp *timestamp)
+{
+    if (timestamp->zone_minutes != 0 || timestamp->hour == TIMESTAMP_UNTOLD)
+        return;
+    timestamp->zone_minutes = timestamp_central_europe(timestamp);
+    timestamp->hour += timestamp->zone_minutes / 60;
+    if (timestamp->hour < 24)
+        return;
+    const struct calendar_date next = calendar_date_of(timestamp_day(timestamp) + 1);
+    timestamp->year = next.year;
+    timestamp->month = next.month;
+    timestamp->day = next.day;
+    timestamp->hour -= 24;
+}
+
+/* By the table's rows of that field, in their order. *written NULL: none is told. */
+static bool date__find(struct html_fields *fields, const char *field, const char **written, const char **basis)
+{
+    const struct table *const table = html_fields_table(fields->page->knowledge);
+    struct timestamp timestamp;
+    *written = NULL;
+    for (size_t row = 0; row < table->row_count; row++) {
+        if (strcmp(table_cell(table, row, 1), field) != 0 || !date__row(fields, table, row, &timestamp))
+            continue;
+        date__to_local(&timestamp);
+        *written = timestamp_write(&timestamp, fields->page->arena, fields->error);
+        *basis = table_cell(table, row, 5)[0] ? table_cell(table, row, 5) : "Stand";
+        return *written != NULL;
+    }
+    return true;
+}
+
+bool html_dates(struct html_fields *fields)
+{
+    struct report *const report = &fields->document->report;
+    const char *basis;
+    return date__find(fields, "published", &report->published, &report->published_basis) &&
+           date__find(fields, "modified", &report->modified, &basis);
+}
