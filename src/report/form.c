@@ -353,6 +353,13 @@ static const char *form__behind_bracket(const char *form)
     return form;
 }
 
+/* A letter and a digit side by side: what two elements of a page have put together ("Erstellt am09.02.2022"). */
+static bool form__is_seam(const struct form_matcher *matcher, size_t at)
+{
+    size_t length;
+    return at > 0 && utf8_is_digit(form__codepoint(matcher, at, &length)) && utf8_is_letter((unsigned char)matcher->text[at - 1]);
+}
+
 static bool form__match_literal(struct form_matcher *matcher, const char *form, size_t at, size_t *end)
 {
     size_t form_length, length;
@@ -383,7 +390,7 @@ static bool form__match(struct form_matcher *matcher, const char *form, size_t a
     }
     if (*form == ' ') {
         const size_t behind = form__blanks(matcher, at);
-        return (behind > at || at == matcher->end) && form__match(matcher, form + 1, behind, end);
+        return (behind > at || at == matcher->end || form__is_seam(matcher, at)) && form__match(matcher, form + 1, behind, end);
     }
     return form__match_literal(matcher, form, at, end);
 }

@@ -42,7 +42,7 @@ static bool date__in_address(const char *address, struct timestamp *timestamp)
     return false;
 }
 
-/* The block of the heading that holds the title, block_count: none. */
+/* The block of the heading that holds the title, else the first of the text; block_count: none. */
 static size_t date__heading(const struct html_fields *fields)
 {
     const struct html_page *const page = fields->page;
@@ -52,22 +52,24 @@ static size_t date__heading(const struct html_fields *fields)
         if (tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '3' && strstr(page->blocks[i].text, title))
             return i;
     }
-    return page->block_count;
+    size_t first = 0;
+    while (first < page->block_count && page->blocks[first].dropped)
+        first++;
+    return first;
 }
 
 static bool date__in_block(const struct html_fields *fields, size_t block, bool labelled, struct timestamp *timestamp)
 {
     const struct html_block *const at = &fields->page->blocks[block];
-    const struct span line = {0, (uint32_t)at->length};
+    const struct span line = {0, (uint32_t)(at->length < LONGEST_BLOCK ? at->length : LONGEST_BLOCK)};
     struct form_match match;
-    if (at->length > LONGEST_BLOCK)
-        return false;
     if (!labelled) {
-        const bool found = forms_find_date(fields->forms, at->text, line, &match);
-        *timestamp = match.timestamp;
+        const bool found = at->length <= LONGEST_BLOCK && forms_find_date(fields->forms, at->text, line, &match);
+        if (found)
+            *timestamp = match.timestamp;
         return found;
     }
-    for (size_t begin = 0; begin < at->length; begin++)
+    for (size_t begin = 0; begin < line.end_byte; begin++)
         if ((begin == 0 || at->text[begin - 1] == ' ') && forms_find(fields->forms, at->text, line, begin, &match) &&
             match.form->form_class == FORM_PUBLISHED && match.form->place == FORM_WITHIN && timestamp_day(&match.timestamp) != DAY_NONE) {
             *timestamp = match.timestamp;

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -13,6 +14,28 @@ enum { JSON_DEPTH_AT_MOST = 6 };
 const char *html_fields_copy(struct html_fields *fields, const char *text, size_t length)
 {
     return arena_copy_string(fields->page->arena, text, length, fields->error);
+}
+
+/* Character references that stand in values which were written for HTML ("Thermen- &#038; Vulkanland") in their place. */
+static void fields__decode(char *text)
+{
+    static const struct { const char *name; char letter; } names[] = {{"&amp;", '&'}, {"&quot;", '"'}, {"&apos;", '\''}, {"&lt;", '<'}, {"&gt;", '>'}};
+    char *out = text;
+    while (*text) {
+        unsigned number = 0;
+        int length = 0;
+        for (size_t i = 0; i < sizeof names / sizeof names[0] && *text == '&' && !length; i++)
+            if (strncmp(text, names[i].name, strlen(names[i].name)) == 0) {
+                *out++ = names[i].letter;
+                length = (int)strlen(names[i].name);
+            }
+        if (!length && *text == '&' && sscanf(text, "&#%6u;%n", &number, &length) == 1 && length && number >= 0x20 && number < 0xD800)
+            out += utf8_encode(number, out);
+        else if (!length)
+            *out++ = *text;
+        text += length ? length : 1;
+    }
+    *out = '\0';
 }
 
 /* White space folded, none around. */
@@ -33,6 +56,8 @@ const char *html_fields_folded(struct html_fields *fields, const char *text)
     }
     if (out && written && out[written - 1] == ' ')
         out[written - 1] = '\0';
+    if (out)
+        fields__decode(out);
     return out;
 }
 

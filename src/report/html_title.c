@@ -85,28 +85,41 @@ static bool title__is_site(const char *text, const char *site)
     return site && title__letters(text, strlen(text), x) == title__letters(site, strlen(site), y) && strcmp(x, y) == 0;
 }
 
-/* A heading in two parts, each in an element of its own: kicker and title. The title, NULL: it is not of that form. */
-static const char *title__behind_kicker(struct html_fields *fields, const struct html_block *heading)
+/* A heading in two parts, each in an element of its own. False: it is not of that form. */
+static bool title__parts(struct html_fields *fields, const struct html_block *heading, const char *parts[2])
 {
-    const xmlNode *parts[3] = {NULL};
     size_t count = 0;
     const xmlNode *node = heading->element->node->children;
     while (node && !node->next && node->type == XML_ELEMENT_NODE)        /* a link or span around all of it */
         node = node->children;
     for (; node; node = node->next) {
         const bool text = node->type == XML_TEXT_NODE && node->content && node->content[strspn((const char *)node->content, " \t\r\n:")];
-        if ((node->type == XML_ELEMENT_NODE && node->children) || text) {
-            if (count < 3)
-                parts[count] = node;
-            count++;
-        }
+        if (!text && (node->type != XML_ELEMENT_NODE || !node->children))
+            continue;
+        if (count == 2 || (count == 0 && text))
+            return false;
+        xmlChar *const words = xmlNodeGetContent(node);
+        parts[count++] = words ? html_fields_folded(fields, (const char *)words) : NULL;
+        xmlFree(words);
+        if (!parts[count - 1])
+            return false;
     }
-    if (count != 2 || parts[0]->type != XML_ELEMENT_NODE)
-        return NULL;
-    xmlChar *const words = xmlNodeGetContent(parts[1]);
-    const char *const title = words ? html_fields_folded(fields, (const char *)words) : NULL;
-    xmlFree(words);
-    return title && strlen(title) >= SHORTEST_TITLE && title[0] != '(' ? title : NULL;
+    return count == 2;
+}
+
+/* Of a heading with a kicker the title alone; a subtitle in it, or a first part that the page's names keep, is told by those. */
+static const char *title__of_heading(struct html_fields *fields, const struct html_block *heading, const char *const *names, size_t count)
+{
+    const char *const whole = html_fields_copy(fields, heading->text, heading->length), *parts[2];
+    if (!title__parts(fields, heading, parts) || strlen(parts[1]) < SHORTEST_TITLE)
+        return whole;
+    for (size_t i = 0; i < count; i++) {
+        if (names[i] && title__begins(names[i], parts[1]))
+            return parts[1];
+        if (names[i] && title__begins(names[i], parts[0]))
+            return title__agrees(names[i], parts[1]) ? whole : parts[0];
+    }
+    return parts[1];
 }
 
 /* The longest heading that begins like one of the page's names for itself, else agrees with it, and is not the site's name. */
@@ -121,7 +134,7 @@ static const struct html_block *title__heading(const struct html_page *page, con
             continue;
         for (size_t j = 0; j < count; j++) {
             const bool begins = names[j] && title__begins(block->text, names[j]);
-            if (!names[j] || (!begins && !title__agrees(block->text, names[j])))
+            if (!names[j] || block->length * 3 < strlen(names[j]) || (!begins && !title__agrees(block->text, names[j])))
                 continue;
             if (!best || (begins && !best_begins) || (begins == best_begins && block->length > best->length && strcmp(best->text, block->text) != 0)) {
                 best = block;
@@ -146,23 +159,16 @@ static const struct html_block *title__only_heading(const struct html_page *page
     return only;
 }
 
-/* Of a heading with a kicker the title alone, unless the page's own name has both. */
-static const char *title__of_heading(struct html_fields *fields, const struct html_block *heading)
-{
-    const char *const title = title__behind_kicker(fields, heading);
-    return title ? title : html_fields_copy(fields, heading->text, heading->length);
-}
-
 const char *html_title(struct html_fields *fields)
 {
     const char *const site = html_fields_best(fields, "publisher", 0);
     const struct html_told *const page_title = html_fields_told(fields, "title", "title", 0);
     const char *const names[] = {html_fields_best(fields, "title", 0), html_fields_best(fields, "title", 1), page_title ? page_title->value : NULL};
     const struct html_block *heading = title__heading(fields->page, names, sizeof names / sizeof names[0], site);
-    if (!heading && !names[0])
+    if (!heading)
         heading = title__only_heading(fields->page, site);
     if (heading)
-        return title__of_heading(fields, heading);
+        return title__of_heading(fields, heading, names, sizeof names / sizeof names[0]);
     if (names[0])
         return title__without_site(fields, names[0], site);
     return page_title ? title__without_last(fields, title__without_site(fields, page_title->value, site)) : NULL;
