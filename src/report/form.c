@@ -439,7 +439,7 @@ bool forms_find_date(const struct forms *forms, const char *text, struct span li
         struct form_matcher matcher = {.forms = forms, .text = text, .end = line.end_byte, .found = {.timestamp = timestamp_none()}};
         const uint32_t c = form__codepoint(&matcher, at, &length);
         size_t end;
-        if (form__is_word(c) && !inside && form__match(&matcher, form, at, &end) && form__ends_word(&matcher, at, end)) {
+        if (form__is_word(c) && (!inside || form__is_seam(&matcher, at)) && form__match(&matcher, form, at, &end) && form__ends_word(&matcher, at, end)) {
             *match = matcher.found;
             match->span = (struct span){(uint32_t)at, (uint32_t)end};
             return true;

@@ -165,13 +165,6 @@ struct html_walk {
     struct laut_error *error;
 };
 
-static const struct html_element *html__block_element(const struct html_element *element)
-{
-    while (element->parent && !(element->parts & ELEMENT_BLOCK))
-        element = element->parent;
-    return element;
-}
-
 static bool html__flush(struct html_walk *walk)
 {
     struct html_page *const page = walk->page;
@@ -184,12 +177,8 @@ static bool html__flush(struct html_walk *walk)
                                                   walk->error);
     if (!block)
         return false;
-    const struct html_element *const element = html__block_element(walk->element);
-    bool heading = false;
-    for (const struct html_element *at = walk->element; at && !heading; at = at == element ? NULL : at->parent)
-        heading = at->parts & ELEMENT_HEADING;
-    heading = heading && walk->length <= LONGEST_HEADING;        /* leads are often marked up as headings */
-    *block = (struct html_block){walk->text + walk->begin, walk->length, walk->link_bytes, element, heading, false};
+    const bool heading = walk->element->in_heading && walk->length <= LONGEST_HEADING;       /* leads are often marked up as headings */
+    *block = (struct html_block){walk->text + walk->begin, walk->length, walk->link_bytes, walk->element->block, heading, false};
     walk->begin += walk->length;
     walk->text[walk->begin++] = '\0';
     walk->length = walk->link_bytes = 0;
@@ -251,7 +240,10 @@ static bool html__enter(struct html_walk *walk, const xmlNode *node, bool *desce
         element ? arena_append(page->arena, &page->elements, &page->element_count, &page->element_capacity, sizeof *place, walk->error) : NULL;
     if (!place)
         return false;
-    *element = (struct html_element){node, walk->element, parts, page->block_count, page->block_count};
+    const bool block = !walk->element || (parts & ELEMENT_BLOCK);
+    *element = (struct html_element){
+        .node = node, .parent = walk->element, .block = block ? element : walk->element->block, .parts = parts,
+        .in_heading = (parts & ELEMENT_HEADING) || (!block && walk->element->in_heading), .first = page->block_count, .end = page->block_count};
     *place = walk->element = element;
     walk->links += strcmp((const char *)node->name, "a") == 0;
     *descend = true;

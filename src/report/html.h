@@ -23,7 +23,9 @@ const struct html_knowledge *html_knowledge_open(const struct table_set *set, st
 struct html_element {
     const xmlNode *node;
     const struct html_element *parent;           /* NULL: the root */
+    const struct html_element *block;            /* the innermost block element around it, or itself */
     unsigned parts;                              /* ELEMENT_ bits */
+    bool in_heading;                             /* it or an element between it and its block is a heading */
     size_t first, end;                           /* blocks of the page inside it: [first, end) */
 };
 

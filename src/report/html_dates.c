@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LONGEST_BLOCK = 160, BLOCKS_NEAR_HEADING = 10, BLOCKS_NEAR_END = 6 };
+enum { LONGEST_BLOCK = 160, BLOCKS_NEAR_HEADING = 10, BLOCKS_NEAR_END = 6, BEGIN_BYTES = 24, FIRST_YEAR = 1990 };
 
 /* ISO 8601 at the begin of a value, or a date in words. */
 static bool date__read(const struct html_fields *fields, const char *value, struct timestamp *timestamp)
@@ -27,10 +27,12 @@ static bool date__read(const struct html_fields *fields, const char *value, stru
 /* /2019/10/18/ or /2019-10-18- in the address. */
 static bool date__in_address(const char *address, struct timestamp *timestamp)
 {
-    for (const char *at = address; at && (at = strstr(at, "20")) != NULL; at++) {
+    for (const char *at = address; *at; at++) {
         int year, month, day;
-        const bool begins = at > address && (at[-1] < '0' || at[-1] > '9');
-        if (!begins || (sscanf(at, "%4d/%2d/%2d", &year, &month, &day) != 3 && sscanf(at, "%4d-%2d-%2d", &year, &month, &day) != 3))
+        const bool begins = at > address && (at[-1] == '/' || at[-1] == '-' || at[-1] == '_' || at[-1] == '.');
+        const size_t digits = strspn(at, "0123456789");
+        if (!begins || (digits == 4 ? sscanf(at, "%4d/%2d/%2d", &year, &month, &day) != 3 && sscanf(at, "%4d-%2d-%2d", &year, &month, &day) != 3
+                                    : digits != 2 || sscanf(at, "%2d-%2d-%4d", &day, &month, &year) != 3) || year < FIRST_YEAR)
             continue;
         *timestamp = timestamp_none();
         timestamp->year = year;
@@ -63,8 +65,10 @@ static bool date__in_block(const struct html_fields *fields, size_t block, bool 
     const struct html_block *const at = &fields->page->blocks[block];
     const struct span line = {0, (uint32_t)(at->length < LONGEST_BLOCK ? at->length : LONGEST_BLOCK)};
     struct form_match match;
-    if (!labelled) {
-        const bool found = at->length <= LONGEST_BLOCK && forms_find_date(fields->forms, at->text, line, &match);
+    if (!labelled) {                                 /* "27.1.2022 - Bei der Erinnerung …": of a long block the begin alone */
+        const bool whole = at->length <= LONGEST_BLOCK;
+        const struct span begin = {0, whole ? line.end_byte : BEGIN_BYTES};
+        const bool found = forms_find_date(fields->forms, at->text, begin, &match) && (whole || match.span.begin_byte == 0);
         if (found)
             *timestamp = match.timestamp;
         return found;
@@ -82,10 +86,13 @@ static bool date__in_block(const struct html_fields *fields, size_t block, bool 
 static bool date__seen(const struct html_fields *fields, const char *where, struct timestamp *timestamp)
 {
     const size_t count = fields->page->block_count, heading = date__heading(fields);
+    size_t last = count;
+    while (last > 0 && fields->page->blocks[last - 1].dropped)
+        last--;
     if (strcmp(where, "labelled") == 0) {
         const size_t from = heading < count && heading > BLOCKS_NEAR_HEADING ? heading - BLOCKS_NEAR_HEADING : 0;
-        for (size_t i = from; i < count; i++)
-            if (date__in_block(fields, i, true, timestamp))
+        for (size_t i = from; i < count && i < last + 2 * BLOCKS_NEAR_HEADING; i++)
+            if ((i < heading + 2 * BLOCKS_NEAR_HEADING || i + BLOCKS_NEAR_HEADING > last) && date__in_block(fields, i, true, timestamp))
                 return true;
         return false;
     }
@@ -98,9 +105,6 @@ static bool date__seen(const struct html_fields *fields, const char *where, stru
                 return true;
         return false;
     }
-    size_t last = count;
-    while (last > 0 && fields->page->blocks[last - 1].dropped)
-        last--;
     for (size_t i = last > 1 ? last - 2 : 0; strcmp(where, "end") == 0 && i < count && i < last + BLOCKS_NEAR_END; i++)
         if (date__in_block(fields, i, false, timestamp))
             return true;

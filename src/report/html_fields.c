@@ -13,7 +13,9 @@ enum { JSON_DEPTH_AT_MOST = 6 };
 
 const char *html_fields_copy(struct html_fields *fields, const char *text, size_t length)
 {
-    return arena_copy_string(fields->page->arena, text, length, fields->error);
+    const char *const copy = arena_copy_string(fields->page->arena, text, length, fields->error);
+    fields->failed |= !copy;
+    return copy;
 }
 
 /* Character references that stand in values which were written for HTML ("Thermen- &#038; Vulkanland") in their place. */
@@ -58,6 +60,7 @@ const char *html_fields_folded(struct html_fields *fields, const char *text)
         out[written - 1] = '\0';
     if (out)
         fields__decode(out);
+    fields->failed |= !out;
     return out;
 }
 
@@ -158,15 +161,16 @@ static bool fields__node(struct html_fields *fields, const xmlNode *node)
     }
     if (strcmp(name, "title") == 0 && node->children && node->children->content && node->parent && strcmp((const char *)node->parent->name, "head") == 0)
         return fields__add(fields, "title", "title", (const char *)node->children->content);
-    if (strcmp(name, "time") == 0 && !fields__add(fields, "time", "time", html_attribute(node, "datetime")))
+    const char *const words = node->children && node->children->type == XML_TEXT_NODE ? (const char *)node->children->content : NULL;
+    const char *const content = html_attribute(node, "content"), *const moment = html_attribute(node, "datetime");
+    if (strcmp(name, "time") == 0 && !fields__add(fields, "time", "time", moment ? moment : words))
         return false;
     const char *property = html_attribute(node, "itemprop");
     if (!property)
         property = html_attribute(node, "property");
     if (!property)
         return true;
-    const char *const content = html_attribute(node, "content"), *const moment = html_attribute(node, "datetime"), *const prefix = strrchr(property, ':');
-    const char *const words = node->children && node->children->type == XML_TEXT_NODE ? (const char *)node->children->content : NULL;
+    const char *const prefix = strrchr(property, ':');
     return fields__add(fields, "itemprop", prefix ? prefix + 1 : property, content ? content : moment ? moment : words);
 }
 
@@ -224,5 +228,5 @@ bool html_read_fields(const struct html_page *page, struct document *document, c
     report->author = html_fields_best(fields, "author", 0);
     report->lead = html_fields_best(fields, "lead", 0);
     report->title = html_title(fields);
-    return html_dates(fields);
+    return !fields->failed && html_dates(fields);
 }

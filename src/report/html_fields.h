@@ -24,6 +24,7 @@ struct html_fields {
     size_t count;
     size_t block;                                /* the walk's place among the page's blocks */
     struct laut_error *error;
+    bool failed;                                 /* memory ended, the error says so */
 };
 
 /* What is told in one place, the nth time from 0; NULL: not so often. */
@@ -36,7 +37,7 @@ const char *html_fields_best(const struct html_fields *fields, const char *field
 const char *html_fields_copy(struct html_fields *fields, const char *text, size_t length);
 const char *html_fields_folded(struct html_fields *fields, const char *text);
 
-/* The report's title, NULL: none, or out of memory with the error set. */
+/* The report's title, NULL: none (or fields->failed). */
 const char *html_title(struct html_fields *fields);
 
 /* Published and modified into the report. */

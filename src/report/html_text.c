@@ -189,19 +189,28 @@ static bool block__is_label(const struct html_block *block)
     return block->length < 3 || (block->length < SHORTEST_PROSE && !block__ends_sentence(block) && block__is(block, "div"));
 }
 
-/* Where the report begins: behind the last main heading before the text's element, in what holds both. */
+/* Behind the last main heading between first and end; end: there is none. */
+static size_t select__behind_heading(const struct html_page *page, size_t first, size_t end)
+{
+    for (size_t i = end; i-- > first;)
+        if (page->blocks[i].heading && strcmp((const char *)page->blocks[i].element->node->name, "h1") == 0)
+            return i + 1;
+    return end;
+}
+
+/* Where the report begins: behind the main heading that stands before the text's element in one that holds both, and is named so or holds
+ * little more; without a heading at the begin of such a one. */
 static size_t select__begin(const struct selection *selection, const struct html_element *text)
 {
-    const struct html_page *const page = selection->page;
-    const struct html_element *scope = text;
-    while (scope->parent && select__worth(selection, scope->parent) * 10 <= select__worth(selection, text) * 14)
-        scope = scope->parent;
-    for (size_t i = text->first; i-- > scope->first;) {
-        const char *const tag = (const char *)page->blocks[i].element->node->name;
-        if (page->blocks[i].heading && strcmp(tag, "h1") == 0)
-            return i + 1;
+    const struct html_element *narrow = text;
+    for (const struct html_element *around = text; around; around = around->parent) {
+        const bool little_more = select__worth(selection, around) <= select__worth(selection, text) * 7 / 5 + LEAST_TEXT;
+        const size_t begin = select__behind_heading(selection->page, around->first, text->first);
+        if ((little_more || (around->parts & ELEMENT_SCOPE)) && begin < text->first)
+            return begin;
+        narrow = little_more ? around : narrow;
     }
-    return (scope->parts & ELEMENT_SCOPE) ? scope->first : text->first;
+    return (narrow->parts & ELEMENT_SCOPE) ? narrow->first : text->first;
 }
 
 static void select__blocks(struct selection *selection, const struct html_element *text)

@@ -164,7 +164,10 @@ const char *html_title(struct html_fields *fields)
     const char *const site = html_fields_best(fields, "publisher", 0);
     const struct html_told *const page_title = html_fields_told(fields, "title", "title", 0);
     const char *const names[] = {html_fields_best(fields, "title", 0), html_fields_best(fields, "title", 1), page_title ? page_title->value : NULL};
+    const char *const short_name = page_title ? title__without_last(fields, page_title->value) : NULL;
     const struct html_block *heading = title__heading(fields->page, names, sizeof names / sizeof names[0], site);
+    if (!heading)
+        heading = title__heading(fields->page, &short_name, 1, site);
     if (!heading)
         heading = title__only_heading(fields->page, site);
     if (heading)

@@ -13,7 +13,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-enum { PEEK_BYTES = 4096, LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST };
+enum { PEEK_BYTES = 4096, LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST, LONGEST_PAGE = 20 << 20 };
 
 enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_HTML, FILE_TEXT };
 
@@ -106,6 +106,15 @@ static bool reader__is_page(const char *begin, const char *end)
 static enum file_kind reader__kind(const char *bytes, size_t length)
 {
     static const char timeml[] = "<TimeML";
+    char narrow[PEEK_BYTES];
+    const bool marked = length > 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
+    if (marked || (length > 2 && (!bytes[0] || !bytes[1]))) {           /* a page in UTF-16 shows by its letters */
+        size_t count = 0;
+        for (size_t i = marked ? 2 : 0; i < length && count < sizeof narrow; i++)
+            if (bytes[i])
+                narrow[count++] = bytes[i];
+        return reader__is_page(narrow, narrow + count) ? FILE_HTML : FILE_TEXT;
+    }
     const char *const end = bytes + length, *const begin = reader__skip(bytes, end, "\xEF\xBB\xBF \t\r\n");
     const char *const inside = begin < end && *begin == '[' ? reader__skip(begin + 1, end, " \t\r\n") : end;
     if (begin < end && (*begin == '{' || (inside < end && *inside == '{')))
@@ -198,6 +207,8 @@ static bool reader__bytes(const struct report_reader *reader, struct document *d
         (reader->kind != FILE_HTML && !report_check_bytes(bytes, length, reader->path, 0, error)))
         return false;
     hash_sha256(bytes, length, document->report.sha256_input);
+    if (reader->kind == FILE_HTML && length > LONGEST_PAGE)
+        return error_set(error, NULL, 0, "take its text out of it by other means", "a web page of more than %d MB is no report", LONGEST_PAGE >> 20);
     if (reader->kind == FILE_HTML)
         return html_report_read(document, reader->knowledge, bytes, length, reader->published, error);
     if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {

@@ -1,7 +1,8 @@
-/* report/report_test.c: runs src/report/report.test: the lines of a text, each behind "> ", and what report/ makes of them: fields that
+/* report/report_test.c: runs src/report/report.test and html.test: the lines of a text or page, each behind "> ", and what report/ makes of them: fields that
  * the text tells, then paragraphs, each behind its kind. An empty line ends a case, lines that begin with # are comments. A line
  * "given title …" or "given published …" before the text is a field that the report has already. */
 #include "report/finish.h"
+#include "report/html_report.h"
 #include "report/reader.h"
 
 #include <setjmp.h>
@@ -14,7 +15,7 @@
 
 #include <cmocka.h>
 
-enum { LONGEST = 16384, FEWEST_CASES = 30 };
+enum { LONGEST = 16384, FEWEST_CASES = 30, FEWEST_PAGES = 11 };
 
 struct fixture {
     struct arena *arena;
@@ -89,7 +90,7 @@ struct test_case {
     char title[256], published[64];
 };
 
-static void run_case(struct fixture *fixture, const struct test_case *test, unsigned line)
+static void run_case(struct fixture *fixture, const struct test_case *test, bool page, unsigned line)
 {
     static struct buffer found;
     struct document document = {.arena = fixture->arena};
@@ -97,18 +98,20 @@ static void run_case(struct fixture *fixture, const struct test_case *test, unsi
     document.report.title = test->title[0] ? test->title : NULL;
     if (test->published[0])
         assert_true(report_set_published(&document, test->published, "field", &fixture->error));
-    if (report_finish(&document, fixture->knowledge, test->text.text, test->text.length, REPORT_LAYOUT_NEWS, NULL, &fixture->error))
+    const bool done = page ? html_report_read(&document, fixture->knowledge, test->text.text, test->text.length, NULL, &fixture->error)
+                           : report_finish(&document, fixture->knowledge, test->text.text, test->text.length, REPORT_LAYOUT_NEWS, NULL, &fixture->error);
+    if (done)
         print_document(&document, &found);
     else
         print(&found, "refused: %s\n", fixture->error.message);
     if (strcmp(found.text, test->expected.text) != 0)
-        fail_msg("report.test, case before line %u:\nexpected\n%s\nfound\n%s", line, test->expected.text, found.text);
+        fail_msg("%s, case before line %u:\nexpected\n%s\nfound\n%s", page ? "html.test" : "report.test", line, test->expected.text, found.text);
 }
 
-static void test_cases(void **state)
+static void run_cases(struct fixture *fixture, const char *path, bool page, unsigned fewest)
 {
     static struct test_case test;
-    FILE *const file = fopen(TEST_SOURCE_FOLDER "/src/report/report.test", "r");
+    FILE *const file = fopen(path, "r");
     assert_non_null(file);
     static char line[4096];
     unsigned line_number = 0, cases = 0;
@@ -129,13 +132,23 @@ static void test_cases(void **state)
         else if (more && line[0])
             print(&test.expected, "%s\n", line);
         else if (test.text.length) {
-            run_case(*state, &test, line_number);
+            run_case(fixture, &test, page, line_number);
             cases++;
             test = (struct test_case){.title = ""};
         }
     }
     (void)fclose(file);
-    assert_true(cases >= FEWEST_CASES);
+    assert_true(cases >= fewest);
+}
+
+static void test_texts(void **state)
+{
+    run_cases(*state, TEST_SOURCE_FOLDER "/src/report/report.test", false, FEWEST_CASES);
+}
+
+static void test_pages(void **state)
+{
+    run_cases(*state, TEST_SOURCE_FOLDER "/src/report/html.test", true, FEWEST_PAGES);
 }
 
 /* ---- dates --------------------------------------------------------------------------------------------------- */
@@ -224,6 +237,10 @@ static void test_files(void **state)
          "6d22688701b61e98 1995-04-07 timeml\n"},
         {BYTES("<TimeML><TEXT>Er ging.</TEXT></TimeML>"), "5ca95128683fcb20 2020-02-02 option\n"},
         {BYTES("<TimeML>\n<TEXT>Er ging.</TimeML>"), "line 2: this is no XML: Premature end of data in tag TimeML line 1\n"},
+        {BYTES("<!DOCTYPE html><meta charset=iso-8859-1><p>Der Minister sagte f\xFCr alle, dass er ging.</p>"), "44b0233bab0be86a 2020-02-02 option\n"},
+        {BYTES("<html><p>Der Minister sagte f\xFCr alle, dass er ging.</p>"), "44b0233bab0be86a 2020-02-02 option\n"},
+        {BYTES("<html><p>Der Minister\0sagte."), "fb3d4ac1db8966e9 2020-02-02 option\n"},
+        {BYTES("<html><body></body></html>"), "line 0: the report has no text\n"},
         {BYTES("<TimeML></TimeML>"), "line 0: TimeML without <TEXT>\n"}};
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         read_bytes(*state, cases[i].bytes, cases[i].length, &found);
@@ -250,7 +267,7 @@ static void test_long_line(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases), cmocka_unit_test(test_timestamps), cmocka_unit_test(test_files),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts), cmocka_unit_test(test_pages), cmocka_unit_test(test_timestamps), cmocka_unit_test(test_files),
                                        cmocka_unit_test(test_long_line)};
     return cmocka_run_group_tests(tests, open_fixture, close_fixture);
 }

@@ -110,6 +110,9 @@ static const struct input inputs[] = {
     {"JSON Lines", "{\"id\": \"a\", \"title\": \"Er ging\", \"published\": \"2024-01-05\", \"text\": \"Er ging. Sie kam.\", \"publisher\": \"x\"}\n"
                    "{\"text\": \"Er ging.\"}\n", LAUT_INPUT_REPORTS},
     {"TimeML", "<TimeML><DCT><TIMEX3 value=\"1995-04-07\"/></DCT><TITLE>Er</TITLE><TEXT>Er ging.</TEXT></TimeML>", LAUT_INPUT_REPORTS},
+    {"web page", "<html><head><title>Er ging | x</title><meta property=\"og:site_name\" content=\"x\"><script type=\"application/ld+json\">{\"@type\": \"NewsArticle\","
+                 " \"datePublished\": \"2024-01-05T23:30:00Z\"}</script></head><body><nav>Start</nav><h1><span>Ja</span> <b>Er ging also heute</b></h1><p class=\"lead\">Er ging am 5. "
+                 "Januar 2024, und <a href=\"x\">sie</a> kam.</p><h2>Dann</h2><p>Es war Abend, und alle waren da.</p></body></html>", LAUT_INPUT_REPORTS},
     {"bare text", "Er ging.\n\nSie kam.", LAUT_INPUT_BARE_TEXT},
     {"CoNLL-U", "1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\t_\t_\t_\t_\t_\t_\t_\t_\n2\tdem\t_\t_\t_\t_\t_\t_\t_\t_\n3\tUS\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
                 "4\t-\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n5\tHeer\t_\t_\t_\t_\t_\t_\t_\t_\n\n", LAUT_INPUT_CONLLU}};

@@ -104,6 +104,17 @@ static const struct fuzz_seed timeml_seeds[] = {
 static const char *const timeml_words[] = {"<TEXT>", "</TEXT>", "<TIMEX3", "value=\"", "<!--", "-->", "<![CDATA[", "]]>", "&lt;", "&#0;", "&#x10FFFF;",
                                            "<!DOCTYPE a [<!ENTITY x \"y\">]>", "&x;", "<?", "?>", "<TimeML>", NULL};
 
+static const struct fuzz_seed html_seeds[] = {
+    FUZZ_SEED("<!DOCTYPE html><html lang=\"de\"><head><meta charset=\"utf-8\"><title>Öl für Kuba | Beispiel</title><meta property=\"og:title\" content=\"Öl für Kuba\">"
+              "<link rel=\"canonical\" href=\"https://example.org/2024/01/05/oel\"><script type=\"application/ld+json\">{\"@graph\": [{\"@type\": \"NewsArticle\", "
+              "\"headline\": \"Öl\", \"datePublished\": \"2024-01-05T04:55:00Z\", \"author\": [{\"name\": \"Eva\"}]}]}</script></head><body class=\"single-post\">"
+              "<nav><a href=\"/\">Start</a></nav><article itemprop=\"articleBody\"><h1><span>Krise</span> Öl für Kuba</h1><time datetime=\"2024-01-05\">5.1.</time>"
+              "<p>Venezuela hat am Dienstag Öl nach Kuba geschickt, teilte die <a href=\"/r\">Regierung</a> mit.<br><br>Das war alles.</p><h2>Dann</h2><ul><li>Es kam "
+              "nichts mehr.</li></ul></article><div class=\"comments\">Nein.</div></body></html>"),
+    FUZZ_SEED("<html><meta charset=iso-8859-1><body style=\"display:none\"><p>f\xFCr Stand: 05.01.2024 04:55 Uhr</p><table><tr><td>Die Waffen wurden geliefert, hie\xDF es.</td></table>")};
+static const char *const html_words[] = {"<div>", "</div>", "<p>", "<a href=x>", "<br>", "<h1>", "</h1>", "<script>", "<!--", "-->", "<![CDATA[", "&nbsp;", "&#0;", "&#x110000;", "&#38;",
+                                         "<meta name=date content=", "\xFF\xFE", "charset=utf-16", "class=\"teaser\"", "<time datetime=", "{\"@type\": \"Article\"", "<article>", NULL};
+
 static const struct fuzz_seed conllu_seeds[] = {
     FUZZ_SEED("# newpar\n# text = Im US-Heer.\n1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\tin\tADP\t_\t_\t3\tcase\t_\t_\n2\tdem\tder\tDET\t_\t_\t3\tdet\t_\t_\n"
               "3\tUS\tUS\tPROPN\t_\t_\t0\troot\t_\tSpaceAfter=No\n4\t-\t-\tPUNCT\t_\t_\t3\tpunct\t_\tSpaceAfter=No\n5\tHeer\tHeer\tNOUN\t_\t_\t3\tflat\t_\tSpaceAfter=No\n"
@@ -201,6 +212,7 @@ static const char *const image_words[] = {"LAUTIMG1", "LAUTTAB1", "room/words.ts
 const struct fuzz_target fuzz_targets[] = {
     {"json-lines", target__news, SEEDS(json_seeds), json_words},
     {"plain-text", target__news, SEEDS(text_seeds), text_words},
+    {"html", target__news, SEEDS(html_seeds), html_words},
     {"timeml", target__news, SEEDS(timeml_seeds), timeml_words},
     {"conllu", target__conllu, SEEDS(conllu_seeds), conllu_words},
     {"table", target__table, SEEDS(tsv_seeds), tsv_words},
