@@ -162,7 +162,7 @@ static bool knowledge__adverbs(struct statement_knowledge *knowledge, const stru
 static bool knowledge__modals(struct statement_knowledge *knowledge, const struct table_set *set, struct laut_error *error)
 {
     static const char *const columns[] = {"id", "lemma", "use", "effect", "aux", "source", "checked"};
-    static const char *const uses[] = {"infinitive", "past", "subjunctive", "perfect", "counterfactual"};
+    static const char *const uses[] = {"infinitive", "past", "subjunctive", "perfect", "counterfactual", "negated"};
     const struct table *const table = table_open(set, "statement/modals.tsv", columns, 7, error);
     struct modal *const modals = table ? arena_take(set->arena, table->row_count + 1, sizeof *modals, error) : NULL;
     struct string_map *const rows = modals ? string_map_open(set->arena, table->row_count, error) : NULL;

@@ -58,7 +58,7 @@ struct cue_adverb {
     struct effect effect;
 };
 
-enum modal_use { MODAL_INFINITIVE, MODAL_PAST, MODAL_SUBJUNCTIVE, MODAL_PERFECT, MODAL_COUNTERFACTUAL,
+enum modal_use { MODAL_INFINITIVE, MODAL_PAST, MODAL_SUBJUNCTIVE, MODAL_PERFECT, MODAL_COUNTERFACTUAL, MODAL_NEGATED,
                  MODAL_USE_COUNT };
 
 struct modal {

@@ -166,9 +166,10 @@ static const struct effect *stance__counterfactual(const struct finder *finder, 
 }
 
 /* Modal, future and mood of the finite verb. In indirect speech the Konjunktiv says nothing of how sure its source is. */
-static void stance__finite(const struct finder *finder, uint32_t predicate, struct certainty *certainty)
+static void stance__finite(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
 {
     static const struct effect unreal = {FACTUALITY_UU, AUX_HYPOTHETICAL, false, "konjunktiv"};
+    const struct finder *const finder = stances->finder;
     const uint32_t finite = tree_finite(finder->document, predicate);
     if (finite == DOCUMENT_NONE)
         return;
@@ -180,7 +181,10 @@ static void stance__finite(const struct finder *finder, uint32_t predicate, stru
     const uint32_t row = finite == predicate ? DOCUMENT_NONE : stance__modal_row(finder, finite);
     bool uncertain = false;
     if (row != DOCUMENT_NONE && (surface_is(finder->surface, finite, WORD_IS_MODAL) || stance__has_infinitive(finder, predicate, finite))) {
-        const struct effect *const effect = &finder->knowledge->modals[row].uses[stance__use(finder, predicate, finite)];
+        const struct effect *const uses = finder->knowledge->modals[row].uses;
+        const enum modal_use use = stance__use(finder, predicate, finite);
+        const bool cannot = use == MODAL_INFINITIVE && uses[MODAL_NEGATED].id && stance__is_negated(stances, predicate);
+        const struct effect *const effect = &uses[cannot ? MODAL_NEGATED : use];
         if (effect->id)
             certainty_add(certainty, effect);
         uncertain = effect->id && effect->factuality != FACTUALITY_CT_PLUS;
@@ -232,6 +236,8 @@ static const struct effect *stance__conjunction(const struct finder *finder, uin
     char lower[WORD_BYTES];
     if (mark == DOCUMENT_NONE)
         return stance__verb_first(finder, predicate);
+    if (surface_has_role(finder->surface, mark, ROLE_PURPOSE) && !stance__has_zu(finder, &finder->surface->segments[finder->surface->segment_of[mark]]))
+        return NULL;                 /* "ersuchte um die Freigabe" */
     if (strlen(document->tokens[mark].form) >= sizeof lower)
         return NULL;
     utf8_lower_string(document->tokens[mark].form, strlen(document->tokens[mark].form), lower);
@@ -251,6 +257,14 @@ static bool stance__is_question(const struct finder *finder, uint32_t predicate)
 
 /* ---- what governs the clause ------------------------------------------------------------------------------------ */
 
+/* "keine Hinweise" */
+static bool stance__has_no(const struct stances *stances, uint32_t noun)
+{
+    const uint32_t determiner = tree_child(stances->finder->document, noun, RELATION_DET);
+    const uint32_t row = determiner == DOCUMENT_NONE ? DOCUMENT_NONE : stances->adverb[determiner];
+    return row != DOCUMENT_NONE && stances->finder->knowledge->adverbs[row].role == ADVERB_NEGATION;
+}
+
 /* Effect of the cue verb or the noun at head on what it governs; false: neither. */
 static bool stance__governor(const struct stances *stances, uint32_t head, bool nominal, struct certainty *certainty)
 {
@@ -267,7 +281,8 @@ static bool stance__governor(const struct stances *stances, uint32_t head, bool 
     if (!effect)
         return false;
     const struct effect negated = certainty_negated(effect);
-    certainty_add(certainty, finder->token_cue[head] != DOCUMENT_NONE && stance__is_negated(stances, head) ? &negated : effect);
+    const bool is_negated = finder->token_cue[head] != DOCUMENT_NONE ? stance__is_negated(stances, head) : stance__has_no(stances, head);
+    certainty_add(certainty, is_negated ? &negated : effect);
     return true;
 }
 
@@ -295,7 +310,7 @@ static bool stance__climb(const struct stances *stances, uint32_t predicate, str
     const struct draft *const draft = stance__draft(finder, predicate);
     for (unsigned step = 0; step < STANCE_MOST_STEPS; step++) {
         stance__adverbs(stances, predicate, true, certainty);
-        stance__finite(finder, predicate, certainty);
+        stance__finite(stances, predicate, certainty);
         const struct effect *const conjunction = stance__conjunction(finder, predicate);
         if (conjunction)
             certainty_add(certainty, conjunction);
@@ -362,7 +377,7 @@ static void stance__clause(const struct stances *stances, uint32_t head, bool wi
 {
     const struct effect *const conjunction = stance__conjunction(stances->finder, head);
     stance__adverbs(stances, head, with_negation, certainty);
-    stance__finite(stances->finder, head, certainty);
+    stance__finite(stances, head, certainty);
     if (conjunction)
         certainty_add(certainty, conjunction);
 }
@@ -458,7 +473,7 @@ bool stance_fill(struct finder *finder)
     }
     stance__statements(finder);
     for (uint32_t token = 0; document->tree && token < document->token_count; token++)
-        if (document->tokens[token].verb_lemma || surface_is(finder->surface, token, WORD_IS_NOMINAL))
+        if (document->tokens[token].verb_lemma || surface_is(finder->surface, token, WORD_IS_NOMINAL) || document->tokens[token].relation == RELATION_AMOD)
             stance__word(&stances, token);
     return true;
 }
