@@ -302,6 +302,13 @@ static bool content__cited(struct finder *finder, const struct cue *cue, struct 
     return true;
 }
 
+/* "beschloss, Panzer zu liefern": one act of the verb, which nobody else tells. */
+static bool content__is_commitment(const struct finder *finder, const struct cue *cue, const struct place *place)
+{
+    return (cue->verb->effect.aux & AUX_FUTURE) && place->first > cue->token &&
+           finder->surface->segments[finder->surface->segment_of[place->first]].kind == SEGMENT_INFINITIVE;
+}
+
 static bool content__make(struct finder *finder, const struct cue *cue, uint32_t sentence, const struct place *place)
 {
     const struct surface *const surface = finder->surface;
@@ -332,6 +339,7 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
     for (uint32_t i = 0; i < cue->part_count; i++)
         ranges_add(&draft->cue, cue->parts[i], cue->parts[i] + 1);
     draft->cue_token = cue->token;
+    draft->attributes = !content__is_commitment(finder, cue, place);
     const bool denied = cue->verb->effect.factuality == FACTUALITY_CT_MINUS;       /* "dementiert das: Man habe …": the reason */
     draft->effect = denied && place->first > 0 && surface_is(surface, place->first - 1, WORD_IS_COLON) ? NULL : &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);

@@ -122,12 +122,28 @@ static void source__own(const struct finder *finder, uint32_t cue, struct draft 
         ranges_add(&draft->meant, subject, subject + 1);
 }
 
+/* "Das Komitee spricht von …, Unicef zufolge sind …": the phrase stands first in a main clause after another. */
+static bool source__opens_later_clause(const struct finder *finder, struct token_range phrase)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t own = surface->segment_of[phrase.first];
+    const struct segment *const segment = &surface->segments[own];
+    if (segment->kind != SEGMENT_MAIN || segment->word != phrase.first || segment->finite != phrase.first + phrase.count)
+        return false;
+    for (uint32_t at = finder_segment_begin(finder, finder->document->tokens[phrase.first].sentence); at < own; at++)
+        if (surface->segments[at].kind == SEGMENT_MAIN)
+            return true;
+    return false;
+}
+
 static bool source__make(struct finder *finder, const struct source_word *word, uint32_t cue, struct token_range phrase,
                          struct token_range speaker, uint32_t noun)
 {
     uint32_t first, end;
     const uint32_t sentence = finder->document->tokens[cue].sentence;
     source__clause(finder, cue, &first, &end);
+    if (source__opens_later_clause(finder, phrase))
+        first = phrase.first > first ? phrase.first : first;
     struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, word->medium, word->id, sentence);
     if (!draft)
         return false;

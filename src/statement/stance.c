@@ -401,6 +401,15 @@ static bool stance__takes_place(const struct stances *stances, uint32_t head, en
     return true;
 }
 
+/* "gibt es keine Hinweise auf einen Angriff": the noun of saying straight before the phrase, which the parser hangs on the verb. */
+static uint32_t stance__noun_before(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t preposition = tree_preposition(finder->document, noun);
+    const bool follows = preposition != DOCUMENT_NONE && preposition > 0 && surface_is(finder->surface, preposition - 1, WORD_IS_NOMINAL) &&
+                         finder->token_cue[preposition - 1] == DOCUMENT_NONE && source_noun(finder, preposition - 1);
+    return follows ? preposition - 1 : DOCUMENT_NONE;
+}
+
 /* A noun's act: planned, demanded, denied by the verb or noun it hangs on ("plant einen Angriff", "Pläne für einen Angriff"); a
  * new one ("ein Angriff", "Angriffe") is as sure as its clause. */
 static void stance__noun(const struct stances *stances, uint32_t noun, struct certainty *certainty)
@@ -418,6 +427,9 @@ static void stance__noun(const struct stances *stances, uint32_t noun, struct ce
         return;
     const enum relation relation = document->tokens[first].relation;
     if (stance__takes_place(stances, head, relation, certainty))
+        return;
+    const uint32_t owner = relation == RELATION_OBL ? stance__noun_before(finder, first) : DOCUMENT_NONE;
+    if (owner != DOCUMENT_NONE && stance__governor(stances, owner, true, certainty))
         return;
     const bool core = relation == RELATION_OBJ || relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS;
     const bool governed = (core && (relation != RELATION_NSUBJ)) || relation == RELATION_OBL ||

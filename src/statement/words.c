@@ -128,6 +128,13 @@ static bool word__is_joining_hyphen(const struct document *document, uint32_t in
     return index > 0 && strcmp(document->tokens[index].form, "-") == 0 && !document->tokens[index - 1].space_after;
 }
 
+/* "el-Baradei": the small first part of a name. */
+static bool word__is_name_with_small_part(const char *form)
+{
+    const char *const hyphen = strrchr(form, '-');
+    return hyphen && hyphen > form && !word__is_upper(form) && word__is_upper(hyphen + 1);
+}
+
 uint32_t word_bits(const struct document *document, uint32_t index)
 {
     const struct token *const token = &document->tokens[index];
@@ -136,6 +143,8 @@ uint32_t word_bits(const struct document *document, uint32_t index)
         return WORD_IS_PUNCTUATION | WORD_IS_NOMINAL;
     if (marks)
         return marks;
+    if (word__is_name_with_small_part(token->form))
+        return WORD_IS_NOMINAL;
     struct finite_readings found = {0};
     uint32_t classes = 0, flags = 0;
     bool zu_infinitive = token->morphology.verb_form == VERB_FORM_ZU_INF, verb = false;
