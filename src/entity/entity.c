@@ -118,6 +118,23 @@ static void entity__place_names(struct entity_finder *finder, const struct sente
     }
 }
 
+/* A person of whom the report tells no more than a name belongs to the country that it speaks of, if that is clearly one. */
+static void entity__claim_people(struct entity_finder *finder, const struct sentence *sentence)
+{
+    static const struct known_role bare = {.bare = BARE_POWER, .sector = SECTOR_UNK};
+    const struct document *const document = finder->document;
+    for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
+        const uint32_t mention = document->token_mention[token];
+        if (mention == DOCUMENT_NONE || document->mentions[mention].kind != MENTION_NAME)
+            continue;
+        struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
+        if (entity->kind != ENTITY_PERSON || entity->code[0] || strcmp(entity->why, "name") != 0)
+            continue;
+        const char *const code = focus_clear_code(finder, token, &bare);
+        memcpy(entity->code, code, strlen(code));
+    }
+}
+
 bool entity_find_described(struct entity_finder *finder)
 {
     const struct document *const document = finder->document;
@@ -132,6 +149,8 @@ bool entity_find_described(struct entity_finder *finder)
             !entity_find_nominals(finder, sentence, true) || !focus_add(finder, sentence))
             return false;
     }
+    for (size_t s = 0; s < document->sentence_count; s++)
+        entity__claim_people(finder, &document->sentences[s]);
     return true;
 }
 

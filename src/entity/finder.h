@@ -73,6 +73,8 @@ bool focus_add(struct entity_finder *finder, const struct sentence *sentence);
 bool focus_is_country(const char *code);
 /* Whose a bare noun at token is, by its role: a code, "" when nobody's. */
 const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role);
+/* The same, but "" unless one country is spoken of far more than every other. */
+const char *focus_clear_code(const struct entity_finder *, uint32_t token, const struct known_role *);
 
 /* The row of the role that a noun names: by its lemma, else by its compound's head; NULL: none. */
 const struct known_role *entity_role(const struct entity_finder *finder, const struct token *token);

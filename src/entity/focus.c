@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static const float FADING = 0.7F, PRIOR = 0.3F, OWN_SENTENCE = 1.5F, SAME_SECTOR = 1.0F;
+static const float FADING = 0.7F, PRIOR = 0.3F, OWN_SENTENCE = 1.5F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F;
 
 struct focus_weight {
     float scene, power;
@@ -159,11 +159,12 @@ static bool focus__is_allowed(const struct known_role *role, const char *code)
     return false;
 }
 
-const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role)
+/* The likeliest country, and how much likelier it is than the next: 1 or more; 0 where none is spoken of. */
+static const char *focus__best(const struct entity_finder *finder, uint32_t token, const struct known_role *role, float *lead)
 {
     const bool scene = role->bare == BARE_SCENE;
     const char *best = role->bare == BARE_CODES ? role->codes[0] : "";
-    float best_weight = 0;
+    float best_weight = 0, next_weight = 0;
     for (size_t i = 0; role->bare != BARE_FREE && i < finder->focus.count; i++) {
         const struct focus_country *const country = &finder->focus.countries[i];
         if (!focus__is_allowed(role, country->code))
@@ -174,8 +175,25 @@ const char *focus_code(const struct entity_finder *finder, uint32_t token, const
                              OWN_SENTENCE * focus__own_sentence(finder, token, country->code, scene, role->sector);
         if (weight > best_weight) {
             best = country->code;
+            next_weight = best_weight;
             best_weight = weight;
+        } else if (weight > next_weight) {
+            next_weight = weight;
         }
     }
+    *lead = best_weight <= 0 ? 0 : next_weight > 0 ? best_weight / next_weight : best_weight;
     return best;
+}
+
+const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role)
+{
+    float lead;
+    return focus__best(finder, token, role, &lead);
+}
+
+const char *focus_clear_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role)
+{
+    float lead;
+    const char *const code = focus__best(finder, token, role, &lead);
+    return lead >= CLEAR_LEAD ? code : "";
 }
