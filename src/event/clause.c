@@ -54,8 +54,7 @@ static void clause__beside(const struct scene *scene, struct candidates *candida
     const uint32_t sentence = scene->document->tokens[candidate->token].sentence;
     for (size_t i = index; i-- > 0 && scene->document->tokens[candidates->items[i].token].sentence == sentence;) {
         struct candidate *const other = &candidates->items[i];
-        if (!candidate->type == EVENT_ASSAULT || (!clause__stand_together(scene, candidate, other) &&
-                                                     !clause__stand_together(scene, other, candidate)))
+        if (!clause__stand_together(scene, candidate, other) && !clause__stand_together(scene, other, candidate))
             continue;
         clause__share(&candidate->actors, &other->actors);
         clause__share(&candidate->recipients, &other->recipients);
