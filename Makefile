@@ -43,11 +43,19 @@ bench: all  ## print tokens a second in all and per room
 lexicon: all  ## make data/lexicon.bin again from DATA/lexicon (seconds)
 	xz -dc $(DATA)/lexicon/german-pos-dict.tsv.xz | $(BUILD)/tools/lexicon data/lexicon.bin
 
-model: all  ## make data/model.bin again from DATA/ud (half an hour)
+PACKAGES = $(BUILD)/packages
+TREES = --gold $(DATA)/ud/de_gsd-ud-dev.conllu --news $(DATA)/ud/de_news-ud-train.conllu --names $(DATA)/ner/germeval14-dev.tsv \
+	--silver $(DATA)/ud/de_silver-wikinews.conllu.xz $(DATA)/ud/de_silver-bundestag.conllu.xz
+
+$(BUILD)/words.tsv: tools/train/word-lists
+	mkdir -p $(PACKAGES)
+	python3 -m pip download --quiet --no-deps --dest $(PACKAGES) $$(tools/train/word-lists --packages)
+	tools/train/word-lists $(PACKAGES) >$@
+
+model: all $(BUILD)/words.tsv  ## make data/model.bin again from DATA/ud, DATA/ner and word lists (an hour on two cores)
 	@ninja -C $(BUILD) tools/train
-	$(BUILD)/tools/train --image $(BUILD)/laut.image --out data/model.bin \
-		--gold $(DATA)/ud/de_gsd-ud-dev.conllu --news $(DATA)/ud/de_news-ud-train.conllu \
-		--silver $(DATA)/ud/de_silver-wikinews.conllu.xz $(DATA)/ud/de_silver-bundestag.conllu.xz
+	$(BUILD)/tools/train teach --words $(BUILD)/words.tsv --labels $(BUILD)/labels.bin $(TREES)
+	$(BUILD)/tools/train learn --words $(BUILD)/words.tsv --labels $(BUILD)/labels.bin --out data/model.bin $(TREES)
 
 install: $(BUILD)/build.ninja  ## install to PREFIX (/usr/local), below DESTDIR if that is given
 	@meson configure $(BUILD) -Dprefix=$(PREFIX)

@@ -423,8 +423,9 @@ static const char *conllu__write_parts(const struct token *token, uint32_t first
         const bool digits = strspn(begin, "0123456789.,") == (size_t)length;
         const bool lower = *begin >= 'a' && *begin <= 'z';
         const enum upos upos = digits ? UPOS_NUM : !lower ? UPOS_PROPN : token->upos == UPOS_ADJ ? UPOS_ADJ : UPOS_NOUN;
-        fprintf(stream, "%u\t%.*s\t%.*s\t%s\t_\t_\t%u\tcompound\t_\tSpaceAfter=No\n", line, length, begin, length, begin,
-                labels_upos_name(upos), last);
+        const struct token part = {.form = "", .upos = upos};
+        fprintf(stream, "%u\t%.*s\t%.*s\t%s\t%s\t_\t%u\tcompound\t_\tSpaceAfter=No\n", line, length, begin, length, begin,
+                labels_upos_name(upos), labels_stts(&part), last);
         fprintf(stream, "%u\t-\t-\tPUNCT\t$(\t_\t%u\tpunct\t_\tSpaceAfter=No\n", line + 1, line);
         begin = hyphen + 1;
     }
@@ -438,7 +439,7 @@ static void conllu__write_word(const struct document *document, const struct sen
     const uint32_t line = number[index - sentence->tokens.first];
     const uint32_t lines = (uint32_t)conllu__line_count(document, token);
     char features[LABELS_FEATURES_BYTES];
-    labels_write_features(&token->morphology, features);
+    labels_write_all_features(token, features);
     const char *const form = lines > 1 ? conllu__write_parts(token, line + 1 - lines, line, stream) : token->form;
     const char *const hyphen = lines > 1 && token->lemma ? strrchr(token->lemma, '-') : NULL;
     const char *const lemma = hyphen ? hyphen + 1 : token->lemma && *token->lemma ? token->lemma : "_";

@@ -22,7 +22,7 @@ static inline enum feature_kind features_kind(uint64_t hash)
     return (enum feature_kind)(hash & 15);
 }
 
-/* The treebank a sentence is read as: gold GSD, corrected news, silver. Parsing says FEATURES_GOLD. */
+/* The treebank a sentence is read as: gold GSD, corrected news, silver, or whichever the text looks like, as parsing has it. */
 enum features_source { FEATURES_GOLD, FEATURES_NEWS, FEATURES_SILVER, FEATURES_ANY, FEATURES_SOURCE_COUNT };
 
 uint64_t features_source_hash(enum features_source source);

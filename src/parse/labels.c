@@ -35,6 +35,11 @@ static const struct labels__feature labels__features[] = {
 
 enum { LABELS_FEATURES = sizeof labels__features / sizeof *labels__features };
 
+static int labels__lower(char letter)
+{
+    return letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
+}
+
 static size_t labels__find(const char *name, size_t length, const char *const *names, size_t count)
 {
     for (size_t i = 1; i < count; i++)
@@ -83,6 +88,49 @@ size_t labels_write_features(const struct morphology *morphology, char text[LABE
     if (!length)
         text[length++] = '_';
     text[length] = '\0';
+    return length;
+}
+
+/* Whether the feature at *left* comes before the one at *right*, by the letters of their names; 0: they have the same name. */
+static int labels__compare(const char *left, const char *right)
+{
+    for (; *left && *left != '=' && labels__lower(*left) == labels__lower(*right); left++)
+        right++;
+    const int a = *left == '=' ? 0 : labels__lower(*left), b = *right == '=' ? 0 : labels__lower(*right);
+    return a - b;
+}
+
+static const char *labels__append(char *text, size_t *length, const char *feature)
+{
+    const size_t bytes = strcspn(feature, "|");
+    if (*length && *length + 1 < LABELS_FEATURES_BYTES)
+        text[(*length)++] = '|';
+    if (*length + bytes < LABELS_FEATURES_BYTES) {
+        memcpy(text + *length, feature, bytes);
+        *length += bytes;
+    }
+    text[*length] = '\0';
+    return feature + bytes + (feature[bytes] == '|');
+}
+
+size_t labels_write_all_features(const struct token *token, char text[LABELS_FEATURES_BYTES])
+{
+    char own[LABELS_FEATURES_BYTES];
+    size_t length = labels_write_features(&token->morphology, text);
+    if (!token->closed_features)
+        return length;
+    memcpy(own, text, length + 1);
+    const char *left = strcmp(own, "_") == 0 ? "" : own, *right = token->closed_features;
+    length = 0;
+    while (*left || *right) {
+        const int order = !*left ? 1 : !*right ? -1 : labels__compare(left, right);
+        if (order == 0)
+            right += strcspn(right, "|") + (right[strcspn(right, "|")] == '|');
+        else if (order < 0)
+            left = labels__append(text, &length, left);
+        else
+            right = labels__append(text, &length, right);
+    }
     return length;
 }
 
@@ -140,6 +188,8 @@ const char *labels_stts(const struct token *token)
         [UPOS_ADP] = "APPR", [UPOS_ADV] = "ADV", [UPOS_CCONJ] = "KON", [UPOS_DET] = "ART", [UPOS_INTJ] = "ITJ",
         [UPOS_NOUN] = "NN", [UPOS_NUM] = "CARD", [UPOS_PROPN] = "NE", [UPOS_PRON] = "PPER", [UPOS_SCONJ] = "KOUS",
         [UPOS_PUNCT] = "$(", [UPOS_X] = "FM"};
+    if (token->xpos)
+        return token->xpos;
     switch (token->upos) {
     case UPOS_VERB:
     case UPOS_AUX:
@@ -149,7 +199,8 @@ const char *labels_stts(const struct token *token)
     case UPOS_PART:
         return token->relation == RELATION_MARK ? "PTKZU" : "PTKNEG";
     case UPOS_ADP:
-        return token->relation == RELATION_COMPOUND_PRT ? "PTKVZ" : "APPR";
+    case UPOS_ADV:
+        return token->relation == RELATION_COMPOUND_PRT ? "PTKVZ" : tags[token->upos];
     case UPOS_PUNCT:
         return strcmp(token->form, ",") == 0 ? "$," : strchr(".!?;:", token->form[0]) && token->form[0] ? "$." : "$(";
     default:

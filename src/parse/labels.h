@@ -9,7 +9,7 @@
 
 #include "report/document.h"
 
-enum { LABELS_FEATURES_BYTES = 160 };    /* room for the longest FEATS text with its NUL */
+enum { LABELS_FEATURES_BYTES = 320 };    /* room for the longest FEATS text with its NUL */
 
 const char *labels_upos_name(enum upos upos);                           /* "_" for UPOS_NONE */
 enum upos labels_upos_find(const char *name, size_t length);            /* UPOS_NONE: unknown */
@@ -20,10 +20,12 @@ enum relation labels_relation_find(const char *name, size_t length);
 
 /* FEATS in CoNLL-U's order, "_" where nothing is told; returns the bytes written without NUL. */
 size_t labels_write_features(const struct morphology *morphology, char text[LABELS_FEATURES_BYTES]);
+/* The same with those of closed classes, as CoNLL-U has them. */
+size_t labels_write_all_features(const struct token *token, char text[LABELS_FEATURES_BYTES]);
 /* Features that the document does not hold are passed over. */
 struct morphology labels_read_features(const char *text, size_t length);
 
-/* The STTS tag (XPOS) that tags, features and analyses tell; "_" where they do not. */
+/* The STTS tag (XPOS) of token.xpos, else that tags, features and analyses tell; "_" where they do not. */
 const char *labels_stts(const struct token *token);
 
 #endif

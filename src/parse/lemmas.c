@@ -55,12 +55,11 @@ const char *lemmas_correct(const struct lemmas *lemmas, enum upos upos, const ch
 {
     char lower[LEMMAS_FORM_BYTES];
     const size_t length = strlen(form);
-    if (!(lemmas->upos_with_rows >> upos & 1))
-        return lemma;
     const char *found = NULL;
-    if (length + 8 < sizeof lower)
+    const bool rows = lemmas->upos_with_rows >> upos & 1;
+    if (rows && length + 8 < sizeof lower)
         found = lemmas__find(lemmas, lemmas->forms, upos, lower, utf8_lower_string(form, length, lower));
-    if (!found)
+    if (rows && !found)
         found = lemmas__find(lemmas, lemmas->lemmas, upos, lemma, strlen(lemma));
-    return found ? found : lemma;
+    return found ? found : strchr(lemma, ' ') ? form : lemma;      /* the dictionary's "Fast Food" for Fastfood */
 }

@@ -12,7 +12,7 @@ struct lemmas;
 
 const struct lemmas *lemmas_open(const struct table_set *set, struct laut_error *error) __attribute__((warn_unused_result));
 
-/* The table's lemma for the form, else for the dictionary's lemma, else that lemma itself. */
+/* The table's lemma for the form, else for the dictionary's lemma, else that lemma itself; never one of several words. */
 const char *lemmas_correct(const struct lemmas *lemmas, enum upos upos, const char *form, const char *lemma);
 
 #endif

@@ -8,6 +8,7 @@
 #include "parse/decode.h"
 #include "parse/features.h"
 #include "parse/finite.h"
+#include "parse/function_words.h"
 #include "parse/model.h"
 #include "parse/names.h"
 #include "parse/relations.h"
@@ -25,6 +26,7 @@ struct parser {
     struct model model;
     const struct lemmas *lemmas;
     const struct constructions *constructions;
+    const struct function_words *function_words;
 };
 
 /* All room that one document needs, used again for every batch. */
@@ -49,7 +51,8 @@ const struct parser *parse_knowledge_open(const struct table_set *set, struct la
     struct parser *const parser = arena_take(set->arena, 1, sizeof *parser, error);
     const struct image_section section = image_find(set->image, "model");
     return parser && model_open(&parser->model, section.bytes, section.length, error) &&
-                   (parser->lemmas = lemmas_open(set, error)) && (parser->constructions = constructions_open(set, error)) ? parser : NULL;
+                   (parser->lemmas = lemmas_open(set, error)) && (parser->constructions = constructions_open(set, error)) &&
+                   (parser->function_words = function_words_open(set, error)) ? parser : NULL;
 }
 
 static bool parse__take_room(struct parse__work *work, size_t batch_tokens, size_t longest)
@@ -94,7 +97,7 @@ static void parse__embed(const struct parse__work *work, uint32_t first, size_t 
         const uint32_t token = first + (uint32_t)i;
         uint64_t hashes[FEATURES_AT_MOST + 1];
         size_t found = features_of(&tokens[token], token == 0 || tokens[token - 1].sentence != tokens[token].sentence, hashes);
-        hashes[found++] = features_source_hash(FEATURES_GOLD);
+        hashes[found++] = features_source_hash(FEATURES_ANY);
         model_add_rows(model, hashes, found, x);
     }
 }
@@ -237,5 +240,6 @@ bool parse_document(struct document *document, const struct parser *parser, stru
         return false;
     finite_settle(document);
     constructions_find(document, parser->constructions);
+    function_words_tell(document, parser->function_words);
     return true;
 }

@@ -48,7 +48,7 @@ static const struct token *find_word(const struct document *document, const char
 static bool is_feature(const struct document *document, const struct token *token, const char *expected)
 {
     char features[LABELS_FEATURES_BYTES + 2] = "|", all[2 * LONGEST];
-    const size_t length = labels_write_features(&token->morphology, features + 1);
+    const size_t length = labels_write_all_features(token, features + 1);
     (void)snprintf(features + 1 + length, sizeof features - 1 - length, "|");
     const char *name = "-";
     for (size_t i = 0; i < document->name_count; i++)

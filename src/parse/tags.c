@@ -139,11 +139,14 @@ static void tags__set_morphology(struct token *token, const struct analysis *ana
     const enum verb_form form = !verbal ? VERB_FORM_NONE : analysis && tags__verb_form(analysis) ? tags__verb_form(analysis)
                                         : (enum verb_form)tags__best(scores, TAGS_VERB_FORM, 1);
     const uint32_t attributes = tags_attributes_of(token->upos, form);
+    const bool predicative = token->upos == UPOS_ADJ && token->relation != RELATION_AMOD && analysis && !analysis->morphology.grammatical_case;
     token->morphology = (struct morphology){.verb_form = (uint8_t)form};
     for (enum tags_attribute attribute = TAGS_CASE; attribute < TAGS_NAME; attribute++) {
         if (!(attributes >> attribute & 1) || attribute == TAGS_VERB_FORM)
             continue;
         const uint8_t given = analysis ? tags_value(&analysis->morphology, attribute) : 0;
+        if (predicative && attribute != TAGS_DEGREE)
+            continue;
         const float *const line = scores + tags_attributes[attribute].first;
         const uint8_t best = tags__best(scores, attribute, verbal ? 1 : 0);
         tags__set(&token->morphology, attribute, given && (verbal || line[given] > line[0]) ? given : given ? 0 : best);

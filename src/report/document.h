@@ -167,6 +167,8 @@ struct token {
     const char *verb_lemma;          /* verbs: with its separated particle ("rief … auf": aufrufen), else the lemma; else NULL */
     uint32_t particle;               /* verbs: the token of the separated particle, else DOCUMENT_NONE */
     uint8_t constructions;           /* verbs: CONSTRUCTION_ bits */
+    const char *xpos;                /* STTS; NULL where only part of speech and features tell it */
+    const char *closed_features;     /* of words of closed classes, as CoNLL-U has them ("PronType=Dem"); NULL: none */
 };
 
 enum name_kind { NAME_PERSON, NAME_LOCATION, NAME_ORGANISATION, NAME_OTHER, NAME_KIND_COUNT };

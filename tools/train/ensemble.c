@@ -133,10 +133,11 @@ static void ensemble__add_shares(float *sum, const float *scores, size_t count, 
         sum[i] += line[i] / (whole * voices);
 }
 
+/* Silver sentences are labelled by those alone that did not learn from them. */
 static bool ensemble__speaks(const struct ensemble *ensemble, const struct corpus *corpus, size_t i, size_t s)
 {
     const struct learner_options *const options = &ensemble->learners[i].options;
-    return !ensemble->unseen || !options->silver_parts || corpus->sentences[s].source != FEATURES_SILVER ||
+    return !options->silver_parts || corpus->sentences[s].source != FEATURES_SILVER ||
            s % options->silver_parts == options->silver_part;
 }
 

@@ -13,7 +13,6 @@ enum { ENSEMBLE_AT_MOST = 32 };
 struct ensemble {
     struct learner learners[ENSEMBLE_AT_MOST];
     size_t count, threads;
-    bool unseen;                     /* silver sentences are labelled by those alone that did not learn from them */
 };
 
 /* Every learner in a thread of its own, at most ensemble->threads at a time; the result does not depend on their number. */

@@ -1,11 +1,12 @@
-/* tools/train/train.c: makes data/model.bin from treebanks and names.
+/* tools/train/train.c: makes data/model.bin from treebanks and names, in two steps.
  *
- *     train --teachers 12 --labels-out labels.bin FILES        networks of different seeds learn from the files and label all of them
- *     train --labels labels.bin --out model.bin FILES          one network learns from gold trees and from these labels
- *     train --print-hashes FILE …                              the list of test sentences, tools/train/test_hashes.inc (sort -u it)
+ *     train teach --labels labels.bin FILES          several networks of different seeds learn from the files and label all of them
+ *     train learn --labels labels.bin --out model.bin FILES      one network learns from gold trees and names and from these labels
+ *     train hashes FILE …                            the list of test sentences, tools/train/test_hashes.inc (sort -u it)
  *
  * FILES: --image build/laut.image --words FILE --gold FILE … --news FILE … --silver FILE … --names FILE …; .xz is unpacked. The same
- * files and options give the same bytes, however many threads. --hold-out N keeps one sentence of N for measuring. */
+ * files and options give the same bytes, however many threads. --hold-out N keeps one sentence of N for measuring; without
+ * --labels the one network learns from the files alone. All options: train__set_number. */
 #include "ensemble.h"
 #include "measure.h"
 #include "save.h"
@@ -17,8 +18,9 @@
 #include <unistd.h>
 
 struct train {
-    const char *image, *out, *words, *labels, *labels_out, *labels_unseen;
-    size_t minimum, teachers, threads, unseen, hold_out_every, hold_out_fold;
+    bool teaches;
+    const char *image, *out, *words, *labels;
+    size_t minimum, networks, threads, hold_out_every, hold_out_fold;
     struct learner_options options;
     struct corpus *corpus;
     struct feature_rows features;
@@ -69,18 +71,15 @@ static bool train__student(struct train *train, struct laut_error *error)
 static bool train__teachers(struct train *train, struct laut_error *error)
 {
     struct ensemble *const ensemble = &train->ensemble;
-    ensemble->count = train->teachers < ENSEMBLE_AT_MOST ? train->teachers : ENSEMBLE_AT_MOST;
+    ensemble->count = train->networks < ENSEMBLE_AT_MOST ? train->networks : ENSEMBLE_AT_MOST;
     ensemble->threads = train->threads;
-    ensemble->unseen = train->unseen != 0;
     struct soft *const soft = calloc(train->corpus->word_count + 1, sizeof *soft);
     if (!soft)
         return error_out_of_memory(error);
     return ensemble_learn(ensemble, train->corpus, &train->features, &train->options, error) &&
            (!train->hold_out_every || ensemble_measure(ensemble, train->corpus, error)) &&
            ensemble_label(ensemble, train->corpus, soft, error) &&
-           soft_write(train->labels_out, soft, train->corpus->word_count, train->fingerprint, error) &&
-           (!train->labels_unseen || ((ensemble->unseen = true) && ensemble_label(ensemble, train->corpus, soft, error) &&
-            soft_write(train->labels_unseen, soft, train->corpus->word_count, train->fingerprint, error)));
+           soft_write(train->labels, soft, train->corpus->word_count, train->fingerprint, error);
 }
 
 /* ---- the command line ------------------------------------------------------------------------------------------ */
@@ -96,8 +95,8 @@ static bool train__set_number(struct train *train, const char *name, const char 
     const struct { const char *name; size_t *place; } sizes[] = {
         {"--epochs", &options->epochs}, {"--minimum", &train->minimum}, {"--batch", &options->batch_words},
         {"--hold-out", &train->hold_out_every}, {"--fold", &train->hold_out_fold}, {"--gold-times", &options->gold_times},
-        {"--news-times", &options->news_times}, {"--names-times", &options->names_times}, {"--teachers", &train->teachers},
-        {"--threads", &train->threads}, {"--parts", &options->silver_parts}, {"--unseen", &train->unseen}};
+        {"--news-times", &options->news_times}, {"--names-times", &options->names_times}, {"--networks", &train->networks},
+        {"--threads", &train->threads}, {"--parts", &options->silver_parts}};
     const struct { const char *name; uint32_t *place; } widths[] = {
         {"--width", &options->shape.width}, {"--layers", &options->shape.layers}, {"--arc-width", &options->shape.arc_width},
         {"--label-width", &options->shape.label_width}};
@@ -118,8 +117,7 @@ static bool train__set_number(struct train *train, const char *name, const char 
 static bool train__set_path(struct train *train, const char *name, const char *value)
 {
     const struct { const char *name; const char **place; } paths[] = {
-        {"--image", &train->image}, {"--out", &train->out}, {"--words", &train->words}, {"--labels", &train->labels},
-        {"--labels-out", &train->labels_out}, {"--labels-unseen", &train->labels_unseen}};
+        {"--image", &train->image}, {"--out", &train->out}, {"--words", &train->words}, {"--labels", &train->labels}};
     for (size_t i = 0; i < sizeof paths / sizeof *paths; i++)
         if (strcmp(name, paths[i].name) == 0)
             return *paths[i].place = value, true;
@@ -130,7 +128,7 @@ static bool train__set_path(struct train *train, const char *name, const char *v
 static bool train__read_options(struct train *train, int argc, char **argv, struct laut_error *error)
 {
     static const char *const lists[] = {"--gold", "--news", "--silver", "--names"};
-    for (int i = 1; i < argc; i++) {
+    for (int i = 2; i < argc; i++) {
         if (table_term(argv[i], lists, 4) >= 0 || strncmp(argv[i], "--", 2) != 0)
             continue;
         if (i + 1 == argc || (!train__set_number(train, argv[i], argv[i + 1]) && !train__set_path(train, argv[i], argv[i + 1])))
@@ -145,7 +143,7 @@ static bool train__read_files(struct train *train, int argc, char **argv, const 
 {
     static const char *const lists[] = {"--gold", "--news", "--silver", "--names"};
     int list = -1;
-    for (int i = 1; i < argc; i++) {
+    for (int i = 2; i < argc; i++) {
         const int found = table_term(argv[i], lists, 4);
         if (found >= 0) {
             list = found;
@@ -165,12 +163,29 @@ static bool train__read_files(struct train *train, int argc, char **argv, const 
 static bool train__take_labels(struct train *train, struct laut_error *error)
 {
     train->fingerprint = corpus_fingerprint(train->corpus);
-    if (!train->labels)
+    if (!train->labels || train->teaches)
         return true;
     train->soft = soft_read(train->labels, train->corpus->word_count, train->fingerprint, error);
     if (train->soft)
         corpus_take_labels(train->corpus, train->soft);
     return train->soft != NULL;
+}
+
+/* Reads the files and teaches or learns. */
+static bool train__work(struct train *train, int argc, char **argv, const struct lexicon *lexicon, const struct text_knowledge *text,
+                        struct laut_error *error)
+{
+    struct corpus *const corpus = train->corpus;
+    struct feature_rows *const features = &train->features;
+    corpus->hold_out_every = train->hold_out_every;
+    corpus->hold_out_fold = train->hold_out_fold;
+    if ((train->words && !corpus_add_words(corpus, train->words, error)) ||
+        !train__read_files(train, argc, argv, lexicon, text, error) || !train__take_labels(train, error))
+        return false;
+    features->slots = corpus_make_rows(corpus, train->minimum, &features->slot_count, &features->row_count);
+    if (!features->slots)
+        return error_out_of_memory(error);
+    return train->teaches ? train__teachers(train, error) : train__student(train, error);
 }
 
 static bool train__all(struct train *train, int argc, char **argv, struct laut_error *error)
@@ -182,20 +197,11 @@ static bool train__all(struct train *train, int argc, char **argv, struct laut_e
     const struct text_knowledge *const text = lexicon ? text_knowledge_open(&set, error) : NULL;
     train->corpus = corpus_open();
     bool good = text && train->corpus;
-    if (good && argc > 1 && strcmp(argv[1], "--print-hashes") == 0) {
+    if (good && strcmp(argv[1], "hashes") == 0) {
         for (int i = 2; i < argc && good; i++)
             good = corpus_print_hashes(argv[i], text, error);
     } else if (good) {
-        train->corpus->hold_out_every = train->hold_out_every;
-        train->corpus->hold_out_fold = train->hold_out_fold;
-        good = (!train->words || corpus_add_words(train->corpus, train->words, error)) &&
-               train__read_files(train, argc, argv, lexicon, text, error) && train__take_labels(train, error);
-        if (good) {
-            struct feature_rows *const features = &train->features;
-            features->slots = corpus_make_rows(train->corpus, train->minimum, &features->slot_count, &features->row_count);
-            good = features->slots ? train->labels_out ? train__teachers(train, error) : train__student(train, error)
-                                   : error_out_of_memory(error);
-        }
+        good = train__work(train, argc, argv, lexicon, text, error);
     }
     arena_free(arena);
     if (image)
@@ -203,19 +209,37 @@ static bool train__all(struct train *train, int argc, char **argv, struct laut_e
     return good;                     /* the rest goes with the process */
 }
 
-int main(int argc, char **argv)
+/* What turned out best, see docs/parser.md. */
+static struct train train__defaults(bool teaches)
 {
     const long processors = sysconf(_SC_NPROCESSORS_ONLN);
-    struct train train = {.image = "build/laut.image", .out = "data/model.bin", .minimum = 3, .teachers = 12,
-                          .threads = processors > 0 ? (size_t)processors : 1,
-                          .options = {.shape = {192, 3, 128, 128}, .epochs = 8, .batch_words = 500, .gold_times = 3, .news_times = 3,
-                                      .names_times = 1, .rate = 0.002, .dropout = 0.2, .word_dropout = 0.15,
-                                      .silver_weight = 0.6, .tag_weight = 0.3, .seed = 1}};
-    struct laut_error error = {0};
-    const bool hashes = argc > 1 && strcmp(argv[1], "--print-hashes") == 0;
-    if ((!hashes && !train__read_options(&train, argc, argv, &error)) || !train__all(&train, argc, argv, &error)) {
-        fprintf(stderr, "train: %s: %s; %s\n", error.file, error.message, error.remedy);
-        return 1;
+    struct train train = {
+        .teaches = teaches, .image = "build/laut.image", .out = "data/model.bin", .minimum = 3, .networks = 8,
+        .threads = processors > 0 ? (size_t)processors : 1,
+        .options = {.shape = {256, 4, 128, 128}, .epochs = 8, .batch_words = 500, .gold_times = 4, .news_times = 4, .names_times = 3,
+                    .rate = 0.002, .dropout = 0.25, .word_dropout = 0.15, .source_dropout = 0.3, .silver_weight = 0.7,
+                    .tag_weight = 0.5, .seed = 1}};
+    if (teaches) {
+        train.options.shape = (struct network_shape){192, 3, 128, 128};
+        train.options.epochs = 6;
+        train.options.names_times = 2;
+        train.options.dropout = train.options.source_dropout = 0.2;
+        train.options.silver_weight = 0.4;
+        train.options.silver_parts = 2;
+        train.options.seed = 11;
     }
-    return 0;
+    return train;
+}
+
+int main(int argc, char **argv)
+{
+    static const char *const commands[] = {"teach", "learn", "hashes"};
+    struct laut_error error = {0};
+    const int command = argc > 1 ? table_term(argv[1], commands, 3) : -1;
+    struct train train = train__defaults(command == 0);
+    bool good = command >= 0 || error_set(&error, NULL, 0, "see the top of tools/train/train.c", "say teach, learn or hashes");
+    good = good && (command == 2 || train__read_options(&train, argc, argv, &error)) && train__all(&train, argc, argv, &error);
+    if (!good)
+        fprintf(stderr, "train: %s%s%s; %s\n", error.file, error.file[0] ? ": " : "", error.message, error.remedy);
+    return good ? 0 : 1;
 }
