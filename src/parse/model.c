@@ -44,16 +44,26 @@ bool model_open(struct model *model, const char *bytes, size_t length, struct la
     return model__slots_are_sound(model) || model__fail(error, "its feature table is full or points outside");
 }
 
+/* Slots and rows lie far apart in memory: they are asked for some features ahead, so that reading them is not waited for. */
 void model_add_rows(const struct model *model, const uint64_t *hashes, size_t count, float *x)
 {
+    enum { LINE_BYTES = 64, AT_ONCE = 32 };
     const size_t width = model->network.layout.shape.width;
-    for (size_t i = 0; i < count; i++) {
-        const uint32_t row = model_row(model->slots, model->slot_count, hashes[i]);
-        if (!row)
-            continue;
-        const float scale = model->scales[row - 1];
-        const int8_t *const numbers = model->rows + (size_t)(row - 1) * width;
-        for (size_t j = 0; j < width; j++)
-            x[j] += scale * (float)numbers[j];
+    for (size_t first = 0; first < count; first += AT_ONCE) {
+        const size_t some = count - first < AT_ONCE ? count - first : AT_ONCE;
+        uint32_t found[AT_ONCE];
+        for (size_t i = 0; i < some; i++)
+            __builtin_prefetch(&model->slots[(uint32_t)(hashes[first + i] >> 4) & (model->slot_count - 1)]);
+        for (size_t i = 0; i < some; i++) {
+            found[i] = model_row(model->slots, model->slot_count, hashes[first + i]);
+            for (size_t byte = 0; found[i] && byte < width; byte += LINE_BYTES)
+                __builtin_prefetch(model->rows + (size_t)(found[i] - 1) * width + byte);
+        }
+        for (size_t i = 0; i < some; i++) {
+            const float scale = found[i] ? model->scales[found[i] - 1] : 0;
+            const int8_t *const numbers = found[i] ? model->rows + (size_t)(found[i] - 1) * width : NULL;
+            for (size_t j = 0; numbers && j < width; j++)
+                x[j] += scale * (float)numbers[j];
+        }
     }
 }
