@@ -4,6 +4,7 @@
 #include "parse/parse.h"
 
 #include "base/utf8.h"
+#include "parse/agreement.h"
 #include "parse/constructions.h"
 #include "parse/decode.h"
 #include "parse/features.h"
@@ -150,10 +151,10 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
 {
     struct parse__room *const room = &work->room;
     const struct network *const network = &work->parser->model.network;
-    const float *const heads = room->activations.heads + offset * network->layout.head_columns;
+    float *const heads = room->activations.heads + offset * network->layout.head_columns;
     const size_t stride = network_stride(count);
     struct token *const tokens = &work->document->tokens[first];
-    const float *const tags = heads + network->layout.tag_column;
+    float *const tags = heads + network->layout.tag_column;
     for (size_t i = 0; i < count; i++)
         tokens[i].upos = tags_best_upos(tags + i * network->layout.head_columns);
     network_arc_scores(network, heads, count, &room->arcs);
@@ -163,6 +164,7 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
     wellformed_punctuation(tokens, count, room->arcs.score, stride, room->head);
     network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
     relations_choose(tokens, count, &(struct relation_scores){room->head, room->labels, tags, network->layout.head_columns});
+    agreement_settle(tokens, count, room->head, tags, network->layout.head_columns);
     if (!names_add(work->document, (struct token_range){first, (uint32_t)count},
                    tags + tags_attributes[TAGS_NAME].first, network->layout.head_columns, work->error))
         return false;
@@ -238,6 +240,7 @@ bool parse_document(struct document *document, const struct parser *parser, stru
     wellformed_leaves(document);
     if (!subjects_settle(document, error) || !tree_index(document, error) || !verbs_complete(document, error))
         return false;
+    subjects_find(document);
     finite_settle(document);
     constructions_find(document, parser->constructions);
     function_words_tell(document, parser->function_words);

@@ -1,7 +1,10 @@
 /* parse/subjects.c: a clause has one subject, and an infinitive no passive auxiliary but a future one.
  * Where the network gives an active clause (no passive auxiliary) both a subject and a passive subject (
- * "Nordkorea habe Container geliefert", "wird Panzer liefern"), the latter is its object. */
+ * "Nordkorea habe Container geliefert", "wird Panzer liefern"), the latter is its object. A finite clause has a
+ * subject: without one, its first object that can be nominative and agrees with the verb is it. */
 #include "parse/subjects.h"
+
+#include "parse/tree.h"
 
 enum { CLAUSE_HAS_SUBJECT = 1, CLAUSE_HAS_PASSIVE_AUXILIARY = 2 };
 
@@ -78,4 +81,66 @@ bool subjects_settle(struct document *document, struct laut_error *error)
         if (document->tokens[i].relation == RELATION_NSUBJ_PASS && document->tokens[i].head < document->token_count)
             subjects__settle(document, &document->tokens[i], clause);
     return subjects__finite_conjuncts(document, error);
+}
+
+/* ---- clauses without a subject ------------------------------------------------------------------------------------- */
+
+/* Whether one of the word's analyses, or the word without any, can be nominative in that number. */
+static bool subjects__can_be_nominative(const struct token *token, enum grammatical_number number)
+{
+    bool any = false;
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        const struct morphology *const m = &token->analyses[i].morphology;
+        if (m->grammatical_case == CASE_NONE)
+            continue;
+        any = true;
+        if (m->grammatical_case == CASE_NOM && (!m->number || !number || m->number == number))
+            return true;
+    }
+    return !any;
+}
+
+/* The noun and its determiner. */
+static bool subjects__can_be_subject(const struct document *document, uint32_t noun, enum grammatical_number number)
+{
+    const struct token *const token = &document->tokens[noun];
+    const uint32_t determiner = tree_determiner(document, noun);
+    const bool nominal = token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON;
+    return nominal && tree_child(document, noun, RELATION_CASE) == DOCUMENT_NONE && subjects__can_be_nominative(token, number) &&
+           (determiner == DOCUMENT_NONE || subjects__can_be_nominative(&document->tokens[determiner], number));
+}
+
+static bool subjects__lacks_one(const struct document *document, uint32_t clause, uint32_t finite)
+{
+    const struct morphology *const verb = &document->tokens[finite].morphology;
+    return tree_is_clause(document, clause) && verb->mood != MOOD_IMP && verb->person == 3 && !tree_is_passive(document, clause) &&
+           tree_subject(document, clause) == DOCUMENT_NONE && tree_child(document, clause, RELATION_EXPL) == DOCUMENT_NONE &&
+           tree_child(document, clause, RELATION_CSUBJ) == DOCUMENT_NONE && tree_child(document, clause, RELATION_CCOMP) == DOCUMENT_NONE;
+}
+
+static void subjects__make_nominative(struct document *document, uint32_t noun)
+{
+    document->tokens[noun].relation = RELATION_NSUBJ;
+    document->tokens[noun].morphology.grammatical_case = CASE_NOM;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        struct token *const word = &document->tokens[child];
+        if ((word->relation == RELATION_DET || word->relation == RELATION_DET_POSS || word->relation == RELATION_AMOD) &&
+            word->morphology.grammatical_case)
+            word->morphology.grammatical_case = CASE_NOM;
+    }
+}
+
+void subjects_find(struct document *document)
+{
+    for (uint32_t clause = 0; clause < document->token_count; clause++) {
+        const uint32_t finite = tree_finite(document, clause);
+        if (finite == DOCUMENT_NONE || !subjects__lacks_one(document, clause, finite))
+            continue;
+        const enum grammatical_number number = (enum grammatical_number)document->tokens[finite].morphology.number;
+        for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+            if (document->tokens[child].relation == RELATION_OBJ && subjects__can_be_subject(document, child, number)) {
+                subjects__make_nominative(document, child);
+                break;
+            }
+    }
 }

@@ -7,6 +7,9 @@
 
 #include "report/document.h"
 
+/* Gives finite clauses without a subject the object that can be it ("Dem Land fehlt das Geld."). Needs document->tree. */
+void subjects_find(struct document *document);
+
 /* Changes relations; heads stay. */
 bool subjects_settle(struct document *document, struct laut_error *error) __attribute__((warn_unused_result));
 

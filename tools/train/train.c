@@ -1,7 +1,8 @@
-/* tools/train/train.c: makes data/model.bin from treebanks and names, in two steps.
+/* tools/train/train.c: makes data/model.bin from treebanks and names, in three steps.
  *
- *     train teach --labels labels.bin FILES          several networks of different seeds learn from the files and label all of them
- *     train learn --labels labels.bin --out model.bin FILES      one network learns from gold trees and names and from these labels
+ *     train teach --out labels.bin FILES             several networks of different seeds learn from the files and label all of them
+ *     train teach --labels labels.bin --out better.bin FILES     the same, from gold trees and names and from earlier labels
+ *     train learn --labels better.bin --out model.bin FILES      one network learns so, and ships
  *     train hashes FILE …                            the list of test sentences, tools/train/test_hashes.inc (sort -u it)
  *
  * FILES: --image build/laut.image --words FILE --gold FILE … --news FILE … --silver FILE … --names FILE …; .xz is unpacked. The same
@@ -79,7 +80,7 @@ static bool train__teachers(struct train *train, struct laut_error *error)
     return ensemble_learn(ensemble, train->corpus, &train->features, &train->options, error) &&
            (!train->hold_out_every || ensemble_measure(ensemble, train->corpus, error)) &&
            ensemble_label(ensemble, train->corpus, soft, error) &&
-           soft_write(train->labels, soft, train->corpus->word_count, train->fingerprint, error);
+           soft_write(train->out, soft, train->corpus->word_count, train->fingerprint, error);
 }
 
 /* ---- the command line ------------------------------------------------------------------------------------------ */
@@ -163,7 +164,7 @@ static bool train__read_files(struct train *train, int argc, char **argv, const 
 static bool train__take_labels(struct train *train, struct laut_error *error)
 {
     train->fingerprint = corpus_fingerprint(train->corpus);
-    if (!train->labels || train->teaches)
+    if (!train->labels)
         return true;
     train->soft = soft_read(train->labels, train->corpus->word_count, train->fingerprint, error);
     if (train->soft)
