@@ -10,9 +10,11 @@
 #include "parse/features.h"
 #include "parse/finite.h"
 #include "parse/function_words.h"
+#include "parse/heads.h"
 #include "parse/model.h"
 #include "parse/names.h"
 #include "parse/relations.h"
+#include "parse/relatives.h"
 #include "parse/subjects.h"
 #include "parse/tags.h"
 #include "parse/tree.h"
@@ -163,6 +165,8 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
         decode_tree(room->arcs.score, stride, count, room->head, room->decode);
     wellformed_punctuation(tokens, count, room->arcs.score, stride, room->head);
     network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
+    if (heads_settle(tokens, count, &(struct head_scores){room->arcs.score, stride, room->labels}, room->head))
+        network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
     relations_choose(tokens, count, &(struct relation_scores){room->head, room->labels, tags, network->layout.head_columns});
     agreement_settle(tokens, count, room->head, tags, network->layout.head_columns);
     if (!names_add(work->document, (struct token_range){first, (uint32_t)count},
@@ -238,6 +242,8 @@ bool parse_document(struct document *document, const struct parser *parser, stru
     if (longest && (!parse__take_room(&work, largest_batch, longest) || !parse__batches(&work, true, &largest_batch, &longest)))
         return false;
     wellformed_leaves(document);
+    wellformed_conjuncts(document);
+    relatives_settle(document);
     if (!subjects_settle(document, error) || !tree_index(document, error) || !verbs_complete(document, error))
         return false;
     subjects_find(document);

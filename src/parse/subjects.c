@@ -78,36 +78,77 @@ bool subjects_settle(struct document *document, struct laut_error *error)
         if (document->tokens[i].head < document->token_count)
             subjects__note(document, &document->tokens[i], clause);
     for (size_t i = 0; i < document->token_count; i++)
-        if (document->tokens[i].relation == RELATION_NSUBJ_PASS && document->tokens[i].head < document->token_count)
+        if (document->tokens[i].relation == RELATION_NSUBJ && document->tokens[i].head < document->token_count &&
+            clause[document->tokens[i].head] & CLAUSE_HAS_PASSIVE_AUXILIARY)
+            document->tokens[i].relation = RELATION_NSUBJ_PASS;
+        else if (document->tokens[i].relation == RELATION_NSUBJ_PASS && document->tokens[i].head < document->token_count)
             subjects__settle(document, &document->tokens[i], clause);
     return subjects__finite_conjuncts(document, error);
 }
 
 /* ---- clauses without a subject ------------------------------------------------------------------------------------- */
 
-/* Whether one of the word's analyses, or the word without any, can be nominative in that number. */
-static bool subjects__can_be_nominative(const struct token *token, enum grammatical_number number)
+/* Do a determiner's and a noun's analyses go together in this case and number (0: any)? Where one tells nothing, they do. */
+static bool subjects__go_together(const struct morphology *determiner, const struct morphology *noun, enum grammatical_case found,
+                                  enum grammatical_number number)
+{
+    return determiner->grammatical_case == found && (!determiner->number || !noun->number || determiner->number == noun->number) &&
+           (!determiner->gender || !noun->gender || determiner->gender == noun->gender) &&
+           (!number || !determiner->number || determiner->number == number);
+}
+
+static bool subjects__determiner_allows(const struct token *determiner, const struct morphology *noun, enum grammatical_case found,
+                                        enum grammatical_number number)
 {
     bool any = false;
-    for (size_t i = 0; i < token->analysis_count; i++) {
-        const struct morphology *const m = &token->analyses[i].morphology;
-        if (m->grammatical_case == CASE_NONE)
+    for (size_t i = 0; determiner && i < determiner->analysis_count; i++) {
+        if (!determiner->analyses[i].morphology.grammatical_case)
             continue;
         any = true;
-        if (m->grammatical_case == CASE_NOM && (!m->number || !number || m->number == number))
+        if (subjects__go_together(&determiner->analyses[i].morphology, noun, found, number))
             return true;
     }
     return !any;
 }
 
-/* The noun and its determiner. */
-static bool subjects__can_be_subject(const struct document *document, uint32_t noun, enum grammatical_number number)
+/* Can the noun, with its determiner, have that case in that number (0: any)? Words that the lexicon does not tell can. */
+static bool subjects__can_be(const struct document *document, uint32_t noun, enum grammatical_case found, enum grammatical_number number)
 {
     const struct token *const token = &document->tokens[noun];
-    const uint32_t determiner = tree_determiner(document, noun);
-    const bool nominal = token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON;
-    return nominal && tree_child(document, noun, RELATION_CASE) == DOCUMENT_NONE && subjects__can_be_nominative(token, number) &&
-           (determiner == DOCUMENT_NONE || subjects__can_be_nominative(&document->tokens[determiner], number));
+    const uint32_t child = tree_determiner(document, noun);
+    const struct token *const determiner = child == DOCUMENT_NONE ? NULL : &document->tokens[child];
+    bool any = false;
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        const struct morphology *const m = &token->analyses[i].morphology;
+        if (!m->grammatical_case)
+            continue;
+        any = true;
+        if (m->grammatical_case == found && (!m->number || !number || m->number == number) &&
+            subjects__determiner_allows(determiner, m, found, number))
+            return true;
+    }
+    return !any && subjects__determiner_allows(determiner, &(struct morphology){0}, found, number);
+}
+
+static bool subjects__can_be_subject(const struct document *document, uint32_t noun, enum grammatical_number number)
+{
+    const enum upos upos = document->tokens[noun].upos;
+    return (upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON) && tree_child(document, noun, RELATION_CASE) == DOCUMENT_NONE &&
+           subjects__can_be(document, noun, CASE_NOM, number);
+}
+
+/* "die der Iran lieferte": an object that can be nothing but nominative changes places with a subject that can be accusative. */
+static void subjects__swap(struct document *document, uint32_t clause)
+{
+    const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ), object = tree_child(document, clause, RELATION_OBJ);
+    if (subject == DOCUMENT_NONE || object == DOCUMENT_NONE || !document->tokens[object].analysis_count ||
+        subjects__can_be(document, object, CASE_ACC, NUMBER_NONE) || subjects__can_be(document, object, CASE_DAT, NUMBER_NONE) ||
+        !subjects__can_be_subject(document, object, NUMBER_NONE) || !subjects__can_be(document, subject, CASE_ACC, NUMBER_NONE))
+        return;
+    document->tokens[subject].relation = RELATION_OBJ;
+    document->tokens[subject].morphology.grammatical_case = CASE_ACC;
+    document->tokens[object].relation = RELATION_NSUBJ;
+    document->tokens[object].morphology.grammatical_case = CASE_NOM;
 }
 
 static bool subjects__lacks_one(const struct document *document, uint32_t clause, uint32_t finite)
@@ -130,10 +171,25 @@ static void subjects__make_nominative(struct document *document, uint32_t noun)
     }
 }
 
+/* "30 wurden verletzt": a number right before the finite verb of its clause. */
+static void subjects__find_number(struct document *document, uint32_t index)
+{
+    struct token *const token = &document->tokens[index];
+    const uint32_t clause = tree_head(document, index);
+    if (token->upos != UPOS_NUM || clause == DOCUMENT_NONE || tree_finite(document, clause) != index + 1 ||
+        tree_child(document, clause, RELATION_NSUBJ) != DOCUMENT_NONE || tree_child(document, clause, RELATION_NSUBJ_PASS) != DOCUMENT_NONE ||
+        tree_first_child(document, index) != DOCUMENT_NONE)
+        return;
+    token->relation = tree_is_passive(document, clause) ? RELATION_NSUBJ_PASS : RELATION_NSUBJ;
+}
+
 void subjects_find(struct document *document)
 {
+    for (uint32_t i = 0; i < document->token_count; i++)
+        subjects__find_number(document, i);
     for (uint32_t clause = 0; clause < document->token_count; clause++) {
         const uint32_t finite = tree_finite(document, clause);
+        subjects__swap(document, clause);
         if (finite == DOCUMENT_NONE || !subjects__lacks_one(document, clause, finite))
             continue;
         const enum grammatical_number number = (enum grammatical_number)document->tokens[finite].morphology.number;

@@ -7,7 +7,8 @@
 
 #include "report/document.h"
 
-/* Gives finite clauses without a subject the object that can be it ("Dem Land fehlt das Geld."). Needs document->tree. */
+/* Gives finite clauses without a subject the object that can be it ("Dem Land fehlt das Geld."), and changes subject and object where
+ * their forms leave nothing else ("die der Iran lieferte"). Needs document->tree. */
 void subjects_find(struct document *document);
 
 /* Changes relations; heads stay. */

@@ -7,18 +7,25 @@
 
 static const uint32_t wellformed__all = UINT32_MAX & ~WELLFORMED_BIT(UPOS_PUNCT);
 
-bool wellformed_allows(enum relation relation, enum upos upos, bool head_before)
+bool wellformed_allows(enum relation relation, enum upos upos, enum upos head_upos, bool head_before)
 {
     enum { NOMINAL = WELLFORMED_BIT(UPOS_PROPN) | WELLFORMED_BIT(UPOS_ADJ) | WELLFORMED_BIT(UPOS_PRON) | WELLFORMED_BIT(UPOS_DET) |
                      WELLFORMED_BIT(UPOS_NUM) };
     const uint32_t word = WELLFORMED_BIT(upos);
+    const bool verbal_head = head_upos == UPOS_VERB || head_upos == UPOS_AUX;
     switch (relation) {
     case RELATION_PUNCT:
         return upos == UPOS_PUNCT;
     case RELATION_DET:
-        return word & (WELLFORMED_BIT(UPOS_DET) | WELLFORMED_BIT(UPOS_PRON));
+        return !verbal_head && word & (WELLFORMED_BIT(UPOS_DET) | WELLFORMED_BIT(UPOS_PRON));
     case RELATION_NUMMOD:
-        return word & (WELLFORMED_BIT(UPOS_NUM) | WELLFORMED_BIT(UPOS_NOUN) | WELLFORMED_BIT(UPOS_SYM));
+        return !verbal_head && word & (WELLFORMED_BIT(UPOS_NUM) | WELLFORMED_BIT(UPOS_NOUN) | WELLFORMED_BIT(UPOS_SYM));
+    case RELATION_AMOD:
+        return !verbal_head && upos != UPOS_PUNCT && upos != UPOS_VERB && upos != UPOS_AUX;
+    case RELATION_NMOD:
+        return !verbal_head && upos != UPOS_PUNCT;
+    case RELATION_COMPOUND_PRT:
+        return head_before && upos != UPOS_PUNCT;
     case RELATION_ADVMOD:
         return word & (WELLFORMED_BIT(UPOS_ADV) | WELLFORMED_BIT(UPOS_ADJ) | WELLFORMED_BIT(UPOS_CCONJ) | WELLFORMED_BIT(UPOS_DET) |
                        WELLFORMED_BIT(UPOS_PART) | WELLFORMED_BIT(UPOS_SYM));
@@ -55,8 +62,7 @@ void wellformed_forbid(const struct token *tokens, size_t count, float *score, s
             score[d * stride + h + 1] -= forbidden;
 }
 
-/* Does the arc between places a and b (1 + token; 0 root) cross one of the others? Arcs of punctuation do not count. */
-static bool wellformed__crosses(const struct token *tokens, size_t count, const uint32_t *head, uint32_t a, uint32_t b)
+bool wellformed_crosses(const struct token *tokens, size_t count, const uint32_t *head, uint32_t a, uint32_t b)
 {
     const uint32_t low = a < b ? a : b, high = a < b ? b : a;
     for (uint32_t d = 1; d <= count; d++) {
@@ -73,13 +79,13 @@ static bool wellformed__crosses(const struct token *tokens, size_t count, const 
 void wellformed_punctuation(const struct token *tokens, size_t count, const float *score, size_t stride, uint32_t *head)
 {
     for (uint32_t d = 1; d <= count; d++) {
-        if (tokens[d - 1].upos != UPOS_PUNCT || head[d - 1] == 0 || !wellformed__crosses(tokens, count, head, d, head[d - 1]))
+        if (tokens[d - 1].upos != UPOS_PUNCT || head[d - 1] == 0 || !wellformed_crosses(tokens, count, head, d, head[d - 1]))
             continue;
         uint32_t best = 0;
         for (uint32_t h = 1; h <= count; h++)
             if (h != d && tokens[h - 1].upos != UPOS_PUNCT &&
                 (!best || score[(d - 1) * stride + h] > score[(d - 1) * stride + best]) &&
-                !wellformed__crosses(tokens, count, head, d, h))
+                !wellformed_crosses(tokens, count, head, d, h))
                 best = h;
         head[d - 1] = best ? best : head[d - 1];
     }
@@ -94,6 +100,8 @@ static bool wellformed__is_leaf(const struct token *token)
     case RELATION_CASE:
     case RELATION_MARK:
     case RELATION_CC:
+    case RELATION_DET:
+    case RELATION_COMPOUND_PRT:
         return true;
     default:
         return false;
@@ -103,6 +111,10 @@ static bool wellformed__is_leaf(const struct token *token)
 /* "fast überall", "erst als": adverbs may stand below prepositions and subjunctions. */
 static bool wellformed__may_hang(const struct token *child, const struct token *leaf)
 {
+    if (leaf->relation == RELATION_DET)
+        return child->relation != RELATION_NUMMOD && child->relation != RELATION_AMOD;
+    if (leaf->relation == RELATION_COMPOUND_PRT)
+        return child->relation != RELATION_XCOMP && child->relation != RELATION_OBL && child->relation != RELATION_CCOMP;
     const bool verbal = leaf->relation == RELATION_AUX || leaf->relation == RELATION_AUX_PASS || leaf->relation == RELATION_COP;
     switch (child->relation) {
     case RELATION_FIXED:
@@ -130,5 +142,45 @@ void wellformed_leaves(struct document *document)
                 break;
             token->head = head->head;
         }
+    }
+}
+
+/* The nearest word before *conjunct* that hangs on the same head by the same relation; DOCUMENT_NONE: there is none. */
+static uint32_t wellformed__earlier(const struct document *document, uint32_t conjunct)
+{
+    const struct token *const token = &document->tokens[conjunct];
+    const uint32_t first = document->sentences[token->sentence].tokens.first;
+    for (uint32_t i = conjunct; i-- > first;)
+        if (document->tokens[i].head == token->head && document->tokens[i].relation == token->relation)
+            return i;
+    return DOCUMENT_NONE;
+}
+
+static bool wellformed__is_coordinated(enum relation relation)
+{
+    switch (relation) {
+    case RELATION_AMOD:
+    case RELATION_NSUBJ:
+    case RELATION_NSUBJ_PASS:
+    case RELATION_OBJ:
+    case RELATION_NMOD:
+        return true;
+    default:
+        return false;
+    }
+}
+
+void wellformed_conjuncts(struct document *document)
+{
+    for (uint32_t i = 0; i < document->token_count; i++) {
+        const struct token *const conjunction = &document->tokens[i];
+        struct token *const token = conjunction->head < document->token_count ? &document->tokens[conjunction->head] : NULL;
+        if (!token || conjunction->relation != RELATION_CC || conjunction->head < i || !wellformed__is_coordinated(token->relation))
+            continue;
+        const uint32_t earlier = wellformed__earlier(document, conjunction->head);
+        if (earlier == DOCUMENT_NONE || earlier > i)
+            continue;
+        token->head = earlier;
+        token->relation = RELATION_CONJ;
     }
 }

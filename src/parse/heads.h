@@ -1,0 +1,22 @@
+/* parse/heads.h: see heads.c.
+ *
+ *     "Frankreich und Deutschland verurteilten Russland."     Russland, conj of Frankreich  ->  a child of verurteilten
+ */
+#ifndef PARSE_HEADS_H
+#define PARSE_HEADS_H
+
+#include "report/document.h"
+
+#include <stddef.h>
+
+/* arcs[d][h] as network_arc_scores has them; relations[d][NETWORK_RELATIONS] for the heads that the words have. */
+struct head_scores {
+    const float *arcs;
+    size_t stride;
+    const float *relations;
+};
+
+/* Changes heads that the language hardly has, where little score is lost. True: some are others, relations have to be scored again. */
+bool heads_settle(const struct token *tokens, size_t count, const struct head_scores *scores, uint32_t *head);
+
+#endif

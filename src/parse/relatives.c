@@ -1,0 +1,59 @@
+/* parse/relatives.c: a relative clause has a relative word. Where a finite clause that hangs on a noun has none, and begins behind its
+ * comma with what was taken for an article, that is the pronoun: its case tells its role, and the noun behind it has one of its own. */
+#include "parse/relatives.h"
+
+static bool relatives__may_introduce(const struct token *token)
+{
+    return token->upos == UPOS_PRON || token->upos == UPOS_SCONJ || token->relation == RELATION_MARK ||
+           (token->upos == UPOS_ADV && token->relation == RELATION_ADVMOD && token->analysis_count == 0);
+}
+
+/* The article behind the comma that the clause of a verb begins with, if nothing in the clause can introduce it. */
+static uint32_t relatives__article(const struct document *document, uint32_t verb)
+{
+    const struct token *const tokens = document->tokens;
+    uint32_t begin = verb;
+    while (begin > tokens[verb].head + 1 && tokens[begin - 1].upos != UPOS_PUNCT) {
+        begin--;
+        if (relatives__may_introduce(&tokens[begin]))
+            return DOCUMENT_NONE;
+    }
+    const bool article = begin < verb && tokens[begin].upos == UPOS_DET && tokens[begin].relation == RELATION_DET &&
+                         tokens[begin - 1].upos == UPOS_PUNCT;
+    return article && tokens[begin].head < verb && tokens[begin].head == begin + 1 ? begin : DOCUMENT_NONE;
+}
+
+static enum relation relatives__role(enum grammatical_case found)
+{
+    return found == CASE_DAT ? RELATION_IOBJ : found == CASE_ACC ? RELATION_OBJ : RELATION_NSUBJ;
+}
+
+/* The noun that lost its article is the clause's subject, if the pronoun is not; what was subject behind it is its object. */
+static void relatives__place_noun(struct document *document, uint32_t verb, uint32_t noun, enum relation pronoun)
+{
+    struct token *const tokens = document->tokens;
+    for (uint32_t i = noun + 1; i < verb && pronoun != RELATION_NSUBJ; i++)
+        if (tokens[i].head == verb && tokens[i].relation == RELATION_NSUBJ)
+            tokens[i].relation = RELATION_OBJ;
+    tokens[noun].head = verb;
+    tokens[noun].relation = pronoun == RELATION_NSUBJ ? RELATION_OBJ : RELATION_NSUBJ;
+    tokens[noun].morphology.grammatical_case = pronoun == RELATION_NSUBJ ? CASE_ACC : CASE_NOM;
+}
+
+void relatives_settle(struct document *document)
+{
+    struct token *const tokens = document->tokens;
+    for (uint32_t verb = 0; verb < document->token_count; verb++) {
+        if (tokens[verb].relation != RELATION_ACL || tokens[verb].morphology.verb_form != VERB_FORM_FIN || tokens[verb].head >= verb)
+            continue;
+        const uint32_t article = relatives__article(document, verb);
+        if (article == DOCUMENT_NONE)
+            continue;
+        const enum relation role = relatives__role((enum grammatical_case)tokens[article].morphology.grammatical_case);
+        relatives__place_noun(document, verb, article + 1, role);
+        tokens[article].upos = UPOS_PRON;
+        tokens[article].morphology.definite = DEFINITE_NONE;
+        tokens[article].head = verb;
+        tokens[article].relation = role;
+    }
+}
