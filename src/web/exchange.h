@@ -29,6 +29,7 @@ struct reply {
     struct MHD_Response *stream;     /* instead of bytes: made as it is taken */
     bool immutable;                  /* its address changes when its content does */
     char etag[24];                   /* "": none */
+    uint64_t hash;                   /* what the ETag is made of */
     char *location;                  /* Location, malloc */
     char *cookie;                    /* Set-Cookie, malloc */
     const char *allow;               /* Allow */

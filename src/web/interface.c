@@ -45,6 +45,8 @@ static void interface__rows(struct exchange *exchange, const struct listing_form
     const bool closed = stream && fclose(stream) == 0;
     listing_close(&listing);
     if (closed && written) {
+        if (form->sums)
+            cache_put(exchange->server->cache, exchange->reply.hash, bytes, length);
         reply_keep_tag(exchange, "application/json", bytes, length);
         return;
     }
@@ -82,22 +84,22 @@ void interface_actors(struct exchange *exchange)
 
 void interface_timeline(struct exchange *exchange)
 {
-    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_TIMELINE, .by = true});
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_TIMELINE, .sums = true, .by = true});
 }
 
 void interface_facets(struct exchange *exchange)
 {
-    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_FACETS});
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_FACETS, .sums = true});
 }
 
 void interface_flows(struct exchange *exchange)
 {
-    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_FLOWS});
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_FLOWS, .sums = true});
 }
 
 void interface_places(struct exchange *exchange)
 {
-    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_PLACES});
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_PLACES, .sums = true});
 }
 
 /* One thing whole. prefix: how ids of this kind begin; NULL: any that are no other kind's. */

@@ -115,6 +115,17 @@ static bool listing__ask(struct listing *listing, const struct words *words, con
     return listing->answer != NULL;
 }
 
+/* True: the reply is what was answered before. */
+static bool listing__kept(const struct listing *listing)
+{
+    struct exchange *const exchange = listing->exchange;
+    size_t length;
+    char *const bytes = listing->form->sums ? cache_get(exchange->server->cache, exchange->reply.hash, &length) : NULL;
+    if (bytes)
+        reply_keep_tag(exchange, "application/json", bytes, length);
+    return bytes != NULL;
+}
+
 bool listing_open(struct listing *listing, struct exchange *exchange, const struct listing_form *form)
 {
     *listing = (struct listing){.exchange = exchange, .form = form};
@@ -128,7 +139,7 @@ bool listing_open(struct listing *listing, struct exchange *exchange, const stru
         return false;
     }
     listing->archive = listing_archive(exchange);
-    const bool opened = listing->archive && listing__ask(listing, &words, by);
+    const bool opened = listing->archive && !listing__kept(listing) && listing__ask(listing, &words, by);
     words_free(&words);
     if (!opened)
         listing_close(listing);

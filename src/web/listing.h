@@ -17,6 +17,7 @@ struct listing_form {
     const char *name;                /* of a download: "events" */
     bool paged;                      /* limit, cursor, format; else q alone */
     bool by;                         /* by: periods */
+    bool sums;                       /* over all claims: kept for the next who asks */
     bool feed;                       /* q alone, but not the whole result */
 };
 

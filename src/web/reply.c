@@ -101,6 +101,7 @@ bool reply_is_new(struct exchange *exchange, uint64_t hash)
 {
     struct reply *const reply = &exchange->reply;
     (void)snprintf(reply->etag, sizeof reply->etag, "W/\"%016llx\"", (unsigned long long)hash);
+    reply->hash = hash;
     reply->status = MHD_HTTP_OK;
     if (!reply__has_already(exchange))
         return true;

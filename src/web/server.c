@@ -201,7 +201,7 @@ struct web_server *web_server_open(const struct web_options *options, struct lau
                 server__refuse(error, "", "", "out of memory", "free some, then start again") == 0;
     good = good && (!options->page_folder || (server->page = page_open(options->page_folder, error)));
     good = good && (!options->archive || (server->shelf = shelf_open(options->archive, error)));
-    good = good && ((server->pace = pace_open()) || server__refuse(error, "", "", "out of memory", "free some, then start again") == 0);
+    good = good && (((server->pace = pace_open()) && (server->cache = cache_open())) || server__refuse(error, "", "", "out of memory", "free some, then start again") == 0);
     good = good && (server->connections = connections_open(error)) && server__start(server, options, error);
     if (good)
         return server;
@@ -239,6 +239,7 @@ void web_server_free(struct web_server *server)
     }
     connections_free(server->connections);
     pace_free(server->pace);
+    cache_free(server->cache);
     page_free(server->page);
     shelf_free(server->shelf);
     free(server->token);

@@ -2,6 +2,7 @@
 #ifndef WEB_SERVER_H
 #define WEB_SERVER_H
 
+#include "web/cache.h"
 #include "web/connections.h"
 #include "web/exchange.h"
 #include "web/pace.h"
@@ -15,6 +16,7 @@ struct web_server {
     char *url;
     struct page *page;               /* NULL: was not built */
     struct shelf *shelf;             /* NULL: no archive */
+    struct cache *cache;
     bool demo;                       /* of example reports, which the page says */
     struct pace *pace;
     struct connections *connections;
