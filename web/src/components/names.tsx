@@ -25,7 +25,7 @@ export function PartyName({ party }: { party: Party }) {
   const masked = useContext(MaskContext) && isPrivate(party);
   const label = codeLabel(party.code, party.sector, language);
   const text = masked ? t('claim.masked') : party.text || t('claim.unnamed');
-  return <span class="party" title={label || undefined}>{text}{party.code && <abbr title={label}>{party.code}</abbr>}</span>;
+  return <span class="party" title={label || undefined}>{text}{party.code && party.code !== text && <abbr title={label}>{party.code}</abbr>}</span>;
 }
 
 export function Parties({ parties, none }: { parties: readonly Party[]; none?: string }) {

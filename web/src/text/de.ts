@@ -186,6 +186,7 @@ export const de: Texts = {
 
   'incidents.title': 'Vorfälle',
   'incidents.lead': 'Behauptungen über das, was eine Tat sein kann, nebeneinander.',
+  'incidents.noSource': 'nur vom Bericht selbst gesagt',
   'incidents.contradiction': 'Quellen widersprechen einander: {about}',
   'incident.sides': 'Worin sie sich widersprechen',
   'incident.about.whether': 'Ist es geschehen?',

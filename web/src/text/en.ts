@@ -184,6 +184,7 @@ export const en = {
 
   'incidents.title': 'Incidents',
   'incidents.lead': 'Claims about what may be one act, side by side.',
+  'incidents.noSource': 'told by the report alone',
   'incidents.contradiction': 'sources contradict each other: {about}',
   'incident.sides': 'Where they part',
   'incident.about.whether': 'Did it happen?',

@@ -123,7 +123,7 @@ function Whole({ incident, id }: { incident: Incident; id: string }) {
       </p>
       <p class="report-facts muted">
         <span>{t('count.claims', { n: incident.claims })}</span>
-        <span>{t('count.sources', { n: incident.sources })}</span>
+        <span>{incident.sources > 0 ? t('count.sources', { n: incident.sources }) : t('incidents.noSource')}</span>
         <span>{t('count.outlets', { n: incident.outlets })}</span>
         <span>{t('count.voices', { n: incident.voices })}</span>
         <span>{t('incident.id')} <code>{incident.id}</code></span>

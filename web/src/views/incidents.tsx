@@ -48,7 +48,7 @@ export function IncidentsView({ query }: { query: string }) {
                     {row.when && <span>{showInterval(row.when, language)}</span>}
                     {place && <span>{place}</span>}
                     <span>{t('count.claims', { n: row.claims })}</span>
-                    <span>{t('count.sources', { n: row.sources })}</span>
+                    <span>{row.sources > 0 ? t('count.sources', { n: row.sources }) : t('incidents.noSource')}</span>
                     <span>{t('count.outlets', { n: row.outlets })}</span>
                     <CertaintyCounts certainty={row.certainty} />
                   </p>
