@@ -76,6 +76,14 @@ static uint32_t content__trim(const struct finder *finder, uint32_t first, uint3
     return end;
 }
 
+static bool content__is_verb_final(const struct finder *finder, const struct segment *segment)
+{
+    uint32_t end = segment->end;
+    while (end > segment->first && surface_is(finder->surface, end - 1, WORD_IS_PUNCTUATION))
+        end--;
+    return segment->finite != DOCUMENT_NONE && segment->finite + 1 == end && segment->finite > segment->word + 1;
+}
+
 /* Does the content end before this segment: the cue's clause goes on in the indicative ("…, und reiste ab"), the main clause follows
  * after a cue in a dependent one ("Als er ankündigte, … zu prüfen, stellte sich …"), an inserted source, a quotation of its own? */
 static bool content__ends_before(const struct finder *finder, const struct cue *cue, uint32_t segment, uint32_t first)
@@ -89,6 +97,8 @@ static bool content__ends_before(const struct finder *finder, const struct cue *
     if (here->kind != SEGMENT_MAIN || segment == first || content__is_konjunktiv(finder, here))
         return here->kind == SEGMENT_FRAGMENT && source_opens_so(finder, here->word);
     const bool coordinated = surface_has_role(surface, here->word, ROLE_COORDINATOR);
+    if (coordinated && start->kind == SEGMENT_DEPENDENT && content__is_verb_final(finder, here))
+        return false;                /* "dass X Steine warf und Autos in Brand steckte" */
     const bool cued = finder->token_cue[here->finite] != DOCUMENT_NONE;
     if (coordinated && (start->kind != SEGMENT_MAIN || (cued && content__is_konjunktiv(finder, start))))
         return true;

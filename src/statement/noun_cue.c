@@ -69,6 +69,19 @@ static bool noun__is_companion(const struct finder *finder, uint32_t token)
     return false;
 }
 
+/* The content's end: with its relative clauses, and clauses in the Konjunktiv that "und" joins to it. */
+static uint32_t noun__content_end(const struct finder *finder, uint32_t segment, uint32_t last)
+{
+    const struct segment *const segments = finder->surface->segments;
+    if (segments[segment].kind == SEGMENT_INFINITIVE)
+        return segments[segment].end;
+    while (segment + 1 < last && (segments[segment + 1].kind == SEGMENT_RELATIVE ||
+                                  (segments[segment + 1].kind == SEGMENT_MAIN && surface_has_role(finder->surface, segments[segment + 1].word, ROLE_COORDINATOR) &&
+                                   surface_is(finder->surface, segments[segment + 1].finite, WORD_IS_KONJUNKTIV))))
+        segment++;
+    return segments[segment].end;
+}
+
 static bool noun__try(struct finder *finder, uint32_t token)
 {
     const struct surface *const surface = finder->surface;
@@ -86,11 +99,7 @@ static bool noun__try(struct finder *finder, uint32_t token)
     struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, noun->medium, noun->id, sentence);
     if (!draft)
         return false;
-    uint32_t end = content->end;
-    if (content->kind != SEGMENT_INFINITIVE && own + 2 < finder_segment_end(finder, sentence) &&
-        surface->segments[own + 2].kind == SEGMENT_RELATIVE)
-        end = surface->segments[own + 2].end;
-    ranges_add(&draft->quote, content->first, end);
+    ranges_add(&draft->quote, content->first, noun__content_end(finder, own + 1, finder_segment_end(finder, sentence)));
     ranges_add(&draft->cue, token, token + 1);
     draft->cue_token = token;
     draft->effect = &noun->effect;

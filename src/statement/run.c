@@ -21,6 +21,18 @@ static bool run__is_covered(const struct finder *finder, uint32_t token)
     return false;
 }
 
+/* Does a phrase that somebody speaks of hold the token ("sprach von einem Mann, der … habe")? */
+static bool run__is_told(const struct finder *finder, uint32_t token)
+{
+    for (size_t i = 0; i < finder->draft_count; i++) {
+        const struct ranges *const told = &finder->drafts[i].told;
+        for (uint32_t part = 0; part < told->count; part++)
+            if (token >= told->items[part].first && token < told->items[part].first + told->items[part].count)
+                return true;
+    }
+    return false;
+}
+
 static bool run__is_conditional(const struct finder *finder, uint32_t sentence)
 {
     for (uint32_t i = finder_segment_begin(finder, sentence); i < finder_segment_end(finder, sentence); i++) {
@@ -123,6 +135,27 @@ static bool run__speaks(const struct finder *finder, uint32_t sentence)
     return cue != DOCUMENT_NONE && finder->cues[cue].verb->statement;
 }
 
+/* "…, weil er krank sei", "gegen einen Passus, der das verbiete": a dependent clause in Konjunktiv I tells what somebody says, and
+ * that is the subject of the sentence or the voice before. "als sei nichts geschehen" is a comparison. */
+static bool run__find_dependent(struct finder *finder, uint32_t sentence)
+{
+    const struct surface *const surface = finder->surface;
+    for (uint32_t i = finder_segment_begin(finder, sentence); i < finder_segment_end(finder, sentence); i++) {
+        const struct segment *const segment = &surface->segments[i];
+        const bool dependent = segment->kind == SEGMENT_RELATIVE || (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(surface, segment->opener, ROLE_ALS | ROLE_CONTENT));
+        if (!dependent || !surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV) || surface_is(surface, segment->finite, WORD_IS_WEAK) ||
+            run__is_plain(finder, segment) || surface->quotation_of[segment->finite] != DOCUMENT_NONE || run__is_covered(finder, segment->finite) ||
+            run__is_told(finder, segment->finite))
+            continue;
+        struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, NULL, "konjunktiv", sentence);
+        if (!draft)
+            return false;
+        ranges_add(&draft->quote, segment->first, segment->end);
+        draft->same_speaker = (uint32_t)(draft - finder->drafts);
+    }
+    return true;
+}
+
 bool run_find_konjunktiv(struct finder *finder)
 {
     const struct document *const document = finder->document;
@@ -141,6 +174,8 @@ bool run_find_konjunktiv(struct finder *finder)
             if (!run__add(finder, sentence, moods.first, moods.other ? moods.end : last))
                 return false;
         }
+        if (!carries && !run__find_dependent(finder, sentence))
+            return false;
         running = carries || drafted || run__speaks(finder, sentence);
         goes_on = carries;
     }

@@ -199,16 +199,29 @@ static bool source__noun(struct finder *finder, uint32_t token)
            source__make(finder, word, token, (struct token_range){begin - 1, token + 2 - begin}, (struct token_range){begin, token + 1 - begin}, token);
 }
 
+/* "des Verbandes (VDL) zufolge": the words before a short form in brackets straight before the word; else the word itself. */
+static uint32_t source__before_bracket(const struct finder *finder, uint32_t token)
+{
+    const struct document *const document = finder->document;
+    if (token < 3 || strcmp(document->tokens[token - 1].form, ")") != 0)
+        return token;
+    for (uint32_t open = token - 1; open-- > 0 && open + 4 > token - 1;)
+        if (strcmp(document->tokens[open].form, "(") == 0)
+            return open;
+    return token;
+}
+
 /* X zufolge, seiner Ansicht nach: the phrase that ends before the word. */
 static bool source__after(struct finder *finder, uint32_t token)
 {
     const struct source_word *const word = source__word(finder, token, SOURCE_AFTER);
-    const uint32_t begin = finder->surface->segments[finder->surface->segment_of[token]].first;
     if (!word)
         return true;
-    for (uint32_t from = begin; from < token; from++) {
+    const uint32_t stop = source__before_bracket(finder, token);
+    const uint32_t begin = finder->surface->segments[finder->surface->segment_of[stop > 0 ? stop - 1 : 0]].first;
+    for (uint32_t from = begin; from < stop; from++) {
         uint32_t first, end;
-        if (!speaker_phrase(finder, from, token, &first, &end) || end != token)
+        if (!speaker_phrase(finder, from, stop, &first, &end) || end != stop)
             continue;
         const uint32_t noun = source__saying_noun(finder, first, end, NOUN_NACH);
         if (word->noun_only && noun == DOCUMENT_NONE)

@@ -57,6 +57,17 @@ static uint32_t speaker__quoted_name(const struct finder *finder, uint32_t token
     return surface->quotations[quotation].end;
 }
 
+/* "einer am Dienstag veröffentlichten Mitteilung": the noun of the article, where a participle with its own words stands between;
+ * else at. */
+static uint32_t speaker__noun_of_article(const struct finder *finder, uint32_t article, uint32_t at, uint32_t limit)
+{
+    const struct document *const document = finder->document;
+    const uint32_t noun = document->tokens[article].relation == RELATION_DET ? tree_head(document, article) : DOCUMENT_NONE;
+    if (noun == DOCUMENT_NONE || noun <= at || noun >= limit || !surface_is(finder->surface, noun, WORD_IS_NOMINAL) || document->tokens[noun - 1].relation != RELATION_AMOD)
+        return at;
+    return surface_is(finder->surface, noun - 1, WORD_IS_PARTICIPLE) ? noun : at;
+}
+
 /* Past determiners and adjectives to the nouns and names, then on over them and over a quoted name. */
 static uint32_t speaker__core_end(const struct finder *finder, uint32_t token, uint32_t limit)
 {
@@ -65,6 +76,8 @@ static uint32_t speaker__core_end(const struct finder *finder, uint32_t token, u
     while (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) && speaker__is_attributive(finder, at) &&
            !speaker__ends_phrase(finder, at))
         at++;
+    if (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE))
+        at = speaker__noun_of_article(finder, token, at, limit);
     bool nominal = false;
     while (at < limit && (surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) || finder->document->tokens[at].upos == UPOS_PROPN)) {
         if (nominal && speaker__starts_anew(finder, at))

@@ -62,7 +62,7 @@ static bool voice__subject(const struct finder *finder, uint32_t sentence, uint3
     else
         speaker_of_clause(finder, root, found);
     return found->speaker.count && found->speaker.items[0].first < limit &&
-           (finder->token_cue[root] != DOCUMENT_NONE || speaker_can_speak(finder, &found->speaker));
+           (finder->token_cue[root] != DOCUMENT_NONE || speaker_can_speak(finder, &found->speaker) || speaker_is_pronoun(finder, &found->speaker));
 }
 
 /* Words that stand for the source ("demnach") stay the speaker; the source is who is meant. */

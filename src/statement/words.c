@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static bool word__is_upper(const char *form)
@@ -128,11 +129,13 @@ static bool word__is_joining_hyphen(const struct document *document, uint32_t in
     return index > 0 && strcmp(document->tokens[index].form, "-") == 0 && !document->tokens[index - 1].space_after;
 }
 
-/* "el-Baradei": the small first part of a name. */
-static bool word__is_name_with_small_part(const char *form)
+/* "el-Baradei", "ndr.de": names that begin small. */
+static bool word__is_small_name(const char *form)
 {
-    const char *const hyphen = strrchr(form, '-');
-    return hyphen && hyphen > form && !word__is_upper(form) && word__is_upper(hyphen + 1);
+    const char *const hyphen = strrchr(form, '-'), *const dot = strrchr(form, '.');
+    if (word__is_upper(form))
+        return false;
+    return (hyphen && hyphen > form && word__is_upper(hyphen + 1)) || (dot && dot > form + 1 && isalpha((unsigned char)dot[-1]) && isalpha((unsigned char)dot[1]) && isalpha((unsigned char)dot[2]));
 }
 
 uint32_t word_bits(const struct document *document, uint32_t index)
@@ -143,7 +146,7 @@ uint32_t word_bits(const struct document *document, uint32_t index)
         return WORD_IS_PUNCTUATION | WORD_IS_NOMINAL;
     if (marks)
         return marks;
-    if (word__is_name_with_small_part(token->form))
+    if (word__is_small_name(token->form))
         return WORD_IS_NOMINAL;
     struct finite_readings found = {0};
     uint32_t classes = 0, flags = 0;
