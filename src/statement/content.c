@@ -141,8 +141,10 @@ static bool content__forward(const struct finder *finder, const struct cue *cue,
             place->end = content__end(finder, cue, sentence, segment);
             return place->end > place->first;
         }
-        if (content__begins_subordinate(finder, cue, segment)) {
-            place->first = here[-1].first;
+        const bool fronted = fragment != DOCUMENT_NONE && here[-1].kind == SEGMENT_RELATIVE && here->kind == SEGMENT_MAIN &&
+                             content__is_konjunktiv(finder, here) && here->finite == here->word && (cue->verb->content & CONTENT_MAIN);
+        if (fronted || content__begins_subordinate(finder, cue, segment)) {       /* "sagte, in Ländern, in denen …, sei …" */
+            place->first = fronted ? finder->surface->segments[fragment].first : here[-1].first;
             place->end = content__end(finder, cue, sentence, segment);
             return place->end > place->first;
         }

@@ -2,6 +2,7 @@
  * drafts in tokens into statements in bytes, in the order of the text. */
 #include "statement/statement.h"
 
+#include "parse/tree.h"
 #include "statement/finder.h"
 
 #include <stdlib.h>
@@ -76,6 +77,21 @@ static int statement__compare(const void *left, const void *right)
 
 /* ---- who speaks ------------------------------------------------------------------------------------------------------ */
 
+/* The entity at the head of the phrase ("Serbiens Präsident": the president), DOCUMENT_NONE. */
+static uint32_t statement__mention_of_head(const struct finder *finder, const struct ranges *speaker)
+{
+    const struct document *const document = finder->document;
+    const struct token_range *const range = &speaker->items[0];
+    for (uint32_t token = range->first; speaker->count && document->tree && token < range->first + range->count; token++) {
+        const uint32_t head = tree_head(document, token), mention = document->token_mention[token];
+        if ((head != DOCUMENT_NONE && head >= range->first && head < range->first + range->count) || mention == DOCUMENT_NONE)
+            continue;
+        const bool possible = document->mentions[mention].entity_count && document->mentions[mention].kind != MENTION_ADJECTIVE;
+        return possible ? mention : DOCUMENT_NONE;
+    }
+    return DOCUMENT_NONE;
+}
+
 /* The mention of a source in a token range: its head's own, else the first one in it; the owner of a noun of saying before it. */
 static uint32_t statement__mention_in(const struct finder *finder, const struct draft *draft)
 {
@@ -84,6 +100,9 @@ static uint32_t statement__mention_in(const struct finder *finder, const struct 
         return DOCUMENT_NONE;
     uint32_t before_noun = DOCUMENT_NONE;
     const struct ranges *const speaker = draft->meant.count ? &draft->meant : &draft->speaker;
+    const uint32_t own = draft->noun == DOCUMENT_NONE && !draft->unnamed ? statement__mention_of_head(finder, speaker) : DOCUMENT_NONE;
+    if (own != DOCUMENT_NONE)
+        return own;
     for (uint32_t i = 0; !draft->unnamed && i < speaker->count; i++)
         for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
             uint32_t mention = document->token_mention[token];

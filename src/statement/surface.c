@@ -158,9 +158,17 @@ static void surface__classify(const struct surface_work *work, struct segment *s
         segment->kind = SEGMENT_MAIN;
 }
 
-/* "… und hat …": a coordinator between two finite verbs begins a segment of its own. */
-static bool surface__splits_at(const struct surface *surface, uint32_t first, uint32_t token, uint32_t end)
+/* "nannte", "erklärte": what can be a participle too, and is none for the tagger. */
+static bool surface__is_tagged_finite(const struct surface_work *work, uint32_t token)
 {
+    const struct token *const word = &work->document->tokens[token];
+    return word->upos == UPOS_VERB && word->morphology.verb_form == VERB_FORM_FIN;
+}
+
+/* "… und hat …": a coordinator between two finite verbs begins a segment of its own. */
+static bool surface__splits_at(const struct surface_work *work, uint32_t first, uint32_t token, uint32_t end)
+{
+    const struct surface *const surface = work->surface;
     if (!surface_has_role(surface, token, ROLE_COORDINATOR) || token == first || surface_is(surface, token, WORD_IS_NOMINAL))
         return false;
     const uint32_t left = surface__finite(surface, first, token);
@@ -168,7 +176,7 @@ static bool surface__splits_at(const struct surface *surface, uint32_t first, ui
     while (stop < end && !surface_is(surface, stop, WORD_IS_BREAK))
         stop++;
     const uint32_t right = surface__finite(surface, token + 1, stop);
-    return left != DOCUMENT_NONE && right != DOCUMENT_NONE && !surface_is(surface, left, WORD_IS_WEAK) &&
+    return left != DOCUMENT_NONE && right != DOCUMENT_NONE && (!surface_is(surface, left, WORD_IS_WEAK) || surface__is_tagged_finite(work, left)) &&
            (!surface_is(surface, right, WORD_IS_WEAK) || right == token + 1);
 }
 
@@ -206,7 +214,7 @@ static void surface__cut_sentence(struct surface_work *work, const struct token_
             surface->segment_of[token] = surface->segment_count ? (uint32_t)surface->segment_count - 1 : 0;
             before |= surface->bits[token];
             first = token + 1;
-        } else if (breaks || surface__splits_at(surface, first, token, end) || surface__splits_after_quote(surface, token)) {
+        } else if (breaks || surface__splits_at(work, first, token, end) || surface__splits_after_quote(surface, token)) {
             const uint32_t quoted = surface__splits_after_quote(surface, token) ? WORD_IS_COMMA : 0;
             surface__add_segment(work, first, token, before);
             surface->segment_of[token] = (uint32_t)surface->segment_count - 1;
