@@ -404,14 +404,12 @@ static void arguments__run_together_all(const struct scene *scene, uint32_t verb
             arguments__run_together(scene, child, arguments, 0);
 }
 
-/* "nicht" beside the verb, "kein" before its subject or object. */
+/* "nicht" beside the verb; "kein", "weder" and the like, which statement/ has found, stand for the verb itself. */
 static void arguments__negation(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    uint32_t negation = tree_negation(scene->document, verb);
-    for (size_t i = 0; i < arguments->count && negation == DOCUMENT_NONE; i++)
-        if (arguments->items[i].slot.function == FUNCTION_NOM || arguments->items[i].slot.function == FUNCTION_AKK)
-            negation = tree_negation(scene->document, arguments->items[i].token);
-    arguments_add(scene, arguments, FUNCTION_NEG, NULL, negation, false);
+    const uint32_t negation = tree_negation(scene->document, verb);
+    const bool negated = negation == DOCUMENT_NONE && (scene->document->token_stance[verb].aux & AUX_NEGATION);
+    arguments_add(scene, arguments, FUNCTION_NEG, NULL, negated ? verb : negation, false);
 }
 
 void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)

@@ -171,10 +171,28 @@ static bool candidate__is_answered(const struct candidate *candidate, const stru
            candidate__answers(above->match.frame->type, candidate->match.frame->type);
 }
 
+/* "ist ein Treffen geplant": the participle tells what becomes of the noun that the parser takes for the predicate. */
+static bool candidate__is_told_by_state(const struct scene *scene, const struct candidates *candidates, uint32_t noun)
+{
+    const struct document *const document = scene->document;
+    if (tree_child(document, noun, RELATION_COP) == DOCUMENT_NONE)
+        return false;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t index = candidates->of_token[child];
+        if (index != DOCUMENT_NONE && document->tokens[child].relation == RELATION_ACL &&
+            document->tokens[child].morphology.verb_form == VERB_FORM_PART_PERF &&
+            candidates->items[index].match.frame->type == EVENT_AGREE)
+            return true;
+    }
+    return false;
+}
+
 /* A noun tells no act of its own where its verb's frame has used it or tells the same type. */
 static bool candidate__noun_is_used(const struct scene *scene, const struct candidates *candidates,
                                     const struct candidate *candidate)
 {
+    if (candidate__is_told_by_state(scene, candidates, candidate->token))
+        return true;
     const uint32_t governor = candidate__governor(scene, candidate->token);
     const uint32_t index = governor == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[governor];
     if (index == DOCUMENT_NONE)
@@ -205,6 +223,8 @@ static bool candidate__is_content_arc(const struct scene *scene, uint32_t token,
     case RELATION_OBJ:
     case RELATION_NSUBJ_PASS:
         return true;
+    case RELATION_NSUBJ:             /* "ist vereinbart" */
+        return document->tokens[head].upos == UPOS_ADJ && scene->participle[head] == VERB_FORM_PART_PERF;
     case RELATION_ACL:               /* of a noun: "die Forderung, … abzuziehen", but no relative clause */
         return noun && tree_finite(document, token) == DOCUMENT_NONE;
     case RELATION_OBL:

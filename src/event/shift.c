@@ -81,6 +81,23 @@ static void shift__promise_of_source(struct event *event)
     event->actor_count = 1;
 }
 
+/* Meetings, deals and help are announced for a day, and nouns name them so ("das geplante Treffen"). */
+static bool shift__is_scheduled(enum event_type type)
+{
+    return shift__is_cooperative(type) && type != EVENT_SUPPORT;
+}
+
+/* "trifft am Freitag", "ihr Treffen am Freitag": the present tense, or a meeting, with a day after the report's own. */
+static bool shift__is_dated_ahead(const struct scene *scene, const struct candidate *candidate, const struct event *event)
+{
+    const struct morphology *const form = &scene->document->tokens[candidate->token].morphology;
+    const bool present = scene->verb_lemma[candidate->token] ? form->verb_form == VERB_FORM_FIN && form->tense == TENSE_PRES
+                                                             : event->type == EVENT_CONSULT;
+    const int32_t published_day = scene->document->report.published_day;
+    return present && shift__is_scheduled(event->type) && published_day != DAY_NONE && event->begin_day != DAY_NONE &&
+           !event->time_inherited && event->begin_day > published_day;
+}
+
 /* Is the act still to come: told in the future, or what someone wants or wanted to do ("wollte liefern")? */
 static bool shift__is_planned(const struct scene *scene, const struct candidate *candidate, const struct event *event)
 {
@@ -98,7 +115,11 @@ static bool shift__is_refusal(const struct scene *scene, const struct candidate 
 
 void shift_type(const struct scene *scene, const struct candidate *candidate, struct event *event)
 {
-    if (shift__is_wish(scene, candidate, event) || !scene->verb_lemma[candidate->token])
+    if (shift__is_wish(scene, candidate, event))
+        return;
+    if (shift__is_dated_ahead(scene, candidate, event))
+        event->aux |= AUX_FUTURE;
+    if (!scene->verb_lemma[candidate->token] && !((event->aux & AUX_FUTURE) && shift__is_scheduled(event->type)))
         return;
     const bool planned = shift__is_planned(scene, candidate, event);
     if (planned)
@@ -120,6 +141,6 @@ void shift_type(const struct scene *scene, const struct candidate *candidate, st
     else
         return;
     /* "wird liefern": the promise was made; with a modal ("will, soll") it stays a wish. */
-    if (tree_modal(scene->document, candidate->token) == DOCUMENT_NONE)
+    if (scene->verb_lemma[candidate->token] && tree_modal(scene->document, candidate->token) == DOCUMENT_NONE)
         event->factuality = FACTUALITY_CT_PLUS;
 }

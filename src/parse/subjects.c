@@ -14,8 +14,26 @@ static bool subjects__is_future(const struct document *document, const struct to
     return auxiliary->relation == RELATION_AUX_PASS && document->tokens[auxiliary->head].morphology.verb_form == VERB_FORM_INF;
 }
 
-static void subjects__note(const struct document *document, struct token *token, uint8_t *clause)
+/* "konnte sich nicht auf Sanktionen einigen": what has an auxiliary is no determiner or pronoun where it can be an infinitive. */
+static void subjects__make_infinitive(struct token *token)
 {
+    if (token->upos != UPOS_DET && token->upos != UPOS_PRON)
+        return;
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        const struct analysis *const reading = &token->analyses[i];
+        if (reading->word_class != WORD_VERB || reading->morphology.verb_form != VERB_FORM_INF)
+            continue;
+        token->upos = UPOS_VERB;
+        token->lemma = reading->lemma;
+        token->morphology = reading->morphology;
+        return;
+    }
+}
+
+static void subjects__note(struct document *document, struct token *token, uint8_t *clause)
+{
+    if (token->relation == RELATION_AUX)
+        subjects__make_infinitive(&document->tokens[token->head]);
     if (subjects__is_future(document, token))
         token->relation = RELATION_AUX;
     if (token->relation == RELATION_NSUBJ)
