@@ -351,17 +351,16 @@ const char *const *table_words(struct arena *arena, const char *cell, char separ
     for (const char *at = cell; *at; at++)
         most += *at == separator;
     const char **const words = arena_take(arena, most, sizeof *words, error);
+    char *at = words ? arena_copy_string(arena, cell, strlen(cell), error) : NULL;
     *count = 0;
-    for (const char *at = cell; words && *at;) {
-        const char *end = strchr(at, separator);
-        if (!end)
-            end = at + strlen(at);
-        if (end > at) {
-            words[*count] = arena_copy_string(arena, at, (size_t)(end - at), error);
-            if (!words[(*count)++])
-                return NULL;
-        }
-        at = *end ? end + 1 : end;
+    if (!at)
+        return NULL;
+    for (char *end; at; at = end) {
+        end = strchr(at, separator);
+        if (end)
+            *end++ = '\0';
+        if (*at)
+            words[(*count)++] = at;
     }
     return words;
 }

@@ -184,6 +184,9 @@ bool entity_find(struct document *document, const struct entity_knowledge *knowl
     for (size_t t = 0; t < document->time_count; t++)
         for (uint32_t i = 0; i < document->times[t].tokens.count; i++)
             finder.timed[document->times[t].tokens.first + i] = true;
+    for (uint32_t n = 0; n < document->name_count; n++)
+        for (uint32_t i = 0; i < document->names[n].tokens.count; i++)
+            finder.tagged[document->names[n].tokens.first + i] = n;
     return entity_find_names(&finder) && entity_find_items(&finder) && entity_find_people(&finder) &&
            entity_find_described(&finder);
 }

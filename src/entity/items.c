@@ -363,7 +363,8 @@ static bool items__add_modifier(struct entity_finder *finder, uint32_t token)
 static bool items__is_counted(const struct document *document, uint32_t token, const struct known_item *item)
 {
     const uint32_t quantity = items__quantity(document, token);
-    return quantity != DOCUMENT_NONE && document->quantities[quantity].value > 1 && strcmp(document->tokens[token].form, item->name) == 0;
+    const bool measures = token + 1 < document->token_count && document->tokens[token + 1].upos == UPOS_ADJ;      /* "17.000 Mann stark" */
+    return !measures && quantity != DOCUMENT_NONE && document->quantities[quantity].value > 1 && strcmp(document->tokens[token].form, item->name) == 0;
 }
 
 bool entity_find_items(struct entity_finder *finder)

@@ -40,6 +40,8 @@ bool opener_add_first_word(struct opener *opener, const char *phrase)
     uint32_t words = 1;
     for (const char *at = phrase; *at; at++)
         words += *at == ' ';
+    if (words == 1)
+        return true;                 /* every word may be a name */
     const size_t length = strcspn(phrase, " ");
     for (size_t cut = 0; cut < 2; cut++) {
         const size_t key = cut ? entity_stem(phrase, length) : length;

@@ -69,7 +69,7 @@ struct entity_knowledge {
     const struct string_map *phrases;        /* a name's words, one space between -> names, all its spellings */
     const struct string_map *loose_phrases;  /* the same with endings cut (Vereinigt Staat) */
     const struct string_map *quoted;         /* names that count only in quotation marks or after what they are: „Bild“, die Zeitung Bild */
-    const struct string_map *first_words;    /* first word of a phrase -> words of the longest phrase that begins so */
+    const struct string_map *first_words;    /* first word of a phrase of several -> words of the longest that begins so */
     const struct string_map *adjectives;     /* lemma of an adjective of nationality -> name of the country */
     const struct known_role *roles;
     size_t role_count;

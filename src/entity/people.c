@@ -160,7 +160,7 @@ static bool people__new(struct entity_finder *finder, struct token_range range, 
     if (!made)
         return false;
     const bool place = people__is_place(finder, range);
-    const bool body = !place && people__is_all(finder, range, NAME_ORGANISATION);
+    const bool body = !place && range.count != 2 && people__is_all(finder, range, NAME_ORGANISATION);     /* two words are mostly a person */
     made->kind = place ? ENTITY_PLACE : body ? ENTITY_ORGANISATION : range.count > 1 ? ENTITY_PERSON : ENTITY_NAME;
     made->sector = place ? SECTOR_UNK : SECTOR_NONE;
     made->precision = place ? PRECISION_CITY : PRECISION_NONE;
