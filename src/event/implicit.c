@@ -287,15 +287,22 @@ static bool implicit__is_reaction(enum event_type type)
     return type == EVENT_ACCUSE || type == EVENT_SUPPORT || type == EVENT_REJECT;
 }
 
-/* The word for an act that was told before ("die Entscheidung", "das") among the objects; DOCUMENT_NONE: none. */
+/* What kind of told thing the word means. */
+static enum anaphor implicit__anaphor_of(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = &scene->document->tokens[token];
+    const enum anaphor anaphor = knowledge_anaphor(scene->knowledge, word->lemma ? word->lemma : word->form);
+    return anaphor != ANAPHOR_NONE || !word->compound_head ? anaphor : knowledge_anaphor(scene->knowledge, word->compound_head);
+}
+
+/* The word for what was told before ("die Entscheidung", "das") among the objects; DOCUMENT_NONE: none. */
 static uint32_t implicit__anaphoric_object(const struct scene *scene, const struct candidate *candidate)
 {
     for (size_t i = 0; i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
         const struct token *const word = &scene->document->tokens[argument->token];
         if (argument->weak || argument->slot.function == FUNCTION_NOM || scene->mention[argument->token] != DOCUMENT_NONE ||
-            !(knowledge_is_anaphor(scene->knowledge, word->lemma ? word->lemma : word->form) ||
-              (word->compound_head && knowledge_is_anaphor(scene->knowledge, word->compound_head))))
+            implicit__anaphor_of(scene, argument->token) == ANAPHOR_NONE)
             continue;
         if (word->upos != UPOS_NOUN || implicit__is_definite(scene, argument->token))
             return argument->token;
@@ -339,12 +346,36 @@ static const struct role_parties *implicit__reacted_to(const struct scene *scene
     return found;
 }
 
+/* The one who said something last before the trigger. */
+static bool implicit__claimant(const struct scene *scene, const struct candidate *candidate, struct role_parties *found)
+{
+    const struct document *const document = scene->document;
+    const uint32_t trigger = document->tokens[candidate->token].span.begin_byte;
+    uint32_t latest = 0;
+    for (size_t i = 0; i < document->statement_count; i++) {
+        const struct statement *const statement = &document->statements[i];
+        const uint32_t end = statement->quote.count ? statement->quote.items[statement->quote.count - 1].end_byte : 0;
+        if (!end || end > trigger || end < latest || statement->entity == DOCUMENT_NONE)
+            continue;
+        struct role_parties speaker = {.count = 1};
+        speaker.items[0] = roles_party(document, statement->entity, (struct span){0, 0});
+        speaker.tokens[0] = candidate->token;
+        if (!speaker.items[0].code[0] || side_overlap(&speaker, &candidate->actors, false))
+            continue;
+        *found = speaker;
+        latest = end;
+    }
+    return latest > 0;
+}
+
 static void implicit__react(const struct scene *scene, const struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
     const uint32_t object = implicit__anaphoric_object(scene, candidate);
     if (!implicit__is_reaction(candidate->type) || !candidate->actors.count || candidate->recipients.count ||
         candidate->match.frame->kind == FRAME_NOUN || object == DOCUMENT_NONE)
+        return;
+    if (implicit__anaphor_of(scene, object) == ANAPHOR_CLAIM && implicit__claimant(scene, candidate, &candidate->recipients))
         return;
     const struct role_parties *const meant =
         implicit__reacted_to(scene, candidates, index, scene->document->tokens[object].upos != UPOS_NOUN);

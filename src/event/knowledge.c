@@ -14,13 +14,13 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion"};
 static const char *const knowledge__meanings[] = {"reciprocal", "speaker"};
-static const char *const knowledge__anaphors[] = {"act"};
+static const char *const knowledge__anaphors[] = {"act", "claim"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
 
 static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_ADVERBS] = {"event/adverbs.tsv", "adverb", "preposition", NULL, 0},
-    [WORDS_ANAPHORS] = {"event/anaphors.tsv", "word", "meaning", knowledge__anaphors, 1},
+    [WORDS_ANAPHORS] = {"event/anaphors.tsv", "word", "meaning", knowledge__anaphors, 2},
     [WORDS_CONFIDENCE] = {"event/confidence.tsv", "feature", "points", NULL, 0},
     [WORDS_CONTROLS] = {"event/controls.tsv", "verb", "function", knowledge__controls, 4},
     [WORDS_INTRANSITIVES] = {"event/intransitives.tsv", "verb", "perfect", NULL, 0},
@@ -158,9 +158,10 @@ bool knowledge_is_speaker(const struct event_knowledge *knowledge, const char *w
     return meaning && strcmp(meaning, "speaker") == 0;
 }
 
-bool knowledge_is_anaphor(const struct event_knowledge *knowledge, const char *word)
+enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word)
 {
-    return knowledge__value(knowledge, WORDS_ANAPHORS, word) != NULL;
+    const char *const meaning = knowledge__value(knowledge, WORDS_ANAPHORS, word);
+    return !meaning ? ANAPHOR_NONE : strcmp(meaning, "claim") == 0 ? ANAPHOR_CLAIM : ANAPHOR_ACT;
 }
 
 bool knowledge_is_causative(const struct event_knowledge *knowledge, const char *verb_lemma)

@@ -44,8 +44,9 @@ bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *ver
 bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char *word);
 /* "man", "wir": in what someone says the one who says it. */
 bool knowledge_is_speaker(const struct event_knowledge *knowledge, const char *word);
-/* "die Entscheidung", "das": an act that was told before. */
-bool knowledge_is_anaphor(const struct event_knowledge *knowledge, const char *word);
+/* "die Entscheidung", "das": an act that was told before; "die Darstellung": what someone said. */
+enum anaphor { ANAPHOR_NONE, ANAPHOR_ACT, ANAPHOR_CLAIM };
+enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word);
 /* "ist eingetroffen": has the verb no passive? */
 bool knowledge_is_intransitive(const struct event_knowledge *knowledge, const char *verb_lemma);
 /* "ließ den Mann verhaften": its subject has the infinitive's act done. */
