@@ -4,11 +4,13 @@
  *     or after talks hold them ("erklärten nach einem Telefonat");
  *   - an act and the noun beside it that tells the same ("bei einem Angriff der Miliz getötet") share their parties;
  *   - what someone is accused of is the accused's act ("macht Iran für den Angriff verantwortlich");
+ *   - who is arrested is so by the authorities of the place;
  *   - "man" in what someone says is the speaker (event/pronouns.tsv), and so is who demands in the passive.
  */
 #include "event/clause.h"
 
 #include "event/content.h"
+#include "event/place.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -167,6 +169,11 @@ static bool clause__is_authority(enum sector sector)
     return sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_COP || sector == SECTOR_SPY || sector == SECTOR_JUD;
 }
 
+static bool clause__is_arrest(const struct frame *frame)
+{
+    return frame->mode_count > 0 && strcmp(frame->modes[0], "arrest") == 0;
+}
+
 static bool clause__are_rebels(const struct role_parties *parties)
 {
     for (size_t i = 0; i < parties->count; i++)
@@ -207,6 +214,22 @@ static void clause__speaker(const struct scene *scene, struct candidate *candida
     candidate->actors.count = 1;
 }
 
+/* Only the authorities of the place arrest: "wurde am 1. Juli in Teheran festgenommen". */
+static void clause__arrest(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t token = candidate->type == EVENT_COERCE && !candidate->actors.count && clause__is_arrest(candidate->match.frame)
+                                 ? place_find(scene, candidates, candidate) : DOCUMENT_NONE;
+    if (token == DOCUMENT_NONE || (candidate->match.frame->kind != FRAME_NOUN && !arguments_is_passive(scene, candidate->token)))
+        return;
+    const struct mention *const place = &document->mentions[scene->mention[token]];
+    struct party authority = roles_party(document, place->entities[0], place->span);
+    authority.sector = SECTOR_GOV;
+    candidate->actors.items[0] = authority;
+    candidate->actors.tokens[0] = token;
+    candidate->actors.count = 1;
+}
+
 void clause_actors(const struct scene *scene, struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
@@ -218,4 +241,5 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
     clause__accused(scene, candidates, candidate);
     clause__beside(scene, candidates, index);
     clause__speaker(scene, candidate);
+    clause__arrest(scene, candidates, candidate);
 }

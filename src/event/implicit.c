@@ -287,6 +287,12 @@ static bool implicit__is_reaction(enum event_type type)
     return type == EVENT_ACCUSE || type == EVENT_SUPPORT || type == EVENT_REJECT;
 }
 
+/* "stimmte dem Beschluss zu": a yes to what someone else decided; "einigten sich auf den Beschluss" is none. */
+static bool implicit__is_consent(enum event_type type, enum frame_function object)
+{
+    return (type == EVENT_AGREE || type == EVENT_CONCEDE) && (object == FUNCTION_DAT || object == FUNCTION_AKK);
+}
+
 /* What kind of told thing the word means. */
 static enum anaphor implicit__anaphor_of(const struct scene *scene, uint32_t token)
 {
@@ -302,7 +308,8 @@ static uint32_t implicit__anaphoric_object(const struct scene *scene, const stru
         const struct argument *const argument = &candidate->arguments.items[i];
         const struct token *const word = &scene->document->tokens[argument->token];
         if (argument->weak || argument->slot.function == FUNCTION_NOM || scene->mention[argument->token] != DOCUMENT_NONE ||
-            implicit__anaphor_of(scene, argument->token) == ANAPHOR_NONE)
+            implicit__anaphor_of(scene, argument->token) == ANAPHOR_NONE ||
+            !(implicit__is_reaction(candidate->type) || implicit__is_consent(candidate->type, argument->slot.function)))
             continue;
         if (word->upos != UPOS_NOUN || implicit__is_definite(scene, argument->token))
             return argument->token;
@@ -372,7 +379,7 @@ static void implicit__react(const struct scene *scene, const struct candidates *
 {
     struct candidate *const candidate = &candidates->items[index];
     const uint32_t object = implicit__anaphoric_object(scene, candidate);
-    if (!implicit__is_reaction(candidate->type) || !candidate->actors.count || candidate->recipients.count ||
+    if (!candidate->actors.count || candidate->recipients.count ||
         candidate->match.frame->kind == FRAME_NOUN || object == DOCUMENT_NONE)
         return;
     if (implicit__anaphor_of(scene, object) == ANAPHOR_CLAIM && implicit__claimant(scene, candidate, &candidate->recipients))
@@ -381,6 +388,32 @@ static void implicit__react(const struct scene *scene, const struct candidates *
         implicit__reacted_to(scene, candidates, index, scene->document->tokens[object].upos != UPOS_NOUN);
     if (meant)
         candidate->recipients = *meant;
+}
+
+/* "Israel wurde aufgefordert": a demand without its author goes on with the last one to the same. */
+static bool implicit__demands_again(const struct candidate *earlier, struct candidate *candidate)
+{
+    if (candidate->type != EVENT_REQUEST || earlier->type != EVENT_REQUEST || candidate->actors.count || !candidate->recipients.count ||
+        !earlier->actors.count || side_overlap(&earlier->actors, &candidate->recipients, false) ||
+        (earlier->recipients.count && !side_overlap(&earlier->recipients, &candidate->recipients, false)))
+        return false;
+    candidate->actors = earlier->actors;
+    return true;
+}
+
+/* "Russland habe um Waffen gebeten, erklärte General al-Atta": who tells of a demand that others made was asked. */
+static void implicit__asked(const struct scene *scene, struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t statement = document->token_stance[candidate->token].statement;
+    if (candidate->type != EVENT_REQUEST || !candidate->actors.count || candidate->recipients.count || statement == DOCUMENT_NONE ||
+        document->statements[statement].entity == DOCUMENT_NONE)
+        return;
+    struct role_parties speaker = {.count = 1};
+    speaker.items[0] = roles_party(document, document->statements[statement].entity, (struct span){0, 0});
+    speaker.tokens[0] = candidate->token;
+    if (speaker.items[0].code[0] && speaker.items[0].sector != SECTOR_JRN && !side_overlap(&speaker, &candidate->actors, false))
+        candidate->recipients = speaker;
 }
 
 /* "kritisierte Iran und forderte Aufklärung": acts of words in one clause are said to the same. */
@@ -403,11 +436,13 @@ void implicit_answer(const struct scene *scene, struct candidates *candidates, s
     struct candidate *const candidate = &candidates->items[index];
     const uint32_t sentence = scene->document->tokens[candidate->token].sentence;
     implicit__coordinated(scene, candidates, index);
-    for (size_t i = index; implicit__is_answer(candidate->type) && i-- > 0;) {
+    implicit__asked(scene, candidate);
+    for (size_t i = index; content_is_act_of_words(candidate->type) && i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
         if (sentence - scene->document->tokens[earlier->token].sentence > IMPLICIT_SENTENCES_OF_WORDS)
             break;
-        if (implicit__is_demand(earlier->type) && implicit__from_demand(earlier, candidate))
+        if (implicit__demands_again(earlier, candidate) ||
+            (implicit__is_answer(candidate->type) && implicit__is_demand(earlier->type) && implicit__from_demand(earlier, candidate)))
             break;
     }
     implicit__react(scene, candidates, index);
