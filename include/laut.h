@@ -378,6 +378,40 @@ LAUT_CHECKED bool laut_archive_show(struct laut_archive *, const char *id, FILE 
 /* How much there is, as one JSON object and a newline. */
 LAUT_CHECKED bool laut_archive_stats(struct laut_archive *, FILE *, struct laut_error *);
 
+enum laut_export_form {
+    LAUT_EXPORT_RECORDS,             /* JSON Lines, as LAUT_FORMAT_JSON */
+    LAUT_EXPORT_CSV,                 /* one claim a line, all fields */
+    LAUT_EXPORT_CONFLICT,            /* CSV in the manner of UCDP GED and ACLED */
+    LAUT_EXPORT_PLOVER,              /* JSON as NGEC prints it */
+    LAUT_EXPORT_ENTITIES,            /* FollowTheMoney */
+    LAUT_EXPORT_ANNOTATIONS,         /* W3C Web Annotations */
+};
+
+struct laut_export {
+    enum laut_export_form form;
+    const char *const *filters;
+    size_t filter_count;
+    bool excel;                      /* CSV for a German Excel */
+    bool all;                        /* denied and uncommitted claims too, in forms that have no field for certainty */
+    bool codebook;                   /* what the columns of CSV mean, instead of claims */
+};
+
+/* A wrong filter gives an error that names no file. */
+LAUT_CHECKED bool laut_archive_export(struct laut_archive *, const struct laut_export *, FILE *, struct laut_error *);
+
+/* A copy in a new file, made while others read and write. */
+LAUT_CHECKED bool laut_archive_backup(struct laut_archive *, const char *path, struct laut_error *);
+/* Looks for damage, orphans and incidents that are not what their claims make them; a line for each into the stream. */
+LAUT_CHECKED bool laut_archive_check(struct laut_archive *, FILE *, size_t *problems, struct laut_error *);
+
+/* Told after each report; false: stop. */
+typedef bool laut_archive_told(void *context, const struct laut_added *);
+/* Reads all texts again with this engine, one report in one transaction; those that it coded already stay as they are. */
+LAUT_CHECKED bool laut_archive_recode(struct laut_archive *, const struct laut_engine *, laut_archive_told *, void *context,
+                                      struct laut_error *);
+/* Takes a report, r-…, out for good. */
+LAUT_CHECKED bool laut_archive_remove(struct laut_archive *, const char *id, struct laut_error *);
+
 #ifdef __cplusplus
 }
 #endif

@@ -31,6 +31,7 @@ struct laut_archive {
     struct arena *arena;             /* of what follows */
     const struct rules *rules;       /* by which incidents are joined */
     const struct table *agencies;    /* as texts credit them */
+    const struct table *countries;   /* codes of three and of two letters */
     const struct table *transfers;   /* which claims tell of a transfer */
 };
 

@@ -31,8 +31,7 @@ static bool incidents__name(struct laut_archive *archive, int64_t incident, char
     return statement_close(&find);
 }
 
-/* The incident has no mention any more: its id leads to another. */
-static bool incidents__forward(struct laut_archive *archive, int64_t former, int64_t present, struct laut_error *error)
+bool incidents_forward(struct laut_archive *archive, int64_t former, int64_t present, struct laut_error *error)
 {
     char from[LAUT_ID_BYTES] = "", to[LAUT_ID_BYTES] = "";
     return incidents__name(archive, former, from, error) && incidents__name(archive, present, to, error) &&
@@ -46,7 +45,7 @@ bool incidents_merge(struct laut_archive *archive, int64_t *incident, int64_t ot
     const int64_t kept = *incident < other ? *incident : other, gone = *incident < other ? other : *incident;
     *incident = kept;
     return kept == gone || (statement_run(archive, SQL_INCIDENT_MERGE, error, "ii", gone, kept) &&
-                            incidents__forward(archive, gone, kept, error));
+                            incidents_forward(archive, gone, kept, error));
 }
 
 static bool incidents__set(struct laut_archive *archive, int64_t mention, int64_t incident, struct laut_error *error)
@@ -103,5 +102,5 @@ bool incidents_move(struct laut_archive *archive, const struct mention *mention,
     if (!mention->incident || mention->incident == target)
         return true;
     return statement_number(archive, SQL_INCIDENT_ANY_MEMBER, error, &left, "i", mention->incident) &&
-           (left || incidents__forward(archive, mention->incident, target, error));
+           (left || incidents_forward(archive, mention->incident, target, error));
 }

@@ -13,4 +13,8 @@ bool incidents_merge(struct laut_archive *archive, int64_t *incident, int64_t ot
 bool incidents_move(struct laut_archive *archive, const struct mention *mention, int64_t target, int64_t keep, struct laut_error *error)
     __attribute__((warn_unused_result));
 
+/* The former incident has no mention any more: its id leads to the present one. */
+bool incidents_forward(struct laut_archive *archive, int64_t former, int64_t present, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
 #endif

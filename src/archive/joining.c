@@ -262,6 +262,13 @@ bool joining_add(struct laut_archive *archive, int64_t mention, struct arena *ar
     return joining__place(archive, mention, 0, arena, error);
 }
 
+bool joining_restore(struct laut_archive *archive, int64_t mention, int64_t incident, struct arena *arena, struct laut_error *error)
+{
+    int64_t taken = 0;
+    return statement_number(archive, SQL_INCIDENT_ANY_MEMBER, error, &taken, "i", incident) &&
+           joining__place(archive, mention, taken ? 0 : incident, arena, error);
+}
+
 /* Takes all mentions out of an incident, and joins those but one again. */
 static bool joining__rebuild(struct laut_archive *archive, const struct mention *gone, struct arena *arena, struct laut_error *error)
 {

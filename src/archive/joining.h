@@ -9,6 +9,10 @@
 bool joining_add(struct laut_archive *archive, int64_t mention, struct arena *arena, struct laut_error *error)
     __attribute__((warn_unused_result));
 
+/* The same of a mention that stood in this incident before all were taken apart; it keeps it if it can. */
+bool joining_restore(struct laut_archive *archive, int64_t mention, int64_t incident, struct arena *arena, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
 /* The mention is no longer current. */
 bool joining_remove(struct laut_archive *archive, int64_t mention, struct arena *arena, struct laut_error *error)
     __attribute__((warn_unused_result));

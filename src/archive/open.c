@@ -5,6 +5,7 @@
  * never the archive (docs/archive.md). */
 #include "archive/archive.h"
 
+#include "archive/rejoin.h"
 #include "archive/rules.h"
 
 #include <errno.h>
@@ -131,7 +132,7 @@ static bool open__write(struct laut_archive *archive, struct laut_error *error)
         return error_set(error, archive->path, 0, "look at its rights, or name another with --archive FILE", "may not be written");
     return open__execute(archive, "pragma journal_mode = wal", error) && open__execute(archive, "pragma synchronous = normal", error) &&
            open__execute(archive, "pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 8000", error) &&
-           (version == ARCHIVE_SCHEMA || open__migrate(archive, error));
+           (version == ARCHIVE_SCHEMA || open__migrate(archive, error)) && rejoin_if_outdated(archive, error);
 }
 
 static bool open__read(struct laut_archive *archive, struct laut_error *error)
@@ -205,7 +206,8 @@ struct laut_archive *laut_archive_open(const char *path, const struct laut_archi
     archive->arena = arena_open(0, error);
     archive->rules = archive->arena ? rules_open(archive->arena, error) : NULL;
     archive->agencies = archive->rules ? rules_agencies(archive->arena, error) : NULL;
-    archive->transfers = archive->agencies ? rules_transfers(archive->arena, error) : NULL;
+    archive->countries = archive->agencies ? rules_countries(archive->arena, error) : NULL;
+    archive->transfers = archive->countries ? rules_transfers(archive->arena, error) : NULL;
     if (named && archive->transfers && open__archive(archive, options, error))
         return archive;
     laut_archive_free(archive);

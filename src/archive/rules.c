@@ -7,7 +7,7 @@
 #include <string.h>
 
 extern const char archive_families[], *const archive_families_end, archive_joining[], *const archive_joining_end,
-    archive_agencies[], *const archive_agencies_end, archive_transfers[], *const archive_transfers_end;
+    archive_countries[], *const archive_countries_end, archive_agencies[], *const archive_agencies_end, archive_transfers[], *const archive_transfers_end;
 
 enum { FAMILY_ID, FAMILY_TYPE, FAMILY_MODE, FAMILY_NAME, FAMILY_COLUMNS = 6 };
 enum { RULE_ID, RULE_FAMILY, RULE_WHO, RULE_REASON = RULE_WHO + RULE_FIELDS, RULE_COLUMNS = RULE_REASON + 3 };
@@ -56,6 +56,13 @@ const struct table *rules_agencies(struct arena *arena, struct laut_error *error
 {
     static const char *const columns[] = {"id", "credit", "name", "source", "checked"};
     return table_open_text(arena, "knowledge/archive/agencies.tsv", archive_agencies, (size_t)(archive_agencies_end - archive_agencies),
+                           columns, 5, error);
+}
+
+const struct table *rules_countries(struct arena *arena, struct laut_error *error)
+{
+    static const char *const columns[] = {"id", "code", "alpha2", "source", "checked"};
+    return table_open_text(arena, "knowledge/archive/countries.tsv", archive_countries, (size_t)(archive_countries_end - archive_countries),
                            columns, 5, error);
 }
 

@@ -30,6 +30,9 @@ const struct rules *rules_open(struct arena *arena, struct laut_error *error);
 /* knowledge/archive/agencies.tsv; NULL: failed. */
 const struct table *rules_agencies(struct arena *arena, struct laut_error *error);
 
+/* knowledge/archive/countries.tsv; NULL: failed. */
+const struct table *rules_countries(struct arena *arena, struct laut_error *error);
+
 /* knowledge/archive/transfers.tsv; NULL: failed. */
 const struct table *rules_transfers(struct arena *arena, struct laut_error *error);
 

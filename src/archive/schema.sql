@@ -190,9 +190,9 @@ create table transfer_claim (            -- the ledger: one line per claim, supp
     class text not null,                 -- '' too general for one delivery
     designation text not null,           -- a named model; '' none
     event integer not null references event on delete cascade,
+    item integer not null,               -- index among the event's items
     state text not null,
     via text not null,
-    item integer not null,               -- index among the event's items; -1 none
     primary key (supplier, recipient, class, designation, event, item)
 ) without rowid;
 create index transfer_claim_by_event on transfer_claim (event);

@@ -20,6 +20,11 @@ extern const struct command command_actors;
 extern const struct command command_timeline;
 extern const struct command command_show;
 extern const struct command command_stats;
+extern const struct command command_export;
+extern const struct command command_backup;
+extern const struct command command_check;
+extern const struct command command_recode;
+extern const struct command command_remove;
 extern const struct command command_serve;
 
 /* All commands in the order of help. */

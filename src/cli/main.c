@@ -24,6 +24,11 @@ const struct command *const *cli_commands(size_t *count)
         &command_timeline,
         &command_show,
         &command_stats,
+        &command_export,
+        &command_backup,
+        &command_check,
+        &command_recode,
+        &command_remove,
         &command_serve,
     };
     *count = sizeof commands / sizeof commands[0];

@@ -1,0 +1,131 @@
+/* archive/export.c: laut_archive_export: reads claims by a filter and hands them to a form. Forms that have no field for source and
+ * certainty get only what is asserted, held likely or possible, unless all is asked for, and say source and certainty in words. */
+#include "archive/export.h"
+
+#include "archive/claims.h"
+#include "archive/record.h"
+#include "archive/report_row.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { EXPORT_FLAGS = JSON_COMPACT | JSON_REAL_PRECISION(9) };
+
+bool export_json(struct export *export, json_t *object)
+{
+    char *const text = json_dumps(object, EXPORT_FLAGS);
+    const bool done = text != NULL;
+    if (done)
+        (void)fprintf(export->stream, "%s\n", text);
+    free(text);
+    json_decref(object);
+    return done;
+}
+
+void export_according(const json_t *event, char *text, size_t size)
+{
+    static const struct { const char *factuality, *words; } degrees[] = {
+        {"CT+", "certain"}, {"CT-", "denied"}, {"PR+", "probable"}, {"PR-", "improbable"}, {"PS+", "possible"}, {"PS-", "possibly not"},
+        {"Uu", "not committed"}};
+    const json_t *const sources = json_object_get(event, "sources");
+    const char *const factuality = record_string(event, "factuality"), *degree = "";
+    size_t index, length = 0;
+    json_t *source;
+    for (size_t i = 0; i < sizeof degrees / sizeof degrees[0]; i++)
+        if (factuality && strcmp(degrees[i].factuality, factuality) == 0)
+            degree = degrees[i].words;
+    *text = '\0';
+    json_array_foreach(sources, index, source) {
+        const char *const name = record_string(source, "text"), *const code = record_string(source, "code");
+        char one[256];
+        (void)snprintf(one, sizeof one, code ? "%.150s (%.20s)" : "%.150s", name && *name ? name : "an unnamed source", code);
+        if (length < size)
+            length += (size_t)snprintf(text + length, size - length, "%s%s", length ? ", citing " : "according to ", one);
+    }
+    if (!length)
+        length += (size_t)snprintf(text, size, "according to %.150s itself", record_string(event, "outlet") ? record_string(event, "outlet") : "the report");
+    if (length < size)
+        (void)snprintf(text + length, size - length, ", %s: ", degree);
+}
+
+static bool export__is_asked(const struct laut_export *plan, const json_t *event)
+{
+    const char *const stance = claims_stance(event);
+    const bool own_fields = plan->form == LAUT_EXPORT_CSV || plan->form == LAUT_EXPORT_ANNOTATIONS;
+    return own_fields || plan->all || (strcmp(stance, "denied") != 0 && strcmp(stance, "open") != 0);
+}
+
+static bool export__event(struct export *export, const json_t *event)
+{
+    switch (export->plan->form) {
+    case LAUT_EXPORT_CSV:
+        return export_csv(export, event);
+    case LAUT_EXPORT_CONFLICT:
+        return export_conflict(export, event);
+    case LAUT_EXPORT_PLOVER:
+        return export_plover(export, event);
+    case LAUT_EXPORT_ENTITIES:
+        return export_entities(export, event);
+    case LAUT_EXPORT_ANNOTATIONS:
+        return export_annotation(export, event);
+    case LAUT_EXPORT_RECORDS:
+        break;
+    }
+    return true;
+}
+
+/* The record of a report whose row this is, as it was added. */
+static bool export__record(struct export *export, const json_t *row, struct laut_error *error)
+{
+    int64_t version = 0;
+    struct statement find = statement_open(export->archive, SQL_REPORT_BY_PUBLIC, error);
+    if (statement_bind(&find, "s", record_string(row, "id")) && statement_step(&find))
+        version = column_number(&find, 1);
+    if (!statement_close(&find))
+        return false;
+    json_t *const record = report_record_open(export->archive, version, false, error);
+    return record && (export_json(export, record) || error_out_of_memory(error));
+}
+
+static bool export__rows(struct export *export, struct laut_answer *answer, struct laut_error *error)
+{
+    const char *line;
+    bool done = true;
+    while (done && (line = laut_answer_read(answer, error))) {
+        json_t *const row = json_loads(line, 0, NULL);
+        if (!row)
+            done = error_out_of_memory(error);
+        else if (export->plan->form == LAUT_EXPORT_RECORDS)
+            done = export__record(export, row, error);
+        else if (export__is_asked(export->plan, row))
+            done = export__event(export, row) || error_out_of_memory(error);
+        json_decref(row);
+        if (done && ferror(export->stream))
+            return error_set(error, NULL, 0, "make room on the disk, or write elsewhere", "the output cannot be written");
+    }
+    return done && !(error && error->message[0]);
+}
+
+bool laut_archive_export(struct laut_archive *archive, const struct laut_export *plan, FILE *stream, struct laut_error *error)
+{
+    struct laut_error unasked;
+    error = error ? error : &unasked;
+    *error = (struct laut_error){.line = 0};
+    if (plan->codebook)
+        return export_codebook(plan->form, stream) ||
+               error_set(error, NULL, 0, "csv and conflict have one", "this form needs no codebook: its own standard describes it");
+    const struct laut_query query = {.rows = plan->form == LAUT_EXPORT_RECORDS ? LAUT_ROWS_REPORTS : LAUT_ROWS_EVENTS,
+                                     .filters = plan->filters, .filter_count = plan->filter_count, .oldest_first = true};
+    struct laut_answer *const answer = laut_answer_open(archive, &query, error);
+    if (!answer)
+        return false;
+    struct export export = {.archive = archive, .plan = plan, .stream = stream, .seen = json_object()};
+    if (plan->form == LAUT_EXPORT_CSV)
+        export_csv_head(&export);
+    if (plan->form == LAUT_EXPORT_CONFLICT)
+        export_conflict_head(&export);
+    const bool done = export.seen ? export__rows(&export, answer, error) : error_out_of_memory(error);
+    json_decref(export.seen);
+    laut_answer_free(answer);
+    return done;
+}
