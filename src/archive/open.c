@@ -135,13 +135,25 @@ static bool open__write(struct laut_archive *archive, struct laut_error *error)
            (version == ARCHIVE_SCHEMA || open__migrate(archive, error)) && rejoin_if_outdated(archive, error);
 }
 
+/* An empty file, as a kill may leave it, reads like an archive without reports; the file itself is left alone. */
+static bool open__empty(struct laut_archive *archive, struct laut_error *error)
+{
+    (void)sqlite3_close(archive->database);
+    archive->database = NULL;
+    if (sqlite3_open_v2(":memory:", &archive->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+        return archive->database ? archive_fail(archive, error) : error_out_of_memory(error);
+    return open__migrate(archive, error);
+}
+
 static bool open__read(struct laut_archive *archive, struct laut_error *error)
 {
     int64_t version = 0;
     if (!open__version(archive, &version, error))
         return false;
+    if (version == 0)
+        return open__empty(archive, error);
     return version == ARCHIVE_SCHEMA ||
-           error_set(error, archive->path, 0, "run laut add once as its owner", "is empty or was made by an older laut");
+           error_set(error, archive->path, 0, "run laut add once as its owner", "was made by an older laut");
 }
 
 /* A log that nobody may write beside a file that nobody may write: SQLite reads such a file only where told that it does not
@@ -177,13 +189,14 @@ static bool open__unchanging(const struct laut_archive *archive)
 
 static bool open__archive(struct laut_archive *archive, const struct laut_archive_options *options, struct laut_error *error)
 {
-    if (!open__file(archive, options, error) || !open__connect(archive, false, error) || !open__settings(archive, options, error))
+    if (!open__file(archive, options, error) || !open__connect(archive, false, error))
         return false;
     if (!archive->read_only)
-        return open__write(archive, error);
-    if (open__read(archive, error))
+        return open__settings(archive, options, error) && open__write(archive, error);
+    if (open__settings(archive, options, error) && open__read(archive, error))
         return true;
-    if ((sqlite3_errcode(archive->database) & 0xff) != SQLITE_CANTOPEN || !open__unchanging(archive))
+    const int code = sqlite3_errcode(archive->database) & 0xff;
+    if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || !open__unchanging(archive))
         return false;
     (void)sqlite3_close(archive->database);
     archive->database = NULL;
