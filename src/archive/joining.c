@@ -292,15 +292,20 @@ static bool joining__rebuild(struct laut_archive *archive, const struct mention 
             !statement_run(archive, SQL_MENTION_INCIDENT, error, "in", member.id))
             return false;
     }
-    int64_t keep = gone->incident;
+    int64_t first = 0, left = 0;
     for (size_t i = 0; i < count; i++) {
         if (members[i] == gone->id)
             continue;
-        if (!joining__place(archive, members[i], keep, arena, error))
+        first = first ? first : members[i];
+        if (!joining_restore(archive, members[i], gone->incident, arena, error))
             return false;
-        keep = 0;
     }
-    return !keep || statement_run(archive, SQL_INCIDENT_DELETE, error, "i", keep);
+    if (!statement_number(archive, SQL_INCIDENT_ANY_MEMBER, error, &left, "i", gone->incident) || left)
+        return left != 0;
+    if (!first)
+        return statement_run(archive, SQL_INCIDENT_DELETE, error, "i", gone->incident);
+    struct mention other;                        /* all went elsewhere: the incident's id follows the first */
+    return mention_open(archive, first, arena, &other, error) && incidents_forward(archive, gone->incident, other.incident, error);
 }
 
 bool joining_remove(struct laut_archive *archive, int64_t id, struct arena *arena, struct laut_error *error)
