@@ -325,9 +325,11 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
 {
     const struct surface *const surface = finder->surface;
     uint32_t quotation = content__quotation(finder, place->first, place->end);
-    if (quotation == DOCUMENT_NONE && place->end > place->first && surface->quotation_of[place->end - 1] != DOCUMENT_NONE &&
-        surface->quotations[surface->quotation_of[place->end - 1]].first < place->first)
-        quotation = surface->quotation_of[place->end - 1];
+    if (quotation == DOCUMENT_NONE && place->end > place->first && surface->quotation_of[place->end - 1] != DOCUMENT_NONE) {
+        const uint32_t last = surface->quotation_of[place->end - 1], first = surface->quotations[last].first;
+        if (first < place->first || (first > 0 && surface_is(surface, first - 1, WORD_IS_COLON)))       /* "Er gab nach: „…“, heißt es" */
+            quotation = last;
+    }
     const bool own = quotation != DOCUMENT_NONE && surface->quotation_of[cue->token] == quotation;     /* a cue inside what is said */
     const bool direct = quotation != DOCUMENT_NONE && !own && (cue->verb->content & CONTENT_DIRECT);
     struct draft *const draft = finder_add(finder, direct ? STATEMENT_DIRECT : STATEMENT_INDIRECT, cue->verb->medium,
