@@ -465,6 +465,22 @@ static bool content__turns_konjunktiv(const struct finder *finder, const struct 
     return content__is_konjunktiv(finder, &finder->surface->segments[cue->last_segment + 1]);
 }
 
+/* "X zögerte, sagte aber, die Partei müsse …": a verb in first place without its subject, which stands in the clause before. */
+static bool content__lacks_subject(const struct finder *finder, const struct cue *cue)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[cue->first_segment];
+    if (cue->finite == DOCUMENT_NONE || cue->finite != segment->word || !content__is_konjunktiv(finder, &surface->segments[cue->last_segment + 1]))
+        return false;
+    bool coordinated = false;        /* "sagte aber, …" */
+    for (uint32_t token = cue->finite + 1; token < segment->end; token++) {
+        if (surface_is(surface, token, WORD_IS_NOMINAL) || surface_has_role(surface, token, ROLE_NOMINATIVE))
+            return false;
+        coordinated = coordinated || surface_has_role(surface, token, ROLE_COORDINATOR);
+    }
+    return coordinated;
+}
+
 static bool content__of_cue(struct finder *finder, const struct cue *cue)
 {
     const uint32_t sentence = finder->document->tokens[cue->token].sentence;
@@ -474,7 +490,7 @@ static bool content__of_cue(struct finder *finder, const struct cue *cue)
         return true;
     const bool comes_first = next < finder_segment_end(finder, sentence) && content__accepts(finder, cue, &finder->surface->segments[next]) &&
                              (finder->surface->segments[next].kind != SEGMENT_MAIN || (finder->surface->segments[next].before & WORD_IS_COLON) ||
-                              content__turns_konjunktiv(finder, cue, sentence));
+                              content__turns_konjunktiv(finder, cue, sentence) || content__lacks_subject(finder, cue));
     if (content__wie(finder, cue, sentence, &place) ||
         (!comes_first && content__backward(finder, cue, sentence, &place)) ||
         content__forward(finder, cue, sentence, &place) || content__same_segment(finder, cue, &place))

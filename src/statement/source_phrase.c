@@ -284,6 +284,10 @@ static bool source__so(struct finder *finder, uint32_t token)
     uint32_t from = token + 1, first, end;
     while (from < segment->end && surface_has_role(surface, from, ROLE_AGAIN))
         from++;
+    const uint32_t before = surface->segment_of[token] - 1, told = surface->segments[before].finite;
+    if (from > token + 1 && surface->quotation_of[surface->segments[before].end - 1] == DOCUMENT_NONE &&
+        !(told != DOCUMENT_NONE && surface_is(surface, told, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2)))
+        return true;                 /* "wurden viele verschleppt, so auch X": an example */
     if (!speaker_phrase(finder, from, segment->end, &first, &end) || surface_is(surface, first, WORD_IS_ADVERB))
         return true;
     if (surface_is(surface, first, WORD_IS_ADJECTIVE) && !surface_is(surface, first, WORD_IS_NOMINAL | WORD_IS_DETERMINER))

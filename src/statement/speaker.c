@@ -407,7 +407,8 @@ static void speaker__by_order(const struct finder *finder, const struct cue *cue
             return;
         while (at > begin && surface->segments[at - 1].kind != SEGMENT_MAIN)       /* "X, der Chef von Y, sagte" */
             first = surface->segments[--at].first;
-        (void)speaker__search(finder, cue, quote, first, finite, speaker);
+        if (!speaker__search(finder, cue, quote, first, finite, speaker))
+            speaker__of_verb_before(finder, segment, speaker);
         return;
     }
     if (!speaker__search(finder, cue, quote, segment->first, finite, speaker) &&

@@ -225,11 +225,17 @@ static enum naming statement__naming(const struct finder *finder, const struct d
     return several && known->kind == ENTITY_OFFICE ? NAMING_UNNAMED : known->naming;       /* "Diplomaten" */
 }
 
+/* "Niemand erwartet, dass …" */
+static bool statement__says_nobody(const struct finder *finder, const struct draft *draft)
+{
+    return draft->speaker.count && surface_has_role(finder->surface, draft->speaker.items[0].first, ROLE_NOBODY);
+}
+
 static bool statement__write(const struct finder *finder, struct draft *draft, struct statement *statement)
 {
     const uint32_t own_time = statement__time(finder, draft);
     *statement = (struct statement){.type = draft->type, .medium = draft->medium, .speaker_mention = DOCUMENT_NONE,
-                                    .entity = DOCUMENT_NONE, .inside = DOCUMENT_NONE, .attributes = draft->attributes, .why = draft->why,
+                                    .entity = DOCUMENT_NONE, .inside = DOCUMENT_NONE, .attributes = draft->attributes && !statement__says_nobody(finder, draft), .why = draft->why,
                                     .time = own_time == DOCUMENT_NONE && draft->goes_on ? statement__time(finder, draft->goes_on) : own_time};
     const struct ranges frame = statement__frame(finder, draft);
     const uint32_t mention = statement__mention_in(finder, draft);
