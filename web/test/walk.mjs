@@ -39,11 +39,11 @@ async function serve() {
     });
     process_.on('exit', (status) => reject(new Error(`laut serve ended with ${status}`)));
   });
-  const stop = () => new Promise((resolve) => {
-    process_.removeAllListeners('exit');
-    process_.on('exit', resolve);
+  const ended = new Promise((resolve) => process_.on('exit', resolve));
+  const stop = async () => {
     process_.kill('SIGTERM');
-  });
+    check((await ended) === 0, 'laut serve does not end well');
+  };
   return { url, stop };
 }
 
@@ -252,7 +252,7 @@ async function gone(page, url, stop) {
 }
 
 const server = await serve();
-const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
 try {
   const list = await views(server.url);
   await walk(browser, server.url, list);
