@@ -54,10 +54,8 @@ $(BUILD)/words.tsv: tools/train/word-lists
 
 model: all $(BUILD)/words.tsv  ## make data/model.bin again from DATA/ud, DATA/ner and word lists (an hour on two cores)
 	@ninja -C $(BUILD) tools/train
-	$(BUILD)/tools/train teach --words $(BUILD)/words.tsv --out $(BUILD)/labels-1.bin $(TREES)
-	$(BUILD)/tools/train teach --words $(BUILD)/words.tsv --labels $(BUILD)/labels-1.bin --networks 4 --parts 0 --silver-weight 0.7 --names-times 3 \
-		--source-dropout 0.3 --epochs 7 --seed 21 --out $(BUILD)/labels-2.bin $(TREES)
-	$(BUILD)/tools/train learn --words $(BUILD)/words.tsv --labels $(BUILD)/labels-2.bin --out data/model.bin $(TREES)
+	$(BUILD)/tools/train teach --words $(BUILD)/words.tsv --out $(BUILD)/labels.bin $(TREES)
+	$(BUILD)/tools/train learn --words $(BUILD)/words.tsv --labels $(BUILD)/labels.bin --out data/model.bin $(TREES)
 
 install: $(BUILD)/build.ninja  ## install to PREFIX (/usr/local), below DESTDIR if that is given
 	@meson configure $(BUILD) -Dprefix=$(PREFIX)

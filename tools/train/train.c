@@ -1,8 +1,7 @@
-/* tools/train/train.c: makes data/model.bin from treebanks and names, in three steps.
+/* tools/train/train.c: makes data/model.bin from treebanks and names, in two steps.
  *
  *     train teach --out labels.bin FILES             several networks of different seeds learn from the files and label all of them
- *     train teach --labels labels.bin --out better.bin FILES     the same, from gold trees and names and from earlier labels
- *     train learn --labels better.bin --out model.bin FILES      one network learns so, and ships
+ *     train learn --labels labels.bin --out model.bin FILES      one network learns from gold trees and names and from these labels
  *     train hashes FILE …                            the list of test sentences, tools/train/test_hashes.inc (sort -u it)
  *
  * FILES: --image build/laut.image --words FILE --gold FILE … --news FILE … --silver FILE … --names FILE …; .xz is unpacked. The same

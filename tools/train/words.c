@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char words__letters[WORD_LISTS + 1] = "flpo";
+static const char words__letters[WORD_LISTS + 1] = "flp";
 
 static struct word *words__place(const struct word_lists *lists, uint64_t hash)
 {

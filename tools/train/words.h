@@ -1,5 +1,4 @@
-/* tools/train/words.h: what lists say of a word form: its Brown cluster, and whether it is on a list of first names, last names, places,
- * organisations.
+/* tools/train/words.h: what lists say of a word form: its Brown cluster, and whether it is on a list of first names, last names, places.
  *
  *     York <tab> 1500 <tab> fp          ->  features: the nodes above cluster 1500, first names, places
  *
@@ -13,7 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { WORD_LEVELS = 4, WORD_LISTS = 4, WORD_FEATURES = WORD_LEVELS + WORD_LISTS };
+enum { WORD_LEVELS = 4, WORD_LISTS = 3, WORD_FEATURES = WORD_LEVELS + WORD_LISTS };
 
 struct word {
     uint64_t hash;                   /* features_cluster_hash; 0: empty */
