@@ -163,6 +163,12 @@ static void *entity__none(struct entity_finder *finder, size_t count, size_t siz
     return indexes;
 }
 
+static void entity__note_measured(struct entity_finder *finder, struct token_range tokens)
+{
+    for (uint32_t i = 0; i < tokens.count; i++)
+        finder->measured[tokens.first + i] = true;
+}
+
 bool entity_find(struct document *document, const struct entity_knowledge *knowledge, struct laut_error *error)
 {
     struct entity_finder finder = {.document = document, .knowledge = knowledge, .error = error};
@@ -176,14 +182,16 @@ bool entity_find(struct document *document, const struct entity_knowledge *knowl
     finder.known_entity = entity__none(&finder, knowledge->name_count, sizeof *finder.known_entity);
     finder.role_entity = entity__none(&finder, knowledge->role_count, sizeof *finder.role_entity);
     finder.covered = arena_take(document->arena, tokens, sizeof *finder.covered, error);
-    finder.timed = arena_take(document->arena, tokens, sizeof *finder.timed, error);
+    finder.measured = arena_take(document->arena, tokens, sizeof *finder.measured, error);
     if (!document->token_mention || !document->token_modifier || !document->token_item ||
         !document->token_item_modifier || !finder.name_mention || !finder.tagged ||
-        !finder.known_entity || !finder.role_entity || !finder.covered || !finder.timed)
+        !finder.known_entity || !finder.role_entity || !finder.covered || !finder.measured)
         return false;
     for (size_t t = 0; t < document->time_count; t++)
-        for (uint32_t i = 0; i < document->times[t].tokens.count; i++)
-            finder.timed[document->times[t].tokens.first + i] = true;
+        entity__note_measured(&finder, document->times[t].tokens);
+    for (size_t q = 0; q < document->quantity_count; q++)
+        if (document->quantities[q].unit)
+            entity__note_measured(&finder, document->quantities[q].tokens);          /* "US-Dollar" is not the USA */
     for (uint32_t n = 0; n < document->name_count; n++)
         for (uint32_t i = 0; i < document->names[n].tokens.count; i++)
             finder.tagged[document->names[n].tokens.first + i] = n;

@@ -25,7 +25,7 @@ struct entity_finder {
     size_t entity_capacity, mention_capacity, item_capacity;
     uint32_t *known_entity;          /* [knowledge->name_count] the entity made of a known name, or DOCUMENT_NONE */
     bool *covered;                   /* [token_count] inside a name of the tables */
-    bool *timed;                     /* [token_count] inside a time expression */
+    bool *measured;                  /* [token_count] inside a time expression or an amount with its unit */
     uint32_t *tagged;                /* [token_count] the name of document.names that the token is part of, or DOCUMENT_NONE */
     uint32_t *name_mention;          /* [token_count] the name that the token is part of, or DOCUMENT_NONE */
     struct remembered *role_entity;  /* [knowledge->role_count] who was last called so */

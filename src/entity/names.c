@@ -285,7 +285,7 @@ static bool names__find_adjective(struct entity_finder *finder, uint32_t token)
 static bool names__find_modifier(struct entity_finder *finder, uint32_t token)
 {
     const struct token *const at = &finder->document->tokens[token];
-    if (!at->compound_modifier || at->upos == UPOS_VERB || finder->document->token_mention[token] != DOCUMENT_NONE)
+    if (!at->compound_modifier || at->upos == UPOS_VERB || finder->measured[token] || finder->document->token_mention[token] != DOCUMENT_NONE)
         return true;
     uint32_t name = names__best(finder, finder->knowledge->phrases, at->compound_modifier, strlen(at->compound_modifier));
     const size_t first = strcspn(at->compound_modifier, "-");
@@ -353,7 +353,7 @@ static bool names__city(struct entity_finder *finder, uint32_t token, uint32_t e
     const enum upos upos = document->tokens[token].upos;
     size_t row;
     uint32_t count, index;
-    if ((upos != UPOS_PROPN && upos != UPOS_NOUN && upos != UPOS_X) || finder->timed[token] ||
+    if ((upos != UPOS_PROPN && upos != UPOS_NOUN && upos != UPOS_X) || finder->measured[token] ||
         !gazetteer_find(finder->knowledge->gazetteer, document, token, end, &row, &count))
         return true;
     const struct gazetteer_city city = gazetteer_city(finder->knowledge->gazetteer, row);

@@ -41,7 +41,7 @@ static bool people__is_name_word(const struct entity_finder *finder, uint32_t to
 {
     const struct token *const at = &finder->document->tokens[token];
     const char *const hyphen = strchr(at->form, '-');
-    return at->upos == UPOS_PROPN && strlen(at->form) > 1 && !finder->covered[token] && !finder->timed[token] &&
+    return at->upos == UPOS_PROPN && strlen(at->form) > 1 && !finder->covered[token] && !finder->measured[token] &&
            finder->document->token_item[token] == DOCUMENT_NONE && finder->document->token_mention[token] == DOCUMENT_NONE && !entity_role(finder, at) &&
            (people__is_capital(at->form) || (hyphen && people__is_capital(hyphen + 1)));
 }

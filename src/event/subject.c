@@ -3,7 +3,10 @@
  * subjects that the parser took for objects, or objects for subjects. */
 #include "event/subject.h"
 
+#include "base/utf8.h"
 #include "parse/tree.h"
+
+#include <string.h>
 
 enum { SUBJECT_DEEPEST = 4 };            /* infinitives below each other whose subject is looked for */
 
@@ -272,13 +275,26 @@ void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct 
         subject__among_objects(scene, verb, arguments);
 }
 
+/* "Das lehnte Peking ab" */
+static bool subject__is_anaphor(const struct scene *scene, uint32_t token)
+{
+    enum { LONGEST = 8 };
+    const struct token *const word = arguments_token(scene, token);
+    char lower[LONGEST + 4];
+    const size_t length = strlen(word->form);
+    if (length > LONGEST || (word->upos != UPOS_PRON && word->upos != UPOS_DET))
+        return false;
+    lower[utf8_lower_string(word->form, length, lower)] = '\0';
+    return knowledge_is_anaphor(scene->knowledge, lower);
+}
+
 bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
     if (subject == SIZE_MAX || object == SIZE_MAX || tree_finite(scene->document, verb) == DOCUMENT_NONE)
         return false;
     const uint32_t nominative = arguments->items[subject].token, accusative = arguments->items[object].token;
-    if (!arguments_is_noun(scene, nominative) || !arguments_is_noun(scene, accusative) ||
+    if ((!arguments_is_noun(scene, nominative) && !subject__is_anaphor(scene, nominative)) || !arguments_is_noun(scene, accusative) ||
         scene->mention[nominative] != DOCUMENT_NONE || scene->mention[accusative] == DOCUMENT_NONE ||
         tree_head(scene->document, nominative) != verb || tree_head(scene->document, accusative) != verb ||
         !subject__can_be_nominative(scene, accusative) || !subject__fits_finite(scene, verb, accusative))
