@@ -285,7 +285,7 @@ static bool subject__is_anaphor(const struct scene *scene, uint32_t token)
     if (length > LONGEST || (word->upos != UPOS_PRON && word->upos != UPOS_DET))
         return false;
     lower[utf8_lower_string(word->form, length, lower)] = '\0';
-    return knowledge_is_anaphor(scene->knowledge, lower);
+    return knowledge_anaphor(scene->knowledge, lower) != ANAPHOR_NONE;
 }
 
 bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments *arguments)
