@@ -14,9 +14,9 @@ _laut()
         -p | --published | -e | --event | -j | --jobs | --min-confidence | --width | --port | --address) return ;;
     esac
     case $command:$current in
-        read:-*) COMPREPLY=($(compgen -W "--json --format --out --published --tables --jobs --min-confidence --color --width
+        read:-*) COMPREPLY=($(compgen -W "--json --format --out --published --language --tables --jobs --min-confidence --color --width
                                           --data --help" -- "$current")) ;;
-        text:-*) COMPREPLY=($(compgen -W "--json --published --tables --jobs --data --help" -- "$current")) ;;
+        text:-*) COMPREPLY=($(compgen -W "--json --published --language --tables --jobs --data --help" -- "$current")) ;;
         parse:-*) COMPREPLY=($(compgen -W "--conllu --pretokenized --tables --jobs --data --help" -- "$current")) ;;
         names:-*) COMPREPLY=($(compgen -W "--tsv --pretokenized --tables --jobs --data --help" -- "$current")) ;;
         explain:-*) COMPREPLY=($(compgen -W "--text --event --published --tables --data --help" -- "$current")) ;;

@@ -113,6 +113,7 @@ enum laut_input {
 struct laut_source_options {
     const char *published;           /* ISO 8601, for reports that do not tell their own date; NULL: none. Lent, as paths */
     enum laut_input input;
+    const char *language;            /* ISO 639-1: reports in another language are passed over; NULL: none are */
 };
 
 enum laut_reading {
@@ -121,7 +122,7 @@ enum laut_reading {
     LAUT_READING_END,                /* no more reports */
 };
 
-/* paths: JSON Lines, plain text or TimeML files, folders of such files, "-" for standard input. options may be NULL.
+/* paths: JSON Lines, plain text, web pages, WARC or TimeML files, compressed or in archives too, folders of such files, "-" for standard input. options may be NULL.
  * A path that cannot be opened is refused when its turn comes. */
 LAUT_CHECKED struct laut_source *laut_source_open(const struct laut_engine *, const char *const *paths,
                                                   size_t path_count, const struct laut_source_options *,
@@ -163,6 +164,8 @@ struct laut_report {
     uint32_t input_line;             /* line in a JSON Lines file, else 0 */
     bool title_in_text;              /* the title's words stand in the text itself */
     const char *sha256_input, *sha256_text;
+    const char *retrieved, *warc_record;         /* when and in which record of an archive of the web it was kept */
+    uint32_t repairs;                /* bytes that were mended in decoding */
     const char *text;
 };
 

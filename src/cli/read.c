@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { READ_JSON, READ_FORMAT, READ_OUT, READ_PUBLISHED, READ_TABLES, READ_JOBS, READ_MIN_CONFIDENCE, READ_COLOR, READ_WIDTH,
+enum { READ_JSON, READ_FORMAT, READ_OUT, READ_PUBLISHED, READ_LANGUAGE, READ_TABLES, READ_JOBS, READ_MIN_CONFIDENCE, READ_COLOR, READ_WIDTH,
        READ_DATA, READ_OPTION_COUNT };
 
 static const struct option_form read__options[READ_OPTION_COUNT] = {
@@ -21,6 +21,7 @@ static const struct option_form read__options[READ_OPTION_COUNT] = {
     [READ_PUBLISHED] = {"published", 'p', "DATE",
                         "day of publication (YYYY-MM-DD) of reports that do not tell\n"
                         "their own; 'am Dienstag' is counted from it"},
+    [READ_LANGUAGE] = {"language", 'l', "LANG", "only reports in this language (de): others are passed over"},
     [READ_TABLES] = {"tables", 't', "DIR", "your own tables, laid over the shipped ones"},
     [READ_JOBS] = {"jobs", 'j', "N", "threads; default: all processors. The output is the same"},
     [READ_MIN_CONFIDENCE] = {"min-confidence", 0, "X", "leave out events below X, 0 to 1 (see the manual)"},
@@ -38,7 +39,7 @@ const struct command command_read = {
     .summary = "code reports: files, folders or '-' for standard input",
     .description =
         "Codes German news reports. A FILE holds JSON Lines (id, title, published, text, uri, publisher), the plain text of\n"
-        "one report as a news site gives it, a web page, or TimeML; a DIR any of these. Each event says who did what to whom, with which\n"
+        "one report as a news site gives it, a web page, a crawl (WARC), or TimeML, compressed or in an archive too; a DIR any of these. Each event says who did what to whom, with which\n"
         "arms, when and where, according to whom, and how sure that source is. A report that cannot be read gets a message,\n"
         "the others are still read.\n",
     .examples =
@@ -119,7 +120,7 @@ static int read__run(const struct arguments *arguments)
         return STATUS_USAGE;
     const struct output_plan plan = {
         .engine = {.image_path = arguments->values[READ_DATA], .tables_folder = arguments->values[READ_TABLES]},
-        .source = {.published = arguments->values[READ_PUBLISHED]},
+        .source = {.published = arguments->values[READ_PUBLISHED], .language = arguments->values[READ_LANGUAGE]},
         .paths = arguments->operands, .path_count = arguments->operand_count, .folder = arguments->values[READ_OUT]};
     return output_run(&plan, &jobs);
 }

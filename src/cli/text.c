@@ -4,11 +4,12 @@
 #include "cli/output.h"
 #include "cli/values.h"
 
-enum { TEXT_JSON, TEXT_PUBLISHED, TEXT_TABLES, TEXT_JOBS, TEXT_DATA, TEXT_OPTION_COUNT };
+enum { TEXT_JSON, TEXT_PUBLISHED, TEXT_LANGUAGE, TEXT_TABLES, TEXT_JOBS, TEXT_DATA, TEXT_OPTION_COUNT };
 
 static const struct option_form text__options[TEXT_OPTION_COUNT] = {
     [TEXT_JSON] = {"json", 0, NULL, "one JSON object a line: file, title, published, text …"},
     [TEXT_PUBLISHED] = {"published", 'p', "DATE", "day of publication of reports that do not tell their own"},
+    [TEXT_LANGUAGE] = {"language", 'l', "LANG", "only reports in this language (de): others are passed over"},
     [TEXT_TABLES] = {"tables", 't', "DIR", "your own tables, laid over the shipped ones"},
     [TEXT_JOBS] = {"jobs", 'j', "N", "threads; default: all processors. The output is the same"},
     [TEXT_DATA] = {"data", 0, "FILE", "the image of tables, lexicon and model (default: LAUT_DATA,\n"
@@ -42,7 +43,7 @@ static int text__run(const struct arguments *arguments)
     struct jobs jobs = {.count = (unsigned)count, .format = arguments->values[TEXT_JSON] ? LAUT_FORMAT_READING_JSON : LAUT_FORMAT_READING};
     const struct output_plan plan = {
         .engine = {.image_path = arguments->values[TEXT_DATA], .tables_folder = arguments->values[TEXT_TABLES]},
-        .source = {.published = arguments->values[TEXT_PUBLISHED]},
+        .source = {.published = arguments->values[TEXT_PUBLISHED], .language = arguments->values[TEXT_LANGUAGE]},
         .paths = arguments->operands, .path_count = arguments->operand_count};
     return output_run(&plan, &jobs);
 }

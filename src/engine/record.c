@@ -427,7 +427,8 @@ void record_report(const struct document *document, struct laut_report *report)
         .publisher = from->publisher, .agencies = {from->agencies, from->agency_count},
         .author = from->author, .lead = from->lead, .language = from->language, .input = from->input,
         .input_line = from->input_line, .title_in_text = from->title_in_text, .sha256_input = from->sha256_input,
-        .sha256_text = from->sha256_text, .text = document->text + document->body_begin_byte};
+        .sha256_text = from->sha256_text, .retrieved = from->retrieved, .warc_record = from->warc_record, .repairs = from->repairs,
+        .text = document->text + document->body_begin_byte};
 }
 
 bool record_make(const struct document *document, struct record *record, struct laut_error *error)

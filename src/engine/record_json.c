@@ -48,7 +48,7 @@ static void json__report(struct json_writer *json, const struct laut_report *rep
     json_write_string(json, "published", report->published);
     json_write_string(json, "published_basis", report->published_basis);
     json_write_string(json, "modified", report->modified);
-    json_write_null(json, "retrieved");
+    json_write_string(json, "retrieved", report->retrieved);
     json_write_string(json, "publisher", report->publisher);
     json_write_string(json, "author", report->author);
     json_write_string(json, "lead", report->lead);
@@ -57,8 +57,8 @@ static void json__report(struct json_writer *json, const struct laut_report *rep
     json_write_string(json, "input", report->input);
     json_write_string(json, "sha256_input", report->sha256_input);
     json_write_string(json, "sha256_text", report->sha256_text);
-    json_write_integer(json, "repairs", 0);
-    json_write_null(json, "warc_record");
+    json_write_integer(json, "repairs", report->repairs);
+    json_write_string(json, "warc_record", report->warc_record);
     json_write_null(json, "status");
     json_write_null(json, "embargo");
     json_write_object_close(json);

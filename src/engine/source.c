@@ -26,8 +26,9 @@ struct laut_source *laut_source_open(const struct laut_engine *engine, const cha
     }
     source->engine = engine;
     source->input = options ? options->input : LAUT_INPUT_REPORTS;
-    source->reader = report_reader_open(engine->report, paths, path_count, inputs[source->input],
-                                        options ? options->published : NULL, error);
+    const struct report_reader_options reading = {.input = inputs[source->input], .published = options ? options->published : NULL,
+                                                  .language = options ? options->language : NULL};
+    source->reader = report_reader_open(engine->report, paths, path_count, &reading, error);
     if (source->reader)
         return source;
     free(source);
@@ -50,22 +51,31 @@ static bool source__words(struct laut_document *document, enum laut_input input,
     return report->id != NULL;
 }
 
+static enum report_reading source__next(struct laut_source *source, struct laut_document *document, struct laut_error *error)
+{
+    const enum report_reading reading = report_reader_next(source->reader, &document->document, error);
+    const bool words = source->input == LAUT_INPUT_CONLLU || source->input == LAUT_INPUT_WORDS;
+    if (reading == REPORT_READ && words && !source__words(document, source->input, error))
+        return REPORT_REFUSED;
+    return reading;
+}
+
 enum laut_reading laut_source_read(struct laut_source *source, struct laut_document **document, struct laut_error *error)
 {
-    *document = engine_document_open(source->engine, error);
-    if (!*document)
-        return LAUT_READING_REFUSED;
-    enum report_reading reading = report_reader_next(source->reader, &(*document)->document, error);
-    const bool words = source->input == LAUT_INPUT_CONLLU || source->input == LAUT_INPUT_WORDS;
-    if (reading == REPORT_READ && words && !source__words(*document, source->input, error))
-        reading = REPORT_REFUSED;
-    if (reading == REPORT_READ) {
-        record_report(&(*document)->document, &(*document)->record.report);
-        return LAUT_READING_DONE;
+    for (;;) {
+        *document = engine_document_open(source->engine, error);
+        if (!*document)
+            return LAUT_READING_REFUSED;
+        const enum report_reading reading = source__next(source, *document, error);
+        if (reading == REPORT_READ) {
+            record_report(&(*document)->document, &(*document)->record.report);
+            return LAUT_READING_DONE;
+        }
+        laut_document_free(*document);
+        *document = NULL;
+        if (reading != REPORT_PASSED)
+            return reading == REPORT_END ? LAUT_READING_END : LAUT_READING_REFUSED;
     }
-    laut_document_free(*document);
-    *document = NULL;
-    return reading == REPORT_END ? LAUT_READING_END : LAUT_READING_REFUSED;
 }
 
 double laut_source_progress(const struct laut_source *source)

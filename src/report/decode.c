@@ -117,7 +117,7 @@ static bool decode__iconv(struct arena *arena, iconv_t converter, const char *by
     return true;
 }
 
-static const char *decode__encoding(const char *bytes, size_t length, char name[LONGEST_NAME], size_t *mark)
+static const char *decode__encoding(const char *bytes, size_t length, const char *charset, char name[LONGEST_NAME], size_t *mark)
 {
     static const struct { const char *mark; size_t length; const char *name; } marks[] = {
         {"\xEF\xBB\xBF", 3, NULL}, {"\xFF\xFE", 2, "UTF-16LE"}, {"\xFE\xFF", 2, "UTF-16BE"}};
@@ -134,18 +134,22 @@ static const char *decode__encoding(const char *bytes, size_t length, char name[
     decode__count(bytes, length, &well, &broken);
     if (!broken)
         return NULL;
-    const bool declared = decode__declared(bytes, length, name);
+    bool declared = charset != NULL;
+    if (charset)
+        (void)snprintf(name, LONGEST_NAME, "%.*s", (int)strcspn(charset, "; \t\"'"), charset + (*charset == '"'));
+    else
+        declared = decode__declared(bytes, length, name);
     if (declared && !decode__is_utf8_name(name) && broken >= well)
         return decode__known(name);
     return broken > well ? "WINDOWS-1252" : NULL;
 }
 
-bool decode_page(struct arena *arena, const char *bytes, size_t length, struct decoded *decoded, struct laut_error *error)
+bool decode_page(struct arena *arena, const char *bytes, size_t length, const char *charset, struct decoded *decoded, struct laut_error *error)
 {
     char name[LONGEST_NAME];
     size_t mark;
     *decoded = (struct decoded){.length = 0};
-    const char *const encoding = decode__encoding(bytes, length, name, &mark);
+    const char *const encoding = decode__encoding(bytes, length, charset, name, &mark);
     if (!encoding)
         return decode__utf8(arena, bytes + mark, length - mark, decoded, error);
     iconv_t converter = iconv_open("UTF-8", encoding);

@@ -52,6 +52,7 @@ struct report {
     const char *agencies[REPORT_AGENCIES_AT_MOST];   /* news agencies that datelines and signatures name */
     size_t agency_count;
     uint32_t repairs;                /* bytes that were mended in decoding */
+    const char *retrieved, *warc_record;             /* of reports out of a WARC file: its date and record id; NULL: others */
     const char *language;            /* "de", or what the text seems to be; NULL: too little text to tell */
     char sha256_input[65], sha256_text[65];
 };

@@ -223,7 +223,9 @@ bool html_read_fields(const struct html_page *page, struct document *document, c
             return false;
     }
     struct report *const report = &document->report;
-    report->uri = html_fields_best(fields, "uri", 0);
+    const char *const uri = html_fields_best(fields, "uri", 0);
+    if (uri && (strstr(uri, "://") || !report->uri))
+        report->uri = uri;
     report->publisher = html_fields_best(fields, "publisher", 0);
     report->author = html_fields_best(fields, "author", 0);
     report->lead = html_fields_best(fields, "lead", 0);

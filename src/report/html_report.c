@@ -43,11 +43,11 @@ static bool html__report(struct html_page *page, struct document *document, cons
 }
 
 bool html_report_read(struct document *document, const struct report_knowledge *knowledge, const char *bytes, size_t length,
-                      const char *published_option, struct laut_error *error)
+                      const char *charset, const char *published_option, struct laut_error *error)
 {
     struct html_page page;
     struct decoded decoded;
-    if (!decode_page(document->arena, bytes, length, &decoded, error) ||
+    if (!decode_page(document->arena, bytes, length, charset, &decoded, error) ||
         !html_open(&page, document->arena, knowledge->pages, decoded.text, decoded.length, error))
         return false;
     document->report.repairs = decoded.repairs;

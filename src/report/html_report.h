@@ -4,7 +4,8 @@
 
 #include "report/finish.h"
 
+/* charset: what the server said of the encoding, NULL: nothing. A report->uri that is there stays unless the page names its own. */
 bool html_report_read(struct document *document, const struct report_knowledge *knowledge, const char *bytes, size_t length,
-                      const char *published_option, struct laut_error *error) __attribute__((warn_unused_result));
+                      const char *charset, const char *published_option, struct laut_error *error) __attribute__((warn_unused_result));
 
 #endif

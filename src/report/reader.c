@@ -1,4 +1,4 @@
-/* report/reader.c: opens file after file and hands each to what reads its kind. */
+/* report/reader.c: opens file after file, and what is packed in them, and hands each to what reads its kind. */
 #include "report/reader.h"
 
 #include "base/hash.h"
@@ -7,6 +7,8 @@
 #include "report/html_report.h"
 #include "report/stream.h"
 #include "report/timeml_report.h"
+#include "report/unpack.h"
+#include "report/warc_report.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -15,15 +17,18 @@
 
 enum { PEEK_BYTES = 4096, LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST, LONGEST_PAGE = 20 << 20 };
 
-enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_HTML, FILE_TEXT };
+enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_HTML, FILE_WARC, FILE_TEXT };
 
 struct report_reader {
     const struct report_knowledge *knowledge;
     enum report_input input;
     const char *published;
     struct files *files;
-    struct stream *stream;           /* the file that is read; NULL: none */
-    char *path;
+    struct stream *file;             /* the file that is read; NULL: none */
+    struct unpack *unpack;           /* what is packed in it; NULL: nothing */
+    struct stream *stream;           /* the file's bytes, or those of what is packed in it; NULL: open the next */
+    char *path, *name;               /* of the file; of what is read, as messages have it */
+    const char *language;
     enum file_kind kind;
     size_t line;
     uint64_t total_bytes, finished_bytes;        /* of the files that were named; total 0: not known */
@@ -48,14 +53,14 @@ static uint64_t reader__total(const char *const *paths, size_t count)
 }
 
 struct report_reader *report_reader_open(const struct report_knowledge *knowledge, const char *const *paths, size_t count,
-                                         enum report_input input, const char *published, struct laut_error *error)
+                                         const struct report_reader_options *options, struct laut_error *error)
 {
     struct report_reader *const reader = calloc(1, sizeof *reader);
     if (!reader) {
         (void)error_out_of_memory(error);
         return NULL;
     }
-    *reader = (struct report_reader){.knowledge = knowledge, .input = input, .published = published,
+    *reader = (struct report_reader){.knowledge = knowledge, .input = options->input, .published = options->published, .language = options->language,
                                      .total_bytes = reader__total(paths, count)};
     reader->files = files_open(paths, count, error);
     if (reader->files)
@@ -66,12 +71,23 @@ struct report_reader *report_reader_open(const struct report_knowledge *knowledg
 
 static void reader__close_file(struct report_reader *reader)
 {
-    if (reader->stream)
-        reader->finished_bytes += stream_taken(reader->stream);
-    stream_free(reader->stream);
+    if (reader->file)
+        reader->finished_bytes += stream_taken(reader->file);
+    unpack_free(reader->unpack);
+    stream_free(reader->file);
     free(reader->path);
+    free(reader->name);
+    reader->file = reader->stream = NULL;
+    reader->unpack = NULL;
+    reader->path = reader->name = NULL;
+}
+
+/* What is read has ended: the next one packed beside it, or the next file. */
+static void reader__close_stream(struct report_reader *reader)
+{
     reader->stream = NULL;
-    reader->path = NULL;
+    if (!reader->unpack)
+        reader__close_file(reader);
 }
 
 void report_reader_free(struct report_reader *reader)
@@ -116,6 +132,8 @@ static enum file_kind reader__kind(const char *bytes, size_t length)
         return reader__is_page(narrow, narrow + count) ? FILE_HTML : FILE_TEXT;
     }
     const char *const end = bytes + length, *const begin = reader__skip(bytes, end, "\xEF\xBB\xBF \t\r\n");
+    if (length > 7 && memcmp(bytes, "WARC/1.", 7) == 0)
+        return FILE_WARC;
     const char *const inside = begin < end && *begin == '[' ? reader__skip(begin + 1, end, " \t\r\n") : end;
     if (begin < end && (*begin == '{' || (inside < end && *inside == '{')))
         return FILE_JSON_LINES;
@@ -124,28 +142,76 @@ static enum file_kind reader__kind(const char *bytes, size_t length)
     return begin < end && *begin == '<' && reader__is_page(begin, end) ? FILE_HTML : FILE_TEXT;
 }
 
+static bool reader__open_named(struct report_reader *reader, const char *path, struct laut_error *error)
+{
+    size_t length = UNPACK_PEEK_BYTES;
+    reader->path = strdup(path);
+    if (!reader->path)
+        return error_out_of_memory(error);
+    reader->file = stream_open(reader->path, error);
+    const char *const bytes = reader->file ? stream_peek(reader->file, &length, error) : NULL;
+    if (!bytes)
+        return false;
+    if (reader->input == REPORT_INPUT_BYTES || !unpack_is_packed(bytes, length)) {
+        reader->stream = reader->file;
+        return true;
+    }
+    reader->unpack = unpack_open(reader->file, reader->path, error);
+    return reader->unpack != NULL;
+}
+
 /* The next file; FILES_END: none. */
 static enum files_state reader__open_file(struct report_reader *reader, struct laut_error *error)
 {
     const char *path;
     const enum files_state state = files_next(reader->files, &path, error);
-    if (state != FILES_NEXT)
+    if (state != FILES_NEXT || reader__open_named(reader, path, error))
         return state;
-    reader->path = strdup(path);
-    if (!reader->path) {
+    reader__close_file(reader);
+    return FILES_REFUSED;
+}
+
+/* The next thing packed in the file; FILES_END: no more. */
+static enum files_state reader__open_entry(struct report_reader *reader, struct laut_error *error)
+{
+    const char *name;
+    const enum stream_state state = unpack_next(reader->unpack, &name, &reader->stream, error);
+    if (state == STREAM_READ) {
+        free(reader->name);
+        reader->name = NULL;
+        if (!name || asprintf(&reader->name, "%s:%s", reader->path, name) >= 0)
+            return FILES_NEXT;
+        reader->name = NULL;
         (void)error_out_of_memory(error);
-        return FILES_REFUSED;
     }
-    reader->line = 0;
-    reader->stream = stream_open(reader->path, error);
+    reader__close_file(reader);
+    return state == STREAM_END ? FILES_END : FILES_REFUSED;
+}
+
+/* Tells the kind of what is opened. */
+static bool reader__begin(struct report_reader *reader, struct laut_error *error)
+{
     size_t length = PEEK_BYTES;
-    const char *const bytes = reader->stream ? stream_peek(reader->stream, &length, error) : NULL;
-    if (!bytes) {
-        reader__close_file(reader);
-        return FILES_REFUSED;
+    const char *const bytes = stream_peek(reader->stream, &length, error);
+    reader->line = 0;
+    if (bytes) {
+        reader->kind = reader->input == REPORT_INPUT_NEWS ? reader__kind(bytes, length) : FILE_TEXT;
+        return true;
     }
-    reader->kind = reader->input == REPORT_INPUT_NEWS ? reader__kind(bytes, length) : FILE_TEXT;
-    return FILES_NEXT;
+    reader__close_file(reader);
+    return false;
+}
+
+/* Opens what comes next, a file or what is packed in one; FILES_END: nothing. */
+static enum files_state reader__open(struct report_reader *reader, struct laut_error *error)
+{
+    while (!reader->stream) {
+        const bool packed = reader->unpack != NULL;
+        const enum files_state state = packed ? reader__open_entry(reader, error) : reader__open_file(reader, error);
+        if (state == FILES_REFUSED || (state == FILES_END && !packed))
+            return state;
+    }
+    return reader__begin(reader, error) ? FILES_NEXT : FILES_REFUSED;
 }
 
 /* ---- reports ------------------------------------------------------------------------------------------------- */
@@ -154,7 +220,7 @@ static enum files_state reader__open_file(struct report_reader *reader, struct l
 static enum report_reading reader__result(const struct report_reader *reader, bool done, struct laut_error *error)
 {
     if (!done && error && !error->file[0]) {
-        (void)snprintf(error->file, sizeof error->file, "%s", reader->path ? reader->path : "");
+        (void)snprintf(error->file, sizeof error->file, "%s", reader->name ? reader->name : reader->path ? reader->path : "");
         error->line = error->line ? error->line : reader->line;
     }
     return done ? REPORT_READ : REPORT_REFUSED;
@@ -162,7 +228,8 @@ static enum report_reading reader__result(const struct report_reader *reader, bo
 
 static bool reader__name_input(const struct report_reader *reader, struct document *document, struct laut_error *error)
 {
-    document->report.input = arena_copy_string(document->arena, reader->path, strlen(reader->path), error);
+    const char *const name = reader->name ? reader->name : reader->path;
+    document->report.input = arena_copy_string(document->arena, name, strlen(name), error);
     document->report.input_line = (uint32_t)reader->line;
     return document->report.input != NULL;
 }
@@ -204,13 +271,13 @@ static bool reader__bytes(const struct report_reader *reader, struct document *d
                           struct laut_error *error)
 {
     if (!reader__name_input(reader, document, error) ||
-        (reader->kind != FILE_HTML && !report_check_bytes(bytes, length, reader->path, 0, error)))
+        (reader->kind != FILE_HTML && !report_check_bytes(bytes, length, document->report.input, 0, error)))
         return false;
     hash_sha256(bytes, length, document->report.sha256_input);
     if (reader->kind == FILE_HTML && length > LONGEST_PAGE)
         return error_set(error, NULL, 0, "take its text out of it by other means", "a web page of more than %d MB is no report", LONGEST_PAGE >> 20);
     if (reader->kind == FILE_HTML)
-        return html_report_read(document, reader->knowledge, bytes, length, reader->published, error);
+        return html_report_read(document, reader->knowledge, bytes, length, NULL, reader->published, error);
     if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
         bytes += 3;
         length -= 3;
@@ -230,7 +297,7 @@ static enum report_reading reader__whole_file(struct report_reader *reader, stru
 {
     const char *bytes;
     size_t length;
-    bool done = false;
+    bool done = false, failed = false;
     switch (stream_rest(reader->stream, LONGEST_FILE, &bytes, &length, error)) {
     case STREAM_READ:
         done = reader__bytes(reader, document, bytes, length, error);
@@ -239,11 +306,46 @@ static enum report_reading reader__whole_file(struct report_reader *reader, stru
         (void)error_set(error, NULL, 0, "split it into its reports", "a file of more than %d MB is no report", LONGEST_FILE >> 20);
         break;
     default:
+        failed = true;
         break;
     }
     const enum report_reading reading = reader__result(reader, done, error);
-    reader__close_file(reader);
+    if (failed)
+        reader__close_file(reader);
+    else
+        reader__close_stream(reader);
     return reading;
+}
+
+/* The next record of a WARC file; REPORT_END: it has no more. */
+static enum report_reading reader__warc(struct report_reader *reader, struct document *document, struct laut_error *error)
+{
+    if (!reader__name_input(reader, document, error))
+        return REPORT_REFUSED;
+    switch (warc_report_next(reader->stream, document, reader->knowledge, reader->language, reader->published, error)) {
+    case WARC_READ:
+        return REPORT_READ;
+    case WARC_END:
+        return REPORT_END;
+    case WARC_REFUSED:
+        return reader__result(reader, false, error);
+    default:
+        (void)reader__result(reader, false, error);
+        reader__close_file(reader);
+        return REPORT_REFUSED;
+    }
+}
+
+static enum report_reading reader__report(struct report_reader *reader, struct document *document, struct laut_error *error)
+{
+    switch (reader->kind) {
+    case FILE_JSON_LINES:
+        return reader__json_line(reader, document, error);
+    case FILE_WARC:
+        return reader__warc(reader, document, error);
+    default:
+        return reader__whole_file(reader, document, error);
+    }
 }
 
 enum report_reading report_reader_next(struct report_reader *reader, struct document *document, struct laut_error *error)
@@ -251,17 +353,17 @@ enum report_reading report_reader_next(struct report_reader *reader, struct docu
     if (error)
         *error = (struct laut_error){.line = 0};
     for (;;) {
-        if (!reader->stream) {
-            const enum files_state state = reader__open_file(reader, error);
-            if (state != FILES_NEXT)
-                return state == FILES_END ? REPORT_END : REPORT_REFUSED;
+        const enum files_state state = reader->stream ? FILES_NEXT : reader__open(reader, error);
+        if (state != FILES_NEXT)
+            return state == FILES_END ? REPORT_END : REPORT_REFUSED;
+        const enum report_reading reading = reader__report(reader, document, error);
+        if (reading == REPORT_END) {
+            reader__close_stream(reader);
+            continue;
         }
-        if (reader->kind != FILE_JSON_LINES)
-            return reader__whole_file(reader, document, error);
-        const enum report_reading reading = reader__json_line(reader, document, error);
-        if (reading != REPORT_END)
-            return reading;
-        reader__close_file(reader);
+        const char *const language = document->report.language;
+        const bool other = reading == REPORT_READ && reader->language && language && strcmp(language, reader->language) != 0;
+        return other ? REPORT_PASSED : reading;
     }
 }
 
@@ -269,7 +371,7 @@ double report_reader_progress(const struct report_reader *reader)
 {
     if (!reader->total_bytes)
         return -1;
-    const uint64_t read = reader->finished_bytes + (reader->stream ? stream_taken(reader->stream) : 0);
+    const uint64_t read = reader->finished_bytes + (reader->file ? stream_taken(reader->file) : 0);
     const double share = (double)read / (double)reader->total_bytes;
     return share > 1 ? 1 : share;
 }

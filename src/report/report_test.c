@@ -98,7 +98,7 @@ static void run_case(struct fixture *fixture, const struct test_case *test, bool
     document.report.title = test->title[0] ? test->title : NULL;
     if (test->published[0])
         assert_true(report_set_published(&document, test->published, "field", &fixture->error));
-    const bool done = page ? html_report_read(&document, fixture->knowledge, test->text.text, test->text.length, NULL, &fixture->error)
+    const bool done = page ? html_report_read(&document, fixture->knowledge, test->text.text, test->text.length, NULL, NULL, &fixture->error)
                            : report_finish(&document, fixture->knowledge, test->text.text, test->text.length, REPORT_LAYOUT_NEWS, NULL, &fixture->error);
     if (done)
         print_document(&document, &found);
@@ -189,7 +189,7 @@ static void read_bytes(struct fixture *fixture, const char *bytes, size_t length
     assert_int_equal(write(file, bytes, length), length);
     assert_int_equal(close(file), 0);
     const char *const paths[] = {path};
-    struct report_reader *const reader = report_reader_open(fixture->knowledge, paths, 1, REPORT_INPUT_NEWS, "2020-02-02", &fixture->error);
+    struct report_reader *const reader = report_reader_open(fixture->knowledge, paths, 1, &(struct report_reader_options){.published = "2020-02-02"}, &fixture->error);
     assert_non_null(reader);
     enum report_reading reading;
     *found = (struct buffer){.length = 0};

@@ -1,4 +1,4 @@
-/* report/stream.c: a buffer that grows to what is asked for and is filled by read(2). */
+/* report/stream.c: a buffer that grows to what is asked for and is filled by read(2), or by who made the stream. */
 #include "report/stream.h"
 
 #include <errno.h>
@@ -12,7 +12,8 @@ enum { BLOCK_BYTES = 64 << 10 };
 
 struct stream {
     const char *path;                /* the caller's */
-    int file;
+    int file;                        /* below 0: source is read */
+    struct stream_source source;
     char *buffer;
     size_t begin, end, capacity;     /* unread bytes are [begin, end) */
     bool at_end;
@@ -36,11 +37,21 @@ struct stream *stream_open(const char *path, struct laut_error *error)
     return NULL;
 }
 
+struct stream *stream_on(struct stream_source source, const char *name, struct laut_error *error)
+{
+    struct stream *const stream = calloc(1, sizeof *stream);
+    if (stream)
+        *stream = (struct stream){.path = name, .file = -1, .source = source};
+    else
+        (void)error_out_of_memory(error);
+    return stream;
+}
+
 void stream_free(struct stream *stream)
 {
     if (!stream)
         return;
-    if (stream->file != STDIN_FILENO)
+    if (stream->file >= 0 && stream->file != STDIN_FILENO)
         (void)close(stream->file);
     free(stream->buffer);
     free(stream);
@@ -65,16 +76,27 @@ static bool stream__make_room(struct stream *stream, struct laut_error *error)
     return true;
 }
 
+/* Below 0: failed, the error says why. */
+static ssize_t stream__read(struct stream *stream, char *room, size_t most, struct laut_error *error)
+{
+    if (stream->file < 0)
+        return stream->source.read(stream->source.context, room, most, error);
+    ssize_t count;
+    do
+        count = read(stream->file, room, most);
+    while (count < 0 && errno == EINTR);
+    if (count < 0)
+        (void)error_set(error, stream->path, 0, NULL, "cannot be read: %s", strerror(errno));
+    return count;
+}
+
 static bool stream__fill(struct stream *stream, struct laut_error *error)
 {
     if (!stream__make_room(stream, error))
         return false;
-    ssize_t count;
-    do
-        count = read(stream->file, stream->buffer + stream->end, stream->capacity - stream->end);
-    while (count < 0 && errno == EINTR);
+    const ssize_t count = stream__read(stream, stream->buffer + stream->end, stream->capacity - stream->end, error);
     if (count < 0)
-        return error_set(error, stream->path, 0, NULL, "cannot be read: %s", strerror(errno));
+        return false;
     stream->end += (size_t)count;
     stream->taken += (uint64_t)count;
     stream->at_end = count == 0;
@@ -123,6 +145,41 @@ enum stream_state stream_line(struct stream *stream, size_t most, const char **l
         if (!stream__fill(stream, error))
             return STREAM_FAILED;
     }
+}
+
+enum stream_state stream_take(struct stream *stream, size_t count, const char **bytes, size_t *length, struct laut_error *error)
+{
+    while (!stream->at_end && stream->end - stream->begin < count)
+        if (!stream__fill(stream, error))
+            return STREAM_FAILED;
+    const size_t there = stream->end - stream->begin;
+    *length = there < count ? there : count;
+    *bytes = *length ? stream->buffer + stream->begin : "";
+    stream->begin += *length;
+    return *length || !count ? STREAM_READ : STREAM_END;
+}
+
+enum stream_state stream_some(struct stream *stream, const char **bytes, size_t *length, struct laut_error *error)
+{
+    if (!stream->at_end && stream->begin == stream->end && !stream__fill(stream, error))
+        return STREAM_FAILED;
+    *length = stream->end - stream->begin;
+    *bytes = stream->buffer + stream->begin;
+    stream->begin = stream->end;
+    return *length ? STREAM_READ : STREAM_END;
+}
+
+enum stream_state stream_pass(struct stream *stream, uint64_t count, struct laut_error *error)
+{
+    while (count > 0) {
+        const char *bytes;
+        size_t length;
+        const enum stream_state state = stream_take(stream, count < BLOCK_BYTES ? (size_t)count : BLOCK_BYTES, &bytes, &length, error);
+        if (state != STREAM_READ)
+            return state;
+        count -= length;
+    }
+    return STREAM_READ;
 }
 
 enum stream_state stream_rest(struct stream *stream, size_t most, const char **bytes, size_t *length, struct laut_error *error)

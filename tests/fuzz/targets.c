@@ -115,6 +115,22 @@ static const struct fuzz_seed html_seeds[] = {
 static const char *const html_words[] = {"<div>", "</div>", "<p>", "<a href=x>", "<br>", "<h1>", "</h1>", "<script>", "<!--", "-->", "<![CDATA[", "&nbsp;", "&#0;", "&#x110000;", "&#38;",
                                          "<meta name=date content=", "\xFF\xFE", "charset=utf-16", "class=\"teaser\"", "<time datetime=", "{\"@type\": \"Article\"", "<article>", NULL};
 
+static const struct fuzz_seed warc_seeds[] = {
+    FUZZ_SEED("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\nWARC-Date: 2024-01-06T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+              "Content-Length: 175\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n"
+              "49\r\n<html lang=\"de\"><p>Die Waffen wurden am Dienstag geliefert, hie\xC3\x9F es.</p>\r\n0\r\n\r\n\r\n\r\n"
+              "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 3\r\n\r\na: \r\n\r\n")};
+static const char *const warc_words[] = {"WARC/1.0\r\n", "\r\n\r\n", "Content-Length: ", "WARC-Type: response\r\n", "HTTP/1.1 200 OK\r\n", "chunked", "text/html", "ffffffff\r\n", "lang=en", NULL};
+
+static const struct fuzz_seed packed_seeds[] = {
+    FUZZ_SEED("\037\213\010\000\000\000\000\000\002\003\253V\312LQ\262RPJT\322QP*I\255(\001q\134\213\024\3223\363\322\365\224j"
+              "\271\000\207^\005\204 \000\000\000"),
+    FUZZ_SEED("PK\003\004\024\000\000\000\010\000\000\000!\000\335-SN\023\000\000\000\021\000\000\000\005\000\000\000a.txts-RH"
+              "\317\314K\327S\010\316LU\310N\314\325\003\000PK\001\002\024\003\024\000\000\000\010\000\000\000!\000\335-SN\023"
+              "\000\000\000\021\000\000\000\005\000\000\000\000\000\000\000\000\000\000\000\200\001\000\000\000\000a.txtPK\005"
+              "\006\000\000\000\000\001\000\001\0003\000\000\0006\000\000\000\000\000")};
+static const char *const packed_words[] = {"\x1F\x8B\x08", "PK\x03\x04", "PK\x01\x02", "BZh9", "\xFD" "7zXZ", "\x28\xB5\x2F\xFD", NULL};
+
 static const struct fuzz_seed conllu_seeds[] = {
     FUZZ_SEED("# newpar\n# text = Im US-Heer.\n1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\tin\tADP\t_\t_\t3\tcase\t_\t_\n2\tdem\tder\tDET\t_\t_\t3\tdet\t_\t_\n"
               "3\tUS\tUS\tPROPN\t_\t_\t0\troot\t_\tSpaceAfter=No\n4\t-\t-\tPUNCT\t_\t_\t3\tpunct\t_\tSpaceAfter=No\n5\tHeer\tHeer\tNOUN\t_\t_\t3\tflat\t_\tSpaceAfter=No\n"
@@ -213,6 +229,8 @@ const struct fuzz_target fuzz_targets[] = {
     {"json-lines", target__news, SEEDS(json_seeds), json_words},
     {"plain-text", target__news, SEEDS(text_seeds), text_words},
     {"html", target__news, SEEDS(html_seeds), html_words},
+    {"warc", target__news, SEEDS(warc_seeds), warc_words},
+    {"packed", target__news, SEEDS(packed_seeds), packed_words},
     {"timeml", target__news, SEEDS(timeml_seeds), timeml_words},
     {"conllu", target__conllu, SEEDS(conllu_seeds), conllu_words},
     {"table", target__table, SEEDS(tsv_seeds), tsv_words},
