@@ -11,6 +11,7 @@ complete -c laut -f -n '__fish_seen_subcommand_from help' -a 'read text parse na
 complete -c laut -n '__fish_seen_subcommand_from read text' -l json -d 'one JSON object a line'
 complete -c laut -n '__fish_seen_subcommand_from read' -s f -l format -x -a 'text jsonl csv timeml' -d 'form of the output'
 complete -c laut -n '__fish_seen_subcommand_from read' -s o -l out -x -a '(__fish_complete_directories)' -d 'folder for TimeML files'
+complete -c laut -n '__fish_seen_subcommand_from read text' -s l -l language -x -a de -d 'only reports in this language'
 complete -c laut -n '__fish_seen_subcommand_from read text explain' -s p -l published -x -d 'day of publication'
 complete -c laut -n '__fish_seen_subcommand_from read' -l min-confidence -x -d 'leave out events below'
 complete -c laut -n '__fish_seen_subcommand_from read' -l color -x -a 'always never auto' -d colour

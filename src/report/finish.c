@@ -21,6 +21,18 @@ bool report_check_bytes(const char *bytes, size_t length, const char *file, size
     return error_set(error, file, line, "turn it into UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8", "broken UTF-8 at %s", place);
 }
 
+const char *report_copy_name(struct document *document, const char *name, struct laut_error *error)
+{
+    const size_t length = strlen(name);
+    char *const copy = arena_take(document->arena, length * 3 + 1, 1, error);
+    size_t written = 0;
+    for (size_t at = 0, step; copy && at < length; at += step) {
+        const uint32_t c = utf8_decode(name + at, length - at, &step);
+        written += utf8_encode(c == UTF8_INVALID ? 0xFFFD : c, copy + written);
+    }
+    return copy;
+}
+
 bool report_set_published(struct document *document, const char *date, const char *basis, struct laut_error *error)
 {
     struct timestamp timestamp;

@@ -18,6 +18,9 @@ bool report_check_bytes(const char *bytes, size_t length, const char *file, size
 bool report_set_published(struct document *document, const char *date, const char *basis, struct laut_error *error)
     __attribute__((warn_unused_result));
 
+/* A name from outside (of a file, an address) as UTF-8: what is none becomes U+FFFD. */
+const char *report_copy_name(struct document *document, const char *name, struct laut_error *error) __attribute__((warn_unused_result));
+
 enum report_layout {
     REPORT_LAYOUT_NEWS,              /* look for title, date lines, headings */
     REPORT_LAYOUT_BARE,              /* paragraphs alone */

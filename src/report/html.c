@@ -294,8 +294,10 @@ bool html_open(struct html_page *page, struct arena *arena, const struct html_kn
                                     HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE);
     htmlFreeParserCtxt(parser);
     const xmlNode *const root = page->tree ? xmlDocGetRootElement(page->tree) : NULL;
-    if (!root)
+    if (!root) {
+        html_close(page);
         return error_set(error, NULL, 0, "look whether the page was saved whole", "the page holds nothing");
+    }
     struct html_walk walk = {.page = page, .text = arena_take(arena, 2 * length + 16, 1, error), .error = error};
     if (walk.text && html__walk(&walk, root))
         return true;

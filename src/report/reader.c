@@ -229,7 +229,7 @@ static enum report_reading reader__result(const struct report_reader *reader, bo
 static bool reader__name_input(const struct report_reader *reader, struct document *document, struct laut_error *error)
 {
     const char *const name = reader->name ? reader->name : reader->path;
-    document->report.input = arena_copy_string(document->arena, name, strlen(name), error);
+    document->report.input = report_copy_name(document, name, error);
     document->report.input_line = (uint32_t)reader->line;
     return document->report.input != NULL;
 }

@@ -87,7 +87,7 @@ static struct http http__read(const char *bytes, size_t length)
         const size_t line = stop ? (size_t)(stop - at) : (size_t)(end - at);
         char value[64];
         if (line == 0 || (line == 1 && *at == '\r')) {
-            http.body = at + line + 1;
+            http.body = stop ? stop + 1 : end;
             http.length = (size_t)(end - http.body);
             return http;
         }
@@ -149,12 +149,12 @@ static bool warc__report(struct document *document, const struct report_knowledg
                          const char *body, size_t length, const char *charset, const char *published_option, struct laut_error *error)
 {
     struct report *const report = &document->report;
-    report->retrieved = arena_copy_string(document->arena, record->date, strlen(record->date), error);
-    report->warc_record = report->retrieved ? arena_copy_string(document->arena, record->id, strlen(record->id), error) : NULL;
+    report->retrieved = report_copy_name(document, record->date, error);
+    report->warc_record = report->retrieved ? report_copy_name(document, record->id, error) : NULL;
     if (!report->warc_record)
         return false;
     hash_sha256(body, length, report->sha256_input);
-    const char *const uri = record->uri[0] ? arena_copy_string(document->arena, record->uri, strlen(record->uri), error) : "";
+    const char *const uri = record->uri[0] ? report_copy_name(document, record->uri, error) : "";
     report->uri = uri && uri[0] ? uri : NULL;
     return uri && html_report_read(document, knowledge, body, length, charset, published_option, error);
 }
