@@ -90,10 +90,19 @@ static uint32_t names__phrase(const struct entity_finder *finder, uint32_t token
     return name;
 }
 
+/* A word of the lexicon, or made of such. */
+static bool names__is_known(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (!(token->analyses[i].flags & ANALYSIS_GUESSED))
+            return true;
+    return token->compound_head != NULL;
+}
+
 static bool names__is_mark(const struct document *document, uint32_t token, uint32_t sentence)
 {
     return token < document->token_count && document->tokens[token].sentence == sentence && document->tokens[token].form[0] &&
-           strstr("„“”»«\"‚‘’›‹", document->tokens[token].form) != NULL;
+           strstr("„“”»«\"‚‘’›‹()", document->tokens[token].form) != NULL;
 }
 
 /* A name that is also a word: in quotation marks, or after a noun that tells what it is (die Zeitung Bild). */
@@ -104,6 +113,8 @@ static uint32_t names__quoted(const struct entity_finder *finder, uint32_t token
     char phrase[PHRASE_BYTES_AT_MOST];
     const size_t length = names__join(document, token, count, false, phrase);
     const uint32_t name = length ? names__best(finder, finder->knowledge->quoted, phrase, length) : DOCUMENT_NONE;
+    if (name != DOCUMENT_NONE && finder->known_entity[name] != DOCUMENT_NONE && !names__is_known(&document->tokens[token]))
+        return name;                 /* the report has it in brackets or quotation marks before */
     if (name == DOCUMENT_NONE || token == 0 || document->tokens[token - 1].sentence != sentence)
         return DOCUMENT_NONE;
     const struct known_role *const role = entity_role(finder, &document->tokens[token - 1]);
@@ -131,15 +142,6 @@ static bool names__has(const struct token *token, uint32_t flags, enum word_clas
             ((token->analyses[i].flags & flags) || token->analyses[i].word_class == word_class))
             return true;
     return false;
-}
-
-/* A word of the lexicon, or made of such. */
-static bool names__is_known(const struct token *token)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (!(token->analyses[i].flags & ANALYSIS_GUESSED))
-            return true;
-    return token->compound_head != NULL;
 }
 
 /* Whether the surname at token is someone else's: it is a first name (Petro Hnatenko), another one stands before it (John Rice), or

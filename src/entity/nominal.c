@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3 };
+enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3, SENTENCES_OF_BODY = 4 };
 
 static const struct known_role *nominal__role_of(const struct entity_knowledge *knowledge, const char *word, bool whole)
 {
@@ -257,6 +257,35 @@ static uint32_t nominal__country(struct entity_finder *finder, const struct nomi
     return code[0] && hit.found ? entity_of_name(finder, hit.value) : DOCUMENT_NONE;
 }
 
+/* Whether a body can be called so: by its sector; "das Gremium" is any of states, "die Organisation" any that is no firm or medium. */
+static bool nominal__may_be_called(const struct known_role *role, const struct entity *body)
+{
+    const enum sector sector = body->sector;
+    if (sector == role->sector)
+        return role->sector != SECTOR_GOV || role->anaphor == ANAPHOR_BODY;
+    if ((role->sector == SECTOR_REB || role->sector == SECTOR_PRM) && (sector == SECTOR_REB || sector == SECTOR_PRM))
+        return true;
+    if (role->anaphor != ANAPHOR_BODY)
+        return false;
+    return role->sector == SECTOR_GOV ? sector == SECTOR_MIL || sector == SECTOR_LEG || sector == SECTOR_JUD
+                                      : sector != SECTOR_JRN && sector != SECTOR_BUS && sector != SECTOR_LEG && sector != SECTOR_NONE;
+}
+
+/* The body named last that "die Organisation", "das Blatt" can stand for. */
+static uint32_t nominal__body(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    if (nominal->role->kind != ROLE_KIND_BODY || nominal->plural)
+        return DOCUMENT_NONE;
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_BODY;) {
+        const struct entity *const entity = finder->name_mention[token] == DOCUMENT_NONE ? NULL : entity_at(finder, token);
+        if (entity && entity->kind == ENTITY_ORGANISATION && entity->code[0] && nominal__may_be_called(nominal->role, entity))
+            return document->mentions[finder->name_mention[token]].entities[0];
+    }
+    return DOCUMENT_NONE;
+}
+
 /* A definite noun that stands for someone named before, DOCUMENT_NONE: nobody. */
 static uint32_t nominal__earlier(struct entity_finder *finder, const struct nominal *nominal)
 {
@@ -272,6 +301,9 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
         if (city != DOCUMENT_NONE)
             return city;
     }
+    const uint32_t body = nominal__body(finder, nominal);
+    if (body != DOCUMENT_NONE)
+        return body;
     const bool fresh = known.entity != DOCUMENT_NONE && sentence - known.sentence <= SENTENCES_REMEMBERED;
     return fresh && document->entities[known.entity].code[0] ? known.entity : DOCUMENT_NONE;
 }

@@ -201,9 +201,11 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
         owner__add(owner, &document->entities[document->mentions[modifier].entities[0]]);
     const uint32_t possessive = owner__possessive(finder, noun);
     const struct entity *const possessor = possessive == DOCUMENT_NONE ? NULL : entity_at(finder, possessive);
-    if (possessor && possessor->code[0])
-        owner__add(owner, possessor);
     owner__children(finder, noun, role, owner);
+    if (possessor && possessor->code[0] && !owner->by_adjective) {      /* "ihre afghanischen Verbündeten" are Afghans */
+        owner->count = modifier != DOCUMENT_NONE && owner->count ? 1 : 0;
+        owner__add(owner, possessor);
+    }
     owner__above(finder, noun, role, owner);
     owner__neighbours(finder, noun, role, owner);
     if (owner->beside != DOCUMENT_NONE && owner->count && owner->entities[0]->kind == ENTITY_COUNTRY &&

@@ -25,16 +25,16 @@ static bool words__bare(struct opener *opener, const struct table *table, size_t
 static bool words__role(struct opener *opener, const struct table *table, size_t row, struct known_role *role)
 {
     enum { LEMMA = 1, SECTOR, KIND, NAMING, NEEDS, BARE };
-    static const char *const needs[] = {"", "country", "pair", "mouth"};
+    static const char *const needs[] = {"", "country", "pair", "body", "mouth"};
     static const char *const kinds[] = {"office", "group", "body", "city", "region", "site", "unit"};
     const int naming = opener_naming(table, row, NAMING), kind = table_term(table_cell(table, row, KIND), kinds, ROLE_KIND_COUNT);
-    const int need = table_term(table_cell(table, row, NEEDS), needs, 4);
+    const int need = table_term(table_cell(table, row, NEEDS), needs, 5);
     if (naming < 0 || need < 0 || kind < 0)
         return table_error(table, row, opener->error, "see docs/entities.md", "kind, naming or needs is unknown");
     const char *const lemma = table_cell(table, row, LEMMA);
     *role = (struct known_role){.lemma = lemma + (lemma[0] == '='), .is_whole = lemma[0] == '=', .kind = (enum role_kind)kind,
-                                .naming = (enum naming)naming, .anaphor = need < 3 ? (enum role_anaphor)need : ANAPHOR_NONE,
-                                .is_mouth = need == 3, .why = table_cell(table, row, 0)};
+                                .naming = (enum naming)naming, .anaphor = need < 4 ? (enum role_anaphor)need : ANAPHOR_NONE,
+                                .is_mouth = need == 4, .why = table_cell(table, row, 0)};
     return opener_sector(opener, table, row, SECTOR, &role->sector) && words__bare(opener, table, row, BARE, role);
 }
 
