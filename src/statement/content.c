@@ -175,13 +175,28 @@ static bool content__same_segment(const struct finder *finder, const struct cue 
     return false;
 }
 
+/* A small word that can be a verb, though the tagger took it for an adjective ("ermutigten"). */
+static bool content__may_have_verb(const struct finder *finder, const struct segment *segment)
+{
+    for (uint32_t token = segment->first; token < segment->end; token++) {
+        const struct token *const word = &finder->document->tokens[token];
+        for (size_t i = 0; surface_is(finder->surface, token, WORD_IS_PARTICIPLE) && word->upos == UPOS_ADJ && i < word->analysis_count; i++)
+            if (word->analyses[i].word_class == WORD_VERB && word->analyses[i].morphology.verb_form == VERB_FORM_FIN)
+                return true;
+    }
+    return false;
+}
+
 /* Is there something before the cue's clause that can be its content? */
 static bool content__before(const struct finder *finder, const struct cue *cue, uint32_t sentence)
 {
+    const bool is_last = cue->last_segment + 1 == finder_segment_end(finder, sentence) && (cue->verb->content & CONTENT_PARENTHESIS);
     bool possible = false;
     for (uint32_t i = finder_segment_begin(finder, sentence); i < cue->first_segment; i++) {
         const struct segment *const segment = &finder->surface->segments[i];
         if (segment->kind == SEGMENT_MAIN && (cue->verb->content & (CONTENT_PARENTHESIS | CONTENT_MAIN)))
+            possible = true;
+        if (segment->kind == SEGMENT_FRAGMENT && is_last && content__may_have_verb(finder, segment))
             possible = true;
         if (segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT))
             possible = (cue->verb->content & CONTENT_DASS) != 0;
