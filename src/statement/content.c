@@ -23,25 +23,6 @@ static bool content__is_konjunktiv(const struct finder *finder, const struct seg
            surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
 }
 
-static bool content__is_preposition_of(const struct finder *finder, const struct cue *cue, uint32_t token)
-{
-    for (size_t i = 0; token != DOCUMENT_NONE && i < cue->verb->preposition_count; i++)
-        if (strcmp(finder->document->tokens[token].form, cue->verb->prepositions[i]) == 0)
-            return true;
-    return false;
-}
-
-/* The noun under one of the cue's words ("übernahm die Verantwortung für …") behind a preposition of the verb. */
-static uint32_t content__noun_of_preposition(const struct finder *finder, const struct cue *cue)
-{
-    const struct document *const document = finder->document;
-    for (uint32_t part = 0; part < cue->part_count; part++)
-        for (uint32_t child = tree_first_child(document, cue->parts[part]); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-            if (surface_is(finder->surface, child, WORD_IS_NOMINAL) && content__is_preposition_of(finder, cue, tree_preposition(document, child)))
-                return child;
-    return DOCUMENT_NONE;
-}
-
 /* Is segment (after the cue's clause) of a kind that the verb takes? */
 static bool content__accepts(const struct finder *finder, const struct cue *cue, const struct segment *segment)
 {
@@ -54,7 +35,7 @@ static bool content__accepts(const struct finder *finder, const struct cue *cue,
     if (segment->kind == SEGMENT_INFINITIVE)
         return (content & CONTENT_INFINITIVE) != 0 && !surface_has_role(finder->surface, segment->word, ROLE_PURPOSE) &&
                segment->opener == DOCUMENT_NONE;
-    if (segment->kind == SEGMENT_MAIN && !content__is_konjunktiv(finder, segment) && content__noun_of_preposition(finder, cue) != DOCUMENT_NONE)
+    if (segment->kind == SEGMENT_MAIN && !content__is_konjunktiv(finder, segment) && reported_noun(finder, cue) != DOCUMENT_NONE)
         return false;                /* "spricht von einem Massaker, die Klinik ist geschlossen" */
     if (segment->kind == SEGMENT_MAIN)
         return (content & CONTENT_MAIN) != 0 && segment->finite != segment->word &&
@@ -67,13 +48,6 @@ static bool content__skips(const struct finder *finder, const struct segment *se
 {
     return segment->kind == SEGMENT_RELATIVE || segment->kind == SEGMENT_FRAGMENT ||
            (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT));
-}
-
-static uint32_t content__trim(const struct finder *finder, uint32_t first, uint32_t end)
-{
-    while (end > first && surface_is(finder->surface, end - 1, WORD_IS_BREAK))
-        end--;
-    return end;
 }
 
 static bool content__is_verb_final(const struct finder *finder, const struct segment *segment)
@@ -115,7 +89,7 @@ static uint32_t content__end(const struct finder *finder, const struct cue *cue,
     while (segment < last && !content__ends_before(finder, cue, segment, first_segment))
         segment++;
     const uint32_t end = segment < last ? finder->surface->segments[segment].first : finder_sentence_end(finder, sentence);
-    return content__trim(finder, finder->surface->segments[first_segment].first, end);
+    return finder_trim(finder, finder->surface->segments[first_segment].first, end);
 }
 
 /* "X fürchtet, sobald er zustimme, werde …": a subordinate clause begins what is said. */
@@ -169,7 +143,7 @@ static bool content__same_segment(const struct finder *finder, const struct cue 
             continue;
         const uint32_t after = cue->parts[cue->part_count - 1] + 1;
         place->first = after <= token ? after : cue->token + 1;
-        place->end = content__trim(finder, place->first, segment->end);
+        place->end = finder_trim(finder, place->first, segment->end);
         return place->end > place->first;
     }
     return false;
@@ -228,7 +202,7 @@ static void content__after(const struct finder *finder, const struct cue *cue, u
         return;
     if (more) {
         place->more_first = here->first;
-        place->more_end = content__trim(finder, here->first, finder_sentence_end(finder, sentence));
+        place->more_end = finder_trim(finder, here->first, finder_sentence_end(finder, sentence));
     }
 }
 
@@ -241,7 +215,7 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     if (cue->finite == DOCUMENT_NONE || cue->finite != segment->word || segment->kind != SEGMENT_MAIN || cue->first_segment == begin)
         return false;
     const uint32_t first = surface->segments[begin].first;
-    const uint32_t stop = content__trim(finder, first, segment->first);
+    const uint32_t stop = finder_trim(finder, first, segment->first);
     if (content__before(finder, cue, sentence)) {
         place->first = first;
         place->end = stop;
@@ -280,7 +254,7 @@ static bool content__wie(const struct finder *finder, const struct cue *cue, uin
     const uint32_t sentence_first = surface->segments[begin].first;
     if (segment > begin) {
         place->first = sentence_first;
-        place->end = content__trim(finder, sentence_first, first);
+        place->end = finder_trim(finder, sentence_first, first);
     }
     if (next < last && (segment == begin || surface->segments[next].kind == SEGMENT_MAIN || surface->segments[next].kind == SEGMENT_DEPENDENT ||
                         surface->segments[segment - 1].kind == SEGMENT_MAIN)) {
@@ -288,7 +262,7 @@ static bool content__wie(const struct finder *finder, const struct cue *cue, uin
         uint32_t *const to_first = segment > begin ? &place->more_first : &place->first;
         uint32_t *const to_end = segment > begin ? &place->more_end : &place->end;
         *to_first = from;
-        *to_end = content__trim(finder, from, finder_sentence_end(finder, sentence));
+        *to_end = finder_trim(finder, from, finder_sentence_end(finder, sentence));
     }
     return place->end > place->first;
 }
@@ -403,7 +377,7 @@ static bool content__sentence_before(struct finder *finder, const struct cue *cu
     if (!draft)
         return false;
     if (quotation == DOCUMENT_NONE) {
-        ranges_add(&draft->quote, before->first, content__trim(finder, before->first, before->first + before->count));
+        ranges_add(&draft->quote, before->first, finder_trim(finder, before->first, before->first + before->count));
         ranges_add(&draft->quote, word, word + 1);
     } else {
         surface->quotations[quotation].used = true;
@@ -416,57 +390,6 @@ static bool content__sentence_before(struct finder *finder, const struct cue *cu
     speaker_of_verb(finder, cue, draft);
     *made = draft->speaker.count > 0;
     if (!*made)
-        draft->quote.count = 0;
-    return true;
-}
-
-/* ---- content in a noun phrase: "berichtete von Kämpfen", "bestätigte den Angriff" ------------------------------------ */
-
-/* The noun that tells the content: of a preposition of the verb, else its object, in the passive its subject. */
-static uint32_t content__noun(const struct finder *finder, const struct cue *cue)
-{
-    const struct document *const document = finder->document;
-    const uint32_t child = content__noun_of_preposition(finder, cue);
-    if (child != DOCUMENT_NONE)
-        return child;
-    if (!(cue->verb->content & CONTENT_OBJECT))
-        return DOCUMENT_NONE;
-    const uint32_t noun = cue->passive ? tree_subject(document, cue->token) : tree_object(document, cue->token);
-    return noun != DOCUMENT_NONE && surface_is(finder->surface, noun, WORD_IS_NOMINAL) ? noun : DOCUMENT_NONE;
-}
-
-/* The noun's phrase without relative clauses in the indicative, which tell what is known. */
-static void content__told(const struct finder *finder, uint32_t noun, struct ranges *told)
-{
-    const struct token_range range = tree_subtree(finder->document, noun);
-    for (uint32_t token = range.first; token < range.first + range.count; token++) {
-        const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
-        if (segment->kind != SEGMENT_RELATIVE || surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV) ||
-            finder->surface->segment_of[token] == finder->surface->segment_of[noun])
-            ranges_add(told, token, token + 1);
-    }
-}
-
-/* The whole clause is the quote; its speaker must be somebody who can speak. */
-static bool content__reported(struct finder *finder, const struct cue *cue, uint32_t sentence)
-{
-    const struct surface *const surface = finder->surface;
-    const uint32_t noun = cue->finite == DOCUMENT_NONE ? DOCUMENT_NONE : content__noun(finder, cue);
-    if (noun == DOCUMENT_NONE)
-        return true;
-    struct draft *const draft = finder_add(finder, STATEMENT_REPORTED, cue->verb->medium, cue->verb->id, sentence);
-    if (!draft)
-        return false;
-    const bool alone = cue->first_segment == finder_segment_begin(finder, sentence) && cue->last_segment + 1 == finder_segment_end(finder, sentence);
-    ranges_add(&draft->quote, surface->segments[cue->first_segment].first,
-               alone ? finder_sentence_end(finder, sentence) : surface->segments[cue->last_segment].end);
-    content__told(finder, noun, &draft->told);
-    draft->attributes = cue->verb->effect.factuality != FACTUALITY_UU && !(cue->verb->effect.aux & AUX_FUTURE) &&    /* "fordert den Abzug" is one act */
-                        !(cue->verb->content & CONTENT_ALS);       /* "verurteilt den Anschlag": who judges an act takes it for granted */
-    draft->cue_token = cue->token;
-    draft->effect = &cue->verb->effect;
-    speaker_of_verb(finder, cue, draft);
-    if (!speaker_can_speak(finder, &draft->speaker) && !speaker_is_pronoun(finder, &draft->speaker))
         draft->quote.count = 0;
     return true;
 }
@@ -511,42 +434,13 @@ static bool content__of_cue(struct finder *finder, const struct cue *cue)
         content__forward(finder, cue, sentence, &place) || content__same_segment(finder, cue, &place))
         return content__make(finder, cue, sentence, &place);
     bool made = false;
-    return content__sentence_before(finder, cue, sentence, &made) && (made || content__reported(finder, cue, sentence));
-}
-
-/* ---- headlines ------------------------------------------------------------------------------------------------- */
-
-/* "USA: Sorge vor …": who stands before the colon of a headline says what stands after it. */
-static bool content__headline(struct finder *finder, uint32_t sentence)
-{
-    const struct surface *const surface = finder->surface;
-    const struct sentence *const here = &finder->document->sentences[sentence];
-    const uint32_t begin = finder_segment_begin(finder, sentence), last = finder_segment_end(finder, sentence);
-    if ((here->kind != PARAGRAPH_TITLE && here->kind != PARAGRAPH_HEADING && here->kind != PARAGRAPH_KICKER) || begin + 1 >= last || !(surface->segments[begin + 1].before & WORD_IS_COLON))
-        return true;
-    const struct segment *const head = &surface->segments[begin];
-    uint32_t first, end;
-    if (head->finite != DOCUMENT_NONE || !speaker_phrase(finder, head->word, head->end, &first, &end) || end != head->end)
-        return true;
-    const uint32_t mention = finder->document->token_mention ? finder->document->token_mention[end - 1] : DOCUMENT_NONE;
-    if (mention == DOCUMENT_NONE)
-        return true;
-    struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, NULL, "headline-colon", sentence);
-    if (!draft)
-        return false;
-    ranges_add(&draft->speaker, first, end);
-    ranges_add(&draft->quote, surface->segments[begin + 1].first, content__trim(finder, surface->segments[begin + 1].first,
-                                                                                 finder_sentence_end(finder, sentence)));
-    return true;
+    return content__sentence_before(finder, cue, sentence, &made) && (made || reported_find(finder, cue, sentence));
 }
 
 bool content_find_all(struct finder *finder)
 {
     for (size_t i = 0; i < finder->cue_count; i++)
         if (!content__of_cue(finder, &finder->cues[i]))
-            return false;
-    for (uint32_t sentence = 0; sentence < finder->document->sentence_count; sentence++)
-        if (!content__headline(finder, sentence))
             return false;
     return true;
 }

@@ -162,7 +162,7 @@ static void direct__phrase_before(const struct finder *finder, const struct quot
 {
     uint32_t first, end;
     const struct token_range *const tokens = &finder->document->sentences[finder->document->tokens[quotation->first].sentence].tokens;
-    if (speaker_phrase(finder, tokens->first, quotation->first, &first, &end))
+    if (phrase_at(finder, tokens->first, quotation->first, &first, &end))
         ranges_add(&draft->speaker, first, end);
 }
 

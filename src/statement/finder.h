@@ -62,8 +62,13 @@ void ranges_add(struct ranges *ranges, uint32_t first, uint32_t end);
 
 /* verb_cue.c: all cue verbs. */
 bool cue_find_all(struct finder *finder) __attribute__((warn_unused_result));
-/* content.c: indirect speech after and around verbs, the quotations that are their content, and headlines with a colon. */
+/* content.c: indirect speech after and around verbs, and the quotations that are their content. */
 bool content_find_all(struct finder *finder) __attribute__((warn_unused_result));
+/* reported.c: the noun under one of the cue's words behind a preposition of the verb, DOCUMENT_NONE; a verb's content in a noun phrase. */
+uint32_t reported_noun(const struct finder *finder, const struct cue *cue);
+bool reported_find(struct finder *finder, const struct cue *cue, uint32_t sentence) __attribute__((warn_unused_result));
+/* headline.c: headlines with a colon. */
+bool headline_find_all(struct finder *finder) __attribute__((warn_unused_result));
 /* source_phrase.c: laut, zufolge, nach Angaben, demnach, so X, unter Berufung auf. */
 bool source_phrase_find_all(struct finder *finder) __attribute__((warn_unused_result));
 /* noun_cue.c: die Behauptung Moskaus, dass …. */
@@ -79,6 +84,17 @@ void prune_drafts(struct finder *finder);
 /* voice.c, after all drafts are there: the speaker of those that go on with another's. */
 void voice_settle(struct finder *finder);
 
+/* phrase.c */
+enum { PHRASE_LONGEST_QUOTED_NAME = 6 };      /* tokens in quotation marks that can be a name ("Reuters") rather than speech */
+/* The noun phrase that begins at token (or a little later), one past its end in *end; false: none. */
+bool phrase_at(const struct finder *finder, uint32_t token, uint32_t limit, uint32_t *first, uint32_t *end);
+/* One past the nouns of the phrase at token; token: none is there. */
+uint32_t phrase_core_end(const struct finder *finder, uint32_t token, uint32_t limit);
+/* One past the genitives and "von X" that follow a core's end. */
+uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t limit);
+/* A preposition here, and no conjunction. */
+bool phrase_is_preposition(const struct finder *finder, uint32_t token);
+
 /* speaker.c */
 /* "von X" at the verb, where X can speak. */
 bool speaker_agent(const struct finder *finder, uint32_t verb, struct draft *draft);
@@ -89,8 +105,6 @@ bool speaker_is_pronoun(const struct finder *finder, const struct ranges *speake
 bool speaker_can_speak(const struct finder *finder, const struct ranges *speaker);
 void speaker_cited(const struct finder *finder, const struct cue *cue, struct draft *draft);
 void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft);
-/* The noun phrase that begins at token (or a little later), one past its end in *end; false: none. */
-bool speaker_phrase(const struct finder *finder, uint32_t token, uint32_t limit, uint32_t *first, uint32_t *end);
 
 /* source_phrase.c: the entry of a noun, by its lemma or the last part of a compound; NULL: none. */
 const struct cue_noun *source_noun(const struct finder *finder, uint32_t token);
@@ -119,6 +133,14 @@ static inline uint32_t finder_sentence_end(const struct finder *finder, uint32_t
 {
     const struct token_range *const tokens = &finder->document->sentences[sentence].tokens;
     return tokens->first + tokens->count;
+}
+
+/* Without the marks at the end of [first, end). */
+static inline uint32_t finder_trim(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    while (end > first && surface_is(finder->surface, end - 1, WORD_IS_BREAK))
+        end--;
+    return end;
 }
 
 #endif

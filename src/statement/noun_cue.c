@@ -23,7 +23,7 @@ static bool noun__owner(const struct finder *finder, uint32_t token, struct draf
     const uint32_t next = token + 1, limit = surface->segments[surface->segment_of[token]].end;
     uint32_t first, end;
     if (next < limit && surface_has_role(surface, next, ROLE_GENITIVE | ROLE_AGENT) &&
-        speaker_phrase(finder, surface_has_role(surface, next, ROLE_GENITIVE) ? next : next + 1, limit, &first, &end))
+        phrase_at(finder, surface_has_role(surface, next, ROLE_GENITIVE) ? next : next + 1, limit, &first, &end))
         ranges_add(&draft->speaker, first, end);
     else if (next < limit && surface_is(surface, next, WORD_IS_NOMINAL))
         ranges_add(&draft->speaker, next, next + 1);

@@ -171,7 +171,7 @@ static bool source__before(struct finder *finder, uint32_t token)
     const struct source_word *const word = source__word(finder, token, SOURCE_BEFORE);
     const uint32_t limit = finder->surface->segments[finder->surface->segment_of[token]].end;
     uint32_t first, end;
-    if (!word || !speaker_phrase(finder, token + 1, limit, &first, &end))
+    if (!word || !phrase_at(finder, token + 1, limit, &first, &end))
         return true;
     const uint32_t noun = source__saying_noun(finder, first, end, NOUN_NACH);
     if (word->noun_only && noun == DOCUMENT_NONE)
@@ -193,7 +193,7 @@ static bool source__noun(struct finder *finder, uint32_t token)
     if (begin == 0 || !surface_has_role(surface, begin - 1, ROLE_CIRCLE))
         return true;
     if (begin == token && token + 1 < limit && surface_has_role(surface, token + 1, ROLE_GENITIVE | ROLE_AGENT) &&
-        speaker_phrase(finder, token + (surface_has_role(surface, token + 1, ROLE_GENITIVE) ? 1 : 2), limit, &first, &end))
+        phrase_at(finder, token + (surface_has_role(surface, token + 1, ROLE_GENITIVE) ? 1 : 2), limit, &first, &end))
         return source__make(finder, word, token, (struct token_range){begin - 1, end - begin + 1}, (struct token_range){first, end - first}, DOCUMENT_NONE);
     return begin == token ||
            source__make(finder, word, token, (struct token_range){begin - 1, token + 2 - begin}, (struct token_range){begin, token + 1 - begin}, token);
@@ -221,7 +221,7 @@ static bool source__after(struct finder *finder, uint32_t token)
     const uint32_t begin = finder->surface->segments[finder->surface->segment_of[stop > 0 ? stop - 1 : 0]].first;
     for (uint32_t from = begin; from < stop; from++) {
         uint32_t first, end;
-        if (!speaker_phrase(finder, from, stop, &first, &end) || end != stop)
+        if (!phrase_at(finder, from, stop, &first, &end) || end != stop)
             continue;
         const uint32_t noun = source__saying_noun(finder, first, end, NOUN_NACH);
         if (word->noun_only && noun == DOCUMENT_NONE)
@@ -268,7 +268,7 @@ bool source_opens_so(const struct finder *finder, uint32_t token)
 {
     uint32_t first, end;
     return source__word(finder, token, SOURCE_SO) && token + 1 < finder->document->token_count &&
-           speaker_phrase(finder, token + 1, finder->surface->segments[finder->surface->segment_of[token]].end, &first, &end);
+           phrase_at(finder, token + 1, finder->surface->segments[finder->surface->segment_of[token]].end, &first, &end);
 }
 
 /* "…, so X": a segment without a verb that "so" begins. */
@@ -288,7 +288,7 @@ static bool source__so(struct finder *finder, uint32_t token)
     if (from > token + 1 && surface->quotation_of[surface->segments[before].end - 1] == DOCUMENT_NONE &&
         !(told != DOCUMENT_NONE && surface_is(surface, told, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2)))
         return true;                 /* "wurden viele verschleppt, so auch X": an example */
-    if (!speaker_phrase(finder, from, segment->end, &first, &end) || surface_is(surface, first, WORD_IS_ADVERB))
+    if (!phrase_at(finder, from, segment->end, &first, &end) || surface_is(surface, first, WORD_IS_ADVERB))
         return true;
     if (surface_is(surface, first, WORD_IS_ADJECTIVE) && !surface_is(surface, first, WORD_IS_NOMINAL | WORD_IS_DETERMINER))
         return true;
@@ -322,7 +322,7 @@ static bool source__reference(struct finder *finder, uint32_t token)
     if (!word || token == 0 || token + 2 >= finder->document->token_count ||
         strcmp(finder->document->tokens[token + 1].form, word->object) != 0 ||
         !surface_is(finder->surface, token - 1, WORD_IS_PREPOSITION) ||
-        !speaker_phrase(finder, token + 2, finder->surface->segments[finder->surface->segment_of[token]].end, &first, &end))
+        !phrase_at(finder, token + 2, finder->surface->segments[finder->surface->segment_of[token]].end, &first, &end))
         return true;
     for (size_t i = finder->draft_count; i-- > 0;) {
         if (finder->drafts[i].sentence != finder->document->tokens[token].sentence || !finder->drafts[i].quote.count)

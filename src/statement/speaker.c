@@ -6,141 +6,6 @@
 
 #include <string.h>
 
-/* A preposition here, and no conjunction ("während"). */
-static bool speaker__is_preposition(const struct finder *finder, uint32_t token)
-{
-    const enum upos upos = finder->document->tokens[token].upos;
-    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
-    return surface_is(finder->surface, token, WORD_IS_PREPOSITION) && upos != UPOS_SCONJ && upos != UPOS_CCONJ &&
-           !(segment->kind == SEGMENT_DEPENDENT && segment->opener == token);
-}
-
-/* Ends a noun phrase: verb forms, marks, adverbs, a preposition. */
-static bool speaker__ends_phrase(const struct finder *finder, uint32_t token)
-{
-    const struct surface *const surface = finder->surface;
-    if (surface_is(surface, token, WORD_IS_NOMINAL) || finder->document->tokens[token].upos == UPOS_DET)
-        return false;
-    return surface_is(surface, token, WORD_IS_BREAK) || surface_has_role(surface, token, ROLE_REFLEXIVE | ROLE_COORDINATOR) ||
-           (surface_is(surface, token, WORD_IS_FINITE) && !surface_is(surface, token, WORD_IS_ADJECTIVE | WORD_IS_DETERMINER)) ||
-           (speaker__is_preposition(finder, token) && !surface_is(surface, token, WORD_IS_DETERMINER)) ||
-           surface_is(surface, token, WORD_IS_PARTICLE);
-}
-
-static bool speaker__is_attributive(const struct finder *finder, uint32_t token)
-{
-    return surface_is(finder->surface, token, WORD_IS_DETERMINER | WORD_IS_ADJECTIVE | WORD_IS_PARTICIPLE) ||
-           surface_has_role(finder->surface, token, ROLE_OBLIQUE | ROLE_GENITIVE | ROLE_NOMINATIVE) ||
-           finder->document->tokens[token].upos == UPOS_NUM || finder->document->tokens[token].upos == UPOS_DET;
-}
-
-/* "nach Geheimdiensterkenntnissen Raketen": a common noun after another begins a phrase of its own, unless the tree joins them. */
-static bool speaker__starts_anew(const struct finder *finder, uint32_t at)
-{
-    const struct document *const document = finder->document;
-    return document->tree && document->tokens[at].upos == UPOS_NOUN && document->tokens[at - 1].upos == UPOS_NOUN &&
-           tree_head(document, at) != at - 1 && tree_head(document, at - 1) != at &&
-           finder->token_mention[at] == DOCUMENT_NONE;
-}
-
-/* Quoted words that can be a name ("Reuters") rather than speech. */
-enum { LONGEST_QUOTED_NAME = 6 };
-
-/* One past the end of a short quotation that begins at the token and that nobody has taken for speech; 0: none begins. */
-static uint32_t speaker__quoted_name(const struct finder *finder, uint32_t token)
-{
-    const struct surface *const surface = finder->surface;
-    const uint32_t quotation = surface->quotation_of[token];
-    if (quotation == DOCUMENT_NONE || surface->quotations[quotation].first != token || surface->quotations[quotation].used ||
-        surface->quotations[quotation].end - token > LONGEST_QUOTED_NAME)
-        return 0;
-    return surface->quotations[quotation].end;
-}
-
-/* "einer am Dienstag veröffentlichten Mitteilung": the noun of the article, where a participle with its own words stands between;
- * else at. */
-static uint32_t speaker__noun_of_article(const struct finder *finder, uint32_t article, uint32_t at, uint32_t limit)
-{
-    const struct document *const document = finder->document;
-    const uint32_t noun = document->tokens[article].relation == RELATION_DET ? tree_head(document, article) : DOCUMENT_NONE;
-    if (noun == DOCUMENT_NONE || noun <= at || noun >= limit || !surface_is(finder->surface, noun, WORD_IS_NOMINAL) || document->tokens[noun - 1].relation != RELATION_AMOD)
-        return at;
-    return surface_is(finder->surface, noun - 1, WORD_IS_PARTICIPLE) ? noun : at;
-}
-
-/* Past determiners and adjectives to the nouns and names, then on over them and over a quoted name. */
-static uint32_t speaker__core_end(const struct finder *finder, uint32_t token, uint32_t limit)
-{
-    const struct surface *const surface = finder->surface;
-    uint32_t at = token;
-    while (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) && speaker__is_attributive(finder, at) &&
-           !speaker__ends_phrase(finder, at))
-        at++;
-    if (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE))
-        at = speaker__noun_of_article(finder, token, at, limit);
-    bool nominal = false;
-    while (at < limit && (surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) || finder->document->tokens[at].upos == UPOS_PROPN)) {
-        if (nominal && speaker__starts_anew(finder, at))
-            break;
-        const uint32_t quoted = speaker__quoted_name(finder, at);
-        if (quoted > limit)
-            break;
-        nominal = nominal || quoted || !surface_is(surface, at, WORD_IS_QUOTE);
-        at = quoted ? quoted : at + 1;
-    }
-    return nominal ? at : token;
-}
-
-/* "Angaben libanesischer Sicherheitskreise": a genitive that only its ending shows, where the parser hangs it on the word before. */
-static uint32_t speaker__bare_genitive(const struct finder *finder, uint32_t end, uint32_t limit)
-{
-    const uint32_t next = surface_is(finder->surface, end, WORD_IS_ADJECTIVE) ? speaker__core_end(finder, end, limit) : end;
-    const bool genitive = next > end && finder->document->tokens[end].morphology.grammatical_case == CASE_GEN;
-    return next > end && (tree_head(finder->document, next - 1) == end - 1 || genitive) &&
-           tree_child(finder->document, next - 1, RELATION_CASE) == DOCUMENT_NONE ? next : end;
-}
-
-/* A genitive, or "von X", "aus X", "der Y" straight after the core. */
-static uint32_t speaker__with_owner(const struct finder *finder, uint32_t end, uint32_t limit)
-{
-    const struct surface *const surface = finder->surface;
-    for (unsigned step = 0; step < 3 && end < limit; step++) {
-        const bool preposition = surface_is(surface, end, WORD_IS_PREPOSITION) && !surface_is(surface, end, WORD_IS_DETERMINER);
-        const bool genitive = surface_has_role(surface, end, ROLE_GENITIVE);
-        const uint32_t bare = genitive || preposition ? end : speaker__bare_genitive(finder, end, limit);
-        if (bare > end) {
-            end = bare;
-            continue;
-        }
-        if (!genitive && !(preposition && (surface_has_role(surface, end, ROLE_AGENT | ROLE_CIRCLE))))
-            break;
-        const uint32_t next = speaker__core_end(finder, preposition ? end + 1 : end, limit);
-        if (next <= (preposition ? end + 1 : end))
-            break;
-        end = next;
-    }
-    return end;
-}
-
-bool speaker_phrase(const struct finder *finder, uint32_t token, uint32_t limit, uint32_t *first, uint32_t *end)
-{
-    const struct surface *const surface = finder->surface;
-    if (token >= limit)
-        return false;
-    if (surface_has_role(surface, token, ROLE_NOMINATIVE) &&
-        (token + 1 >= limit || speaker__core_end(finder, token, limit) == token)) {
-        *first = token;
-        *end = token + 1;
-        return true;
-    }
-    const uint32_t core = speaker__core_end(finder, token, limit);
-    if (core == token)
-        return false;
-    *first = token;
-    *end = speaker__with_owner(finder, core, limit);
-    return true;
-}
-
 static bool speaker__is_time(const struct finder *finder, uint32_t token)
 {
     for (size_t i = 0; i < finder->document->time_count; i++) {
@@ -157,7 +22,7 @@ static bool speaker__may_be_subject(const struct finder *finder, uint32_t first,
     const struct surface *const surface = finder->surface;
     if (surface_has_role(surface, first, ROLE_OBLIQUE))
         return false;
-    if (first > 0 && speaker__is_preposition(finder, first - 1) && !surface_is(surface, first - 1, WORD_IS_PARTICLE))
+    if (first > 0 && phrase_is_preposition(finder, first - 1) && !surface_is(surface, first - 1, WORD_IS_PARTICLE))
         return false;
     for (size_t i = 0; i < finder->document->time_count; i++) {
         const struct token_range *const time = &finder->document->times[i].tokens;
@@ -178,7 +43,7 @@ static bool speaker__is_outside(const struct finder *finder, const struct cue *c
     }
     const uint32_t quotation = surface->quotation_of[token];
     return quotation == DOCUMENT_NONE || quotation == surface->quotation_of[cue->token] ||
-           (surface->quotations[quotation].end - surface->quotations[quotation].first <= LONGEST_QUOTED_NAME &&
+           (surface->quotations[quotation].end - surface->quotations[quotation].first <= PHRASE_LONGEST_QUOTED_NAME &&
             !surface->quotations[quotation].used);
 }
 
@@ -200,12 +65,12 @@ static bool speaker__search(const struct finder *finder, const struct cue *cue, 
         uint32_t first, end;
         if (!speaker__is_outside(finder, cue, quote, token))
             continue;
-        if (speaker__is_preposition(finder, token) && !surface_is(surface, token, WORD_IS_DETERMINER | WORD_IS_RELATIVE)) {
-            const uint32_t core = speaker__core_end(finder, token + 1, limit);     /* a prepositional phrase: past it */
-            token = core > token + 1 ? speaker__with_owner(finder, core, limit) - 1 : token;
+        if (phrase_is_preposition(finder, token) && !surface_is(surface, token, WORD_IS_DETERMINER | WORD_IS_RELATIVE)) {
+            const uint32_t core = phrase_core_end(finder, token + 1, limit);     /* a prepositional phrase: past it */
+            token = core > token + 1 ? phrase_with_owner(finder, core, limit) - 1 : token;
             continue;
         }
-        if (!speaker_phrase(finder, token, limit, &first, &end))
+        if (!phrase_at(finder, token, limit, &first, &end))
             continue;
         if (speaker__may_be_subject(finder, first, end) && !speaker__holds_cue(cue, first, end)) {
             ranges_add(speaker, first, end);
@@ -279,7 +144,7 @@ static bool speaker__by_tree(const struct finder *finder, const struct cue *cue,
         range.first++;
     if (cue->token >= range.first && cue->token < end)
         return false;
-    if ((subject > 0 && speaker__is_preposition(finder, subject - 1)) || speaker__is_time(finder, subject))
+    if ((subject > 0 && phrase_is_preposition(finder, subject - 1)) || speaker__is_time(finder, subject))
         return false;
     speaker__complete_name(finder, &range.first, &end);
     ranges_add(speaker, range.first, end);
@@ -296,7 +161,7 @@ static void speaker__of_passive(const struct finder *finder, const struct cue *c
         for (uint32_t token = surface->segments[segment].first; token + 1 < surface->segments[segment].end; token++) {
             uint32_t first, end;
             if (!surface_has_role(surface, token, ROLE_AGENT) || document->tokens[token + 1].upos == UPOS_NUM ||
-                !speaker_phrase(finder, token + 1, surface->segments[segment].end, &first, &end))
+                !phrase_at(finder, token + 1, surface->segments[segment].end, &first, &end))
                 continue;
             struct ranges found = {.count = 0};
             ranges_add(&found, first, end);
@@ -343,7 +208,7 @@ static bool speaker__circle(const struct finder *finder, const struct cue *cue, 
         uint32_t first, end;
         if (!surface_has_role(finder->surface, token, ROLE_CIRCLE) || (far && surface_has_role(finder->surface, token, ROLE_AGENT)) ||
             !speaker__is_outside(finder, cue, quote, token) ||
-            !speaker_phrase(finder, token + 1, limit, &first, &end) || speaker__is_time(finder, first) || surface_has_role(finder->surface, first, ROLE_NOMINATIVE) ||
+            !phrase_at(finder, token + 1, limit, &first, &end) || speaker__is_time(finder, first) || surface_has_role(finder->surface, first, ROLE_NOMINATIVE) ||
             (nouns_only && !speaker__has_saying_noun(finder, first, end)))
             continue;
         while (end > first && (speaker__is_time(finder, end - 1) || surface_has_role(finder->surface, end - 1, ROLE_AGENT | ROLE_OBLIQUE)))
@@ -442,7 +307,7 @@ bool speaker_is_pronoun(const struct finder *finder, const struct ranges *speake
 static void speaker__prefer_person(const struct finder *finder, const struct cue *cue, struct draft *draft)
 {
     uint32_t first, end;
-    if (cue->finite == DOCUMENT_NONE || !speaker_phrase(finder, cue->finite + 1, finder_sentence_end(finder, draft->sentence), &first, &end) ||
+    if (cue->finite == DOCUMENT_NONE || !phrase_at(finder, cue->finite + 1, finder_sentence_end(finder, draft->sentence), &first, &end) ||
         draft->speaker.items[0].first > cue->finite || !speaker__may_be_subject(finder, first, end) ||
         !speaker__is_outside(finder, cue, &draft->quote, first))
         return;

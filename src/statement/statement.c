@@ -197,7 +197,7 @@ static bool statement__addressee(const struct finder *finder, struct draft *draf
     for (uint32_t token = segment->first; token + 1 < segment->end; token++) {
         uint32_t first, end;
         if (surface_has_role(finder->surface, token, ROLE_ADDRESSED) && surface_is(finder->surface, token, WORD_IS_PREPOSITION) &&
-            speaker_phrase(finder, token + 1, segment->end, &first, &end)) {
+            phrase_at(finder, token + 1, segment->end, &first, &end)) {
             const uint32_t mention = finder->document->token_mention ? finder->document->token_mention[end - 1] : DOCUMENT_NONE;
             if (mention != DOCUMENT_NONE)
                 ranges_add(&draft->addressee, first, end);
@@ -321,7 +321,7 @@ bool statement_find(struct document *document, const struct statement_knowledge 
         return false;
     finder.token_mention = finder.token_cue + document->token_count;
     statement__index_mentions(&finder);
-    return cue_find_all(&finder) && content_find_all(&finder) && noun_cue_find_all(&finder) && source_phrase_find_all(&finder) &&
+    return cue_find_all(&finder) && content_find_all(&finder) && headline_find_all(&finder) && noun_cue_find_all(&finder) && source_phrase_find_all(&finder) &&
            run_find_konjunktiv(&finder) && direct_find_all(&finder) && run_find_modal(&finder) && statement__build(&finder) && stance_fill(&finder);
 }
 

@@ -1,0 +1,136 @@
+/* statement/phrase.c: where a noun phrase ends: determiners and adjectives, nouns and names, then what belongs to them ("die Behörden
+ * von Gaza", "einer am Dienstag veröffentlichten Mitteilung des Verbandes"). By the words alone, the tree only joins. */
+#include "parse/tree.h"
+#include "statement/finder.h"
+
+/* A preposition here, and no conjunction ("während"). */
+bool phrase_is_preposition(const struct finder *finder, uint32_t token)
+{
+    const enum upos upos = finder->document->tokens[token].upos;
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
+    return surface_is(finder->surface, token, WORD_IS_PREPOSITION) && upos != UPOS_SCONJ && upos != UPOS_CCONJ &&
+           !(segment->kind == SEGMENT_DEPENDENT && segment->opener == token);
+}
+
+/* Ends a noun phrase: verb forms, marks, adverbs, a preposition. */
+static bool phrase__is_end(const struct finder *finder, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    if (surface_is(surface, token, WORD_IS_NOMINAL) || finder->document->tokens[token].upos == UPOS_DET)
+        return false;
+    return surface_is(surface, token, WORD_IS_BREAK) || surface_has_role(surface, token, ROLE_REFLEXIVE | ROLE_COORDINATOR) ||
+           (surface_is(surface, token, WORD_IS_FINITE) && !surface_is(surface, token, WORD_IS_ADJECTIVE | WORD_IS_DETERMINER)) ||
+           (phrase_is_preposition(finder, token) && !surface_is(surface, token, WORD_IS_DETERMINER)) ||
+           surface_is(surface, token, WORD_IS_PARTICLE);
+}
+
+static bool phrase__is_attributive(const struct finder *finder, uint32_t token)
+{
+    return surface_is(finder->surface, token, WORD_IS_DETERMINER | WORD_IS_ADJECTIVE | WORD_IS_PARTICIPLE) ||
+           surface_has_role(finder->surface, token, ROLE_OBLIQUE | ROLE_GENITIVE | ROLE_NOMINATIVE) ||
+           finder->document->tokens[token].upos == UPOS_NUM || finder->document->tokens[token].upos == UPOS_DET;
+}
+
+/* "nach Geheimdiensterkenntnissen Raketen": a common noun after another begins a phrase of its own, unless the tree joins them. */
+static bool phrase__starts_anew(const struct finder *finder, uint32_t at)
+{
+    const struct document *const document = finder->document;
+    return document->tree && document->tokens[at].upos == UPOS_NOUN && document->tokens[at - 1].upos == UPOS_NOUN &&
+           tree_head(document, at) != at - 1 && tree_head(document, at - 1) != at &&
+           finder->token_mention[at] == DOCUMENT_NONE;
+}
+
+/* One past the end of a short quotation that begins at the token and that nobody has taken for speech; 0: none begins. */
+static uint32_t phrase__quoted_name(const struct finder *finder, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t quotation = surface->quotation_of[token];
+    if (quotation == DOCUMENT_NONE || surface->quotations[quotation].first != token || surface->quotations[quotation].used ||
+        surface->quotations[quotation].end - token > PHRASE_LONGEST_QUOTED_NAME)
+        return 0;
+    return surface->quotations[quotation].end;
+}
+
+/* "einer am Dienstag veröffentlichten Mitteilung": the noun of the article, where a participle with its own words stands between;
+ * else at. */
+static uint32_t phrase__noun_of_article(const struct finder *finder, uint32_t article, uint32_t at, uint32_t limit)
+{
+    const struct document *const document = finder->document;
+    const uint32_t noun = document->tokens[article].relation == RELATION_DET ? tree_head(document, article) : DOCUMENT_NONE;
+    if (noun == DOCUMENT_NONE || noun <= at || noun >= limit || !surface_is(finder->surface, noun, WORD_IS_NOMINAL) || document->tokens[noun - 1].relation != RELATION_AMOD)
+        return at;
+    return surface_is(finder->surface, noun - 1, WORD_IS_PARTICIPLE) ? noun : at;
+}
+
+/* Past determiners and adjectives to the nouns and names, then on over them and over a quoted name. */
+uint32_t phrase_core_end(const struct finder *finder, uint32_t token, uint32_t limit)
+{
+    const struct surface *const surface = finder->surface;
+    uint32_t at = token;
+    while (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) && phrase__is_attributive(finder, at) &&
+           !phrase__is_end(finder, at))
+        at++;
+    if (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE))
+        at = phrase__noun_of_article(finder, token, at, limit);
+    bool nominal = false;
+    while (at < limit && (surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) || finder->document->tokens[at].upos == UPOS_PROPN)) {
+        if (nominal && phrase__starts_anew(finder, at))
+            break;
+        const uint32_t quoted = phrase__quoted_name(finder, at);
+        if (quoted > limit)
+            break;
+        nominal = nominal || quoted || !surface_is(surface, at, WORD_IS_QUOTE);
+        at = quoted ? quoted : at + 1;
+    }
+    return nominal ? at : token;
+}
+
+/* "Angaben libanesischer Sicherheitskreise": a genitive that only its ending shows, where the parser hangs it on the word before. */
+static uint32_t phrase__bare_genitive(const struct finder *finder, uint32_t end, uint32_t limit)
+{
+    const uint32_t next = surface_is(finder->surface, end, WORD_IS_ADJECTIVE) ? phrase_core_end(finder, end, limit) : end;
+    const bool genitive = next > end && finder->document->tokens[end].morphology.grammatical_case == CASE_GEN;
+    return next > end && (tree_head(finder->document, next - 1) == end - 1 || genitive) &&
+           tree_child(finder->document, next - 1, RELATION_CASE) == DOCUMENT_NONE ? next : end;
+}
+
+/* A genitive, or "von X", "aus X", "der Y" straight after the core. */
+uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t limit)
+{
+    const struct surface *const surface = finder->surface;
+    for (unsigned step = 0; step < 3 && end < limit; step++) {
+        const bool preposition = surface_is(surface, end, WORD_IS_PREPOSITION) && !surface_is(surface, end, WORD_IS_DETERMINER);
+        const bool genitive = surface_has_role(surface, end, ROLE_GENITIVE);
+        const uint32_t bare = genitive || preposition ? end : phrase__bare_genitive(finder, end, limit);
+        if (bare > end) {
+            end = bare;
+            continue;
+        }
+        if (!genitive && !(preposition && (surface_has_role(surface, end, ROLE_AGENT | ROLE_CIRCLE))))
+            break;
+        const uint32_t next = phrase_core_end(finder, preposition ? end + 1 : end, limit);
+        if (next <= (preposition ? end + 1 : end))
+            break;
+        end = next;
+    }
+    return end;
+}
+
+bool phrase_at(const struct finder *finder, uint32_t token, uint32_t limit, uint32_t *first, uint32_t *end)
+{
+    const struct surface *const surface = finder->surface;
+    if (token >= limit)
+        return false;
+    if (surface_has_role(surface, token, ROLE_NOMINATIVE) &&
+        (token + 1 >= limit || phrase_core_end(finder, token, limit) == token)) {
+        *first = token;
+        *end = token + 1;
+        return true;
+    }
+    const uint32_t core = phrase_core_end(finder, token, limit);
+    if (core == token)
+        return false;
+    *first = token;
+    *end = phrase_with_owner(finder, core, limit);
+    return true;
+}

@@ -1,0 +1,74 @@
+/* statement/reported.c: content in a noun phrase ("berichtete von Kämpfen", "bestätigte den Angriff", "übernahm die Verantwortung
+ * für …"): the clause is quoted, its noun phrase is what is told. */
+#include "parse/tree.h"
+#include "statement/finder.h"
+
+#include <string.h>
+
+static bool reported__is_preposition_of(const struct finder *finder, const struct cue *cue, uint32_t token)
+{
+    for (size_t i = 0; token != DOCUMENT_NONE && i < cue->verb->preposition_count; i++)
+        if (strcmp(finder->document->tokens[token].form, cue->verb->prepositions[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The noun under one of the cue's words ("übernahm die Verantwortung für …") behind a preposition of the verb. */
+uint32_t reported_noun(const struct finder *finder, const struct cue *cue)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t part = 0; part < cue->part_count; part++)
+        for (uint32_t child = tree_first_child(document, cue->parts[part]); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+            if (surface_is(finder->surface, child, WORD_IS_NOMINAL) && reported__is_preposition_of(finder, cue, tree_preposition(document, child)))
+                return child;
+    return DOCUMENT_NONE;
+}
+
+/* The noun that tells the content: of a preposition of the verb, else its object, in the passive its subject. */
+static uint32_t reported__noun(const struct finder *finder, const struct cue *cue)
+{
+    const struct document *const document = finder->document;
+    const uint32_t child = reported_noun(finder, cue);
+    if (child != DOCUMENT_NONE)
+        return child;
+    if (!(cue->verb->content & CONTENT_OBJECT))
+        return DOCUMENT_NONE;
+    const uint32_t noun = cue->passive ? tree_subject(document, cue->token) : tree_object(document, cue->token);
+    return noun != DOCUMENT_NONE && surface_is(finder->surface, noun, WORD_IS_NOMINAL) ? noun : DOCUMENT_NONE;
+}
+
+/* The noun's phrase without relative clauses in the indicative, which tell what is known. */
+static void reported__told(const struct finder *finder, uint32_t noun, struct ranges *told)
+{
+    const struct token_range range = tree_subtree(finder->document, noun);
+    for (uint32_t token = range.first; token < range.first + range.count; token++) {
+        const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
+        if (segment->kind != SEGMENT_RELATIVE || surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV) ||
+            finder->surface->segment_of[token] == finder->surface->segment_of[noun])
+            ranges_add(told, token, token + 1);
+    }
+}
+
+/* The whole clause is the quote; its speaker must be somebody who can speak. */
+bool reported_find(struct finder *finder, const struct cue *cue, uint32_t sentence)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t noun = cue->finite == DOCUMENT_NONE ? DOCUMENT_NONE : reported__noun(finder, cue);
+    if (noun == DOCUMENT_NONE)
+        return true;
+    struct draft *const draft = finder_add(finder, STATEMENT_REPORTED, cue->verb->medium, cue->verb->id, sentence);
+    if (!draft)
+        return false;
+    const bool alone = cue->first_segment == finder_segment_begin(finder, sentence) && cue->last_segment + 1 == finder_segment_end(finder, sentence);
+    ranges_add(&draft->quote, surface->segments[cue->first_segment].first,
+               alone ? finder_sentence_end(finder, sentence) : surface->segments[cue->last_segment].end);
+    reported__told(finder, noun, &draft->told);
+    draft->attributes = cue->verb->effect.factuality != FACTUALITY_UU && !(cue->verb->effect.aux & AUX_FUTURE) &&    /* "fordert den Abzug" is one act */
+                        !(cue->verb->content & CONTENT_ALS);       /* "verurteilt den Anschlag": who judges an act takes it for granted */
+    draft->cue_token = cue->token;
+    draft->effect = &cue->verb->effect;
+    speaker_of_verb(finder, cue, draft);
+    if (!speaker_can_speak(finder, &draft->speaker) && !speaker_is_pronoun(finder, &draft->speaker))
+        draft->quote.count = 0;
+    return true;
+}
