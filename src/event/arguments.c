@@ -186,6 +186,17 @@ bool arguments_is_bare_name(const struct scene *scene, uint32_t token)
     return arguments_token(scene, token)->upos == UPOS_PROPN && tree_determiner(scene->document, token) == DOCUMENT_NONE;
 }
 
+/* "…, als bewaffnete Räuber einen Konvoi angriffen": what parsers take for a preposition opens a clause that lacks a subject. */
+static bool arguments__opens_clause(const struct scene *scene, uint32_t child, const char *preposition)
+{
+    const struct document *const document = scene->document;
+    const uint32_t verb = tree_head(document, child), first = tree_subtree(document, child).first;
+    const uint32_t finite = tree_finite(document, verb);
+    return preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_CLAUSE) && finite != DOCUMENT_NONE &&
+           finite > child && finite >= verb && first > 0 && arguments_token(scene, first - 1)->upos == UPOS_PUNCT &&
+           tree_child(document, verb, RELATION_NSUBJ) == DOCUMENT_NONE && tree_child(document, verb, RELATION_NSUBJ_PASS) == DOCUMENT_NONE;
+}
+
 static void arguments__phrase(const struct scene *scene, struct arguments *arguments, uint32_t child, bool passive)
 {
     const char *const preposition = arguments_preposition(scene, child);
@@ -205,6 +216,10 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, false);
         else if (arguments_is_bare_name(scene, child))
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, true);
+        return;
+    }
+    if (arguments__opens_clause(scene, child, preposition)) {
+        arguments_add(scene, arguments, passive ? FUNCTION_AKK : FUNCTION_NOM, NULL, token, false);
         return;
     }
     if (passive && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT))
@@ -343,6 +358,15 @@ static bool arguments__stands_first(const struct scene *scene, uint32_t verb, ui
            arguments_token(scene, verb)->relation != RELATION_ACL;
 }
 
+/* "bei Angriffen durch Rebellen getötet", "gegen die Wahl von Soldaten niedergeschlagen": right before its passive verb a phrase of the
+ * agent that hangs on another phrase tells who did it. */
+static bool arguments__is_agent_before(const struct scene *scene, uint32_t verb, uint32_t noun, uint32_t phrase, const char *preposition)
+{
+    const struct token_range range = tree_subtree(scene->document, phrase);
+    return (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT) && arguments_preposition(scene, noun) &&
+           range.first + range.count == verb && arguments_is_passive(scene, verb);
+}
+
 /* PPs that the parser hung on a companion, or on a phrase of it, though they may belong to the verb. */
 static void arguments__weak_phrases_below(const struct scene *scene, uint32_t verb, uint32_t noun, unsigned depth, struct arguments *arguments)
 {
@@ -354,6 +378,8 @@ static void arguments__weak_phrases_below(const struct scene *scene, uint32_t ve
         if (!preposition || arguments__stands_first(scene, verb, child))
             continue;
         arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
+        if (arguments__is_agent_before(scene, verb, noun, child, preposition))
+            arguments_add(scene, arguments, FUNCTION_NOM, NULL, arguments_antecedent(scene, child), true);
         if (depth < ARGUMENTS_DEEPEST)
             arguments__weak_phrases_below(scene, verb, child, depth + 1, arguments);
     }

@@ -12,7 +12,8 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 };
 
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
-static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion"};
+static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
+                                             "clause"};
 static const char *const knowledge__meanings[] = {"reciprocal", "speaker"};
 static const char *const knowledge__anaphors[] = {"act", "claim"};
 

@@ -8,7 +8,8 @@
 /* What a preposition may tell beside what frames ask for; event/prepositions.tsv. */
 enum preposition_use { PREPOSITION_AGENT = 1, PREPOSITION_GENITIVE = 2, PREPOSITION_PLACE = 4, PREPOSITION_DIRECTION = 8,
                        PREPOSITION_CONTENT = 16, PREPOSITION_MATTER = 32,
-                       PREPOSITION_BEHIND = 64, PREPOSITION_MEANS = 128, PREPOSITION_OCCASION = 256 };
+                       PREPOSITION_BEHIND = 64, PREPOSITION_MEANS = 128, PREPOSITION_OCCASION = 256,
+                       PREPOSITION_CLAUSE = 512 };
 
 enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED, MODAL_RECEIVING, MODAL_REFUSING };
 
