@@ -4,6 +4,7 @@ SANITIZED = $(BUILD)-sanitized
 SHARED ?= ../shared
 DATA ?= $(SHARED)/data
 PREFIX ?= /usr/local
+EVENTS ?= 1000000
 DESTDIR ?=
 
 # The least that `make` cannot do without; pkg-config and the libraries are named by meson.
@@ -37,8 +38,9 @@ test-long: test  ## the same at length: longer fuzzing, whole corpora where SHAR
 measure: all  ## run every scorer of SHARED/bench and write bench/results.md
 	tools/measure --build $(BUILD) --shared $(SHARED)
 
-bench: all  ## print tokens a second in all and per room
+bench: all  ## print tokens a second in all and per room, and how an archive of EVENTS (1000000) takes reports and answers
 	@$(BUILD)/tools/bench
+	@$(BUILD)/tools/bench_archive --events $(EVENTS)
 
 lexicon: all  ## make data/lexicon.bin again from DATA/lexicon (seconds)
 	xz -dc $(DATA)/lexicon/german-pos-dict.tsv.xz | $(BUILD)/tools/lexicon data/lexicon.bin

@@ -4,14 +4,20 @@ _laut()
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "read text parse names explain serve help --help --version" -- "$current"))
+        COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats export backup check recode remove
+                                          serve help --help --version" -- "$current"))
         return
     fi
     case $previous in
-        -f | --format) COMPREPLY=($(compgen -W "text jsonl csv timeml" -- "$current")); return ;;
+        -f | --format)
+            [ "$command" = export ] && COMPREPLY=($(compgen -W "jsonl csv conflict plover ftm w3c" -- "$current")) && return
+            COMPREPLY=($(compgen -W "text jsonl csv timeml" -- "$current"))
+            return ;;
+        --by) COMPREPLY=($(compgen -W "day month year" -- "$current")); return ;;
         --color) COMPREPLY=($(compgen -W "always never auto" -- "$current")); return ;;
-        -o | --out | -t | --tables | --page) COMPREPLY=($(compgen -d -- "$current")); return ;;
-        -p | --published | -e | --event | -j | --jobs | --min-confidence | --width | --port | --address) return ;;
+        -o | --out | -t | --tables | --page | -w | --watch) COMPREPLY=($(compgen -d -- "$current")); return ;;
+        -p | --published | -e | --event | -j | --jobs | --min-confidence | --width | --port | --address | \
+            -n | --limit) return ;;
     esac
     case $command:$current in
         read:-*) COMPREPLY=($(compgen -W "--json --format --out --published --language --tables --jobs --min-confidence --color --width
@@ -20,8 +26,19 @@ _laut()
         parse:-*) COMPREPLY=($(compgen -W "--conllu --pretokenized --tables --jobs --data --help" -- "$current")) ;;
         names:-*) COMPREPLY=($(compgen -W "--tsv --pretokenized --tables --jobs --data --help" -- "$current")) ;;
         explain:-*) COMPREPLY=($(compgen -W "--text --event --published --tables --data --help" -- "$current")) ;;
+        add:-*) COMPREPLY=($(compgen -W "--archive --records --published --tables --jobs --verbose --watch --data --help" -- "$current")) ;;
+        find:-* | incidents:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --oldest-first --help" -- "$current")) ;;
+        transfers:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --claims --help" -- "$current")) ;;
+        reports:-* | actors:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --help" -- "$current")) ;;
+        timeline:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --by --help" -- "$current")) ;;
+        export:-*) COMPREPLY=($(compgen -W "--archive --format --excel --all --codebook --help" -- "$current")) ;;
+        show:-* | stats:-* | backup:-* | check:-* | remove:-*) COMPREPLY=($(compgen -W "--archive --help" -- "$current")) ;;
+        recode:-*) COMPREPLY=($(compgen -W "--archive --tables --data --help" -- "$current")) ;;
+        find:* | incidents:* | transfers:* | reports:* | actors:* | timeline:* | export:*)
+            COMPREPLY=($(compgen -W "who: whom: party: what: with: origin: when: published: where: source: certainty: outlet: state:" -- "$current"))
+            compopt -o nospace ;;
         serve:*) COMPREPLY=($(compgen -W "--archive --demo --port --address --page --tables --data --help" -- "$current")) ;;
-        help:*) COMPREPLY=($(compgen -W "read text parse names explain serve" -- "$current")) ;;
+        help:*) COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats export backup check recode remove serve" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
     esac
 }
