@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORD_BYTES = 96, DATED_DAYS = 2, FIELDS = 10 };
+enum { WORD_BYTES = 96, DATED_DAYS = 2, FIELDS = 11, TOPICS = 12 };
 
 /* A name as one word: lower case, _ for what is no letter or digit. */
 static void features__name(struct builder *list, const char *prefix, const char *name)
@@ -49,8 +49,29 @@ static bool features__is_irregular(const char *sector)
     return sector && table_term(sector, irregular, 4) >= 0;
 }
 
-/* Countries by their code, armed groups by code and sector; organisations of states and whoever has no country by their name. */
-static void features__parties(const struct archive_record *record, const json_t *parties, struct builder *list)
+static bool features__among(const json_t *parties, const char *code)
+{
+    size_t index;
+    json_t *party;
+    json_array_foreach(parties, index, party)
+        if (record_string(party, "code") && strcmp(record_string(party, "code"), code) == 0)
+            return true;
+    return false;
+}
+
+/* Does a party stand for its country: a state that acts; whatever of a country another acts upon; at home its people and places? */
+static bool features__is_country(const json_t *party, const json_t *actors)
+{
+    static const char *const state[] = {"GOV", "MIL", "SPY", "COP", "UNK", "CVL", "REF"};
+    const char *const sector = record_string(party, "sector"), *const code = record_string(party, "code");
+    if (actors && json_array_size(actors) && code && !features__among(actors, code))
+        return true;
+    return !sector || table_term(sector, state, actors ? 7 : 5) >= 0;
+}
+
+/* Countries by their code, armed groups by code and sector; organisations of states and whoever is no state by their name, or by code
+ * and sector. actors: those of the act whose recipients these are; NULL: these are its actors. */
+static void features__parties(const struct archive_record *record, const json_t *parties, const json_t *actors, struct builder *list)
 {
     size_t index;
     json_t *party;
@@ -58,9 +79,15 @@ static void features__parties(const struct archive_record *record, const json_t 
         const char *const code = record_string(party, "code");
         const json_t *const entity = features__entity(record, party);
         const char *const kind = record_string(entity, "kind"), *const name = record_string(entity, "name");
-        char group[32];
-        (void)snprintf(group, sizeof group, "%.20s/irregular", code ? code : "");
-        if (code && features__is_irregular(record_string(party, "sector")))
+        const char *const sector = record_string(party, "sector");
+        const bool named = kind && name && (strcmp(kind, "organisation") == 0 || strcmp(kind, "person") == 0);
+        char group[48];
+        (void)snprintf(group, sizeof group, "%.20s/%.20s", code ? code : "", features__is_irregular(sector) ? "irregular" : sector ? sector : "");
+        if (code && features__is_irregular(sector))
+            builder_word(list, group);
+        else if (code && !features__is_country(party, actors) && named)
+            features__name(list, "n:", name);
+        else if (code && !features__is_country(party, actors))
             builder_word(list, group);
         else if (code && strcmp(code, "IGO") != 0 && strcmp(code, "NGO") != 0 && strcmp(code, "MNC") != 0)
             builder_word(list, code);
@@ -144,6 +171,36 @@ static int features__compare(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* What stands for an entity among the topics: a country and its seat of government are one. */
+static const char *features__topic(const json_t *entity)
+{
+    const char *const kind = record_string(entity, "kind"), *const sector = record_string(entity, "sector"), *const code = record_string(entity, "code");
+    const bool seat = kind && strcmp(kind, "place") == 0 && sector && strcmp(sector, "GOV") == 0;
+    return code && kind && (seat || strcmp(kind, "country") == 0) ? code : record_string(entity, "name");
+}
+
+/* Hashes of the names that the report tells most often. */
+static const char *features__topics(const struct archive_record *record, struct arena *arena, struct laut_error *error)
+{
+    static const char *const kinds[] = {"country", "place", "organisation", "person"};
+    struct builder list = builder_on(arena, error);
+    for (size_t most = 64, count = 0; most > 0 && count < TOPICS; most--) {
+        size_t index;
+        json_t *entity;
+        json_array_foreach(record->entities, index, entity) {
+            const char *const kind = record_string(entity, "kind"), *const name = features__topic(entity);
+            const size_t mentions = json_array_size(json_object_get(entity, "mentions"));
+            char word[16], lower[2 * WORD_BYTES + 4];
+            if (!kind || !name || table_term(kind, kinds, 4) < 0 || (mentions > 64 ? 64 : mentions) != most || strlen(name) >= WORD_BYTES || count == TOPICS)
+                continue;
+            (void)snprintf(word, sizeof word, "%06x", (unsigned)(hash_bytes(lower, utf8_lower_string(name, strlen(name), lower), 0) >> 40));
+            builder_word(&list, word);
+            count++;
+        }
+    }
+    return builder_text(&list);
+}
+
 /* The words of a list in the order of their bytes. */
 static const char *features__sorted(struct builder *list)
 {
@@ -171,8 +228,9 @@ bool features_of_mention(const struct archive_record *record, const size_t *even
     for (size_t i = 0; i < count; i++) {
         const struct record_event *const event = &record->events[events[i]];
         const struct record_days days = event->happened;
-        features__parties(record, json_object_get(event->json, "actors"), &lists[0]);
-        features__parties(record, json_object_get(event->json, "recipients"), &lists[1]);
+        features__parties(record, json_object_get(event->json, "actors"), NULL, &lists[0]);
+        features__parties(record, json_object_get(event->json, "recipients"),
+                          json_object_get(event->json, "actors"), &lists[1]);
         features__place(record, event, &lists[2]);
         features__goods(event, &lists[3]);
         features__modes(event, &lists[4]);
@@ -185,18 +243,19 @@ bool features_of_mention(const struct archive_record *record, const size_t *even
     }
     const struct record_event *const first = &record->events[events[0]];
     features->words = arena_format(arena, error, "%016" PRIx64, hash_bytes(first->words, first->words_bytes, 0));
+    features->topics = features__topics(record, arena, error);
     features->who = features__sorted(&lists[0]);
     features->whom = features__sorted(&lists[1]);
     features->places = features__sorted(&lists[2]);
     features->goods = features__sorted(&lists[3]);
     features->modes = features__sorted(&lists[4]);
-    return features->words && features->who && features->whom && features->places && features->goods && features->modes;
+    return features->words && features->topics && features->who && features->whom && features->places && features->goods && features->modes;
 }
 
 const char *features_write(const struct features *features, struct arena *arena, struct laut_error *error)
 {
-    return arena_format(arena, error, "%s|%s|%s|%s|%s|%s|%d|%d|%s|%s", features->family, features->who, features->whom, features->places,
-                        features->goods, features->modes, (int)features->day, features->dated, features->words, features->claim);
+    return arena_format(arena, error, "%s|%s|%s|%s|%s|%s|%s|%d|%d|%s|%s", features->family, features->who, features->whom, features->places,
+                        features->goods, features->modes, features->topics, (int)features->day, features->dated, features->words, features->claim);
 }
 
 bool features_read(char *line, struct features *features)
@@ -206,8 +265,8 @@ bool features_read(char *line, struct features *features)
         char *const bar = strchr(line, '|');
         fields[i] = line;
         if (!bar)
-            return i == FIELDS - 1 && (*features = (struct features){fields[0], fields[1], fields[2], fields[3], fields[4], fields[5],
-                                       (int32_t)strtol(fields[6], NULL, 10), fields[7][0] == '1', fields[8], fields[9]}).family;
+            return i == FIELDS - 1 && (*features = (struct features){fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6],
+                                       (int32_t)strtol(fields[7], NULL, 10), fields[8][0] == '1', fields[9], fields[10]}).family;
         *bar = '\0';
         line = bar + 1;
     }

@@ -11,6 +11,7 @@
 
 struct features {
     const char *family, *who, *whom, *places, *goods, *modes;    /* space separated, sorted */
+    const char *topics;              /* hashes of the names that its report tells most often */
     int32_t day;                     /* on which it happened; not dated: on which it was published */
     bool dated;                      /* the report tells a day, or two */
     const char *words;               /* hash of the first claim's words */

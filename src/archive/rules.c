@@ -15,7 +15,7 @@ enum { WORDS_AT_MOST = 4, WORD_BYTES = 100 };
 
 static bool rules__read(struct arena *arena, struct rules *rules, const struct table *table, struct laut_error *error)
 {
-    static const char *const tests[] = {"*", "~", "=", "==", "=all"};
+    static const char *const tests[] = {"*", "~", "=", "==", "=all", "=other"};
     rules->count = table->row_count;
     rules->items = arena_take(arena, rules->count + 1, sizeof *rules->items, error);
     for (size_t row = 0; rules->items && row < rules->count; row++) {
@@ -23,9 +23,9 @@ static bool rules__read(struct arena *arena, struct rules *rules, const struct t
         *rule = (struct rule){.id = table_cell(table, row, RULE_ID), .families = table_cell(table, row, RULE_FAMILY),
                               .reason = table_cell(table, row, RULE_REASON)};
         for (size_t i = 0; i < RULE_FIELDS; i++) {
-            const int test = table_term(table_cell(table, row, RULE_WHO + i), tests, 5);
+            const int test = table_term(table_cell(table, row, RULE_WHO + i), tests, 6);
             if (test < 0)
-                return table_error(table, row, error, "write =, ==, =all, ~ or *", "column %zu is none of the tests", RULE_WHO + i + 1);
+                return table_error(table, row, error, "write =, ==, =all, =other, ~ or *", "column %zu is none of the tests", RULE_WHO + i + 1);
             rule->tests[i] = (enum rule_test)test;
         }
     }
@@ -35,7 +35,7 @@ static bool rules__read(struct arena *arena, struct rules *rules, const struct t
 const struct rules *rules_open(struct arena *arena, struct laut_error *error)
 {
     static const char *const family_columns[] = {"id", "type", "mode", "family", "source", "checked"};
-    static const char *const rule_columns[] = {"id", "family", "who", "whom", "place", "goods", "mode", "reason", "source", "checked"};
+    static const char *const rule_columns[] = {"id", "family", "who", "whom", "place", "goods", "mode", "topic", "reason", "source", "checked"};
     struct rules *const rules = arena_take(arena, 1, sizeof *rules, error);
     const size_t families = (size_t)(archive_families_end - archive_families), joining = (size_t)(archive_joining_end - archive_joining);
     if (!rules)
@@ -85,7 +85,7 @@ const char *rules_family(const struct rules *rules, const char *type, const char
 
 static const char *rules__field(const struct features *features, size_t field)
 {
-    const char *const fields[RULE_FIELDS] = {features->who, features->whom, features->places, features->goods, features->modes};
+    const char *const fields[RULE_FIELDS] = {features->who, features->whom, features->places, features->goods, features->modes, features->topics};
     return fields[field];
 }
 
@@ -135,6 +135,19 @@ static size_t rules__parties(const struct features *features, char words[2 * WOR
             memcpy(words[k - 1], other, WORD_BYTES);
         }
     return count;
+}
+
+static bool rules__two_topics(const struct features *a, const struct features *b)
+{
+    size_t common = 0;
+    for (const char *at = a->topics; *at;) {
+        char word[16];
+        const size_t length = strcspn(at, " ");
+        (void)snprintf(word, sizeof word, "%.*s", (int)length, at);
+        common += list_has(b->topics, word);
+        at += length + (at[length] == ' ');
+    }
+    return common >= 2;
 }
 
 static bool rules__two(const struct features *a, const struct features *b)
@@ -195,8 +208,12 @@ static bool rules__holds(const struct rule *rule, const struct features *a, cons
             if (!told || strcmp(first, second) != 0)
                 return false;
             break;
+        case TEST_OTHER:
+            if (!told || !rules__meet(first, second) || strcmp(a->who, a->whom) == 0 || strcmp(b->who, b->whom) == 0)
+                return false;
+            break;
         case TEST_TWO:
-            if (!rules__two(a, b))
+            if (!(i == RULE_FIELDS - 1 ? rules__two_topics(a, b) : rules__two(a, b)))
                 return false;
             break;
         }
@@ -245,7 +262,7 @@ static void rules__key(struct key_maker *maker, uint64_t hash)
 static void rules__combine(struct key_maker *maker, const struct rule *rule, const struct features *features, size_t field, uint64_t hash)
 {
     char words[WORDS_AT_MOST][WORD_BYTES];
-    while (field < RULE_FIELDS && rule->tests[field] != TEST_SAME && rule->tests[field] != TEST_EQUAL)
+    while (field < RULE_FIELDS && rule->tests[field] != TEST_SAME && rule->tests[field] != TEST_OTHER && rule->tests[field] != TEST_EQUAL)
         field++;
     if (field == RULE_FIELDS) {
         rules__key(maker, hash_mix(hash));
@@ -295,7 +312,7 @@ int rules_rank(const struct features *features)
 int64_t rules_own_key(const struct features *features)
 {
     uint64_t hash = hash_bytes(features->family, strlen(features->family), 3);
-    const bool pair = *features->who && *features->whom;
+    const bool pair = *features->who && *features->whom && strcmp(features->who, features->whom) != 0;
     if (!pair && !*features->places && !(*features->goods && (*features->who || *features->whom)))
         return (int64_t)(hash_bytes(features->words, strlen(features->words), hash + 9) >> 16);
     const char *const told[] = {*features->places ? "" : features->who, *features->places ? "" : features->whom, features->places,

@@ -8,13 +8,13 @@
 
 #include "archive/mention_features.h"
 
-enum { RULE_FIELDS = 5, KEYS_AT_MOST = 64 };
+enum { RULE_FIELDS = 6, KEYS_AT_MOST = 64 };
 
-enum rule_test { TEST_NOTHING, TEST_COMPATIBLE, TEST_SAME, TEST_TWO, TEST_EQUAL };
+enum rule_test { TEST_NOTHING, TEST_COMPATIBLE, TEST_SAME, TEST_TWO, TEST_EQUAL, TEST_OTHER };
 
 struct rule {
     const char *id, *families, *reason;
-    enum rule_test tests[RULE_FIELDS];           /* who, whom, places, goods, modes */
+    enum rule_test tests[RULE_FIELDS];           /* who, whom, places, goods, modes, topics */
 };
 
 struct rules {
