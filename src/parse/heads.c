@@ -1,6 +1,6 @@
 /* parse/heads.c: what German trees hardly ever do, though the best tree by score does it. Arcs cross where clauses stand apart from their
  * nouns; elsewhere in one word of 400 (GSD and news), so that a crossing arc gives way to the best one that crosses nothing. Separated
- * particles stand behind their verbs. */
+ * particles stand behind their verbs; clauses of nouns hang on nouns, verbs are coordinated with clauses, nouns with nouns. */
 #include "parse/heads.h"
 
 #include "parse/network.h"
@@ -82,8 +82,61 @@ static bool heads__settle_particles(const struct token *tokens, size_t count, co
     return changed;
 }
 
+static bool heads__is_clause(const struct token *tokens, size_t count, const struct head_scores *scores, const uint32_t *head, uint32_t place)
+{
+    bool copula = false;
+    for (uint32_t d = 1; d <= count && !copula; d++)
+        copula = head[d - 1] == place && heads__relation(scores, d) == RELATION_COP;
+    return copula || tokens[place - 1].upos == UPOS_VERB || tokens[place - 1].upos == UPOS_AUX;
+}
+
+enum heads__kind { KIND_ANY, KIND_NOMINAL, KIND_CLAUSE };
+
+static bool heads__is_nominal(enum upos upos)
+{
+    return upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON || upos == UPOS_NUM || upos == UPOS_DET;
+}
+
+/* What token d should hang on, where it hangs on something else. */
+static enum heads__kind heads__wanted(const struct token *tokens, size_t count, const struct head_scores *scores, const uint32_t *head,
+                                      uint32_t d)
+{
+    const enum relation relation = heads__relation(scores, d);
+    const enum upos upos = tokens[d - 1].upos, above = tokens[head[d - 1] - 1].upos;
+    const bool verb_above = above == UPOS_VERB || above == UPOS_AUX;
+    if (relation == RELATION_ACL)
+        return verb_above ? KIND_NOMINAL : KIND_ANY;
+    if (relation != RELATION_CONJ)
+        return KIND_ANY;
+    if (upos == UPOS_VERB)
+        return heads__is_clause(tokens, count, scores, head, head[d - 1]) ? KIND_ANY : KIND_CLAUSE;
+    return (upos == UPOS_NOUN || upos == UPOS_PROPN) && verb_above && !heads__is_clause(tokens, count, scores, head, d) ? KIND_NOMINAL
+                                                                                                                        : KIND_ANY;
+}
+
+/* Clauses of nouns hang on nouns, verbs are coordinated with clauses, nouns with nouns. */
+static bool heads__settle_kinds(const struct token *tokens, size_t count, const struct head_scores *scores, uint32_t *head)
+{
+    bool changed = false;
+    for (uint32_t d = 1; d <= count; d++) {
+        const float *const line = scores->arcs + (d - 1) * scores->stride;
+        const enum heads__kind wanted = head[d - 1] ? heads__wanted(tokens, count, scores, head, d) : KIND_ANY;
+        uint32_t best = 0;
+        for (uint32_t h = 1; wanted != KIND_ANY && h < d; h++)
+            if ((!best || line[h] > line[best]) && !heads__closes_circle(head, d, h) &&
+                (wanted == KIND_NOMINAL ? heads__is_nominal(tokens[h - 1].upos) : heads__is_clause(tokens, count, scores, head, h)))
+                best = h;
+        if (!best || line[head[d - 1]] - line[best] > heads__most_lost)
+            continue;
+        head[d - 1] = best;
+        changed = true;
+    }
+    return changed;
+}
+
 bool heads_settle(const struct token *tokens, size_t count, const struct head_scores *scores, uint32_t *head)
 {
     const bool particles = heads__settle_particles(tokens, count, scores, head);
-    return heads__uncross(tokens, count, scores, head) || particles;
+    const bool kinds = heads__settle_kinds(tokens, count, scores, head);
+    return heads__uncross(tokens, count, scores, head) || kinds || particles;
 }
