@@ -118,7 +118,7 @@ bool focus_add(struct entity_finder *finder, const struct sentence *sentence)
 /* ---- asking ---------------------------------------------------------------------------------------------------- */
 
 /* What the noun's own sentence adds for a country: mentions before it, behind it only where something happens. */
-static float focus__own_sentence(const struct entity_finder *finder, uint32_t noun, const char *code, bool scene, enum sector sector)
+static float focus__own_sentence(const struct entity_finder *finder, uint32_t noun, const char *code, bool scene, const struct known_role *role)
 {
     const struct document *const document = finder->document;
     const struct sentence *const sentence = &document->sentences[document->tokens[noun].sentence];
@@ -131,10 +131,12 @@ static float focus__own_sentence(const struct entity_finder *finder, uint32_t no
                 continue;
             const struct entity *const entity = &document->entities[mention->entities[0]];
             const struct focus_weight weight = focus__weigh(finder, mention, entity);
+            if (role->anaphor == ANAPHOR_COUNTRY && (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER))
+                continue;            /* "nach amerikanischer Zählung hat das Land …": another */
             if (entity->sector == SECTOR_JRN || strcmp(focus__code_of(entity), code) != 0 || (token > noun && !(scene && weight.scene >= 2)))
                 continue;
             sum += scene ? weight.scene : weight.power;
-            sum += entity->sector == sector && mention->kind != MENTION_ADJECTIVE ? SAME_SECTOR : 0;
+            sum += entity->sector == role->sector && mention->kind != MENTION_ADJECTIVE ? SAME_SECTOR : 0;
         }
     }
     return sum;
@@ -172,7 +174,7 @@ static const char *focus__best(const struct entity_finder *finder, uint32_t toke
         const float sectors = role->anaphor == ANAPHOR_COUNTRY ? 0 : SAME_SECTOR * country->sectors[role->sector];
         const float weight = (scene ? country->scene : country->power) +
                              PRIOR * (scene ? country->scene_prior : country->power_prior) + sectors +
-                             OWN_SENTENCE * focus__own_sentence(finder, token, country->code, scene, role->sector);
+                             OWN_SENTENCE * focus__own_sentence(finder, token, country->code, scene, role);
         if (weight > best_weight) {
             best = country->code;
             next_weight = best_weight;

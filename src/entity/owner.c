@@ -192,16 +192,32 @@ static bool owner__has_pair_word(const struct entity_finder *finder, uint32_t no
     return false;
 }
 
+/* "der sudanesische UN-Botschafter" is Sudan's. */
+static void owner__prefer_adjective(const struct entity_finder *finder, uint32_t noun, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, noun); owner->count == 1 && child != DOCUMENT_NONE && child < noun;
+         child = tree_next_sibling(document, child)) {
+        const uint32_t mention = document->token_mention[child];
+        if (mention == DOCUMENT_NONE || document->mentions[mention].kind != MENTION_ADJECTIVE || owner->by_adjective)
+            continue;
+        owner->count = 0;
+        owner__add_all(finder, child, owner);
+    }
+}
+
 void owner_find(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
     *owner = (struct owner){.beside = DOCUMENT_NONE, .beside_token = DOCUMENT_NONE, .is_pair = owner__has_pair_word(finder, noun)};
     const uint32_t modifier = document->token_modifier[noun];
-    if (modifier != DOCUMENT_NONE && document->entities[document->mentions[modifier].entities[0]].code[0])
-        owner__add(owner, &document->entities[document->mentions[modifier].entities[0]]);
+    const struct entity *const first = modifier == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[modifier].entities[0]];
+    if (first && first->code[0])
+        owner__add(owner, first);
     const uint32_t possessive = owner__possessive(finder, noun);
     const struct entity *const possessor = possessive == DOCUMENT_NONE ? NULL : entity_at(finder, possessive);
     owner__children(finder, noun, role, owner);
+    owner__prefer_adjective(finder, noun, owner);
     if (possessor && possessor->code[0] && !owner->by_adjective) {      /* "ihre afghanischen Verbündeten" are Afghans */
         owner->count = modifier != DOCUMENT_NONE && owner->count ? 1 : 0;
         owner__add(owner, possessor);
