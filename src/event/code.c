@@ -120,6 +120,37 @@ static bool code__source(const struct coder *coder, const struct statement *stat
     return source->text != NULL;
 }
 
+/* Others who say it together ("Kiew und Washington", "beide Regierungen"): the mentions joined to the speaker's, and its further
+ * entities, each a copy of the statement's source; the last told first, as the chain is read from within. */
+static bool code__joint_sources(const struct coder *coder, const struct statement *statement, const struct event *event, struct party *found, size_t *count)
+{
+    const struct document *const document = coder->document;
+    const uint32_t own = statement->speaker_mention;
+    struct statement other = *statement;
+    if (own == DOCUMENT_NONE || !document->tree || !statement->speaker.count)
+        return true;
+    const struct span words = statement->speaker.items[0];
+    for (size_t i = document->mention_count; i-- > own + 1;) {
+        const struct mention *const mention = &document->mentions[i];
+        const bool joined = mention->entity_count && mention->span.begin_byte >= words.begin_byte && mention->span.end_byte <= words.end_byte &&
+                            document->tokens[mention->head].relation == RELATION_CONJ &&
+                            tree_first_conjunct(document, mention->head) == document->mentions[own].head;
+        if (!joined || *count == CODE_MOST_SOURCES)
+            continue;
+        other.speaker_mention = (uint32_t)i;
+        other.entity = mention->entities[0];
+        if (!code__source(coder, &other, event, &found[(*count)++]))
+            return false;
+    }
+    other.speaker_mention = own;
+    for (size_t i = document->mentions[own].entity_count; i-- > 1;) {
+        other.entity = document->mentions[own].entities[i];
+        if (*count < CODE_MOST_SOURCES && !code__source(coder, &other, event, &found[(*count)++]))
+            return false;
+    }
+    return true;
+}
+
 static bool code__sources(const struct coder *coder, const struct candidate *candidate, struct event *event)
 {
     const struct document *const document = coder->document;
@@ -131,7 +162,9 @@ static bool code__sources(const struct coder *coder, const struct candidate *can
         if (!code__source(coder, statement, event, &source))
             return false;
         const bool again = count && source.entity == found[count - 1].entity && source.entity != DOCUMENT_NONE;
-        if (statement->attributes && !again)
+        if (statement->attributes && !again && !code__joint_sources(coder, statement, event, found, &count))
+            return false;
+        if (statement->attributes && !again && count < CODE_MOST_SOURCES)
             found[count++] = source;
         at = statement->inside != at ? statement->inside : DOCUMENT_NONE;
     }

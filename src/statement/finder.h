@@ -92,6 +92,8 @@ bool phrase_at(const struct finder *finder, uint32_t token, uint32_t limit, uint
 uint32_t phrase_core_end(const struct finder *finder, uint32_t token, uint32_t limit);
 /* One past the genitives and "von X" that follow a core's end. */
 uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t limit);
+/* One past the phrases that the tree joins to [first, end) with "und". */
+uint32_t phrase_with_joined(const struct finder *finder, uint32_t first, uint32_t end, uint32_t limit);
 /* A preposition here, and no conjunction. */
 bool phrase_is_preposition(const struct finder *finder, uint32_t token);
 

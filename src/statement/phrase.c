@@ -134,3 +134,19 @@ bool phrase_at(const struct finder *finder, uint32_t token, uint32_t limit, uint
     *end = phrase_with_owner(finder, core, limit);
     return true;
 }
+
+uint32_t phrase_with_joined(const struct finder *finder, uint32_t first, uint32_t end, uint32_t limit)
+{
+    const struct document *const document = finder->document;
+    while (document->tree && end + 1 < limit && surface_has_role(finder->surface, end, ROLE_COORDINATOR)) {
+        const uint32_t next = phrase_core_end(finder, end + 1, limit);
+        uint32_t head = next - 1;
+        while (tree_head(document, head) != DOCUMENT_NONE && tree_head(document, head) > end && tree_head(document, head) < next)
+            head = tree_head(document, head);
+        const uint32_t conjunct = next > end + 1 ? tree_first_conjunct(document, head) : DOCUMENT_NONE;
+        if (conjunct == DOCUMENT_NONE || conjunct < first || conjunct >= end)
+            break;
+        end = phrase_with_owner(finder, next, limit);
+    }
+    return end;
+}

@@ -173,6 +173,7 @@ static bool source__before(struct finder *finder, uint32_t token)
     uint32_t first, end;
     if (!word || !phrase_at(finder, token + 1, limit, &first, &end))
         return true;
+    end = phrase_with_joined(finder, first, end, limit);
     const uint32_t noun = source__saying_noun(finder, first, end, NOUN_NACH);
     if (word->noun_only && noun == DOCUMENT_NONE)
         return true;
