@@ -438,6 +438,42 @@ static void arguments__negation(const struct scene *scene, uint32_t verb, struct
     arguments_add(scene, arguments, FUNCTION_NEG, NULL, negated ? verb : negation, false);
 }
 
+/* "wurde von Soldaten gestellt und getötet": a conjunct that shares its auxiliary shares the agent. */
+static void arguments__shared_agent(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const uint32_t first = subject_first_of_coordination(scene, verb);
+    struct arguments above = {.count = 0};
+    if (first == verb || arguments_has(arguments, FUNCTION_NOM) || !arguments_is_passive(scene, first) ||
+        tree_child(scene->document, verb, RELATION_AUX_PASS) != DOCUMENT_NONE)
+        return;
+    arguments_own(scene, first, true, &above);
+    for (size_t i = 0; i < above.count; i++)
+        if (above.items[i].slot.function == FUNCTION_NOM)
+            arguments_add(scene, arguments, FUNCTION_NOM, NULL, above.items[i].token, false);
+}
+
+/* "Clark, der der Regierung Verrat vorwarf": of two articles behind the comma the first is the clause's pronoun. */
+static void arguments__pronoun_before_article(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const uint32_t head = tree_head(document, verb);
+    uint32_t first = tree_subtree(document, verb).first;
+    if (arguments_token(scene, verb)->relation != RELATION_ACL || tree_finite(document, verb) == DOCUMENT_NONE)
+        return;
+    if (arguments_token(scene, first)->upos == UPOS_PUNCT)
+        first++;
+    if (first + 1 >= verb || arguments_token(scene, first)->upos != UPOS_DET || arguments_token(scene, first + 1)->upos != UPOS_DET ||
+        tree_head(document, first) != tree_head(document, first + 1) || !arguments__may_be_relative(scene, first))
+        return;
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == FUNCTION_NOM && scene->mention[arguments->items[i].token] != DOCUMENT_NONE)
+            return;
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == FUNCTION_NOM)
+            arguments->items[i].slot.function = FUNCTION_AKK;
+    arguments_add(scene, arguments, FUNCTION_NOM, NULL, head, false);
+}
+
 void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     arguments->count = 0;
@@ -447,6 +483,10 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     arguments_bare_names(scene, arguments);
     subject_caused(scene, verb, arguments);
     subject_add(scene, verb, passive, arguments);
+    if (passive)
+        arguments__shared_agent(scene, verb, arguments);
+    else
+        arguments__pronoun_before_article(scene, verb, arguments);
     const uint32_t first = subject_first_of_coordination(scene, verb);
     if (first != verb && !arguments_has(arguments, FUNCTION_AKK)) {     /* "verurteilte und verspottete ihn": rarely the other way */
         const uint32_t object = tree_object(scene->document, first);

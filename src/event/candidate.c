@@ -57,6 +57,13 @@ static struct frame_match candidate__match_verb(const struct scene *scene, uint3
     return other;
 }
 
+/* "Angriffs- und Verteidigungswaffen": the first part of another word. */
+static bool candidate__is_cut_off(const struct document *document, uint32_t token)
+{
+    const uint32_t end = document->tokens[token].span.end_byte;
+    return document->text[end] == '-' || document->text[end - 1] == '-';
+}
+
 static bool candidate__look(const struct scene *scene, struct arena *arena, uint32_t token, struct candidates *candidates,
                             struct laut_error *error)
 {
@@ -67,7 +74,7 @@ static bool candidate__look(const struct scene *scene, struct arena *arena, uint
         arguments_of_verb(scene, token, &arguments);
         if (!modal_demand(scene, token, &arguments, &match, &speaker))
             match = candidate__match_verb(scene, token, &arguments);
-    } else if (arguments_is_noun(scene, token)) {
+    } else if (arguments_is_noun(scene, token) && !candidate__is_cut_off(scene->document, token)) {
         arguments_of_noun(scene, token, &arguments);
         match = match_noun(scene, token, &arguments);
     }
@@ -187,11 +194,41 @@ static bool candidate__is_told_by_state(const struct scene *scene, const struct 
     return false;
 }
 
+static bool candidate__is_subject(const struct candidate *candidate, uint32_t token)
+{
+    const size_t subject = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_NOM, NULL}, 0);
+    return subject != SIZE_MAX && candidate->arguments.items[subject].token == token;
+}
+
+static bool candidate__asks_for_subject(const struct frame *frame)
+{
+    for (size_t i = 0; i < frame->condition_count; i++)
+        if (frame->conditions[i].slot.function == FUNCTION_NOM)
+            return true;
+    return frame->kind != FRAME_VERB;
+}
+
+/* "bei einem Schusswechsel, der dann stattfand": the relative clause's frame has used the noun. */
+static bool candidate__is_told_by_relative(const struct scene *scene, const struct candidates *candidates, uint32_t noun)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const struct candidate *const told =
+            candidates->of_token[child] == DOCUMENT_NONE ? NULL : &candidates->items[candidates->of_token[child]];
+        if (told && document->tokens[child].relation == RELATION_ACL && candidate__asks_for_subject(told->match.frame) &&
+            told->match.frame->type == candidates->items[candidates->of_token[noun]].match.frame->type &&
+            (told->match.noun == noun || candidate__is_subject(told, noun)))
+            return true;
+    }
+    return false;
+}
+
 /* A noun tells no act of its own where its verb's frame has used it or tells the same type. */
 static bool candidate__noun_is_used(const struct scene *scene, const struct candidates *candidates,
                                     const struct candidate *candidate)
 {
-    if (candidate__is_told_by_state(scene, candidates, candidate->token))
+    if (candidate__is_told_by_state(scene, candidates, candidate->token) ||
+        candidate__is_told_by_relative(scene, candidates, candidate->token))
         return true;
     const uint32_t governor = candidate__governor(scene, candidate->token);
     const uint32_t index = governor == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[governor];

@@ -8,6 +8,7 @@
 #include "event/implicit.h"
 
 #include "event/content.h"
+#include "event/place.h"
 #include "event/side.h"
 #include "parse/tree.h"
 
@@ -179,6 +180,19 @@ static void implicit__ask_later(const struct candidates *candidates, size_t inde
         candidate->recipients = only->recipients;
 }
 
+/* "Anschläge in Kenia" are not by the army of Kenia that fights in Somalia: the place is the supposed actor's country, and not that of the
+ * other side. */
+static bool implicit__at_home(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate,
+                              const struct role_parties *actors, const struct role_parties *recipients)
+{
+    const struct document *const document = scene->document;
+    const uint32_t place = actors && implicit__is_force(candidate->type) ? place_find(scene, candidates, candidate) : DOCUMENT_NONE;
+    if (place == DOCUMENT_NONE || scene->mention[place] == DOCUMENT_NONE)
+        return false;
+    const char *const country = document->entities[document->mentions[scene->mention[place]].entities[0]].place_country;
+    return strcmp(actors->items[0].code, country) == 0 && strcmp(recipients->items[0].code, country) != 0;
+}
+
 /* Does the report tell of only one dyad of this kind of act? Sides that differ among the earlier acts are left empty. */
 static void implicit__only_dyad(const struct scene *scene, const struct candidates *candidates, size_t index)
 {
@@ -196,7 +210,7 @@ static void implicit__only_dyad(const struct scene *scene, const struct candidat
         one_actor = one_actor && (!actors || side_overlap(actors, &earlier->actors, false));
         actors = actors ? actors : &earlier->actors;
     }
-    if (!recipients || !one_recipient)
+    if (!recipients || !one_recipient || implicit__at_home(scene, candidates, candidate, actors, recipients))
         return;
     candidate->recipients = *recipients;
     if (actors && one_actor)
