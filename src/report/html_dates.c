@@ -2,8 +2,6 @@
  * its readers count their days. */
 #include "report/html_fields.h"
 
-#include "base/calendar.h"
-
 #include <stdio.h>
 #include <string.h>
 
@@ -145,22 +143,6 @@ static bool date__row(const struct html_fields *fields, const struct table *tabl
     return date__told(fields, where, name, timestamp);
 }
 
-/* From UTC to the clock of Central Europe. */
-static void date__to_local(struct timestamp *timestamp)
-{
-    if (timestamp->zone_minutes != 0 || timestamp->hour == TIMESTAMP_UNTOLD)
-        return;
-    timestamp->zone_minutes = timestamp_central_europe(timestamp);
-    timestamp->hour += timestamp->zone_minutes / 60;
-    if (timestamp->hour < 24)
-        return;
-    const struct calendar_date next = calendar_date_of(timestamp_day(timestamp) + 1);
-    timestamp->year = next.year;
-    timestamp->month = next.month;
-    timestamp->day = next.day;
-    timestamp->hour -= 24;
-}
-
 /* By the table's rows of that field, in their order. *written NULL: none is told. */
 static bool date__find(struct html_fields *fields, const char *field, const char **written, const char **basis)
 {
@@ -170,7 +152,7 @@ static bool date__find(struct html_fields *fields, const char *field, const char
     for (size_t row = 0; row < table->row_count; row++) {
         if (strcmp(table_cell(table, row, 1), field) != 0 || !date__row(fields, table, row, &timestamp))
             continue;
-        date__to_local(&timestamp);
+        timestamp_to_central_europe(&timestamp);
         *written = timestamp_write(&timestamp, fields->page->arena, fields->error);
         *basis = table_cell(table, row, 5)[0] ? table_cell(table, row, 5) : "Stand";
         return *written != NULL;

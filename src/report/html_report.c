@@ -55,3 +55,17 @@ bool html_report_read(struct document *document, const struct report_knowledge *
     html_close(&page);
     return done;
 }
+
+bool html_report_read_part(struct document *document, const struct report_knowledge *knowledge, const char *bytes, size_t length,
+                           const char *published_option, struct laut_error *error)
+{
+    struct html_page page;
+    struct report_paragraphs paragraphs = {.count = 0};
+    size_t text_length;
+    if (!html_open(&page, document->arena, knowledge->pages, bytes, length, error))
+        return false;
+    const char *const text = html__text(&page, &paragraphs, &text_length, error);
+    const bool done = text && report_finish_paragraphs(document, knowledge, text, text_length, &paragraphs, published_option, error);
+    html_close(&page);
+    return done;
+}

@@ -8,4 +8,8 @@
 bool html_report_read(struct document *document, const struct report_knowledge *knowledge, const char *bytes, size_t length,
                       const char *charset, const char *published_option, struct laut_error *error) __attribute__((warn_unused_result));
 
+/* A piece of HTML that is a report's text, all of it: the other fields are in document->report. */
+bool html_report_read_part(struct document *document, const struct report_knowledge *knowledge, const char *bytes, size_t length,
+                           const char *published_option, struct laut_error *error) __attribute__((warn_unused_result));
+
 #endif

@@ -2,6 +2,7 @@
 #include "report/reader.h"
 
 #include "base/hash.h"
+#include "report/feed_report.h"
 #include "report/files.h"
 #include "report/json_report.h"
 #include "report/html_report.h"
@@ -17,7 +18,7 @@
 
 enum { PEEK_BYTES = 4096, LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST, LONGEST_PAGE = 20 << 20 };
 
-enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_HTML, FILE_WARC, FILE_TEXT };
+enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_HTML, FILE_WARC, FILE_FEED, FILE_TEXT };
 
 struct report_reader {
     const struct report_knowledge *knowledge;
@@ -26,6 +27,7 @@ struct report_reader {
     struct files *files;
     struct stream *file;             /* the file that is read; NULL: none */
     struct unpack *unpack;           /* what is packed in it; NULL: nothing */
+    struct feed *feed;               /* the feed that is read; NULL: none */
     struct stream *stream;           /* the file's bytes, or those of what is packed in it; NULL: open the next */
     char *path, *name;               /* of the file; of what is read, as messages have it */
     const char *language;
@@ -73,11 +75,13 @@ static void reader__close_file(struct report_reader *reader)
 {
     if (reader->file)
         reader->finished_bytes += stream_taken(reader->file);
+    feed_free(reader->feed);
     unpack_free(reader->unpack);
     stream_free(reader->file);
     free(reader->path);
     free(reader->name);
     reader->file = reader->stream = NULL;
+    reader->feed = NULL;
     reader->unpack = NULL;
     reader->path = reader->name = NULL;
 }
@@ -85,6 +89,8 @@ static void reader__close_file(struct report_reader *reader)
 /* What is read has ended: the next one packed beside it, or the next file. */
 static void reader__close_stream(struct report_reader *reader)
 {
+    feed_free(reader->feed);
+    reader->feed = NULL;
     reader->stream = NULL;
     if (!reader->unpack)
         reader__close_file(reader);
@@ -139,6 +145,8 @@ static enum file_kind reader__kind(const char *bytes, size_t length)
         return FILE_JSON_LINES;
     if (begin < end && *begin == '<' && memmem(begin, (size_t)(end - begin), timeml, sizeof timeml - 1))
         return FILE_TIMEML;
+    if (begin < end && *begin == '<' && !memmem(begin, (size_t)(end - begin), "<html", 5) && feed_is_feed(begin, (size_t)(end - begin)))
+        return FILE_FEED;
     return begin < end && *begin == '<' && reader__is_page(begin, end) ? FILE_HTML : FILE_TEXT;
 }
 
@@ -336,6 +344,28 @@ static enum report_reading reader__warc(struct report_reader *reader, struct doc
     }
 }
 
+/* The next entry of a feed; REPORT_END: it has no more. */
+static enum report_reading reader__feed(struct report_reader *reader, struct document *document, struct laut_error *error)
+{
+    const char *bytes;
+    size_t length;
+    bool end = false;
+    if (!reader->feed) {
+        const enum stream_state state = stream_rest(reader->stream, LONGEST_FILE, &bytes, &length, error);
+        if (state == STREAM_TOO_LONG)
+            (void)error_set(error, NULL, 0, "split it", "a feed of more than %d MB is not read", LONGEST_FILE >> 20);
+        reader->feed = state == STREAM_READ ? feed_open(bytes, length, reader->name ? reader->name : reader->path, error) : NULL;
+    }
+    if (!reader->feed) {
+        (void)reader__result(reader, false, error);
+        reader__close_file(reader);
+        return REPORT_REFUSED;
+    }
+    const bool done = reader__name_input(reader, document, error) &&
+                      feed_next(reader->feed, document, reader->knowledge, reader->published, &end, error);
+    return done && end ? REPORT_END : reader__result(reader, done, error);
+}
+
 static enum report_reading reader__report(struct report_reader *reader, struct document *document, struct laut_error *error)
 {
     switch (reader->kind) {
@@ -343,6 +373,8 @@ static enum report_reading reader__report(struct report_reader *reader, struct d
         return reader__json_line(reader, document, error);
     case FILE_WARC:
         return reader__warc(reader, document, error);
+    case FILE_FEED:
+        return reader__feed(reader, document, error);
     default:
         return reader__whole_file(reader, document, error);
     }

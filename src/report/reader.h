@@ -2,7 +2,7 @@
  *
  *     while ((reading = report_reader_next(reader, document, &error)) != REPORT_END)      with a fresh document each time
  *
- * A file's kind is told from its content: JSON Lines, TimeML, HTML, WARC, else plain text; any of them compressed, or in a tar or zip archive.
+ * A file's kind is told from its content: JSON Lines, TimeML, HTML, WARC, feeds, else plain text; any of them compressed, or in a tar or zip archive.
  */
 #ifndef REPORT_READER_H
 #define REPORT_READER_H

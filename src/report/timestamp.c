@@ -124,6 +124,21 @@ int timestamp_central_europe(const struct timestamp *timestamp)
     return CENTRAL_EUROPE_MINUTES + (summer ? HOUR_MINUTES : 0);
 }
 
+void timestamp_to_central_europe(struct timestamp *timestamp)
+{
+    if (timestamp->zone_minutes != 0 || timestamp->hour == TIMESTAMP_UNTOLD)
+        return;
+    timestamp->zone_minutes = timestamp_central_europe(timestamp);
+    timestamp->hour += timestamp->zone_minutes / 60;
+    if (timestamp->hour < 24)
+        return;
+    const struct calendar_date next = calendar_date_of(timestamp_day(timestamp) + 1);
+    timestamp->year = next.year;
+    timestamp->month = next.month;
+    timestamp->day = next.day;
+    timestamp->hour -= 24;
+}
+
 const char *timestamp_write(const struct timestamp *timestamp, struct arena *arena, struct laut_error *error)
 {
     if (timestamp->month == TIMESTAMP_UNTOLD)

@@ -33,6 +33,9 @@ int32_t timestamp_day(const struct timestamp *timestamp);
 /* Minutes east of UTC of Central Europe's clock at that day and hour. */
 int timestamp_central_europe(const struct timestamp *timestamp);
 
+/* A time in UTC becomes one in the hours of Central Europe, as its readers count their days; others stay. */
+void timestamp_to_central_europe(struct timestamp *timestamp);
+
 /* ISO 8601, YYYY-MM-DD or with a time and its zone; a time without one is Central European. NULL: out of memory. */
 const char *timestamp_write(const struct timestamp *timestamp, struct arena *arena, struct laut_error *error)
     __attribute__((warn_unused_result));

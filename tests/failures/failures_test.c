@@ -113,6 +113,8 @@ static const struct input inputs[] = {
     {"web page", "<html><head><title>Er ging | x</title><meta property=\"og:site_name\" content=\"x\"><script type=\"application/ld+json\">{\"@type\": \"NewsArticle\","
                  " \"datePublished\": \"2024-01-05T23:30:00Z\"}</script></head><body><nav>Start</nav><h1><span>Ja</span> <b>Er ging also heute</b></h1><p class=\"lead\">Er ging am 5. "
                  "Januar 2024, und <a href=\"x\">sie</a> kam.</p><h2>Dann</h2><p>Es war Abend, und alle waren da.</p></body></html>", LAUT_INPUT_REPORTS},
+    {"feed", "<rss><channel><title>x</title><item><title>Er ging</title><link>https://example.org/a</link><pubDate>Fri, 05 Jan 2024 04:55:00 +0100</pubDate>"
+             "<description>&lt;p&gt;Er ging.&lt;/p&gt;</description></item></channel></rss>", LAUT_INPUT_REPORTS},
     {"bare text", "Er ging.\n\nSie kam.", LAUT_INPUT_BARE_TEXT},
     {"CoNLL-U", "1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\t_\t_\t_\t_\t_\t_\t_\t_\n2\tdem\t_\t_\t_\t_\t_\t_\t_\t_\n3\tUS\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
                 "4\t-\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n5\tHeer\t_\t_\t_\t_\t_\t_\t_\t_\n\n", LAUT_INPUT_CONLLU}};

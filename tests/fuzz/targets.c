@@ -131,6 +131,15 @@ static const struct fuzz_seed packed_seeds[] = {
               "\006\000\000\000\000\001\000\001\0003\000\000\0006\000\000\000\000\000")};
 static const char *const packed_words[] = {"\x1F\x8B\x08", "PK\x03\x04", "PK\x01\x02", "BZh9", "\xFD" "7zXZ", "\x28\xB5\x2F\xFD", NULL};
 
+static const struct fuzz_seed feed_seeds[] = {
+    FUZZ_SEED("<?xml version=\"1.0\" encoding=\"UTF-8\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Beispiel</title>\n<item><title>Öl für Kuba</title><link>https://example.org/a</link><guid>a"
+              "1</guid><pubDate>Fri, 05 Jan 2024 04:55:00 +0100</pubDate>\n<description>Kurz.</description><content:encoded><![CDATA[<p>Venezuela hat am Dienstag Öl nach Kuba geliefert.</p><p>Das sagte ein Sprecher.</p>]]></content:enco"
+              "ded></item>\n<item><title>Minister tritt zurück</title><pubDate>Fri, 05 Jan 2024 22:55:00 GMT</pubDate></item><item></item></channel></rss>\n"),
+    FUZZ_SEED("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Beispiel</title><entry><title>Öl</title><link rel=\"self\" href=\"https://example.org/s\"/><link href=\"https://example.org/a\"/><id>urn:1</id><updated>2024-"
+              "01-05T04:55:00Z</updated><summary type=\"html\">&lt;p&gt;Venezuela liefert &amp;amp; schweigt.&lt;/p&gt;</summary></entry></feed>\n")};
+static const char *const feed_words[] = {"<item>", "</item>", "<entry>", "<title>", "<link href=\"x\"/>", "<pubDate>", "<description>", "<![CDATA[", "]]>", "&lt;p&gt;",
+                                         "<url><loc>", "Sat, 31 Feb 2024 25:00:00 +9900", "&#x110000;", NULL};
+
 static const struct fuzz_seed conllu_seeds[] = {
     FUZZ_SEED("# newpar\n# text = Im US-Heer.\n1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\tin\tADP\t_\t_\t3\tcase\t_\t_\n2\tdem\tder\tDET\t_\t_\t3\tdet\t_\t_\n"
               "3\tUS\tUS\tPROPN\t_\t_\t0\troot\t_\tSpaceAfter=No\n4\t-\t-\tPUNCT\t_\t_\t3\tpunct\t_\tSpaceAfter=No\n5\tHeer\tHeer\tNOUN\t_\t_\t3\tflat\t_\tSpaceAfter=No\n"
@@ -229,6 +238,7 @@ const struct fuzz_target fuzz_targets[] = {
     {"json-lines", target__news, SEEDS(json_seeds), json_words},
     {"plain-text", target__news, SEEDS(text_seeds), text_words},
     {"html", target__news, SEEDS(html_seeds), html_words},
+    {"feed", target__news, SEEDS(feed_seeds), feed_words},
     {"warc", target__news, SEEDS(warc_seeds), warc_words},
     {"packed", target__news, SEEDS(packed_seeds), packed_words},
     {"timeml", target__news, SEEDS(timeml_seeds), timeml_words},

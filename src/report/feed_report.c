@@ -1,0 +1,216 @@
+/* report/feed_report.c: libxml2 parses the whole feed; entries are taken in their order. What an entry holds of its text is HTML. Nothing that a
+ * feed names is fetched. */
+#include "report/feed_report.h"
+
+#include "report/html_report.h"
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+struct feed {
+    xmlDoc *tree;
+    const xmlNode *next;             /* where to look for the next entry; NULL: none is left */
+    const xmlNode *root;
+    bool broken;                     /* not well-formed: told when its entries are read */
+};
+
+bool feed_is_feed(const char *bytes, size_t length)
+{
+    static const char *const roots[] = {"<rss", "<rdf:RDF", "<feed", "<urlset"};
+    for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++)
+        if (memmem(bytes, length, roots[i], strlen(roots[i])))
+            return true;
+    return false;
+}
+
+struct feed *feed_open(const char *bytes, size_t length, const char *file, struct laut_error *error)
+{
+    struct feed *const feed = calloc(1, sizeof *feed);
+    xmlParserCtxt *const parser = feed && length <= INT_MAX ? xmlNewParserCtxt() : NULL;
+    if (!parser) {
+        free(feed);
+        (void)error_out_of_memory(error);
+        return NULL;
+    }
+    feed->tree = xmlCtxtReadMemory(parser, bytes, (int)length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER);
+    feed->broken = !parser->wellFormed;
+    xmlFreeParserCtxt(parser);
+    feed->root = feed->next = feed->tree ? xmlDocGetRootElement(feed->tree) : NULL;
+    if (feed->root)
+        return feed;
+    (void)error_set(error, file, 0, "was it copied whole? xmllint --noout FILE tells", "this feed is no XML");
+    feed_free(feed);
+    return NULL;
+}
+
+void feed_free(struct feed *feed)
+{
+    if (!feed)
+        return;
+    xmlFreeDoc(feed->tree);
+    free(feed);
+}
+
+/* ---- fields -------------------------------------------------------------------------------------------------------- */
+
+static bool feed__is(const xmlNode *node, const char *name)
+{
+    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
+}
+
+/* The first descendant of that name, prefix left out; NULL: none. */
+static const xmlNode *feed__find(const xmlNode *parent, const char *name)
+{
+    for (const xmlNode *node = parent->children; node; node = node->next) {
+        if (feed__is(node, name))
+            return node;
+        const xmlNode *const inside = node->type == XML_ELEMENT_NODE && feed__is(node, "news") ? feed__find(node, name) : NULL;
+        if (inside)
+            return inside;
+    }
+    return NULL;
+}
+
+/* The words of the first of those names that has any, in the arena; NULL: none, or *failed. */
+static const char *feed__words(struct document *document, const xmlNode *entry, const char *const *names, size_t count, bool *failed,
+                               struct laut_error *error)
+{
+    for (size_t i = 0; i < count; i++) {
+        const xmlNode *const node = feed__find(entry, names[i]);
+        xmlChar *const words = node ? xmlNodeGetContent(node) : NULL;
+        char *const begin = words ? (char *)words + strspn((const char *)words, " \t\r\n") : NULL;
+        size_t length = begin ? strlen(begin) : 0;
+        while (length && strchr(" \t\r\n", begin[length - 1]))
+            begin[--length] = '\0';
+        const char *const copy = length ? report_copy_name(document, begin, error) : NULL;
+        *failed |= length && !copy;
+        xmlFree(words);
+        if (copy || *failed)
+            return copy;
+    }
+    return NULL;
+}
+
+/* Atom's link stands in an attribute. */
+static const char *feed__link(struct document *document, const xmlNode *entry, bool *failed, struct laut_error *error)
+{
+    static const char *const names[] = {"link", "loc"};
+    for (const xmlNode *node = entry->children; node; node = node->next) {
+        xmlChar *const href = feed__is(node, "link") ? xmlGetProp(node, (const xmlChar *)"href") : NULL;
+        xmlChar *const rel = href ? xmlGetProp(node, (const xmlChar *)"rel") : NULL;
+        const bool wanted = href && (!rel || strcmp((const char *)rel, "alternate") == 0);
+        const char *const copy = wanted ? report_copy_name(document, (const char *)href, error) : NULL;
+        *failed |= wanted && !copy;
+        xmlFree(href);
+        xmlFree(rel);
+        if (wanted)
+            return copy;
+    }
+    return feed__words(document, entry, names, sizeof names / sizeof names[0], failed, error);
+}
+
+/* "Fri, 05 Jan 2024 04:55:00 +0100" (RFC 822) as ISO 8601; false: it is none. */
+static bool feed__mail_date(const char *text, struct timestamp *timestamp)
+{
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    char month[4] = "", zone[8] = "";
+    const char *const comma = strchr(text, ',');
+    *timestamp = timestamp_none();
+    const int found = sscanf(comma ? comma + 1 : text, " %2d %3s %4d %2d:%2d:%2d %7s", &timestamp->day, month, &timestamp->year, &timestamp->hour,
+                             &timestamp->minute, &timestamp->second, zone);
+    for (int i = 0; found >= 3 && i < 12; i++)
+        if (strcasecmp(month, months[i]) == 0)
+            timestamp->month = i + 1;
+    if (timestamp->month == TIMESTAMP_UNTOLD)
+        return false;
+    int hours, minutes;
+    if ((zone[0] == '+' || zone[0] == '-') && sscanf(zone + 1, "%2d%2d", &hours, &minutes) == 2)
+        timestamp->zone_minutes = (hours * 60 + minutes) * (zone[0] == '-' ? -1 : 1);
+    else if (found == 7)
+        timestamp->zone_minutes = 0;
+    return timestamp_exists(timestamp);
+}
+
+static bool feed__published(struct document *document, const char *text, struct laut_error *error)
+{
+    struct timestamp timestamp;
+    if (!text || (timestamp_read_iso(text, strlen(text), &timestamp) != TIMESTAMP_READ && !feed__mail_date(text, &timestamp)))
+        return true;
+    timestamp_to_central_europe(&timestamp);
+    document->report.published = timestamp_write(&timestamp, document->arena, error);
+    document->report.published_basis = "feed";
+    return document->report.published != NULL;
+}
+
+/* ---- entries ------------------------------------------------------------------------------------------------------- */
+
+static const xmlNode *feed__follow(const struct feed *feed, const xmlNode *node, bool inside)
+{
+    if (inside && node->children)
+        return node->children;
+    while (node != feed->root && !node->next)
+        node = node->parent;
+    return node == feed->root ? NULL : node->next;
+}
+
+static bool feed__is_entry(const xmlNode *node)
+{
+    return feed__is(node, "item") || feed__is(node, "entry") || feed__is(node, "url");
+}
+
+/* The feed's own name: of its channel, or of itself. */
+static const char *feed__publisher(const struct feed *feed, struct document *document, const xmlNode *entry, bool *failed, struct laut_error *error)
+{
+    static const char *const names[] = {"name"}, *const titles[] = {"title"};
+    const xmlNode *const news = feed__find(entry, "news"), *const publication = news ? feed__find(news, "publication") : NULL;
+    const xmlNode *const channel = feed__find(feed->root, "channel");
+    return publication ? feed__words(document, publication, names, 1, failed, error)
+                       : feed__words(document, channel ? channel : feed->root, titles, 1, failed, error);
+}
+
+static bool feed__entry(const struct feed *feed, struct document *document, const struct report_knowledge *knowledge, const xmlNode *entry,
+                        const char *published_option, struct laut_error *error)
+{
+    static const char *const texts[] = {"encoded", "content", "description", "summary"}, *const titles[] = {"title"}, *const ids[] = {"guid", "id"},
+                 *const dates[] = {"pubDate", "published", "issued", "date", "publication_date", "updated", "lastmod"}, *const authors[] = {"creator", "author"};
+    struct report *const report = &document->report;
+    bool failed = false;
+    report->title = feed__words(document, entry, titles, 1, &failed, error);
+    report->uri = feed__link(document, entry, &failed, error);
+    report->id = feed__words(document, entry, ids, 2, &failed, error);
+    report->author = feed__words(document, entry, authors, 2, &failed, error);
+    report->publisher = feed__publisher(feed, document, entry, &failed, error);
+    const char *const text = feed__words(document, entry, texts, 4, &failed, error), *const date = feed__words(document, entry, dates, 7, &failed, error);
+    if (failed || !feed__published(document, date, error))
+        return false;
+    if (!report->id)
+        report->id = report->uri;
+    if (text)
+        return html_report_read_part(document, knowledge, text, strlen(text), published_option, error);
+    if (report->title)
+        return report_finish(document, knowledge, report->title, strlen(report->title), REPORT_LAYOUT_NEWS, published_option, error);
+    return error_set(error, NULL, 0, NULL, "an entry of the feed has neither text nor title");
+}
+
+bool feed_next(struct feed *feed, struct document *document, const struct report_knowledge *knowledge, const char *published_option,
+               bool *end, struct laut_error *error)
+{
+    while (feed->next && !feed__is_entry(feed->next))
+        feed->next = feed__follow(feed, feed->next, true);
+    *end = !feed->next && !feed->broken;
+    if (*end)
+        return true;
+    if (!feed->next) {
+        feed->broken = false;
+        return error_set(error, NULL, 0, "was it copied whole? xmllint --noout FILE tells", "the feed is cut off or broken, what could be read of it was read");
+    }
+    const xmlNode *const entry = feed->next;
+    feed->next = feed__follow(feed, entry, false);
+    document->report.input_line = (uint32_t)xmlGetLineNo(entry);
+    return feed__entry(feed, document, knowledge, entry, published_option, error);
+}
