@@ -5,11 +5,18 @@ import { layOut, nodeCount, unknown, type FlowLink, type FlowNode } from '../lib
 import { useLanguage } from '../lib/language';
 import type { FlowRow } from '../lib/record';
 import { address } from '../lib/router';
-import { joinWords } from '../lib/query';
-import { Legend, StanceMark } from './stance';
+import { filterWord, joinWords } from '../lib/query';
+import { CertaintyCounts, Legend } from './stance';
 
 const width = 900;
 const side = 190;
+/** More bands than these nobody can follow; the table has all. */
+const drawnAtMost = 40;
+
+function pairQuery(query: string, row: FlowRow): string {
+  const word = (field: string, party: string | null) => (party && party !== unknown ? filterWord(field, party) : '');
+  return joinWords([query, word('who', row.supplier), word('whom', row.recipient)].filter(Boolean));
+}
 
 /** The name of a node of a laid out link. */
 function nodeOf(end: FlowLink['source'] | { code?: string } | number): string {
@@ -19,8 +26,10 @@ function nodeOf(end: FlowLink['source'] | { code?: string } | number): string {
 export function FlowChart({ rows, query }: { rows: readonly FlowRow[]; query: string }) {
   const { t, language } = useLanguage();
   const [over, setOver] = useState<string | null>(null);
-  const height = Math.max(260, nodeCount(rows) * 46);
-  const graph = useMemo(() => layOut(rows, width - 2 * side, height), [rows, height]);
+  const sorted = useMemo(() => [...rows].sort((a, b) => b.transfers - a.transfers || `${a.supplier}${a.recipient}`.localeCompare(`${b.supplier}${b.recipient}`)), [rows]);
+  const drawn = useMemo(() => sorted.slice(0, drawnAtMost), [sorted]);
+  const height = Math.max(260, nodeCount(drawn) * 46);
+  const graph = useMemo(() => layOut(drawn, width - 2 * side, height), [drawn, height]);
   const path = sankeyLinkHorizontal<FlowNode, FlowLink>();
   const name = (code: string) => (code === unknown ? t('transfers.unknown') : countryName(code, language));
   const total = (node: FlowNode & { value?: number | undefined }) => node.value ?? 0;
@@ -53,15 +62,16 @@ export function FlowChart({ rows, query }: { rows: readonly FlowRow[]; query: st
           </g>
         </svg>
       </div>
+      {rows.length > drawn.length && <p class="muted">{t('transfers.flowsDrawn', { n: drawn.length, all: rows.length })}</p>}
       <details class="sheet">
         <summary>{t('transfers.flowsAs')}</summary>
         <table>
           <thead><tr><th scope="col">{t('transfers.supplier')}</th><th scope="col">{t('transfers.recipient')}</th><th scope="col">{t('nav.transfers')}</th></tr></thead>
           <tbody>
-            {graph.links.map((link, i) => (
-              <tr key={i}>
-                <td>{name(link.supplier)}</td><td>{name(link.recipient)}</td>
-                <td><a href={address('/transfers', { q: joinWords([query, link.supplier === unknown ? '' : `who:${link.supplier}`, link.recipient === unknown ? '' : `whom:${link.recipient}`].filter(Boolean)) })}>{link.value}</a> <span class={`stance ${link.stance}`}><StanceMark stance={link.stance} />{t(`stance.${link.stance}`)}</span></td>
+            {sorted.map((row) => (
+              <tr key={`${row.supplier} ${row.recipient}`}>
+                <td>{name(row.supplier ?? unknown)}</td><td>{name(row.recipient ?? unknown)}</td>
+                <td><a href={address('/transfers', { q: pairQuery(query, row) })}>{row.transfers}</a> <CertaintyCounts certainty={row.by_certainty} /></td>
               </tr>
             ))}
           </tbody>

@@ -21,6 +21,7 @@ export const de: Texts = {
 
   'state.loading': 'Lädt …',
   'state.more': 'Mehr',
+  'state.sortedShown': 'Sortiert unter den {n} gezeigten.',
   'state.retry': 'Noch einmal',
   'state.failed': 'Das ging nicht',
   'state.offline': 'Der Server antwortet nicht. Läuft „laut serve“ noch?',
@@ -228,6 +229,7 @@ export const de: Texts = {
   'transfers.flowsTitle': 'Ströme zwischen Ländern',
   'transfers.flowsText': '{supplier} an {recipient}: {n}, {certainty}',
   'transfers.unknown': 'nicht gesagt',
+  'transfers.flowsDrawn': 'Gezeichnet sind die {n} Paare mit den meisten Lieferungen von {all}; die Tabelle hat alle.',
   'transfers.flowsAs': 'Dasselbe als Tabelle',
   'transfers.claims': 'Behauptungen',
   'state.delivered': 'geliefert',
@@ -250,6 +252,7 @@ export const de: Texts = {
   'map.timeline': 'Vorfälle im Lauf der Zeit',
   'map.from': 'Von',
   'map.to': 'Bis',
+  'map.shownOf': '{n} von {all}',
   'map.clear': 'Ganze Zeit',
   'map.clearPlace': 'Ganze Welt',
   'map.by': 'Je',

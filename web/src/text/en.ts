@@ -19,6 +19,7 @@ export const en = {
 
   'state.loading': 'Loading …',
   'state.more': 'More',
+  'state.sortedShown': 'Sorted among the {n} shown.',
   'state.retry': 'Try again',
   'state.failed': 'This did not work',
   'state.offline': 'The server does not answer. Is “laut serve” still running?',
@@ -226,6 +227,7 @@ export const en = {
   'transfers.flowsTitle': 'Flows between countries',
   'transfers.flowsText': '{supplier} to {recipient}: {n}, {certainty}',
   'transfers.unknown': 'not told',
+  'transfers.flowsDrawn': 'Drawn are the {n} pairs with most transfers out of {all}; the table has all.',
   'transfers.flowsAs': 'The same as a table',
   'transfers.claims': 'Claims',
   'state.delivered': 'delivered',
@@ -248,6 +250,7 @@ export const en = {
   'map.timeline': 'Incidents over time',
   'map.from': 'From',
   'map.to': 'To',
+  'map.shownOf': '{n} of {all}',
   'map.clear': 'Whole time',
   'map.clearPlace': 'Whole world',
   'map.by': 'By',

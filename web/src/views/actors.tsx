@@ -53,6 +53,7 @@ export function ActorsView({ query }: { query: string }) {
           </div>
         )}
       </Resourceful>
+      {actors.more && <p class="muted small">{t('state.sortedShown', { n: actors.data?.length ?? 0 })}</p>}
       <More more={actors.more} />
     </View>
   );

@@ -11,6 +11,23 @@ import { filterValue, setFilter, toggleFilter } from '../lib/query';
 import type { PlaceRow, Rows, TimelineRow } from '../lib/record';
 import { address, go } from '../lib/router';
 
+function PlaceList({ places, most, name, link, current }: { places: readonly PlaceRow[]; most: number; name: (place: PlaceRow) => string; link: (place: PlaceRow) => string; current: string | null }) {
+  const { t, language } = useLanguage();
+  const sorted = [...places].sort((a, b) => b.incidents - a.incidents || name(a).localeCompare(name(b), language));
+  return (
+    <>
+      <ul>
+        {sorted.slice(0, most).map((place) => (
+          <li key={`${place.text}${place.country}`}>
+            <a href={link(place)} aria-current={current !== null && current === place.country ? 'true' : undefined}><span>{name(place)}</span><span class="number">{showNumber(place.incidents, language)}</span></a>
+          </li>
+        ))}
+      </ul>
+      {sorted.length > most && <p class="muted">{t('map.shownOf', { n: most, all: sorted.length })}</p>}
+    </>
+  );
+}
+
 /** The two charts narrow each other: the map shows the chosen time, the bars show the chosen country; each keeps its own whole. */
 export function MapView({ query, by }: { query: string; by: string }) {
   const { t, language } = useLanguage();
@@ -39,27 +56,14 @@ export function MapView({ query, by }: { query: string; by: string }) {
           <div class="row"><h2>{t('map.countries')}</h2><span class="grow" />{country && <button type="button" class="quiet" onClick={() => choose(setFilter(query, 'where', null))}>{t('map.clearPlace')}</button>}</div>
           <Resourceful resource={places}>
             {(data) => data.items.length === 0 ? <Empty query={query} /> : (
-              <ul>
-                {data.items.filter((place) => !place.text && place.country).sort((a, b) => b.incidents - a.incidents).slice(0, 60).map((place) => (
-                  <li key={place.country}>
-                    <a href={address('/map', { ...keep, q: country === place.country ? setFilter(query, 'where', null) : setFilter(query, 'where', place.country) })} aria-current={country === place.country ? 'true' : undefined}>
-                      <span>{countryName(place.country ?? '', language)}</span><span class="number">{showNumber(place.incidents, language)}</span>
-                    </a>
-                  </li>
-                ))}
-              </ul>
+              <>
+                <PlaceList places={data.items.filter((place) => !place.text && place.country)} most={200} name={(place) => countryName(place.country ?? '', language)} current={country}
+                           link={(place) => address('/map', { ...keep, q: setFilter(query, 'where', country === place.country ? null : place.country) })} />
+                <h2>{t('map.places')}</h2>
+                <PlaceList places={data.items.filter((place) => place.text && (!country || place.country === country))} most={30} name={(place) => place.text ?? ''} current={null}
+                           link={(place) => address('/incidents', { q: toggleFilter(query, 'where', place.text ?? '') })} />
+              </>
             )}
-          </Resourceful>
-          <Resourceful resource={places}>
-            {(data) => {
-              const named = data.items.filter((place) => place.text && (!country || place.country === country)).sort((a, b) => b.incidents - a.incidents);
-              return named.length === 0 ? null : (
-                <>
-                  <h2>{t('map.places')}</h2>
-                  <ul>{named.slice(0, 30).map((place) => <li key={`${place.text}${place.country}`}><a href={address('/incidents', { q: toggleFilter(query, 'where', place.text ?? '') })}><span>{place.text}</span><span class="number">{showNumber(place.incidents, language)}</span></a></li>)}</ul>
-                </>
-              );
-            }}
           </Resourceful>
         </section>
       </div>

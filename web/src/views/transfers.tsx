@@ -113,6 +113,7 @@ function Table({ query }: { query: string }) {
           </div>
         )}
       </Resourceful>
+      {transfers.more && <p class="muted small">{t('state.sortedShown', { n: transfers.data?.length ?? 0 })}</p>}
       <More more={transfers.more} />
     </>
   );
@@ -120,7 +121,7 @@ function Table({ query }: { query: string }) {
 
 function Flows({ query }: { query: string }) {
   const flows = useResource<Rows<FlowRow>>(address('/api/v1/flows', { q: query }));
-  return <Resourceful resource={flows}>{(data) => data.items.length === 0 ? <Empty query={query} /> : <FlowChart rows={data.items.slice(0, 40)} query={query} />}</Resourceful>;
+  return <Resourceful resource={flows}>{(data) => data.items.length === 0 ? <Empty query={query} /> : <FlowChart rows={data.items} query={query} />}</Resourceful>;
 }
 
 export function TransfersView({ query, show }: { query: string; show: string | null }) {
