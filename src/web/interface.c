@@ -157,8 +157,21 @@ void interface_actor(struct exchange *exchange)
     interface__show(exchange, NULL);
 }
 
+/* {"laut": {…}, "demo": false, "archive": true} */
+void interface_about(struct exchange *exchange)
+{
+    const struct web_server *const server = exchange->server;
+    char *bytes = NULL;
+    if (!exchange_knows(exchange, NULL, 0))
+        return;
+    const int length = asprintf(&bytes, "{\"laut\": {\"version\": \"%s\", \"tables\": \"sha256:%s\", \"model\": \"sha256:%s\"}, \"demo\": %s, \"archive\": %s}\n",
+                                laut_version(), laut_engine_tables_sha256(server->engine), laut_engine_model_sha256(server->engine),
+                                server->demo ? "true" : "false", server->shelf ? "true" : "false");
+    reply_take(exchange, "application/json", length < 0 ? NULL : bytes, length < 0 ? 0 : (size_t)length);
+}
+
 /* What the archive tells of itself, but not where it lies. */
-static bool interface__write_stats(struct laut_archive *archive, FILE *stream, struct laut_error *error)
+static char *interface__stats(struct laut_archive *archive, struct laut_error *error)
 {
     char *bytes = NULL;
     size_t length = 0;
@@ -166,44 +179,31 @@ static bool interface__write_stats(struct laut_archive *archive, FILE *stream, s
     const bool asked = memory && laut_archive_stats(archive, memory, error);
     const bool closed = memory && fclose(memory) == 0;
     json_t *const stats = asked && closed ? json_loadb(bytes, length, 0, NULL) : NULL;
-    (void)json_object_del(stats, "archive");
-    const bool written = stats && json_dumpf(stats, stream, JSON_COMPACT) == 0;
-    json_decref(stats);
     free(bytes);
-    return written;
+    (void)json_object_del(stats, "archive");
+    char *const text = stats ? json_dumps(stats, JSON_COMPACT) : NULL;
+    json_decref(stats);
+    return text;
 }
 
-/* {"laut": {…}, "archive": {…} or null, "demo": false} */
-static bool interface__write_about(struct exchange *exchange, struct laut_archive *archive, FILE *stream, struct laut_error *error)
-{
-    const struct laut_engine *const engine = exchange->server->engine;
-    (void)fprintf(stream, "{\"laut\": {\"version\": \"%s\", \"tables\": \"sha256:%s\", \"model\": \"sha256:%s\"}, \"demo\": %s, \"archive\": ",
-                  laut_version(), laut_engine_tables_sha256(engine), laut_engine_model_sha256(engine),
-                  exchange->server->demo ? "true" : "false");
-    if (archive ? !interface__write_stats(archive, stream, error) : fputs("null", stream) < 0)
-        return false;
-    return fputs("}\n", stream) >= 0;
-}
-
-void interface_about(struct exchange *exchange)
+void interface_stats(struct exchange *exchange)
 {
     struct laut_error error = {.line = 0};
-    char *bytes = NULL;
     size_t length = 0;
     if (!exchange_knows(exchange, NULL, 0))
         return;
-    struct laut_archive *const archive = exchange->server->shelf ? listing_archive(exchange) : NULL;
-    if (exchange->server->shelf && !archive)
+    struct laut_archive *const archive = listing_archive(exchange);
+    if (!archive)
         return;
-    FILE *const stream = open_memstream(&bytes, &length);
-    const bool written = stream && interface__write_about(exchange, archive, stream, &error);
-    const bool closed = stream && fclose(stream) == 0;
-    if (archive)
-        shelf_return(exchange->server->shelf, archive);
-    if (closed && written) {
-        reply_keep_tag(exchange, "application/json", bytes, length);
-        return;
+    const uint64_t key = exchange->reply.hash;
+    char *bytes = cache_get(exchange->server->cache, key, &length);
+    if (!bytes && (bytes = interface__stats(archive, &error))) {
+        length = strlen(bytes);
+        cache_put(exchange->server->cache, key, bytes, length);
     }
-    free(bytes);
-    listing_problem(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, &error);
+    shelf_return(exchange->server->shelf, archive);
+    if (bytes)
+        reply_keep_tag(exchange, "application/json", bytes, length);
+    else
+        listing_problem(exchange, MHD_HTTP_SERVICE_UNAVAILABLE, &error);
 }

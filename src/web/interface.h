@@ -8,7 +8,9 @@
 
 #include "web/exchange.h"
 
+/* Which laut this is; how much the archive holds. */
 void interface_about(struct exchange *exchange);
+void interface_stats(struct exchange *exchange);
 
 /* Lists: q, limit, cursor, format. */
 void interface_events(struct exchange *exchange);

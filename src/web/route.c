@@ -43,6 +43,7 @@ static const struct route route__table[] = {
     {"places", false, interface_places},
     {"reports", false, interface_reports},
     {"reports/*", false, interface_report},
+    {"stats", false, interface_stats},
     {"timeline", false, interface_timeline},
     {"transfers", false, interface_transfers},
     {"transfers/*", false, interface_transfer},

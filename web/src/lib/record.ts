@@ -281,6 +281,6 @@ export interface Rows<T> {
 
 export interface About {
   laut: { version: string; tables: string; model: string };
-  archive: Record<string, number | string | null> | null;
+  archive: boolean;
   demo: boolean;
 }

@@ -1,6 +1,7 @@
 import { View } from '../components/paged';
 import { StanceLabel } from '../components/stance';
 import { stances } from '../lib/certainty';
+import { useResource } from '../lib/api';
 import { showNumber } from '../lib/dates';
 import { useLanguage } from '../lib/language';
 import type { About } from '../lib/record';
@@ -9,6 +10,7 @@ const factualities: Record<(typeof stances)[number], string> = { asserted: 'CT+'
 
 export function AboutView({ about }: { about: About | null }) {
   const { t, language } = useLanguage();
+  const stats = useResource<Record<string, number | string | null>>(about?.archive ? '/api/v1/stats' : null);
   const measured = __MEASURED__;
   const figure = (value: number, text: string) => <li><strong>{showNumber(value, language)} %</strong> {text}</li>;
   return (
@@ -33,10 +35,10 @@ export function AboutView({ about }: { about: About | null }) {
         <dl class="fields"><dt><kbd>/</kbd></dt><dd>{t('about.key.search')}</dd><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>{t('about.key.next')}</dd><dt><kbd>Esc</kbd></dt><dd>{t('about.key.close')}</dd></dl>
         <h2>{t('about.interface')}</h2>
         <p>{t('about.interfaceLead')} <a href="/api/v1/openapi.json">/api/v1/openapi.json</a></p>
-        {about?.archive && (
+        {stats.data && (
           <>
             <h2>{t('about.archive')}</h2>
-            <dl class="fields">{Object.entries(about.archive).filter(([, value]) => value !== null && typeof value !== 'object').map(([name, value]) => <><dt>{name}</dt><dd>{typeof value === 'number' ? showNumber(value, language) : value}</dd></>)}</dl>
+            <dl class="fields">{Object.entries(stats.data).filter(([, value]) => value !== null && typeof value !== 'object').map(([name, value]) => <><dt>{name.replaceAll('_', ' ')}</dt><dd>{typeof value === 'number' ? showNumber(value, language) : value}</dd></>)}</dl>
           </>
         )}
         {about && <p class="muted small">{t('about.version', { version: about.laut.version, tables: about.laut.tables.slice(0, 19), model: about.laut.model.slice(0, 19) })}</p>}

@@ -25,7 +25,9 @@ export function SearchView({ query }: { query: string }) {
   const { t, language } = useLanguage();
   const claims = useListing<ClaimRow>(address('/api/v1/events', { q: query, limit: '25' }));
   const facets = useResource<Rows<Facet>>(address('/api/v1/facets', { q: query }));
-  const timeline = useResource<Rows<TimelineRow>>(address('/api/v1/timeline', { q: query, by: 'year' }));
+  // Counting all years takes longest in a large archive: what can be read comes first.
+  const ready = claims.data !== null && !claims.loading && !facets.loading;
+  const timeline = useResource<Rows<TimelineRow>>(ready ? address('/api/v1/timeline', { q: query, by: 'year' }) : null);
   const years = timeline.data?.items ?? [];
   const total = years.reduce((sum, year) => sum + year.events, 0);
   return (
@@ -38,7 +40,7 @@ export function SearchView({ query }: { query: string }) {
           </nav>
           <section class="results" aria-label={t('query.claims')}>
             <div class="row results-head">
-              <p role="status"><strong>{timeline.data ? t('count.claims', { n: total === 1 ? 1 : showNumber(total, language) }) : t('state.loading')}</strong></p>
+              <p role="status"><strong>{timeline.data && !timeline.loading && ready ? t('count.claims', { n: total === 1 ? 1 : showNumber(total, language) }) : t('state.loading')}</strong></p>
               <Legend />
               <span class="grow" />
               <Downloads rows="events" query={query} />
