@@ -79,13 +79,14 @@ struct entity_knowledge {
     const struct string_map *item_models;    /* designation, words with one space between */
     const struct pronoun *pronouns;
     const struct string_map *pronoun_forms;
-    const struct string_map *office_adjectives;  /* lemma -> ADJECTIVE_FORMER, ADJECTIVE_OTHER: not who holds the office now */
+    const struct string_map *role_adjectives;    /* adjective without its ending -> ADJECTIVE_ … */
     const struct string_map *prepositions;   /* lemma -> PREPOSITION_ bits */
     const struct string_map *holders;        /* "RUS Präsident" -> names of the persons who held it */
     const struct string_map *countries;      /* code -> name of the country */
 };
 
-enum { ADJECTIVE_FORMER, ADJECTIVE_OTHER };
+/* FORMER, OTHER: not who holds the office now; SEVERAL: of no one country (westlich); INTERNATIONAL: of the organisations of states. */
+enum { ADJECTIVE_FORMER, ADJECTIVE_OTHER, ADJECTIVE_SEVERAL, ADJECTIVE_INTERNATIONAL };
 enum { PREPOSITION_IS_PLACE = 1, PREPOSITION_IS_ORIGIN = 2, PREPOSITION_IS_OWNER = 4 };
 enum { PHRASE_WORDS_AT_MOST = 7, PHRASE_BYTES_AT_MOST = 160 };
 

@@ -61,6 +61,7 @@ struct nominal {
     const struct known_role *role;
     struct owner owner;
     bool plural, definite, former, other;    /* former: "der frühere"; other: "der künftige", "der stellvertretende" */
+    bool several, international;             /* "westliche", "internationale" */
 };
 
 static bool nominal__is_place(const struct known_role *role)
@@ -308,14 +309,29 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     return fresh && document->entities[known.entity].code[0] ? known.entity : DOCUMENT_NONE;
 }
 
+/* Nobody who was called so before: the adjective tells of others. */
+static bool nominal__is_new(const struct nominal *nominal)
+{
+    return nominal->former || nominal->other || nominal->several || nominal->international;
+}
+
+/* Whose is what several countries have in common: "internationale Truppen" are of an organisation of states, "internationale Medien" nobody's. */
+static const char *nominal__shared_code(const struct nominal *nominal)
+{
+    const enum sector sector = nominal->role->sector;
+    const bool of_states = sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_JUD;
+    return nominal->role->bare == BARE_CODES ? nominal->role->codes[0] : nominal->international && of_states ? "IGO" : "";
+}
+
 static bool nominal__bare(struct entity_finder *finder, const struct nominal *nominal)
 {
-    const uint32_t earlier = nominal->former || nominal->other ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
+    const uint32_t earlier = nominal__is_new(nominal) ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
     if (earlier != DOCUMENT_NONE)
         return nominal__mention(finder, nominal, nominal__core(finder->document, nominal->token), earlier);
     const bool some = nominal->plural && !nominal->definite && nominal->role->kind == ROLE_KIND_BODY && nominal->role->sector == SECTOR_GOV;
     const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite);
-    const char *const code = named_kind || some ? "" : focus_code(finder, nominal->token, nominal->role);
+    const char *const code = named_kind || some ? "" : nominal->several || nominal->international ? nominal__shared_code(nominal)
+                             : focus_code(finder, nominal->token, nominal->role);
     uint32_t index;
     return nominal__make(finder, nominal, NULL, code, &index) &&
            nominal__mention(finder, nominal, nominal__core(finder->document, nominal->token), index);
@@ -365,11 +381,18 @@ static void nominal__note_adjectives(const struct entity_finder *finder, struct 
     for (uint32_t child = tree_first_child(document, nominal->token); child != DOCUMENT_NONE && child < nominal->token;
          child = tree_next_sibling(document, child)) {
         const char *const form = document->tokens[child].form;
-        const struct string_map_hit hit = document->tokens[child].upos == UPOS_ADJ
-                                              ? string_map_find(finder->knowledge->office_adjectives, form, entity_cut_ending(form, strlen(form)))
-                                              : (struct string_map_hit){0};
+        const size_t length = strlen(form);
+        char lower[PHRASE_BYTES_AT_MOST];
+        if (document->tokens[child].upos != UPOS_ADJ || length >= sizeof lower)
+            continue;
+        const size_t kept = utf8_lower_string(form, entity_cut_ending(form, length), lower);
+        const struct string_map_hit hit = string_map_find(finder->knowledge->role_adjectives, lower, kept);
         nominal->former = nominal->former || (hit.found && hit.value == ADJECTIVE_FORMER);
         nominal->other = nominal->other || (hit.found && hit.value == ADJECTIVE_OTHER);
+        if (nominal__is_place(nominal->role))
+            continue;                /* "im westlichen Bezirk" */
+        nominal->several = nominal->several || (hit.found && hit.value == ADJECTIVE_SEVERAL);
+        nominal->international = nominal->international || (hit.found && hit.value == ADJECTIVE_INTERNATIONAL);
     }
 }
 

@@ -159,23 +159,23 @@ static bool words__prepositions(struct opener *opener)
     return map != NULL;
 }
 
-/* Adjectives that say whether someone holds an office now: "der frühere Präsident". */
+/* Adjectives that say whether someone holds an office now ("der frühere Präsident"), or whose a noun is: nobody's country ("westliche"). */
 static bool words__adjectives(struct opener *opener)
 {
     enum { ADJECTIVE = 1, USE };
     static const char *const columns[] = {"id", "adjective", "use", "source", "checked"};
-    static const char *const uses[] = {"former", "other"};
+    static const char *const uses[] = {"former", "other", "several", "international"};
     const struct table *const table = table_open(opener->set, "entity/adjectives.tsv", columns, 5, opener->error);
     struct string_map *const map = table ? string_map_open(opener->set->arena, table->row_count, opener->error) : NULL;
     for (size_t row = 0; map && row < table->row_count; row++) {
         const char *const word = table_cell(table, row, ADJECTIVE);
-        const int use = table_term(table_cell(table, row, USE), uses, 2);
+        const int use = table_term(table_cell(table, row, USE), uses, 4);
         if (use < 0)
-            return table_error(table, row, opener->error, "write former or other", "use is unknown");
+            return table_error(table, row, opener->error, "write former, other, several or international", "use is unknown");
         if (!string_map_add(map, word, strlen(word), (uint32_t)use, opener->error))
             return false;
     }
-    opener->knowledge->office_adjectives = map;
+    opener->knowledge->role_adjectives = map;
     return map != NULL;
 }
 
