@@ -84,7 +84,7 @@ static uint32_t direct__cue(const struct finder *finder, const struct quotation 
     uint32_t best = DOCUMENT_NONE;
     for (size_t i = 0; i < finder->cue_count; i++) {
         const struct cue *const cue = &finder->cues[i];
-        if (finder->document->tokens[cue->token].sentence != sentence || !(cue->verb->content & (CONTENT_DIRECT | CONTENT_ALS)) ||
+        if (finder->document->tokens[cue->token].sentence != sentence || !cue->verb->statement || !(cue->verb->content & (CONTENT_DIRECT | CONTENT_ALS)) ||
             (cue->token >= quotation->first && cue->token < quotation->end))
             continue;
         if (surface->segment_of[quotation->first] >= cue->first_segment && surface->segment_of[quotation->first] <= cue->last_segment + 1)
