@@ -9,7 +9,7 @@
 
 enum { QUERY_ARCHIVE, QUERY_JSON, QUERY_CSV, QUERY_LIMIT, QUERY_WIDTH, QUERY_OWN };      /* QUERY_OWN: a command's own options follow */
 
-enum { QUERY_COLUMNS = 16, QUERY_CELL_BYTES = 512 };
+enum { QUERY_COLUMNS = 32, QUERY_CELL_BYTES = 512 };
 
 /* A column of a table: what stands in it, made of a row; least columns wide, and its part of what is left. */
 struct query_column {
