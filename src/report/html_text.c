@@ -5,7 +5,7 @@
  * that holds most of the worth (cf. Kohlschütter, Fankhauser, Nejdl: Boilerplate Detection using Shallow Text Features, WSDM 2010). */
 #include "report/html.h"
 
-#include "base/utf8.h"
+#include "report/prose.h"
 
 #include <string.h>
 
@@ -21,27 +21,12 @@ struct selection {
 
 /* ---- worth ------------------------------------------------------------------------------------------------------ */
 
-static bool block__ends_sentence(const struct html_block *block)
-{
-    size_t at = block->length, length;
-    while (at > 0) {
-        while (--at > 0 && ((unsigned char)block->text[at] & 0xC0) == 0x80) {
-        }
-        const uint32_t c = utf8_decode(block->text + at, block->length - at, &length);
-        if (c == '.' || c == '!' || c == '?' || c == 0x2026 || c == ':')
-            return true;
-        if (c != '"' && c != '\'' && c != ')' && c != ']' && c != 0xAB && c != 0xBB && (c < 0x2018 || c > 0x201F) && c != ' ')
-            return false;
-    }
-    return false;
-}
-
 static size_t block__worth(const struct html_block *block)
 {
     const size_t own = block->length - block->link_bytes;
     if (block->heading || block->dropped || own < SHORTEST_PROSE || block->link_bytes * 2 > block->length)
         return 0;
-    return block__ends_sentence(block) || own >= SHORTEST_TEXT_ALONE ? own : own / 3;
+    return prose_ends_sentence(block->text, block->length) || own >= SHORTEST_TEXT_ALONE ? own : own / 3;
 }
 
 static void select__sum(struct selection *selection)
@@ -186,7 +171,7 @@ static bool block__is_label(const struct html_block *block)
 {
     if (block->link_bytes * 2 > block->length)
         return !(block__is(block, "p") && block->length - block->link_bytes >= SHORTEST_PROSE);
-    return block->length < 3 || (block->length < SHORTEST_PROSE && !block__ends_sentence(block) && block__is(block, "div"));
+    return block->length < 3 || (block->length < SHORTEST_PROSE && !prose_ends_sentence(block->text, block->length) && block__is(block, "div"));
 }
 
 /* Behind the last main heading between first and end; end: there is none. */

@@ -5,6 +5,7 @@
 #include "report/layout.h"
 
 #include "base/utf8.h"
+#include "report/prose.h"
 
 #include <string.h>
 
@@ -63,25 +64,14 @@ static bool layout__add(struct layout *layout, struct pieces *list, struct piece
     return place != NULL;
 }
 
-/* The last code point before marks that close (quotation marks, brackets). */
 static uint32_t layout__last(const char *text, struct span span)
 {
-    uint32_t c = 0;
-    for (size_t at = span.end_byte; at > span.begin_byte;) {
-        size_t length;
-        while (--at > span.begin_byte && ((unsigned char)text[at] & 0xC0) == 0x80) {
-        }
-        c = utf8_decode(text + at, span.end_byte - at, &length);
-        if (!strchr("\"')]", c < 0x80 ? (int)c : 1) && c != 0xAB && c != 0xBB && (c < 0x2018 || c > 0x201F) && c != 0x2039 && c != 0x203A)
-            break;
-    }
-    return c;
+    return prose_last(text + span.begin_byte, layout__length(span));
 }
 
 static bool layout__ends_sentence(const char *text, struct span span)
 {
-    const uint32_t c = layout__last(text, span);
-    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == ':';
+    return prose_ends_sentence(text + span.begin_byte, layout__length(span));
 }
 
 static bool layout__is_prose(const char *text, const struct piece *piece)
