@@ -167,6 +167,10 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
 {
     const struct token *const word = arguments_token(scene, child);
     const uint32_t token = arguments_antecedent(scene, child);
+    if (arguments_is_noun(scene, child) && arguments__postposition(scene, child)) {            /* "rief Kim Medien zufolge zu … auf" */
+        arguments_add(scene, arguments, FUNCTION_PP, arguments__postposition(scene, child), token, false);
+        return;
+    }
     if (arguments_has_flag(word, ANALYSIS_REFLEXIVE) && !arguments_has_flag(word, ANALYSIS_PERSONAL)) {
         arguments_add(scene, arguments, FUNCTION_REFL, NULL, child, false);
         return;
@@ -216,6 +220,9 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, false);
         else if (arguments_is_bare_name(scene, child))
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, true);
+        else if (word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_NOM && !passive && !scene->is_time[child] &&
+                 arguments_has(arguments, FUNCTION_NOM))                         /* "hat mehr als 1000 Container geliefert" */
+            arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);
         return;
     }
     if (arguments__opens_clause(scene, child, preposition)) {

@@ -159,6 +159,19 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
     }
 }
 
+/* What authorities do to their people goes on as one measure: a ban tells nothing of arrests. */
+static bool implicit__same_measure(const struct candidate *a, const struct candidate *b)
+{
+    const struct frame *const one = a->match.frame, *const two = b->match.frame;
+    if (a->type != EVENT_COERCE && a->type != EVENT_SANCTION)
+        return true;
+    for (size_t i = 0; i < one->mode_count; i++)
+        for (size_t j = 0; j < two->mode_count; j++)
+            if (strcmp(one->modes[i], two->modes[j]) == 0)
+                return true;
+    return one->mode_count + two->mode_count == 0;
+}
+
 /* A lead tells an act in short: "Seitdem liefert Nordkorea Waffen". Whom it concerns is what all later acts of that kind by the
  * same actor say. */
 static void implicit__ask_later(const struct candidates *candidates, size_t index)
@@ -169,7 +182,7 @@ static void implicit__ask_later(const struct candidates *candidates, size_t inde
         return;
     for (size_t i = index + 1; i < candidates->count; i++) {
         const struct candidate *const later = &candidates->items[i];
-        if (!implicit__goes_on(candidate->type, later->type) || !later->recipients.count ||
+        if (!implicit__goes_on(candidate->type, later->type) || !implicit__same_measure(candidate, later) || !later->recipients.count ||
             !side_overlap(&candidate->actors, &later->actors, false))
             continue;
         if (only && !side_overlap(&only->recipients, &later->recipients, false))
@@ -201,7 +214,7 @@ static void implicit__only_dyad(const struct scene *scene, const struct candidat
     bool one_actor = true, one_recipient = true;
     for (size_t i = index; i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
-        if (!implicit__goes_on(candidate->type, earlier->type) || !earlier->recipients.count)
+        if (!implicit__goes_on(candidate->type, earlier->type) || !implicit__same_measure(candidate, earlier) || !earlier->recipients.count)
             continue;
         one_recipient = one_recipient && (!recipients || side_overlap(recipients, &earlier->recipients, false));
         recipients = recipients ? recipients : &earlier->recipients;

@@ -258,11 +258,30 @@ static uint32_t subject__before_finite(const struct scene *scene, uint32_t verb)
     return DOCUMENT_NONE;
 }
 
+/* "Sie sind sicher: Russland setzt die ein": the name before the verb that the parser hung on the clause before the colon is the subject,
+ * and a pronoun behind the verb the object. */
+static void subject__behind_colon(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
+    if (verb < 2 || arguments_token(scene, verb)->relation != RELATION_PARATAXIS ||
+        arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_FIN || scene->mention[verb - 1] == DOCUMENT_NONE ||
+        arguments_token(scene, verb - 2)->upos != UPOS_PUNCT || tree_head(document, verb - 1) != tree_head(document, verb) ||
+        arguments_preposition(scene, verb - 1) ||
+        (own != SIZE_MAX && (arguments->items[own].token < verb || arguments_is_noun(scene, arguments->items[own].token))))
+        return;
+    if (own != SIZE_MAX)
+        arguments->items[own].slot.function = arguments_has(arguments, FUNCTION_AKK) ? FUNCTION_DAT : FUNCTION_AKK;
+    arguments_add(scene, arguments, FUNCTION_NOM, NULL, verb - 1, false);
+}
+
 void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
 {
     const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
-    if (!passive)
+    if (!passive) {
+        subject__behind_colon(scene, verb, arguments);
         subject__of_gapped(scene, verb, arguments);
+    }
     if (!arguments_has(arguments, subject))
         arguments_add(scene, arguments, subject, NULL, subject__before_finite(scene, verb), false);
     if (!arguments_has(arguments, subject))
