@@ -2,6 +2,7 @@
  *   - what somebody says of himself inside a quotation ("„Ich glaube, dass …“, sagte X"): the words are X's already; the verb keeps its
  *     effect on the certainty (stance.c reads all cue verbs);
  *   - sollen and angeblich under a source that is named ("Laut X soll …"): nobody unnamed speaks;
+ *   - a judgement as a whole where its words are quoted;
  *   - the same words of the same source found twice ("vertritt die Ansicht": verb and noun). */
 #include "statement/finder.h"
 
@@ -65,11 +66,24 @@ static bool prune__is_double(const struct finder *finder, size_t index)
     return false;
 }
 
+/* "nannte das einen „Wortbruch“": where a judgement quotes its words, they are what is said. */
+static bool prune__is_quoted(const struct finder *finder, const struct draft *draft)
+{
+    if (draft->type != STATEMENT_REPORTED || draft->attributes)
+        return false;
+    for (size_t i = 0; i < finder->draft_count; i++) {
+        const struct draft *const other = &finder->drafts[i];
+        if (other->type == STATEMENT_DIRECT && other->sentence == draft->sentence && other->quote.count && other->cue_token == draft->cue_token)
+            return true;
+    }
+    return false;
+}
+
 void prune_drafts(struct finder *finder)
 {
     for (size_t i = 0; i < finder->draft_count; i++) {
         struct draft *const draft = &finder->drafts[i];
-        if (draft->quote.count && (prune__is_of_himself(finder, draft) || prune__is_named(finder, draft) || prune__is_double(finder, i)))
+        if (draft->quote.count && (prune__is_of_himself(finder, draft) || prune__is_named(finder, draft) || prune__is_double(finder, i) || prune__is_quoted(finder, draft)))
             draft->quote.count = 0;
     }
 }
