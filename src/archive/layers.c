@@ -68,7 +68,7 @@ static const char event__dictionary[] =
     "\"when\":null,\"said\":null,\"place\":null,\"statement\":null,\"sources\":[],\"confidence\":0.65,\"factuality\":\"CT+\",\"aux\":[],"
     "\"evidence\":[100,200],\"why\":{\"frame\":\".1\",\"attribution\":null}}";
 
-enum { EVENT_LEVEL = 6, WINDOW_BITS = 15, MEMORY_LEVEL = 8, EVENT_AT_MOST = 1 << 20 };
+enum { EVENT_LEVEL = 4, WINDOW_BITS = 12, MEMORY_LEVEL = 4, EVENT_AT_MOST = 1 << 20 };
 
 bool event_pack(const json_t *event, struct arena *arena, struct layers *packed, struct laut_error *error)
 {
