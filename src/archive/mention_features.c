@@ -179,24 +179,38 @@ static const char *features__topic(const json_t *entity)
     return code && kind && (seat || strcmp(kind, "country") == 0) ? code : record_string(entity, "name");
 }
 
-/* Hashes of the names that the report tells most often. */
-static const char *features__topics(const struct archive_record *record, struct arena *arena, struct laut_error *error)
+struct topic {
+    const json_t *entity;
+    size_t mentions;
+};
+
+static int features__most_first(const void *a, const void *b)
+{
+    const struct topic *const left = a, *const right = b;
+    return left->mentions != right->mentions ? (left->mentions < right->mentions ? 1 : -1)
+                                             : strcmp(features__topic(left->entity), features__topic(right->entity));
+}
+
+const char *features_topics(const struct archive_record *record, struct arena *arena, struct laut_error *error)
 {
     static const char *const kinds[] = {"country", "place", "organisation", "person"};
     struct builder list = builder_on(arena, error);
-    for (size_t most = 64, count = 0; most > 0 && count < TOPICS; most--) {
-        size_t index;
-        json_t *entity;
-        json_array_foreach(record->entities, index, entity) {
-            const char *const kind = record_string(entity, "kind"), *const name = features__topic(entity);
-            const size_t mentions = json_array_size(json_object_get(entity, "mentions"));
-            char word[16], lower[2 * WORD_BYTES + 4];
-            if (!kind || !name || table_term(kind, kinds, 4) < 0 || (mentions > 64 ? 64 : mentions) != most || strlen(name) >= WORD_BYTES || count == TOPICS)
-                continue;
-            (void)snprintf(word, sizeof word, "%06x", (unsigned)(hash_bytes(lower, utf8_lower_string(name, strlen(name), lower), 0) >> 40));
-            builder_word(&list, word);
-            count++;
-        }
+    struct topic *const topics = arena_take(arena, json_array_size(record->entities) + 1, sizeof *topics, error);
+    size_t index, count = 0;
+    json_t *entity;
+    if (!topics)
+        return NULL;
+    json_array_foreach(record->entities, index, entity) {
+        const char *const kind = record_string(entity, "kind"), *const name = features__topic(entity);
+        if (kind && name && table_term(kind, kinds, 4) >= 0 && strlen(name) < WORD_BYTES)
+            topics[count++] = (struct topic){entity, json_array_size(json_object_get(entity, "mentions"))};
+    }
+    qsort(topics, count, sizeof *topics, features__most_first);
+    for (size_t i = 0; i < count && i < TOPICS; i++) {
+        const char *const name = features__topic(topics[i].entity);
+        char word[16], lower[2 * WORD_BYTES + 4];
+        (void)snprintf(word, sizeof word, "%06x", (unsigned)(hash_bytes(lower, utf8_lower_string(name, strlen(name), lower), 0) >> 40));
+        builder_word(&list, word);
     }
     return builder_text(&list);
 }
@@ -218,13 +232,13 @@ static const char *features__sorted(struct builder *list)
     return builder_text(&sorted);
 }
 
-bool features_of_mention(const struct archive_record *record, const size_t *events, size_t count, const char *family,
+bool features_of_mention(const struct archive_record *record, const size_t *events, size_t count, const char *family, const char *topics,
                          struct arena *arena, struct features *features, struct laut_error *error)
 {
     struct builder lists[5];
     for (size_t i = 0; i < 5; i++)
         lists[i] = builder_on(arena, error);
-    *features = (struct features){.family = family, .day = record->published_day, .claim = record->events[events[0]].claim};
+    *features = (struct features){.family = family, .topics = topics, .day = record->published_day, .claim = record->events[events[0]].claim};
     for (size_t i = 0; i < count; i++) {
         const struct record_event *const event = &record->events[events[i]];
         const struct record_days days = event->happened;
@@ -243,13 +257,12 @@ bool features_of_mention(const struct archive_record *record, const size_t *even
     }
     const struct record_event *const first = &record->events[events[0]];
     features->words = arena_format(arena, error, "%016" PRIx64, hash_bytes(first->words, first->words_bytes, 0));
-    features->topics = features__topics(record, arena, error);
     features->who = features__sorted(&lists[0]);
     features->whom = features__sorted(&lists[1]);
     features->places = features__sorted(&lists[2]);
     features->goods = features__sorted(&lists[3]);
     features->modes = features__sorted(&lists[4]);
-    return features->words && features->topics && features->who && features->whom && features->places && features->goods && features->modes;
+    return features->words && features->who && features->whom && features->places && features->goods && features->modes;
 }
 
 const char *features_write(const struct features *features, struct arena *arena, struct laut_error *error)

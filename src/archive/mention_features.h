@@ -18,8 +18,11 @@ struct features {
     const char *claim;               /* the first claim's id, for an order that no order of adding changes */
 };
 
+/* Hashes of the names that the report tells most often: the same for all its mentions. NULL: out of memory. */
+const char *features_topics(const struct archive_record *record, struct arena *arena, struct laut_error *error);
+
 /* Of the events with this number in the record. */
-bool features_of_mention(const struct archive_record *record, const size_t *events, size_t count, const char *family,
+bool features_of_mention(const struct archive_record *record, const size_t *events, size_t count, const char *family, const char *topics,
                          struct arena *arena, struct features *features, struct laut_error *error) __attribute__((warn_unused_result));
 
 /* As one line, and back; the line is cut in place. */

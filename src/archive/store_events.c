@@ -73,8 +73,8 @@ static bool store__event(struct laut_archive *archive, const struct stored_repor
 }
 
 /* What the rules compare of the events that have the same number in the record as the one at index. */
-static const char *store__features(struct laut_archive *archive, const struct archive_record *record, size_t index, struct arena *arena,
-                                   struct laut_error *error)
+static const char *store__features(struct laut_archive *archive, const struct archive_record *record, size_t index, const char *topics,
+                                   struct arena *arena, struct laut_error *error)
 {
     const struct record_event *const event = &record->events[index];
     struct features features;
@@ -82,14 +82,15 @@ static const char *store__features(struct laut_archive *archive, const struct ar
     for (size_t i = index; events && i < record->event_count; i++)
         if (i == index || (event->incident && record->events[i].incident == event->incident))
             events[count++] = i;
-    return events && features_of_mention(record, events, count, rules_family(archive->rules, event->type, event->modes), arena, &features, error)
+    return events && features_of_mention(record, events, count, rules_family(archive->rules, event->type, event->modes), topics, arena, &features,
+                                         error)
                ? features_write(&features, arena, error)
                : NULL;
 }
 
 /* The mention of an event: that of an earlier event with the same number in the record, or a new one. */
 static bool store__mention(struct laut_archive *archive, const struct stored_report *stored, const struct archive_record *record, size_t index,
-                           int64_t *mentions, struct arena *arena, struct laut_error *error)
+                           const char *topics, int64_t *mentions, struct arena *arena, struct laut_error *error)
 {
     const struct record_event *const event = &record->events[index];
     for (size_t i = 0; event->incident && i < index; i++) {
@@ -98,7 +99,7 @@ static bool store__mention(struct laut_archive *archive, const struct stored_rep
             return true;
         }
     }
-    const char *const features = store__features(archive, record, index, arena, error);
+    const char *const features = store__features(archive, record, index, topics, arena, error);
     const bool done = features && statement_run(archive, SQL_MENTION_INSERT, error, "inss", stored->coding, rules_family(archive->rules, event->type, event->modes), features);
     mentions[index] = sqlite3_last_insert_rowid(archive->database);
     return done;
@@ -108,10 +109,11 @@ bool store_events(struct laut_archive *archive, const struct stored_report *stor
                   struct arena *arena, struct laut_error *error)
 {
     int64_t *const mentions = arena_take(arena, record->event_count + 1, sizeof *mentions, error);
-    if (!mentions)
+    const char *const topics = mentions ? features_topics(record, arena, error) : NULL;
+    if (!topics)
         return false;
     for (size_t i = 0; i < record->event_count; i++)
-        if (!store__mention(archive, stored, record, i, mentions, arena, error) ||
+        if (!store__mention(archive, stored, record, i, topics, mentions, arena, error) ||
             !store__event(archive, stored, record, &record->events[i], mentions[i], arena, error))
             return false;
     return true;
