@@ -122,8 +122,9 @@ bool gazetteer_find(const struct gazetteer *gazetteer, const struct document *do
 struct gazetteer_city gazetteer_city(const struct gazetteer *gazetteer, size_t row)
 {
     const struct table *const table = gazetteer->table;
+    const char *const geonames = table_cell(table, row, GEONAMES);
     return (struct gazetteer_city){
         .id = table_cell(table, row, ID), .name = table_cell(table, row, NAME), .country = table_cell(table, row, COUNTRY),
-        .geonames = table_cell(table, row, GEONAMES), .latitude = strtod(table_cell(table, row, LATITUDE), NULL),
+        .geonames = geonames[0] ? geonames : NULL, .latitude = strtod(table_cell(table, row, LATITUDE), NULL),
         .longitude = strtod(table_cell(table, row, LONGITUDE), NULL), .needs_place = table_cell(table, row, NEEDS)[0] != '\0'};
 }

@@ -14,7 +14,8 @@
 struct gazetteer;
 
 struct gazetteer_city {
-    const char *id, *name, *country, *geonames;
+    const char *id, *name, *country;
+    const char *geonames;            /* NULL: none */
     double latitude, longitude;
     bool needs_place;                /* counts only beside a word that tells a place */
 };

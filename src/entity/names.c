@@ -326,7 +326,8 @@ static bool names__has_place_before(const struct entity_finder *finder, uint32_t
 static uint32_t names__known_city(const struct document *document, const struct gazetteer_city *city)
 {
     for (size_t i = document->entity_count; i-- > 0;)
-        if (document->entities[i].geonames && strcmp(document->entities[i].geonames, city->geonames) == 0)
+        if (city->geonames ? document->entities[i].geonames && strcmp(document->entities[i].geonames, city->geonames) == 0
+                           : strcmp(document->entities[i].why, city->id) == 0)
             return (uint32_t)i;
     return DOCUMENT_NONE;
 }
@@ -341,7 +342,7 @@ static bool names__fits_city(const struct entity_finder *finder, uint32_t token,
     if (before && !finder->covered[token - 1] && names__has(before, ANALYSIS_FIRST_NAME, WORD_NONE))
         return false;                /* Konrad Freiberg */
     const struct name *const tagged = entity_tagged(finder, token);
-    if (tagged && tagged->kind == NAME_PERSON)
+    if (tagged && tagged->kind == NAME_PERSON && (city->needs_place || tagged->tokens.count > 1))
         return false;
     const bool tells = (!city->needs_place && !names__has(at, ANALYSIS_FIRST_NAME, WORD_NONE)) || (tagged && tagged->kind == NAME_LOCATION);
     if (tells || names__known_city(document, city) != DOCUMENT_NONE)
