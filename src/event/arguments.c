@@ -163,6 +163,24 @@ static bool arguments__is_dative(const struct scene *scene, uint32_t token)
 
 /* ---- verbs --------------------------------------------------------------------------------------------------- */
 
+static bool arguments__is_counted(const struct scene *scene, uint32_t token)
+{
+    return arguments_token(scene, token)->upos == UPOS_NOUN && !scene->is_time[token] &&
+           tree_child(scene->document, token, RELATION_NUMMOD) != DOCUMENT_NONE;
+}
+
+/* "12 von 15 Raketen": the number is the object, the noun behind it tells of what. */
+static void arguments__part_of_number(const struct scene *scene, struct arguments *arguments, uint32_t number)
+{
+    const uint32_t next = number + 1;
+    if (arguments_token(scene, number)->upos != UPOS_NUM || next >= scene->document->token_count ||
+        arguments_token(scene, next)->relation != RELATION_CASE)
+        return;
+    const uint32_t noun = tree_head(scene->document, next);
+    if (noun != DOCUMENT_NONE && arguments__is_counted(scene, noun))
+        arguments_add(scene, arguments, FUNCTION_AKK, NULL, noun, true);
+}
+
 static void arguments__object(const struct scene *scene, struct arguments *arguments, uint32_t child)
 {
     const struct token *const word = arguments_token(scene, child);
@@ -182,6 +200,7 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
         arguments_add(scene, arguments, FUNCTION_GEN, NULL, token, false);
     else
         arguments_add(scene, arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, token, false);
+    arguments__part_of_number(scene, arguments, child);
 }
 
 /* A name without article shows no case. */
@@ -220,8 +239,9 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, false);
         else if (arguments_is_bare_name(scene, child))
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, true);
-        else if (word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_NOM && !passive && !scene->is_time[child] &&
-                 arguments_has(arguments, FUNCTION_NOM))                         /* "hat mehr als 1000 Container geliefert" */
+        else if (!passive && (arguments__is_counted(scene, child) ||             /* "hat mehr als 1000 Container geliefert" */
+                              (word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_NOM && !scene->is_time[child] &&
+                               arguments_has(arguments, FUNCTION_NOM))))
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);
         return;
     }
@@ -231,6 +251,9 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
     }
     if (passive && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT))
         arguments_add(scene, arguments, FUNCTION_NOM, NULL, token, false);
+    if (arguments__is_counted(scene, child) &&                                   /* "wehrte 12 von 15 Raketen ab" */
+        tree_child(scene->document, child, RELATION_NUMMOD) < tree_preposition(scene->document, child))
+        arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);
     arguments_add(scene, arguments, FUNCTION_PP, preposition, token, false);
 }
 
@@ -437,12 +460,29 @@ static void arguments__run_together_all(const struct scene *scene, uint32_t verb
             arguments__run_together(scene, child, arguments, 0);
 }
 
-/* "nicht" beside the verb; "kein", "weder" and the like, which statement/ has found, stand for the verb itself. */
+/* "keinem Abkommen", "weder dem Abkommen noch …", "niemand". */
+static uint32_t arguments__negative_word(const struct scene *scene, uint32_t noun)
+{
+    const struct token *const word = arguments_token(scene, noun);
+    if (word->lemma && knowledge_is_negative(scene->knowledge, word->lemma))
+        return noun;
+    uint32_t child = tree_first_child(scene->document, noun);
+    while (child != DOCUMENT_NONE &&
+           !(arguments_token(scene, child)->lemma && knowledge_is_negative(scene->knowledge, arguments_token(scene, child)->lemma)))
+        child = tree_next_sibling(scene->document, child);
+    return child;
+}
+
+/* "nicht" beside the verb, "kein" and the like in what stands with it. */
 static void arguments__negation(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    const uint32_t negation = tree_negation(scene->document, verb);
-    const bool negated = negation == DOCUMENT_NONE && (scene->document->token_stance[verb].aux & AUX_NEGATION);
-    arguments_add(scene, arguments, FUNCTION_NEG, NULL, negated ? verb : negation, false);
+    uint32_t negation = tree_negation(scene->document, verb);
+    for (size_t i = 0; i < arguments->count && negation == DOCUMENT_NONE; i++) {
+        const enum frame_function function = arguments->items[i].slot.function;
+        if (!arguments->items[i].weak && function != FUNCTION_DASS && function != FUNCTION_INF)
+            negation = arguments__negative_word(scene, arguments->items[i].token);
+    }
+    arguments_add(scene, arguments, FUNCTION_NEG, NULL, negation, false);
 }
 
 /* "wurde von Soldaten gestellt und getötet": a conjunct that shares its auxiliary shares the agent. */

@@ -75,6 +75,23 @@ static void arguments__noun_neighbours(const struct scene *scene, uint32_t noun,
     }
 }
 
+/* "die Hinrichtung eines Mannes durch den Iran": phrases that the parser hung on the genitive may belong to the noun. */
+static void arguments__phrases_of_genitives(const struct scene *scene, struct arguments *arguments)
+{
+    const size_t own = arguments->count;
+    for (size_t i = 0; i < own; i++) {
+        if (arguments->items[i].slot.function != FUNCTION_GEN || arguments->items[i].weak)
+            continue;
+        for (uint32_t child = tree_first_child(scene->document, arguments->items[i].token); child != DOCUMENT_NONE;
+             child = tree_next_sibling(scene->document, child)) {
+            const char *const preposition =
+                arguments_token(scene, child)->relation == RELATION_NMOD ? arguments_preposition(scene, child) : NULL;
+            if (preposition)
+                arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
+        }
+    }
+}
+
 void arguments_of_noun(const struct scene *scene, uint32_t noun, struct arguments *arguments)
 {
     const struct document *const document = scene->document;
@@ -83,5 +100,6 @@ void arguments_of_noun(const struct scene *scene, uint32_t noun, struct argument
         arguments__noun_child(scene, arguments, child);
     if (document->token_modifier[noun] != DOCUMENT_NONE || arguments_token(scene, noun)->compound_modifier)
         arguments_add(scene, arguments, FUNCTION_MOD, NULL, noun, false);
+    arguments__phrases_of_genitives(scene, arguments);
     arguments__noun_neighbours(scene, noun, arguments);
 }

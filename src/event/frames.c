@@ -15,8 +15,8 @@ static const char *const frames__types[EVENT_TYPE_COUNT] = {
 
 static const char *const frames__functions[] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod", "neg"};
 
-static const char *const frames__fillers[] = {"arms", "goods", "troops", "money", "actor", "person", "politician", "country", "organisation",
-                                              "place", "event"};
+static const char *const frames__fillers[] = {"arms", "goods", "troops", "money", "actor", "person", "politician", "several", "country",
+                                              "organisation", "place", "event"};
 
 /* PLOVER 2.0 modes, coding guide section 2. */
 static const char *const frames__modes[] = {

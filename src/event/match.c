@@ -174,6 +174,13 @@ static bool match__is_politician(const struct entity *entity)
             entity->sector == SECTOR_OPP || entity->sector == SECTOR_ELI);
 }
 
+/* "Russland und China", "Scholz und Macron": who stands there with another one that can act. */
+static bool match__is_several(const struct scene *scene, struct frame_slot slot, uint32_t token)
+{
+    const uint32_t other = tree_next_conjunct(scene->document, token);
+    return match__is_actor(match_entity(scene, slot, token)) && other != DOCUMENT_NONE && match__is_actor(match_entity(scene, slot, other));
+}
+
 static bool match__is_lemma(const struct scene *scene, const char *word, uint32_t token)
 {
     const struct token *const noun = &scene->document->tokens[token];
@@ -234,6 +241,8 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
         return match__is_person(entity);
     case FILLER_POLITICIAN:
         return match__is_politician(entity);
+    case FILLER_SEVERAL:
+        return match__is_several(scene, slot, token);
     case FILLER_COUNTRY:
         return entity && entity->kind == ENTITY_COUNTRY;
     case FILLER_ORGANISATION:

@@ -1,13 +1,15 @@
 /* event/mode.c: modes beyond the frame's.
  *   - a demand or refusal has the mode of what is demanded or refused;
  *   - an attack has the mode of the arms that are its agent or means (event/item-modes.tsv) or of the attack on whose occasion it happened;
- *   - a meeting with a host is a visit.
+ *   - a meeting with a host is a visit, one of three parties or within an organisation of states is multilateral.
  */
 #include "event/mode.h"
 
+#include "parse/tree.h"
+
 #include <string.h>
 
-enum { MODE_MOST = 3 };
+enum { MODE_MOST = 3, MODE_MULTILATERAL = 3 };
 
 static bool mode__is_arms(const char *mode)
 {
@@ -87,14 +89,20 @@ static const char *mode__of_arms(const struct scene *scene, const struct candida
     return NULL;
 }
 
-/* The arms of the attack that a phrase beside the verb names: "bei einem Raketenangriff getötet". */
+static bool mode__is_occasion(const struct scene *scene, const struct argument *argument)
+{
+    return argument->slot.function == FUNCTION_NOM ||
+           (argument->slot.function == FUNCTION_PP &&
+            (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_OCCASION));
+}
+
+/* The arms of the attack that stands beside the verb: "bei einem Raketenangriff getötet", "der Drohnenangriff tötete". */
 static const char *mode__of_occasion(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
 {
     for (size_t i = 0; i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
         const uint32_t index = candidates->of_token[argument->token];
-        if (index == DOCUMENT_NONE || argument->slot.function != FUNCTION_PP ||
-            !(knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_OCCASION))
+        if (index == DOCUMENT_NONE || !mode__is_occasion(scene, argument))
             continue;
         const struct candidate *const occasion = &candidates->items[index];
         if (occasion->match.frame->type != EVENT_ASSAULT)
@@ -107,6 +115,26 @@ static const char *mode__of_occasion(const struct scene *scene, const struct can
             return mode;
     }
     return NULL;
+}
+
+/* Later conjuncts share the occasion of the first: "wurde getötet und ein weiterer verletzt". */
+static const char *mode__of_attack(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+{
+    const char *const arms = mode__of_arms(scene, candidate);
+    const char *const mode = arms ? arms : mode__of_occasion(scene, candidates, candidate);
+    const uint32_t index = candidates->of_token[tree_first_conjunct(scene->document, candidate->token)];
+    return mode || index == DOCUMENT_NONE ? mode : mode__of_occasion(scene, candidates, &candidates->items[index]);
+}
+
+/* Is it a meeting of three or more, or of an organisation's members? */
+static bool mode__is_multilateral(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct role_parties *const actors = &candidate->actors;
+    if (actors->count >= MODE_MULTILATERAL)
+        return true;
+    const struct party *const only = actors->count == 1 && !candidate->recipients.count ? &actors->items[0] : NULL;
+    return only && only->entity != DOCUMENT_NONE && scene->document->entities[only->entity].kind != ENTITY_PERSON &&
+           strcmp(only->code, "IGO") == 0;
 }
 
 static bool mode__add_arms(const struct scene *scene, const struct frame *frame, const char *mode, struct event *event,
@@ -134,7 +162,7 @@ static bool mode__add_arms(const struct scene *scene, const struct frame *frame,
 bool mode_set(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate,
               struct event *event, struct laut_error *error)
 {
-    static const char *const visit[] = {"visit"};
+    static const char *const visit[] = {"visit"}, *const multilateral[] = {"multilateral"};
     const struct frame *const frame = candidate->match.frame;
     const char *const *const content = mode__of_content(candidate->content);
     event->modes = frame->modes;
@@ -142,12 +170,14 @@ bool mode_set(const struct scene *scene, const struct candidates *candidates, co
     if (content && (event->type == EVENT_REQUEST || event->type == EVENT_REJECT)) {
         event->modes = content;
         event->mode_count = 1;
+    } else if (event->type == EVENT_CONSULT && !frame->mode_count && mode__is_multilateral(scene, candidate)) {
+        event->modes = multilateral;
+        event->mode_count = 1;
     } else if (event->type == EVENT_CONSULT && !frame->mode_count && candidate->recipients.count) {
         event->modes = visit;
         event->mode_count = 1;
     } else if (event->type == EVENT_ASSAULT) {
-        const char *const arms = mode__of_arms(scene, candidate);
-        const char *const mode = arms ? arms : mode__of_occasion(scene, candidates, candidate);
+        const char *const mode = mode__of_attack(scene, candidates, candidate);
         return !mode || mode__add_arms(scene, frame, mode, event, error);
     }
     return true;
