@@ -1,10 +1,14 @@
+import { Fragment } from 'preact';
 import { View } from '../components/paged';
 import { StanceLabel } from '../components/stance';
 import { stances } from '../lib/certainty';
 import { useResource } from '../lib/api';
-import { showNumber } from '../lib/dates';
+import { showInterval, showNumber } from '../lib/dates';
 import { useLanguage } from '../lib/language';
 import type { About } from '../lib/record';
+
+/** What of the archive's numbers is shown, under which name. */
+const numbers = [['reports', 'nav.reports'], ['versions', 'reader.versions'], ['current_claims', 'query.claims'], ['incidents', 'nav.incidents'], ['actors', 'nav.actors']] as const;
 
 const factualities: Record<(typeof stances)[number], string> = { asserted: 'CT+', likely: 'PR+', possible: 'PS+', denied: 'CT− PR− PS−', open: 'Uu' };
 
@@ -38,7 +42,10 @@ export function AboutView({ about }: { about: About | null }) {
         {stats.data && (
           <>
             <h2>{t('about.archive')}</h2>
-            <dl class="fields">{Object.entries(stats.data).filter(([, value]) => value !== null && typeof value !== 'object').map(([name, value]) => <><dt>{name.replaceAll('_', ' ')}</dt><dd>{typeof value === 'number' ? showNumber(value, language) : value}</dd></>)}</dl>
+            <dl class="fields">
+              {numbers.map(([name, key]) => typeof stats.data?.[name] === 'number' && <Fragment key={name}><dt>{t(key)}</dt><dd>{showNumber(Number(stats.data[name]), language)}</dd></Fragment>)}
+              <dt>{t('reader.published')}</dt><dd>{showInterval({ begin: String(stats.data['first'] ?? ''), end: String(stats.data['last'] ?? '') }, language)}</dd>
+            </dl>
           </>
         )}
         {about && <p class="muted small">{t('about.version', { version: about.laut.version, tables: about.laut.tables.slice(0, 19), model: about.laut.model.slice(0, 19) })}</p>}
