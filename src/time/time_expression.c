@@ -5,8 +5,10 @@
  */
 #include "time/time_expression.h"
 
+#include "base/calendar.h"
 #include "time/resolve.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -111,24 +113,48 @@ static bool time__is_range(const struct time_finder *finder, size_t before, size
     return before > 0 && time_item_reading(&finder->items[before - 1], TIME_RANGEBEGIN) != NULL;
 }
 
+/* "vom 5. Januar bis 7. März 2023": a day or month without a year has that of the range's end, or the one before. */
+static bool time__take_year(const struct time_finder *finder, struct time_expression *begin, const struct time_expression *end)
+{
+    int year = 0, month = 0, end_year = 0;
+    if (!begin->relative || end->relative || begin->type != TIMEX_DATE || sscanf(end->value, "%4d-", &end_year) != 1 ||
+        sscanf(begin->value, "%4d-%2d", &year, &month) != 2 || begin->begin_day == DAY_NONE)
+        return true;
+    const struct calendar_date first = calendar_date_of(begin->begin_day), last = calendar_date_of(begin->end_day);
+    for (int step = 0; step < 2; step++) {
+        const int own = end_year - step;
+        if (!calendar_date_exists(own, first.month, first.day) || calendar_day(own, first.month, first.day) > end->end_day)
+            continue;
+        begin->begin_day = calendar_day(own, first.month, first.day);
+        begin->end_day = begin->begin_day + calendar_day(last.year, last.month, last.day) - calendar_day(first.year, first.month, first.day);
+        begin->value = arena_format(finder->document->arena, finder->error, "%04d%s", own, begin->value + 4);
+        begin->relative = false;
+        return begin->value != NULL;
+    }
+    return true;
+}
+
 /* Gives two expressions, the later one just added, their common interval if they are a range or touch. */
-static void time__join(const struct time_finder *finder, size_t earlier, size_t later, bool range)
+static bool time__join(const struct time_finder *finder, size_t earlier, size_t later, bool range)
 {
     struct time_expression *const a = &finder->document->times[earlier], *const b = &finder->document->times[later];
     if (range) {                                               /* "vom 3. bis 7. März": bis tells the end, not until when from today */
         b->begin_day = finder->plain.begin;
         b->end_day = finder->plain.end;
+        if (b->begin_day != DAY_NONE && !time__take_year(finder, a, b))
+            return false;
     }
     if (a->begin_day == DAY_NONE || b->begin_day == DAY_NONE || a->type == TIMEX_DURATION)
-        return;
+        return true;
     if (a->begin_day > b->begin_day && range && a->begin_day - 7 <= b->begin_day && a->begin_day == a->end_day) {
         a->begin_day -= 7;                                     /* "von Samstag bis Montag" */
         a->end_day -= 7;
     }
     if (a->begin_day > b->end_day || (!range && b->begin_day - a->end_day > 1))
-        return;
+        return true;
     b->begin_day = a->begin_day;
     a->end_day = b->end_day;
+    return true;
 }
 
 static bool time__match(struct time_finder *finder, const struct pattern_match *match)
@@ -143,10 +169,9 @@ static bool time__match(struct time_finder *finder, const struct pattern_match *
         return true;
     if (!time__add(finder, match, 1, type, rule, &second))
         return false;
-    if (first != SIZE_MAX && second != SIZE_MAX)
-        time__join(finder, first, second,
-                   time__is_range(finder, match->brackets[0].begin, match->brackets[0].end, match->brackets[1].begin));
-    return true;
+    return first == SIZE_MAX || second == SIZE_MAX ||
+           time__join(finder, first, second,
+                      time__is_range(finder, match->brackets[0].begin, match->brackets[0].end, match->brackets[1].begin));
 }
 
 /* ---- days of a list -------------------------------------------------------------------------------------------- */
@@ -288,10 +313,13 @@ static bool time__sentence(struct time_finder *finder, uint32_t sentence)
             return false;
         }
         const bool one = finder->document->time_count == before + 1;
+        bool joined = true;
         if (list_day != SIZE_MAX && list_end == matches[i].brackets[0].begin && finder->document->time_count > before)
-            time__join(finder, list_day, before, time__is_range(finder, list_from, list_from, list_end));
+            joined = time__join(finder, list_day, before, time__is_range(finder, list_from, list_from, list_end));
         else if (i > 0 && one && before > 0 && time__is_linked(finder, matches[i - 1].brackets[matches[i - 1].bracket_count - 1].end, matches[i].brackets[0].begin))
-            time__join(finder, before - 1, before, true);
+            joined = time__join(finder, before - 1, before, true);
+        if (!joined)
+            return false;
         list_day = is_list && finder->document->time_count > before ? before : SIZE_MAX;
         list_end = matches[i].end;
         list_from = matches[i].brackets[0].begin;
