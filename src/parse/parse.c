@@ -15,6 +15,7 @@
 #include "parse/names.h"
 #include "parse/relations.h"
 #include "parse/relatives.h"
+#include "parse/second.h"
 #include "parse/subjects.h"
 #include "parse/tags.h"
 #include "parse/tree.h"
@@ -159,8 +160,10 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
     float *const tags = heads + network->layout.tag_column;
     for (size_t i = 0; i < count; i++)
         tokens[i].upos = tags_best_upos(tags + i * network->layout.head_columns);
+    second_complete_tags(tokens, count, tags, network->layout.head_columns);
     network_arc_scores(network, heads, count, &room->arcs);
     wellformed_forbid(tokens, count, room->arcs.score, stride);
+    second_forbid(tokens, count, room->arcs.score, stride);
     if (!parse__greedy_tree(room->arcs.score, stride, count, room->head, room->decode))
         decode_tree(room->arcs.score, stride, count, room->head, room->decode);
     wellformed_punctuation(tokens, count, room->arcs.score, stride, room->head);

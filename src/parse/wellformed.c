@@ -16,6 +16,11 @@ bool wellformed_allows(enum relation relation, enum upos upos, enum upos head_up
     switch (relation) {
     case RELATION_PUNCT:
         return upos == UPOS_PUNCT;
+    case RELATION_NSUBJ:
+    case RELATION_NSUBJ_PASS:
+    case RELATION_OBJ:
+    case RELATION_IOBJ:
+        return upos != UPOS_PUNCT && upos != UPOS_VERB && upos != UPOS_AUX;
     case RELATION_DET:
         return !verbal_head && word & (WELLFORMED_BIT(UPOS_DET) | WELLFORMED_BIT(UPOS_PRON));
     case RELATION_NUMMOD:
@@ -47,8 +52,9 @@ bool wellformed_allows(enum relation relation, enum upos upos, enum upos head_up
     case RELATION_FIXED:
     case RELATION_FLAT:
     case RELATION_GOESWITH:
-    case RELATION_APPOS:
         return head_before && upos != UPOS_PUNCT && !(relation == RELATION_FIXED && upos == UPOS_PROPN);
+    case RELATION_APPOS:
+        return head_before && !verbal_head && upos != UPOS_PUNCT;
     default:
         return upos != UPOS_PUNCT;
     }

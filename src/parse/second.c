@@ -1,0 +1,99 @@
+/* parse/second.c: the German main clause has its finite verb in second place (Duden, Grammatik: Verbzweitsatz), and only one phrase
+ * stands before it. What that says before there is a tree:
+ *   - a word behind a pronoun that can be nothing but nominative, in a stretch between punctuation without any verb, is the verb if the
+ *     lexicon allows it ("man verdächtige Nordkorea");
+ *   - what stands between a colon and the finite verb belongs to that verb, not to what is before the colon. */
+#include "parse/second.h"
+
+#include <string.h>
+
+enum { SECOND_FORBIDDEN = 10000 };       /* larger than any difference of scores */
+enum { SECOND_RATHER = 5 };
+enum { SECOND_FIELD = 6 };               /* words that the field before the verb has at most, as far as is looked */
+
+static bool second__is_nominative_pronoun(const struct token *token)
+{
+    bool pronoun = false;
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        if (token->analyses[i].word_class != WORD_PRONOUN || token->analyses[i].morphology.grammatical_case != CASE_NOM)
+            return false;
+        pronoun = true;
+    }
+    return pronoun && token->upos == UPOS_PRON;
+}
+
+static bool second__may_be_finite(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form == VERB_FORM_FIN)
+            return true;
+    return false;
+}
+
+static bool second__is_verb(const struct token *token)
+{
+    return token->upos == UPOS_VERB || token->upos == UPOS_AUX;
+}
+
+/* How many words the stretch between punctuation that begins here has, if a nominative pronoun opens it and the next word is, or may be, its
+ * only verb; else 0. */
+static size_t second__stretch(const struct token *tokens, size_t count, size_t begin)
+{
+    const bool opens = begin == 0 || tokens[begin - 1].upos == UPOS_PUNCT;
+    if (!opens || begin + 1 >= count || !second__is_nominative_pronoun(&tokens[begin]) || !second__may_be_finite(&tokens[begin + 1]) ||
+        (tokens[begin + 1].upos != UPOS_ADJ && tokens[begin + 1].upos != UPOS_VERB))
+        return 0;
+    size_t at = begin + 2;
+    for (; at < count && tokens[at].upos != UPOS_PUNCT; at++)
+        if (second__is_verb(&tokens[at]))
+            return 0;
+    return at - begin;
+}
+
+void second_complete_tags(struct token *tokens, size_t count, float *tags, size_t stride)
+{
+    for (size_t begin = 0; begin < count; begin++)
+        if (second__stretch(tokens, count, begin)) {
+            tokens[begin + 1].upos = UPOS_VERB;
+            tags[(begin + 1) * stride + UPOS_VERB] += SECOND_FORBIDDEN;
+        }
+}
+
+/* How many words stand between a colon at `colon` and the finite verb of the clause behind it; 0: none, or no such clause. */
+static size_t second__field(const struct token *tokens, size_t count, size_t colon)
+{
+    for (size_t i = 1; i <= SECOND_FIELD + 1 && colon + i < count; i++) {
+        const struct token *const token = &tokens[colon + i];
+        if (second__is_verb(token))
+            return second__may_be_finite(token) ? i - 1 : 0;
+        if (token->upos == UPOS_PUNCT || token->upos == UPOS_SCONJ)
+            return 0;
+    }
+    return 0;
+}
+
+/* The verb of such a stretch governs its words, the pronoun is its own, and nothing in it hangs on a word elsewhere. What it is told
+ * of itself is rather a verb than a noun. */
+static void second__forbid_stretch(const struct token *tokens, size_t count, float *score, size_t stride)
+{
+    for (size_t begin = 0; begin < count; begin++) {
+        const size_t verb = begin + 1, end = begin + second__stretch(tokens, count, begin);
+        for (size_t h = 0; end > begin && h <= count; h++) {
+            const bool inside = h > begin && h <= end;
+            for (size_t d = begin; d < end; d++)
+                score[d * stride + h] -= inside == (d == verb) || (d == begin && h != verb + 1) ? SECOND_FORBIDDEN : 0;
+            score[verb * stride + h] -= h && !inside && !second__is_verb(&tokens[h - 1]) ? SECOND_RATHER : 0;
+        }
+    }
+}
+
+void second_forbid(const struct token *tokens, size_t count, float *score, size_t stride)
+{
+    second__forbid_stretch(tokens, count, score, stride);
+    for (size_t colon = 1; colon < count; colon++) {
+        const size_t field = strcmp(tokens[colon].form, ":") == 0 ? second__field(tokens, count, colon) : 0;
+        for (size_t d = colon + 1; d <= colon + field; d++)
+            for (size_t h = 0; h < colon; h++)
+                score[d * stride + h + 1] -= SECOND_FORBIDDEN;
+    }
+}
