@@ -107,6 +107,17 @@ void subject_split(const struct scene *scene, uint32_t verb, bool passive, struc
     arguments->items[exchange ? first : second].slot.function = other;
 }
 
+/* "X erklärte, man verdächtige Y, … geschickt zu haben": a verb between the governor and the infinitive that hands down its object has it. */
+static uint32_t subject__governor(const struct scene *scene, uint32_t infinitive, uint32_t governor)
+{
+    const uint32_t begin = tree_subtree(scene->document, infinitive).first;
+    for (uint32_t at = begin; governor != DOCUMENT_NONE && governor < begin && at-- > governor + 1;)
+        if (scene->verb_lemma[at] && tree_finite(scene->document, at) == at &&
+            knowledge_control(scene->knowledge, scene->verb_lemma[at]) != FUNCTION_NOM)
+            return at;
+    return governor;
+}
+
 /* The subject that stands elsewhere. */
 static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
 {
@@ -131,7 +142,7 @@ static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
     if (word->relation == RELATION_XCOMP || word->relation == RELATION_ADVCL || word->relation == RELATION_CCOMP ||
         word->relation == RELATION_ACL)
         return tree_finite(document, first) == first ? DOCUMENT_NONE
-                                                     : subject__controller(scene, tree_clause(document, head), 0);
+                                                     : subject__controller(scene, subject__governor(scene, first, tree_clause(document, head)), 0);
     return DOCUMENT_NONE;
 }
 
