@@ -110,8 +110,7 @@ void subject_split(const struct scene *scene, uint32_t verb, bool passive, struc
 /* "X erklärte, man verdächtige Y, … geschickt zu haben": a verb between the governor and the infinitive that hands down its object has it. */
 static uint32_t subject__governor(const struct scene *scene, uint32_t infinitive, uint32_t governor)
 {
-    const uint32_t begin = tree_subtree(scene->document, infinitive).first;
-    for (uint32_t at = begin; governor != DOCUMENT_NONE && governor < begin && at-- > governor + 1;)
+    for (uint32_t at = infinitive; governor != DOCUMENT_NONE && governor < infinitive && at-- > governor + 1;)
         if (scene->verb_lemma[at] && tree_finite(scene->document, at) == at &&
             knowledge_control(scene->knowledge, scene->verb_lemma[at]) != FUNCTION_NOM)
             return at;
@@ -135,7 +134,8 @@ static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
     if (tree_finite(document, first) != DOCUMENT_NONE && tree_finite(document, first) != first &&
         word->relation != RELATION_XCOMP)
         return DOCUMENT_NONE;
-    if (word->relation == RELATION_ACL && word->morphology.verb_form == VERB_FORM_PART_PERF)
+    if (word->relation == RELATION_ACL && word->morphology.verb_form == VERB_FORM_PART_PERF &&
+        tree_child(document, first, RELATION_AUX) == DOCUMENT_NONE)
         return head;
     if (word->relation == RELATION_PARATAXIS && tree_finite(document, first) == first && scene->verb_lemma[head])
         return subject__controller(scene, head, 0);                   /* "X erklärte, er sei …, erkannte das Gericht nicht an" */

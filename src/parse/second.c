@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { SECOND_FORBIDDEN = 10000 };       /* larger than any difference of scores */
-enum { SECOND_RATHER = 5 };
+enum { SECOND_RATHER = 20 };
 enum { SECOND_FIELD = 6 };               /* words that the field before the verb has at most, as far as is looked */
 
 static bool second__is_nominative_pronoun(const struct token *token)
@@ -72,8 +72,8 @@ static size_t second__field(const struct token *tokens, size_t count, size_t col
     return 0;
 }
 
-/* The verb of such a stretch governs its words, the pronoun is its own, and nothing in it hangs on a word elsewhere. What it is told
- * of itself is rather a verb than a noun. */
+/* The verb of such a stretch governs its words, the pronoun is its own, and nothing in it hangs on a word elsewhere. It hangs on a
+ * verb rather than on a noun, and on what is behind it only where that begins with a verb ("…, man verdächtige ihn, sagte er"). */
 static void second__forbid_stretch(const struct token *tokens, size_t count, float *score, size_t stride)
 {
     for (size_t begin = 0; begin < count; begin++) {
@@ -82,7 +82,10 @@ static void second__forbid_stretch(const struct token *tokens, size_t count, flo
             const bool inside = h > begin && h <= end;
             for (size_t d = begin; d < end; d++)
                 score[d * stride + h] -= inside == (d == verb) || (d == begin && h != verb + 1) ? SECOND_FORBIDDEN : 0;
-            score[verb * stride + h] -= h && !inside && !second__is_verb(&tokens[h - 1]) ? SECOND_RATHER : 0;
+            if (h > end && !(end + 1 < count && second__is_verb(&tokens[end + 1])))
+                score[verb * stride + h] -= SECOND_FORBIDDEN;
+            else if (h && !inside && !second__is_verb(&tokens[h - 1]))
+                score[verb * stride + h] -= SECOND_RATHER;
         }
     }
 }
