@@ -53,7 +53,8 @@ static void relations__choose_one(struct token *token, const struct relation_pla
     for (enum upos candidate = UPOS_ADJ; candidate < UPOS_COUNT; candidate++)
         if (wellformed_allows(best, candidate, place->head_upos, place->head_before) && (!other || tags[candidate] > tags[other]))
             other = candidate;
-    const bool keep = best == allowed || !other || tags[token->upos] - tags[other] > line[best] - line[allowed];
+    const bool verb = token->upos == UPOS_VERB || token->upos == UPOS_AUX;       /* a clause, whatever its relation */
+    const bool keep = best == allowed || !other || (verb && relations__is_argument(best)) || tags[token->upos] - tags[other] > line[best] - line[allowed];
     token->relation = keep ? allowed : best;
     token->upos = keep ? token->upos : other;
 }
