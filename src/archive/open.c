@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { WAIT_MS = 30000 };
+enum { WAIT_MS = 30000, PAUSE_MS = 20 };
 
 static bool open__join(char *path, size_t size, const char *first, const char *second, struct laut_error *error)
 {
@@ -123,14 +123,27 @@ static bool open__migrate(struct laut_archive *archive, struct laut_error *error
     return done;
 }
 
-static bool open__write(struct laut_archive *archive, struct laut_error *error)
+/* Two programs that make one archive at once: SQLite does not wait for this change of mode by itself. */
+static bool open__log(struct laut_archive *archive, unsigned wait_ms, struct laut_error *error)
+{
+    for (unsigned waited = 0;; waited += PAUSE_MS) {
+        const int code = sqlite3_exec(archive->database, "pragma journal_mode = wal", NULL, NULL, NULL);
+        if (code == SQLITE_OK)
+            return true;
+        if (((code & 0xff) != SQLITE_BUSY && (code & 0xff) != SQLITE_LOCKED) || waited >= wait_ms)
+            return archive_fail(archive, error);
+        (void)sqlite3_sleep(PAUSE_MS);
+    }
+}
+
+static bool open__write(struct laut_archive *archive, unsigned wait_ms, struct laut_error *error)
 {
     int64_t version = 0;
     if (!open__version(archive, &version, error))
         return false;
     if (sqlite3_db_readonly(archive->database, "main") == 1)
         return error_set(error, archive->path, 0, "look at its rights, or name another with --archive FILE", "may not be written");
-    return open__execute(archive, "pragma journal_mode = wal", error) && open__execute(archive, "pragma synchronous = normal", error) &&
+    return open__log(archive, wait_ms, error) && open__execute(archive, "pragma synchronous = normal", error) &&
            open__execute(archive, "pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 8000", error) &&
            (version == ARCHIVE_SCHEMA || open__migrate(archive, error)) && rejoin_if_outdated(archive, error);
 }
@@ -192,7 +205,7 @@ static bool open__archive(struct laut_archive *archive, const struct laut_archiv
     if (!open__file(archive, options, error) || !open__connect(archive, false, error))
         return false;
     if (!archive->read_only)
-        return open__settings(archive, options, error) && open__write(archive, error);
+        return open__settings(archive, options, error) && open__write(archive, options->wait_ms ? options->wait_ms : WAIT_MS, error);
     if (open__settings(archive, options, error) && open__read(archive, error))
         return true;
     const int code = sqlite3_errcode(archive->database) & 0xff;
