@@ -81,7 +81,7 @@ LAUT_API const char *laut_engine_model_sha256(const struct laut_engine *);
 
 struct laut_document;
 
-/* A report as the caller has it. Only text is needed; what is NULL is unknown. */
+/* A report as the caller has it. Only text is needed; what is NULL is unknown. The source of a web page is read as a page. */
 struct laut_report_given {
     const char *text;
     size_t text_bytes;               /* 0: text ends with its NUL */

@@ -381,6 +381,11 @@ static void test_engine(void **state)
     assert_null(laut_document_event(document, 1000));
     assert_string_equal(laut_document_report(document)->published, "2024-01-05");
     laut_document_free(document);
+    const struct laut_report_given page = {.text = "<html><head><title>Er ging | x</title></head><body><nav>Start</nav><p>Er ging am Abend fort, und niemand sah ihn wieder.</p>"};
+    struct laut_document *const read = laut_document_read(engine, &page, &error);
+    assert_non_null(read);
+    assert_string_equal(laut_document_report(read)->text, "Er ging am Abend fort, und niemand sah ihn wieder.");
+    laut_document_free(read);
     laut_engine_free(engine);
     laut_engine_free(NULL);
 }

@@ -3,6 +3,7 @@
 
 #include "base/hash.h"
 #include "parse/conllu.h"
+#include "report/html_report.h"
 #include "report/reader.h"
 
 #include <stdlib.h>
@@ -103,6 +104,17 @@ static bool source__string(struct document *document, const char *given, const c
     return *field != NULL;
 }
 
+/* A page's source pasted in is read as a page. */
+static bool source__text(const struct laut_engine *engine, struct document *document, const char *text, size_t length, struct laut_error *error)
+{
+    size_t blanks = 0;
+    while (blanks < length && (text[blanks] == ' ' || text[blanks] == '\n' || text[blanks] == '\r' || text[blanks] == '\t'))
+        blanks++;
+    if (!document->report.title && blanks < length && text[blanks] == '<' && html_is_page(text, length))
+        return html_report_read(document, engine->report, text, length, "utf-8", NULL, error);
+    return report_finish(document, engine->report, text, length, REPORT_LAYOUT_NEWS, NULL, error);
+}
+
 static bool source__given(const struct laut_engine *engine, struct document *document, const struct laut_report_given *given,
                           struct laut_error *error)
 {
@@ -114,8 +126,7 @@ static bool source__given(const struct laut_engine *engine, struct document *doc
            source__string(document, given->uri, &report->uri, error) &&
            source__string(document, given->publisher, &report->publisher, error) &&
            (!given->published || report_set_published(document, given->published, "field", error)) &&
-           report_check_bytes(given->text, length, NULL, 0, error) &&
-           report_finish(document, engine->report, given->text, length, REPORT_LAYOUT_NEWS, NULL, error);
+           report_check_bytes(given->text, length, NULL, 0, error) && source__text(engine, document, given->text, length, error);
 }
 
 struct laut_document *laut_document_read(const struct laut_engine *engine, const struct laut_report_given *given,

@@ -164,6 +164,6 @@ bool html_dates(struct html_fields *fields)
 {
     struct report *const report = &fields->document->report;
     const char *basis;
-    return date__find(fields, "published", &report->published, &report->published_basis) &&
+    return (report->published || date__find(fields, "published", &report->published, &report->published_basis)) &&
            date__find(fields, "modified", &report->modified, &basis);
 }

@@ -5,6 +5,20 @@
 #include "report/html.h"
 
 #include <string.h>
+#include <strings.h>
+
+enum { BEGIN_BYTES = 4096 };
+
+bool html_is_page(const char *bytes, size_t length)
+{
+    static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<meta", "<title"};
+    const size_t end = length < BEGIN_BYTES ? length : BEGIN_BYTES;
+    for (size_t at = 0; at < end; at++)
+        for (size_t i = 0; bytes[at] == '<' && i < sizeof tags / sizeof tags[0]; i++)
+            if (end - at >= strlen(tags[i]) && strncasecmp(bytes + at, tags[i], strlen(tags[i])) == 0)
+                return true;
+    return false;
+}
 
 /* The blocks that are left, a blank line between; *paragraphs their places. */
 static const char *html__text(const struct html_page *page, struct report_paragraphs *paragraphs, size_t *length, struct laut_error *error)

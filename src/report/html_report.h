@@ -4,6 +4,9 @@
 
 #include "report/finish.h"
 
+/* Whether one of the tags that only pages have stands in the begin of a file. */
+bool html_is_page(const char *bytes, size_t length);
+
 /* charset: what the server said of the encoding, NULL: nothing. A report->uri that is there stays unless the page names its own. */
 bool html_report_read(struct document *document, const struct report_knowledge *knowledge, const char *bytes, size_t length,
                       const char *charset, const char *published_option, struct laut_error *error) __attribute__((warn_unused_result));

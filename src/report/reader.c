@@ -13,7 +13,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 enum { PEEK_BYTES = 4096, LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST, LONGEST_PAGE = 20 << 20 };
@@ -114,17 +113,6 @@ static const char *reader__skip(const char *bytes, const char *end, const char *
     return bytes;
 }
 
-/* Whether one of the tags that only pages have stands in the begin. */
-static bool reader__is_page(const char *begin, const char *end)
-{
-    static const char *const tags[] = {"<!doctype html", "<html", "<head", "<body", "<meta", "<title"};
-    for (const char *at = begin; at < end; at++)
-        for (size_t i = 0; *at == '<' && i < sizeof tags / sizeof tags[0]; i++)
-            if ((size_t)(end - at) >= strlen(tags[i]) && strncasecmp(at, tags[i], strlen(tags[i])) == 0)
-                return true;
-    return false;
-}
-
 static enum file_kind reader__kind(const char *bytes, size_t length)
 {
     static const char timeml[] = "<TimeML";
@@ -135,7 +123,7 @@ static enum file_kind reader__kind(const char *bytes, size_t length)
         for (size_t i = marked ? 2 : 0; i < length && count < sizeof narrow; i++)
             if (bytes[i])
                 narrow[count++] = bytes[i];
-        return reader__is_page(narrow, narrow + count) ? FILE_HTML : FILE_TEXT;
+        return html_is_page(narrow, count) ? FILE_HTML : FILE_TEXT;
     }
     const char *const end = bytes + length, *const begin = reader__skip(bytes, end, "\xEF\xBB\xBF \t\r\n");
     if (length > 7 && memcmp(bytes, "WARC/1.", 7) == 0)
@@ -147,7 +135,7 @@ static enum file_kind reader__kind(const char *bytes, size_t length)
         return FILE_TIMEML;
     if (begin < end && *begin == '<' && !memmem(begin, (size_t)(end - begin), "<html", 5) && feed_is_feed(begin, (size_t)(end - begin)))
         return FILE_FEED;
-    return begin < end && *begin == '<' && reader__is_page(begin, end) ? FILE_HTML : FILE_TEXT;
+    return begin < end && *begin == '<' && html_is_page(begin, (size_t)(end - begin)) ? FILE_HTML : FILE_TEXT;
 }
 
 static bool reader__open_named(struct report_reader *reader, const char *path, struct laut_error *error)
