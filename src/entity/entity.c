@@ -100,21 +100,28 @@ void entity_set_gender(struct entity_finder *finder, uint32_t entity, uint8_t ge
         finder->genders[entity] = gender;
 }
 
+/* The entity of that kind of which this word is a name that no table has, or NULL. */
+static struct entity *entity__unknown(const struct entity_finder *finder, uint32_t token, enum entity_kind kind)
+{
+    const struct document *const document = finder->document;
+    const uint32_t mention = document->token_mention[token];
+    if (mention == DOCUMENT_NONE || document->mentions[mention].kind != MENTION_NAME)
+        return NULL;
+    struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
+    return entity->kind == kind && strcmp(entity->why, "name") == 0 ? entity : NULL;
+}
+
 /* A name without a country of its own lies where the report's acts happen. */
 static void entity__place_names(struct entity_finder *finder, const struct sentence *sentence)
 {
     static const struct known_role scene = {.bare = BARE_SCENE};
-    const struct document *const document = finder->document;
     for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
-        const uint32_t mention = document->token_mention[token];
-        if (mention == DOCUMENT_NONE || document->mentions[mention].kind != MENTION_NAME)
-            continue;
-        struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
-        if (entity->kind != ENTITY_PLACE || entity->place_country[0] || strcmp(entity->why, "name") != 0)
+        struct entity *const place = entity__unknown(finder, token, ENTITY_PLACE);
+        if (!place || place->place_country[0])
             continue;
         const char *const code = focus_code(finder, token, &scene);
-        memcpy(entity->code, code, strlen(code));
-        memcpy(entity->place_country, code, strlen(code));
+        memcpy(place->code, code, strlen(code));
+        memcpy(place->place_country, code, strlen(code));
     }
 }
 
@@ -122,16 +129,12 @@ static void entity__place_names(struct entity_finder *finder, const struct sente
 static void entity__claim_people(struct entity_finder *finder, const struct sentence *sentence)
 {
     static const struct known_role bare = {.bare = BARE_POWER, .sector = SECTOR_UNK};
-    const struct document *const document = finder->document;
     for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
-        const uint32_t mention = document->token_mention[token];
-        if (mention == DOCUMENT_NONE || document->mentions[mention].kind != MENTION_NAME)
-            continue;
-        struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
-        if (entity->kind != ENTITY_PERSON || entity->code[0] || strcmp(entity->why, "name") != 0)
+        struct entity *const person = entity__unknown(finder, token, ENTITY_PERSON);
+        if (!person || person->code[0])
             continue;
         const char *const code = focus_clear_code(finder, token, &bare);
-        memcpy(entity->code, code, strlen(code));
+        memcpy(person->code, code, strlen(code));
     }
 }
 
