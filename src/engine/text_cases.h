@@ -1,5 +1,6 @@
 /* engine/text_cases.h: for tests: runs a .test file through the whole path. A case is a text, its day of publication and the expected lines;
- * an empty line ends it; lines that begin with # are comments. With LAUT_TEST_KEEP set, all failures are printed.
+ * an empty line ends it; lines that begin with # are comments. A line "missed: issue 8" behind the day marks a case that is known to fail, and why
+ * it may: when it passes, the mark must go. With LAUT_TEST_KEEP set, all failures are printed.
  *
  *     Teheran dementiert, Drohnen geliefert zu haben.
  *     2024-01-05
@@ -29,6 +30,7 @@ struct text_cases_buffer {
 struct text_case {
     char text[TEXT_CASES_LONGEST], published[64];
     struct text_cases_buffer expected;
+    bool missed;
     unsigned line;
 };
 
@@ -45,7 +47,7 @@ static inline void text_cases_print(struct text_cases_buffer *buffer, const char
 }
 
 /* Prints what was found, in the form of the file; expected tells what was asked for. */
-typedef void text_cases_show(const struct document *document, const struct text_case *asked, struct text_cases_buffer *found);
+typedef void text_cases_show(const struct laut_document *read, const struct text_case *asked, struct text_cases_buffer *found);
 
 static inline int text_cases_open_engine(void **state)
 {
@@ -70,6 +72,7 @@ static inline bool text_cases_read(FILE *file, unsigned *line_number, struct tex
     char line[TEXT_CASES_LONGEST];
     next->text[0] = next->published[0] = next->expected.text[0] = '\0';
     next->expected.length = 0;
+    next->missed = false;
     while (fgets(line, sizeof line, file)) {
         (*line_number)++;
         line[strcspn(line, "\n")] = '\0';
@@ -86,6 +89,8 @@ static inline bool text_cases_read(FILE *file, unsigned *line_number, struct tex
             next->line = *line_number;
         } else if (!next->published[0]) {
             (void)snprintf(next->published, sizeof next->published, "%.60s", line);
+        } else if (strncmp(line, "missed: issue ", 14) == 0) {
+            next->missed = true;
         } else {
             text_cases_print(&next->expected, "%s%s", next->expected.length ? "\n" : "", line);
         }
@@ -101,11 +106,12 @@ static inline bool text_cases_pass(const struct laut_engine *engine, const char 
     if (!read)
         fail_msg("%s:%u: %s", name, asked->line, error.message);
     struct text_cases_buffer found = {.length = 0};
-    show(&read->document, asked, &found);
+    show(read, asked, &found);
     laut_document_free(read);
-    const bool passed = strcmp(found.text, asked->expected.text) == 0;
+    const bool passed = (strcmp(found.text, asked->expected.text) == 0) != asked->missed;
     if (!passed)
-        (void)fprintf(stderr, "%s:%u: %s\n  expected\n%s\n  found\n%s\n", name, asked->line, asked->text, asked->expected.text, found.text);
+        (void)fprintf(stderr, "%s:%u: %s\n  expected%s\n%s\n  found\n%s\n", name, asked->line, asked->text, asked->missed ? " to be missed" : "",
+                      asked->expected.text, found.text);
     return passed;
 }
 

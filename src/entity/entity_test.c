@@ -38,8 +38,9 @@ static void print_item(struct text_cases_buffer *buffer, const struct document *
                      document->text + item->span.begin_byte, item->item_class, or_dash(item->origin), or_dash(item->designation));
 }
 
-static void show(const struct document *document, const struct text_case *asked, struct text_cases_buffer *found)
+static void show(const struct laut_document *read, const struct text_case *asked, struct text_cases_buffer *found)
 {
+    const struct document *const document = &read->document;
     (void)asked;
     for (size_t i = 0; i < document->token_count; i++) {
         const uint32_t indexes[] = {document->token_mention[i], document->token_modifier[i]};

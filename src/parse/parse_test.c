@@ -6,36 +6,11 @@
  *     passive, caused, to-be-done, modal-perfect
  *
  * The last word of that form counts. An empty line ends a case. Lines that begin with # are comments. */
-#include "engine/engine.h"
+#include "engine/text_cases.h"
 #include "parse/labels.h"
 #include "parse/names.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <string.h>
-
-#include <cmocka.h>
-
 enum { LONGEST = 1024, FEWEST_CASES = 20 };
-
-static int open_engine(void **state)
-{
-    struct laut_error error = {.line = 0};
-    const struct laut_engine_options options = {.image_path = TEST_IMAGE};
-    struct laut_engine *const engine = laut_engine_open(&options, &error);
-    if (!engine)
-        (void)fprintf(stderr, "%s:%zu: %s\n", error.file, error.line, error.message);
-    *state = engine;
-    return engine ? 0 : -1;
-}
-
-static int close_engine(void **state)
-{
-    laut_engine_free(*state);
-    return 0;
-}
 
 static const struct token *find_word(const struct document *document, const char *form)
 {
@@ -122,5 +97,5 @@ static void test_cases(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
-    return cmocka_run_group_tests(tests, open_engine, close_engine);
+    return cmocka_run_group_tests(tests, text_cases_open_engine, text_cases_close_engine);
 }

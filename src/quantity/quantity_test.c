@@ -27,8 +27,9 @@ static void print_quantity(struct text_cases_buffer *buffer, const struct docume
     assert_non_null(quantity->why);
 }
 
-static void show(const struct document *document, const struct text_case *asked, struct text_cases_buffer *found)
+static void show(const struct laut_document *read, const struct text_case *asked, struct text_cases_buffer *found)
 {
+    const struct document *const document = &read->document;
     (void)asked;
     for (size_t i = 0; i < document->quantity_count; i++)
         print_quantity(found, document, &document->quantities[i]);

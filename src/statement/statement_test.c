@@ -24,8 +24,9 @@ static void show_spans(const struct document *document, struct span_list spans, 
                          document->text + spans.items[i].begin_byte);
 }
 
-static void show_statements(const struct document *document, const struct text_case *asked, struct text_cases_buffer *found)
+static void show_statements(const struct laut_document *read, const struct text_case *asked, struct text_cases_buffer *found)
 {
+    const struct document *const document = &read->document;
     (void)asked;
     for (size_t i = 0; i < document->statement_count; i++) {
         const struct statement *const statement = &document->statements[i];
@@ -74,8 +75,9 @@ static void show_stance(const struct document *document, const char *word, struc
     text_cases_print(found, "%s | no such word", word);
 }
 
-static void show_stances(const struct document *document, const struct text_case *asked, struct text_cases_buffer *found)
+static void show_stances(const struct laut_document *read, const struct text_case *asked, struct text_cases_buffer *found)
 {
+    const struct document *const document = &read->document;
     char word[128];
     for (const char *line = asked->expected.text; line && *line; line = strchr(line, '\n') ? strchr(line, '\n') + 1 : NULL) {
         (void)snprintf(word, sizeof word, "%.*s", (int)strcspn(line, " |"), line);

@@ -17,8 +17,9 @@ static void show_interval(const struct time_expression *time, struct text_cases_
     text_cases_print(found, "%04d-%02d-%02d %04d-%02d-%02d", begin.year, begin.month, begin.day, end.year, end.month, end.day);
 }
 
-static void show_times(const struct document *document, const struct text_case *asked, struct text_cases_buffer *found)
+static void show_times(const struct laut_document *read, const struct text_case *asked, struct text_cases_buffer *found)
 {
+    const struct document *const document = &read->document;
     (void)asked;
     for (size_t i = 0; i < document->time_count; i++) {
         const struct time_expression *const time = &document->times[i];
