@@ -5,6 +5,7 @@
  * from a party or country in brackets behind it: Jürgen Trittin (Grüne). */
 #include "base/utf8.h"
 #include "entity/finder.h"
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -13,14 +14,6 @@ static bool people__is_capital(const char *form)
 {
     size_t length;
     return *form && utf8_is_upper(utf8_decode(form, strlen(form), &length));
-}
-
-static bool people__has_flag(const struct token *token, uint32_t flag)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].flags & flag)
-            return true;
-    return false;
 }
 
 /* A word that the lexicon knows as a noun and as nobody's name: sentences and headlines begin with many that the parser takes for names. */
@@ -56,7 +49,7 @@ static bool people__goes_on(const struct entity_finder *finder, uint32_t token)
 {
     const struct token *const at = &finder->document->tokens[token];
     return people__is_name_word(finder, token) &&
-           (!people__is_common(at) || people__has_flag(at - 1, ANALYSIS_FIRST_NAME) || at[-1].analysis_count == 0);
+           (!people__is_common(at) || lexicon_has_flag(at - 1, ANALYSIS_FIRST_NAME) || at[-1].analysis_count == 0);
 }
 
 /* "von", "der", "al" between two words of a name. */
@@ -150,7 +143,7 @@ static bool people__is_place(const struct entity_finder *finder, struct token_ra
         return false;
     const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, before->lemma, strlen(before->lemma));
     return hit.found && (hit.value & PREPOSITION_IS_PLACE) &&
-           !people__has_flag(&document->tokens[range.first], ANALYSIS_FIRST_NAME | ANALYSIS_SURNAME);
+           !lexicon_has_flag(&document->tokens[range.first], ANALYSIS_FIRST_NAME | ANALYSIS_SURNAME);
 }
 
 static bool people__new(struct entity_finder *finder, struct token_range range, uint32_t *index)

@@ -6,6 +6,7 @@
  */
 #include "event/subject.h"
 
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -33,14 +34,6 @@ bool arguments_has(const struct arguments *arguments, enum frame_function functi
 {
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->items[i].slot.function == function)
-            return true;
-    return false;
-}
-
-bool arguments_has_flag(const struct token *token, uint32_t flag)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].flags & flag)
             return true;
     return false;
 }
@@ -109,12 +102,12 @@ static bool arguments__may_be_relative(const struct scene *scene, uint32_t token
     const struct token *const word = arguments_token(scene, token);
     if (word->upos != UPOS_PRON && word->upos != UPOS_DET)
         return false;
-    if (arguments_has_flag(word, ANALYSIS_RELATIVE))
+    if (lexicon_has_flag(word, ANALYSIS_RELATIVE))
         return true;
     uint32_t before = token;
     while (before > 0 && arguments_token(scene, before - 1)->upos == UPOS_ADP)
         before--;
-    return arguments_has_flag(word, ANALYSIS_DEMONSTRATIVE) && before > 0 &&
+    return lexicon_has_flag(word, ANALYSIS_DEMONSTRATIVE) && before > 0 &&
            (arguments_token(scene, before - 1)->upos == UPOS_PUNCT || arguments_token(scene, before - 1)->upos == UPOS_CCONJ);
 }
 
@@ -189,7 +182,7 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
         arguments_add(scene, arguments, FUNCTION_PP, arguments__postposition(scene, child), token, false);
         return;
     }
-    if (arguments_has_flag(word, ANALYSIS_REFLEXIVE) && !arguments_has_flag(word, ANALYSIS_PERSONAL)) {
+    if (lexicon_has_flag(word, ANALYSIS_REFLEXIVE) && !lexicon_has_flag(word, ANALYSIS_PERSONAL)) {
         arguments_add(scene, arguments, FUNCTION_REFL, NULL, child, false);
         return;
     }
@@ -232,7 +225,7 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
             arguments_add(scene, arguments, FUNCTION_GEN, NULL, token, true);
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, false);
         }
-        else if (arguments_has_flag(word, ANALYSIS_REFLEXIVE))
+        else if (lexicon_has_flag(word, ANALYSIS_REFLEXIVE))
             arguments_add(scene, arguments, FUNCTION_REFL, NULL, token, false);
         else if (word->upos == UPOS_NUM ||                                       /* "20 davon wurden zerstört" */
                  tree_preposition(scene->document, child) != DOCUMENT_NONE)      /* the preposition belongs to the phrase before it */
@@ -365,13 +358,8 @@ void arguments_bare_names(const struct scene *scene, struct arguments *arguments
 /* "Im Mai genehmigt die Regierung Ausfuhren": a finite verb that looks like its participle. */
 static bool arguments__is_finite_homonym(const struct scene *scene, uint32_t verb)
 {
-    const struct token *const word = arguments_token(scene, verb);
-    if (tree_child(scene->document, verb, RELATION_NSUBJ) == DOCUMENT_NONE)
-        return false;
-    for (size_t i = 0; i < word->analysis_count; i++)
-        if (word->analyses[i].word_class == WORD_VERB && word->analyses[i].morphology.verb_form == VERB_FORM_FIN)
-            return true;
-    return false;
+    return tree_child(scene->document, verb, RELATION_NSUBJ) != DOCUMENT_NONE &&
+           lexicon_may_be_verb(arguments_token(scene, verb), VERB_FORM_FIN);
 }
 
 /* "Sie habe Stellungen angegriffen", where the parser made "sie" the subject of a passive: beside an accusative and without a passive

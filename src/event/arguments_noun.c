@@ -2,6 +2,7 @@
  * prepositional phrases (also those that the parser hung on the noun's verb: weak), content clauses. */
 #include "event/arguments.h"
 
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 /* "der Aufruf Kims": parsers take the genitive of a name for an apposition. */
@@ -34,7 +35,7 @@ static void arguments__noun_child(const struct scene *scene, struct arguments *a
         arguments_add(scene, arguments, FUNCTION_POSS, NULL, child, false);
         break;
     case RELATION_DET:
-        if (arguments_has_flag(word, ANALYSIS_POSSESSIVE))
+        if (lexicon_has_flag(word, ANALYSIS_POSSESSIVE))
             arguments_add(scene, arguments, FUNCTION_POSS, NULL, child, false);
         break;
     case RELATION_AMOD:

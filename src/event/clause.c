@@ -11,6 +11,7 @@
 
 #include "event/content.h"
 #include "event/place.h"
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -140,7 +141,7 @@ static bool clause__subject_speaks(const struct scene *scene, const struct candi
     if (!word || word->upos != UPOS_PRON)
         return false;
     return knowledge_is_speaker(scene->knowledge, word->lemma ? word->lemma : word->form) ||
-           (arguments_has_flag(word, ANALYSIS_PERSONAL) && !arguments_has_flag(word, ANALYSIS_RELATIVE) &&
+           (lexicon_has_flag(word, ANALYSIS_PERSONAL) && !lexicon_has_flag(word, ANALYSIS_RELATIVE) &&
             scene->mention[candidate->arguments.items[subject].token] == DOCUMENT_NONE);
 }
 

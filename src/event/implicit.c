@@ -10,6 +10,7 @@
 #include "event/content.h"
 #include "event/place.h"
 #include "event/side.h"
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -258,7 +259,7 @@ static bool implicit__is_definite(const struct scene *scene, uint32_t noun)
     if (determiner == DOCUMENT_NONE)
         return false;
     const struct token *const word = &scene->document->tokens[determiner];
-    return word->morphology.definite == DEFINITE_DEF || arguments_has_flag(word, ANALYSIS_DEMONSTRATIVE);
+    return word->morphology.definite == DEFINITE_DEF || lexicon_has_flag(word, ANALYSIS_DEMONSTRATIVE);
 }
 
 /* An attack is named in many ways, other acts by a word of the same lemma or mode ("wurde festgenommen" … "die Festnahme"). */

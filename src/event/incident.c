@@ -9,6 +9,7 @@
 #include "event/incident.h"
 
 #include "event/content.h"
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -98,12 +99,8 @@ static bool incident__is_indefinite(const struct document *document, uint32_t to
     if (determiner == DOCUMENT_NONE)
         return false;
     const struct token *const word = &document->tokens[determiner];
-    if (word->morphology.definite == DEFINITE_IND)
-        return true;
-    for (size_t i = 0; i < word->analysis_count && word->morphology.definite != DEFINITE_DEF; i++)
-        if (word->analyses[i].flags & ANALYSIS_INDEFINITE)
-            return true;
-    return false;
+    return word->morphology.definite == DEFINITE_IND ||
+           (word->morphology.definite != DEFINITE_DEF && lexicon_has_flag(word, ANALYSIS_INDEFINITE));
 }
 
 static char incident__polarity(enum factuality factuality)

@@ -4,6 +4,7 @@
 #include "event/match.h"
 
 #include "base/utf8.h"
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -46,8 +47,8 @@ static bool match__stands_for_item(const struct scene *scene, uint32_t token)
     if (word->upos == UPOS_NUM)
         return word->relation != RELATION_NUMMOD && word->relation != RELATION_NMOD && !scene->is_time[token];
     return (word->upos == UPOS_PRON || word->upos == UPOS_DET) &&
-           arguments_has_flag(word, ANALYSIS_DEMONSTRATIVE | ANALYSIS_PERSONAL | ANALYSIS_RELATIVE) &&
-           !arguments_has_flag(word, ANALYSIS_REFLEXIVE | ANALYSIS_INTERROGATIVE);
+           lexicon_has_flag(word, ANALYSIS_DEMONSTRATIVE | ANALYSIS_PERSONAL | ANALYSIS_RELATIVE) &&
+           !lexicon_has_flag(word, ANALYSIS_REFLEXIVE | ANALYSIS_INTERROGATIVE);
 }
 
 /* "setzt die ein": what such a word means among the items named before it. */

@@ -306,3 +306,21 @@ bool lexicon_analyse(struct document *document, const struct lexicon *lexicon, s
             return false;
     return true;
 }
+
+/* ---- what the analyses of a word allow ------------------------------------------------------------------------- */
+
+bool lexicon_may_be_verb(const struct token *token, enum verb_form form)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form == form)
+            return true;
+    return false;
+}
+
+bool lexicon_has_flag(const struct token *token, uint32_t flags)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].flags & flags)
+            return true;
+    return false;
+}

@@ -26,6 +26,12 @@ bool lexicon_lookup(const struct lexicon *lexicon, const char *form, size_t leng
 /* Whether the lexicon has the form with this word class; takes no memory. */
 bool lexicon_has(const struct lexicon *lexicon, const char *form, size_t length, enum word_class word_class);
 
+/* Whether one of the word's analyses is a verb in that form. */
+bool lexicon_may_be_verb(const struct token *token, enum verb_form form);
+
+/* Whether one of the word's analyses has one of these ANALYSIS_ bits. */
+bool lexicon_has_flag(const struct token *token, uint32_t flags);
+
 /* Fills token.analyses, compound_head and compound_modifier of every token. */
 bool lexicon_analyse(struct document *document, const struct lexicon *lexicon, struct laut_error *error)
     __attribute__((warn_unused_result));

@@ -6,6 +6,7 @@
  * are the latter where the clause that they are the condition or the consequence of is so for sure. */
 #include "parse/finite.h"
 
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 static bool finite__is_auxiliary(const struct token *token)
@@ -15,25 +16,17 @@ static bool finite__is_auxiliary(const struct token *token)
 
 /* ---- one finite verb ------------------------------------------------------------------------------------------- */
 
-static bool finite__may_be_infinitive(const struct token *token)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form == VERB_FORM_INF)
-            return true;
-    return false;
-}
-
 /* The clause's auxiliaries that may be infinitives become such, if another one cannot be but finite. */
 static void finite__keep_one(struct document *document, uint32_t clause)
 {
     bool sure = false;
     for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const struct token *const token = &document->tokens[child];
-        sure = sure || (finite__is_auxiliary(token) && token->morphology.verb_form == VERB_FORM_FIN && !finite__may_be_infinitive(token));
+        sure = sure || (finite__is_auxiliary(token) && token->morphology.verb_form == VERB_FORM_FIN && !lexicon_may_be_verb(token, VERB_FORM_INF));
     }
     for (uint32_t child = tree_first_child(document, clause); sure && child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         struct token *const token = &document->tokens[child];
-        if (finite__is_auxiliary(token) && token->morphology.verb_form == VERB_FORM_FIN && finite__may_be_infinitive(token))
+        if (finite__is_auxiliary(token) && token->morphology.verb_form == VERB_FORM_FIN && lexicon_may_be_verb(token, VERB_FORM_INF))
             token->morphology = (struct morphology){.verb_form = VERB_FORM_INF};
     }
 }

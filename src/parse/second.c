@@ -5,6 +5,8 @@
  *   - what stands between a colon and the finite verb belongs to that verb, not to what is before the colon. */
 #include "parse/second.h"
 
+#include "lexicon/lexicon.h"
+
 #include <string.h>
 
 enum { SECOND_FORBIDDEN = 10000 };       /* larger than any difference of scores */
@@ -22,14 +24,6 @@ static bool second__is_nominative_pronoun(const struct token *token)
     return pronoun && token->upos == UPOS_PRON;
 }
 
-static bool second__may_be_finite(const struct token *token)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form == VERB_FORM_FIN)
-            return true;
-    return false;
-}
-
 static bool second__is_verb(const struct token *token)
 {
     return token->upos == UPOS_VERB || token->upos == UPOS_AUX;
@@ -40,7 +34,7 @@ static bool second__is_verb(const struct token *token)
 static size_t second__stretch(const struct token *tokens, size_t count, size_t begin)
 {
     const bool opens = begin == 0 || tokens[begin - 1].upos == UPOS_PUNCT;
-    if (!opens || begin + 1 >= count || !second__is_nominative_pronoun(&tokens[begin]) || !second__may_be_finite(&tokens[begin + 1]) ||
+    if (!opens || begin + 1 >= count || !second__is_nominative_pronoun(&tokens[begin]) || !lexicon_may_be_verb(&tokens[begin + 1], VERB_FORM_FIN) ||
         (tokens[begin + 1].upos != UPOS_ADJ && tokens[begin + 1].upos != UPOS_VERB))
         return 0;
     size_t at = begin + 2;
@@ -65,7 +59,7 @@ static size_t second__field(const struct token *tokens, size_t count, size_t col
     for (size_t i = 1; i <= SECOND_FIELD + 1 && colon + i < count; i++) {
         const struct token *const token = &tokens[colon + i];
         if (second__is_verb(token))
-            return second__may_be_finite(token) ? i - 1 : 0;
+            return lexicon_may_be_verb(token, VERB_FORM_FIN) ? i - 1 : 0;
         if (token->upos == UPOS_PUNCT || token->upos == UPOS_SCONJ)
             return 0;
     }

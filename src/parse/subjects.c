@@ -4,6 +4,7 @@
  * subject: without one, its first object that can be nominative and agrees with the verb is it. */
 #include "parse/subjects.h"
 
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 enum { CLAUSE_HAS_SUBJECT = 1, CLAUSE_HAS_PASSIVE_AUXILIARY = 2 };
@@ -57,13 +58,8 @@ static void subjects__settle(const struct document *document, struct token *toke
 static bool subjects__is_finite(const struct document *document, uint32_t verb, const uint32_t *last_object)
 {
     const struct token *const token = &document->tokens[verb];
-    if (token->upos != UPOS_VERB || token->relation != RELATION_CONJ || token->morphology.verb_form != VERB_FORM_INF ||
-        last_object[verb] == DOCUMENT_NONE || last_object[verb] < verb)
-        return false;
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form == VERB_FORM_FIN)
-            return true;
-    return false;
+    return token->upos == UPOS_VERB && token->relation == RELATION_CONJ && token->morphology.verb_form == VERB_FORM_INF &&
+           last_object[verb] != DOCUMENT_NONE && last_object[verb] >= verb && lexicon_may_be_verb(token, VERB_FORM_FIN);
 }
 
 static bool subjects__finite_conjuncts(struct document *document, struct laut_error *error)

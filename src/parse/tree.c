@@ -3,6 +3,8 @@
  * govern, function words are their aux, case, mark and det children. */
 #include "parse/tree.h"
 
+#include "lexicon/lexicon.h"
+
 #include <string.h>
 
 enum { TREE_LONGEST_CHAIN = 512 };       /* conjuncts and clauses above each other; real trees stay far below */
@@ -283,20 +285,12 @@ bool tree_is_passive(const struct document *document, uint32_t clause)
     return false;
 }
 
-static bool tree__is_modal(const struct token *token)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].flags & ANALYSIS_MODAL)
-            return true;
-    return false;
-}
-
 uint32_t tree_modal(const struct document *document, uint32_t clause)
 {
     for (size_t step = 0; tree__has(document, clause) && step < TREE_LONGEST_CHAIN; step++) {
         for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE;
              child = tree_next_sibling(document, child))
-            if (document->tokens[child].relation == RELATION_AUX && tree__is_modal(&document->tokens[child]))
+            if (document->tokens[child].relation == RELATION_AUX && lexicon_has_flag(&document->tokens[child], ANALYSIS_MODAL))
                 return child;
         if (tree__own_finite(document, clause) != DOCUMENT_NONE)
             return DOCUMENT_NONE;

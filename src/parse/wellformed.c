@@ -1,6 +1,7 @@
 /* parse/wellformed.c: the rules that the validator of Universal Dependencies checks for all languages, level 3
  * (universaldependencies.org/validation-rules.html): parts of speech that a relation may have, relations that run from left to
- * right, function words without children, punctuation without children and without crossing arcs. */
+ * right, function words without children, punctuation without children and without crossing arcs. Beyond that, as in UD
+ * German GSD, no verb is a subject or an object and none has an apposition: it is a clause. */
 #include "parse/wellformed.h"
 
 #define WELLFORMED_BIT(upos) (1u << (upos))

@@ -4,6 +4,7 @@
  *   around     "Die Truppen, sagte X, seien …"
  *   wie        "Wie X mitteilte, …", "…, wie X mitteilte"
  * A quotation in the place of the content makes it direct. */
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 #include "statement/finder.h"
 
@@ -154,9 +155,8 @@ static bool content__may_have_verb(const struct finder *finder, const struct seg
 {
     for (uint32_t token = segment->first; token < segment->end; token++) {
         const struct token *const word = &finder->document->tokens[token];
-        for (size_t i = 0; surface_is(finder->surface, token, WORD_IS_PARTICIPLE) && word->upos == UPOS_ADJ && i < word->analysis_count; i++)
-            if (word->analyses[i].word_class == WORD_VERB && word->analyses[i].morphology.verb_form == VERB_FORM_FIN)
-                return true;
+        if (surface_is(finder->surface, token, WORD_IS_PARTICIPLE) && word->upos == UPOS_ADJ && lexicon_may_be_verb(word, VERB_FORM_FIN))
+            return true;
     }
     return false;
 }
