@@ -6,10 +6,11 @@
 #include "base/utf8.h"
 
 #include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
 #include <limits.h>
 #include <string.h>
 
-enum { LONGEST_NAME = 400, LONGEST_WORDS = 64, WITHIN_AT_MOST = 32, LONGEST_HEADING = 120 };
+enum { LONGEST_NAME = 400, LONGEST_WORDS = 64, WITHIN_AT_MOST = 32, LONGEST_HEADING = 120, ELEMENTS_AT_MOST = 1000000 };
 
 struct html_knowledge {
     const struct table *elements, *fields;
@@ -283,16 +284,45 @@ static bool html__walk(struct html_walk *walk, const xmlNode *root)
     return true;
 }
 
+/* ---- parsing ---------------------------------------------------------------------------------------------------- */
+
+/* An element of two bytes takes two hundred in memory: a page that is nothing else is given up in time. */
+static void html__start(void *context, const xmlChar *name, const xmlChar **attributes)
+{
+    htmlParserCtxt *const parser = context;
+    size_t *const left = parser->_private;
+    if (*left == 0) {
+        xmlStopParser(parser);
+        return;
+    }
+    --*left;
+    xmlSAX2StartElement(context, name, attributes);
+}
+
+static bool html__parse(struct html_page *page, const char *bytes, size_t length, struct laut_error *error)
+{
+    htmlParserCtxt *const parser = length <= INT_MAX ? htmlNewParserCtxt() : NULL;
+    size_t left = ELEMENTS_AT_MOST;
+    if (!parser)
+        return error_out_of_memory(error);
+    parser->_private = &left;
+    parser->sax->startElement = html__start;
+    parser->sax->comment = NULL;
+    page->tree = htmlCtxtReadMemory(parser, bytes, (int)length, NULL, "UTF-8",
+                                    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE);
+    htmlFreeParserCtxt(parser);
+    return left > 0 || error_set(error, NULL, 0, "take its text out of it by other means", "a web page of more than %d elements is no report",
+                                 ELEMENTS_AT_MOST - 1);
+}
+
 bool html_open(struct html_page *page, struct arena *arena, const struct html_knowledge *knowledge, const char *bytes, size_t length,
                struct laut_error *error)
 {
     *page = (struct html_page){.arena = arena, .knowledge = knowledge};
-    htmlParserCtxt *const parser = length <= INT_MAX ? htmlNewParserCtxt() : NULL;
-    if (!parser)
-        return error_out_of_memory(error);
-    page->tree = htmlCtxtReadMemory(parser, bytes, (int)length, NULL, "UTF-8",
-                                    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_COMPACT | XML_PARSE_HUGE);
-    htmlFreeParserCtxt(parser);
+    if (!html__parse(page, bytes, length, error)) {
+        html_close(page);
+        return false;
+    }
     const xmlNode *const root = page->tree ? xmlDocGetRootElement(page->tree) : NULL;
     if (!root) {
         html_close(page);

@@ -174,25 +174,22 @@ static bool block__is_label(const struct html_block *block)
     return block->length < 3 || (block->length < SHORTEST_PROSE && !prose_ends_sentence(block->text, block->length) && block__is(block, "div"));
 }
 
-/* Behind the last main heading between first and end; end: there is none. */
-static size_t select__behind_heading(const struct html_page *page, size_t first, size_t end)
-{
-    for (size_t i = end; i-- > first;)
-        if (page->blocks[i].heading && strcmp((const char *)page->blocks[i].element->node->name, "h1") == 0)
-            return i + 1;
-    return end;
-}
-
 /* Where the report begins: behind the main heading that stands before the text's element in one that holds both, and is named so or holds
- * little more; without a heading at the begin of such a one. */
+ * little more; without a heading at the begin of such a one. Blocks before the text are looked at once, however deep it stands. */
 static size_t select__begin(const struct selection *selection, const struct html_element *text)
 {
+    const struct html_block *const blocks = selection->page->blocks;
     const struct html_element *narrow = text;
+    size_t looked = text->first;                     /* blocks from here to the text are looked at */
+    bool found = false;
     for (const struct html_element *around = text; around; around = around->parent) {
         const bool little_more = select__worth(selection, around) <= select__worth(selection, text) * 7 / 5 + LEAST_TEXT;
-        const size_t begin = select__behind_heading(selection->page, around->first, text->first);
-        if ((little_more || (around->parts & ELEMENT_SCOPE)) && begin < text->first)
-            return begin;
+        while (!found && looked > around->first) {
+            looked--;
+            found = blocks[looked].heading && block__is(&blocks[looked], "h1");
+        }
+        if (found && looked + 1 < text->first && (little_more || (around->parts & ELEMENT_SCOPE)))
+            return looked + 1;
         narrow = little_more ? around : narrow;
     }
     return (narrow->parts & ELEMENT_SCOPE) ? narrow->first : text->first;

@@ -15,7 +15,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { PEEK_BYTES = 4096, LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST, LONGEST_PAGE = 20 << 20 };
+enum { PEEK_BYTES = 4096, LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST };
 
 enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_HTML, FILE_WARC, FILE_FEED, FILE_TEXT };
 
@@ -270,8 +270,6 @@ static bool reader__bytes(const struct report_reader *reader, struct document *d
         (reader->kind != FILE_HTML && !report_check_bytes(bytes, length, document->report.input, 0, error)))
         return false;
     hash_sha256(bytes, length, document->report.sha256_input);
-    if (reader->kind == FILE_HTML && length > LONGEST_PAGE)
-        return error_set(error, NULL, 0, "take its text out of it by other means", "a web page of more than %d MB is no report", LONGEST_PAGE >> 20);
     if (reader->kind == FILE_HTML)
         return html_report_read(document, reader->knowledge, bytes, length, NULL, reader->published, error);
     if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { LONGEST_HEADER_LINE = 16 << 10, LONGEST_VALUE = 2048, LONGEST_RECORD = 20 << 20, HEAD_OF_PAGE = 2048 };
+enum { LONGEST_HEADER_LINE = 16 << 10, LONGEST_VALUE = 2048, LONGEST_RECORD = REPORT_BYTES_AT_MOST, HEAD_OF_PAGE = 2048 };
 
 struct warc_record {
     char type[32], uri[LONGEST_VALUE], date[64], id[128];
@@ -169,10 +169,14 @@ enum warc_reading warc_report_next(struct stream *stream, struct document *docum
         size_t length;
         if (reading != WARC_READ)
             return reading;
-        if (strcasecmp(record.type, "response") != 0 || record.length > LONGEST_RECORD) {
+        const bool response = strcasecmp(record.type, "response") == 0;
+        if (!response || record.length > LONGEST_RECORD) {
             if (stream_pass(stream, record.length, error) == STREAM_FAILED)
                 return WARC_FAILED;
-            continue;
+            if (!response)
+                continue;
+            (void)error_set(error, NULL, 0, "take it out by other means", "the record of %.300s has more than %d MB", record.uri, LONGEST_RECORD >> 20);
+            return WARC_REFUSED;
         }
         if (stream_take(stream, (size_t)record.length, &bytes, &length, error) == STREAM_FAILED)
             return WARC_FAILED;
