@@ -120,6 +120,7 @@ enum laut_reading {
     LAUT_READING_DONE,               /* the document is yours */
     LAUT_READING_REFUSED,            /* this report could not be read, the error says why; read on */
     LAUT_READING_END,                /* no more reports */
+    LAUT_READING_PASSED,             /* laut_source_read_taken alone: it is in another language than the one that was asked for */
 };
 
 /* paths: JSON Lines, plain text, web pages, WARC or TimeML files, compressed or in archives too, folders of such files, "-" for standard input. options may be NULL.
@@ -128,6 +129,10 @@ LAUT_CHECKED struct laut_source *laut_source_open(const struct laut_engine *, co
                                                   size_t path_count, const struct laut_source_options *,
                                                   struct laut_error *);
 LAUT_CHECKED enum laut_reading laut_source_read(struct laut_source *, struct laut_document **, struct laut_error *);
+/* The same in two steps, so that many threads share a source: taking a report's bytes, one thread at a time, which is quick; and reading them, by any number at once.
+ * A document that is not LAUT_READING_DONE is only good for laut_document_free. */
+LAUT_CHECKED enum laut_reading laut_source_take(struct laut_source *, struct laut_document **, struct laut_error *);
+LAUT_CHECKED enum laut_reading laut_source_read_taken(const struct laut_source *, struct laut_document *, struct laut_error *);
 /* How far the source has read, 0 to 1; below 0 where that cannot be told (standard input). */
 LAUT_API double laut_source_progress(const struct laut_source *);
 LAUT_API void laut_source_free(struct laut_source *);

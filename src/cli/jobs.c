@@ -1,5 +1,5 @@
-/* cli/jobs.c: a ring of results between workers and the one thread that prints. A worker takes the next report together with
- * its number while it holds the source; it waits before taking while the ring is full, so that memory stays bounded however
+/* cli/jobs.c: a ring of results between workers and the one thread that prints. A worker takes the next report's bytes together with
+ * its number while it holds the source, and reads and codes them when others may take theirs; it waits before taking while the ring is full, so that memory stays bounded however
  * slow the printing. */
 #include "cli/jobs.h"
 
@@ -47,8 +47,22 @@ static bool jobs__prepare(struct laut_document *document, enum laut_format forma
     return trees ? laut_document_parse(document, error) : laut_document_code(document, error);
 }
 
-static void jobs__code(const struct jobs *jobs, struct laut_document *document, struct job_result *result)
+/* False: failed, or passed over. */
+static bool jobs__read(const struct laut_source *source, struct laut_document *document, struct job_result *result)
 {
+    const enum laut_reading reading = laut_source_read_taken(source, document, &result->error);
+    result->failed = reading == LAUT_READING_REFUSED;
+    result->passed = reading == LAUT_READING_PASSED;
+    return reading == LAUT_READING_DONE;
+}
+
+/* Frees the document. */
+static void jobs__code(const struct laut_source *source, const struct jobs *jobs, struct laut_document *document, struct job_result *result)
+{
+    if (!jobs__read(source, document, result)) {
+        laut_document_free(document);
+        return;
+    }
     jobs__describe(document, result);
     FILE *const stream = open_memstream(&result->bytes, &result->length);
     bool coded = stream != NULL;
@@ -69,7 +83,7 @@ static bool jobs__next(struct laut_source *source, struct laut_document **docume
 {
     *result = (struct job_result){.failed = false};
     *document = NULL;
-    const enum laut_reading reading = laut_source_read(source, document, &result->error);
+    const enum laut_reading reading = laut_source_take(source, document, &result->error);
     result->failed = reading == LAUT_READING_REFUSED;
     return reading != LAUT_READING_END;
 }
@@ -81,8 +95,8 @@ static bool jobs__alone(struct laut_source *source, const struct jobs *jobs)
     bool going = true;
     while (going && jobs__next(source, &document, &result)) {
         if (!result.failed)
-            jobs__code(jobs, document, &result);
-        going = jobs->emit(jobs->context, &result);
+            jobs__code(source, jobs, document, &result);
+        going = result.passed || jobs->emit(jobs->context, &result);
         free(result.bytes);
     }
     return going;
@@ -116,7 +130,7 @@ static void *jobs__work(void *pointer)
     size_t number;
     while (jobs__take(ring, &document, &result, &number)) {
         if (!result.failed)
-            jobs__code(ring->jobs, document, &result);
+            jobs__code(ring->source, ring->jobs, document, &result);
         (void)pthread_mutex_lock(&ring->lock);
         ring->results[number % ring->size] = result;
         ring->done[number % ring->size] = true;
@@ -143,7 +157,7 @@ static bool jobs__print(struct ring *ring)
         struct job_result result = ring->results[at];
         ring->done[at] = false;
         (void)pthread_mutex_unlock(&ring->lock);
-        going = going && ring->jobs->emit(ring->jobs->context, &result);
+        going = going && (result.passed || ring->jobs->emit(ring->jobs->context, &result));
         free(result.bytes);
         (void)pthread_mutex_lock(&ring->lock);
         ring->printed++;

@@ -9,6 +9,7 @@
 
 struct job_result {
     bool failed;                     /* error says why, bytes are not there */
+    bool passed;                     /* in another language than the one asked for: not emitted */
     struct laut_error error;
     char *bytes;                     /* what laut_document_write wrote */
     size_t length;

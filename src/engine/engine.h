@@ -9,7 +9,7 @@
 #include "base/image.h"
 #include "base/table.h"
 #include "engine/record.h"
-#include "report/knowledge.h"
+#include "report/taken.h"
 
 struct laut_engine {
     struct arena *arena;
@@ -22,6 +22,7 @@ struct laut_engine {
 struct laut_document {
     const struct laut_engine *engine;
     bool segmented;                  /* came with its sentences and words: the first stage has nothing to do */
+    struct taken taken;              /* of a document that a source handed out by laut_source_take */
     struct document document;        /* its arena holds everything, this struct too */
     struct record record;
 };

@@ -52,30 +52,43 @@ static bool source__words(struct laut_document *document, enum laut_input input,
     return report->id != NULL;
 }
 
-static enum report_reading source__next(struct laut_source *source, struct laut_document *document, struct laut_error *error)
+enum laut_reading laut_source_take(struct laut_source *source, struct laut_document **document, struct laut_error *error)
 {
-    const enum report_reading reading = report_reader_next(source->reader, &document->document, error);
+    *document = engine_document_open(source->engine, error);
+    if (!*document)
+        return LAUT_READING_REFUSED;
+    const enum report_reading reading = report_reader_take(source->reader, &(*document)->document, &(*document)->taken, error);
+    if (reading == REPORT_READ)
+        return LAUT_READING_DONE;
+    laut_document_free(*document);
+    *document = NULL;
+    return reading == REPORT_END ? LAUT_READING_END : LAUT_READING_REFUSED;
+}
+
+enum laut_reading laut_source_read_taken(const struct laut_source *source, struct laut_document *document, struct laut_error *error)
+{
     const bool words = source->input == LAUT_INPUT_CONLLU || source->input == LAUT_INPUT_WORDS;
-    if (reading == REPORT_READ && words && !source__words(document, source->input, error))
-        return REPORT_REFUSED;
-    return reading;
+    const enum report_reading reading = report_reader_read(source->reader, &document->document, &document->taken, error);
+    if (reading != REPORT_READ)
+        return reading == REPORT_PASSED ? LAUT_READING_PASSED : LAUT_READING_REFUSED;
+    if (words && !source__words(document, source->input, error))
+        return LAUT_READING_REFUSED;
+    record_report(&document->document, &document->record.report);
+    return LAUT_READING_DONE;
 }
 
 enum laut_reading laut_source_read(struct laut_source *source, struct laut_document **document, struct laut_error *error)
 {
     for (;;) {
-        *document = engine_document_open(source->engine, error);
-        if (!*document)
-            return LAUT_READING_REFUSED;
-        const enum report_reading reading = source__next(source, *document, error);
-        if (reading == REPORT_READ) {
-            record_report(&(*document)->document, &(*document)->record.report);
-            return LAUT_READING_DONE;
-        }
+        enum laut_reading reading = laut_source_take(source, document, error);
+        if (reading == LAUT_READING_DONE)
+            reading = laut_source_read_taken(source, *document, error);
+        if (reading == LAUT_READING_DONE)
+            return reading;
         laut_document_free(*document);
         *document = NULL;
-        if (reading != REPORT_PASSED)
-            return reading == REPORT_END ? LAUT_READING_END : LAUT_READING_REFUSED;
+        if (reading != LAUT_READING_PASSED)
+            return reading;
     }
 }
 

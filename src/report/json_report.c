@@ -1,8 +1,6 @@
 /* report/json_report.c: jansson reads the object; each field is checked for its type. */
 #include "report/json_report.h"
 
-#include "base/hash.h"
-
 #include <jansson.h>
 #include <string.h>
 
@@ -68,7 +66,6 @@ bool json_report_read(struct document *document, const struct report_knowledge *
     const struct report *const report = &document->report;
     if (!report_check_bytes(line, length, report->input, report->input_line, error))
         return false;
-    hash_sha256(line, length, document->report.sha256_input);
     json_error_t why;
     json_t *const object = json_loadb(line, length, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &why);
     if (!object)

@@ -1,13 +1,10 @@
 /* report/reader.c: opens file after file, and what is packed in them, and hands each to what reads its kind. */
 #include "report/reader.h"
 
-#include "base/hash.h"
 #include "report/feed_report.h"
 #include "report/files.h"
-#include "report/json_report.h"
-#include "report/html_report.h"
+#include "report/kind.h"
 #include "report/stream.h"
-#include "report/timeml_report.h"
 #include "report/unpack.h"
 #include "report/warc_report.h"
 
@@ -15,21 +12,17 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { PEEK_BYTES = 4096, LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST };
-
-enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_HTML, FILE_WARC, FILE_FEED, FILE_TEXT };
+enum { LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST };
 
 struct report_reader {
     const struct report_knowledge *knowledge;
-    enum report_input input;
-    const char *published;
+    struct report_reader_options options;
     struct files *files;
     struct stream *file;             /* the file that is read; NULL: none */
     struct unpack *unpack;           /* what is packed in it; NULL: nothing */
     struct feed *feed;               /* the feed that is read; NULL: none */
     struct stream *stream;           /* the file's bytes, or those of what is packed in it; NULL: open the next */
     char *path, *name;               /* of the file; of what is read, as messages have it */
-    const char *language;
     enum file_kind kind;
     size_t line;
     uint64_t total_bytes, finished_bytes;        /* of the files that were named; total 0: not known */
@@ -61,8 +54,7 @@ struct report_reader *report_reader_open(const struct report_knowledge *knowledg
         (void)error_out_of_memory(error);
         return NULL;
     }
-    *reader = (struct report_reader){.knowledge = knowledge, .input = options->input, .published = options->published, .language = options->language,
-                                     .total_bytes = reader__total(paths, count)};
+    *reader = (struct report_reader){.knowledge = knowledge, .options = *options, .total_bytes = reader__total(paths, count)};
     reader->files = files_open(paths, count, error);
     if (reader->files)
         return reader;
@@ -104,40 +96,6 @@ void report_reader_free(struct report_reader *reader)
     free(reader);
 }
 
-/* ---- kinds --------------------------------------------------------------------------------------------------- */
-
-static const char *reader__skip(const char *bytes, const char *end, const char *what)
-{
-    while (bytes < end && strchr(what, *bytes) && *bytes)
-        bytes++;
-    return bytes;
-}
-
-static enum file_kind reader__kind(const char *bytes, size_t length)
-{
-    static const char timeml[] = "<TimeML";
-    char narrow[PEEK_BYTES];
-    const bool marked = length > 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
-    if (marked || (length > 2 && (!bytes[0] || !bytes[1]))) {           /* a page in UTF-16 shows by its letters */
-        size_t count = 0;
-        for (size_t i = marked ? 2 : 0; i < length && count < sizeof narrow; i++)
-            if (bytes[i])
-                narrow[count++] = bytes[i];
-        return html_is_page(narrow, count) ? FILE_HTML : FILE_TEXT;
-    }
-    const char *const end = bytes + length, *const begin = reader__skip(bytes, end, "\xEF\xBB\xBF \t\r\n");
-    if (length > 7 && memcmp(bytes, "WARC/1.", 7) == 0)
-        return FILE_WARC;
-    const char *const inside = begin < end && *begin == '[' ? reader__skip(begin + 1, end, " \t\r\n") : end;
-    if (begin < end && (*begin == '{' || (inside < end && *inside == '{')))
-        return FILE_JSON_LINES;
-    if (begin < end && *begin == '<' && memmem(begin, (size_t)(end - begin), timeml, sizeof timeml - 1))
-        return FILE_TIMEML;
-    if (begin < end && *begin == '<' && !memmem(begin, (size_t)(end - begin), "<html", 5) && feed_is_feed(begin, (size_t)(end - begin)))
-        return FILE_FEED;
-    return begin < end && *begin == '<' && html_is_page(begin, (size_t)(end - begin)) ? FILE_HTML : FILE_TEXT;
-}
-
 static bool reader__open_named(struct report_reader *reader, const char *path, struct laut_error *error)
 {
     size_t length = UNPACK_PEEK_BYTES;
@@ -148,7 +106,7 @@ static bool reader__open_named(struct report_reader *reader, const char *path, s
     const char *const bytes = reader->file ? stream_peek(reader->file, &length, error) : NULL;
     if (!bytes)
         return false;
-    if (reader->input == REPORT_INPUT_BYTES || !unpack_is_packed(bytes, length)) {
+    if (reader->options.input == REPORT_INPUT_BYTES || !unpack_is_packed(bytes, length)) {
         reader->stream = reader->file;
         return true;
     }
@@ -187,11 +145,11 @@ static enum files_state reader__open_entry(struct report_reader *reader, struct 
 /* Tells the kind of what is opened. */
 static bool reader__begin(struct report_reader *reader, struct laut_error *error)
 {
-    size_t length = PEEK_BYTES;
+    size_t length = KIND_PEEK_BYTES;
     const char *const bytes = stream_peek(reader->stream, &length, error);
     reader->line = 0;
     if (bytes) {
-        reader->kind = reader->input == REPORT_INPUT_NEWS ? reader__kind(bytes, length) : FILE_TEXT;
+        reader->kind = reader->options.input == REPORT_INPUT_NEWS ? kind_tell(bytes, length) : FILE_TEXT;
         return true;
     }
     reader__close_file(reader);
@@ -232,11 +190,14 @@ static bool reader__name_input(const struct report_reader *reader, struct docume
 
 static bool reader__is_blank(const char *line, size_t length)
 {
-    return reader__skip(line, line + length, " \t\r\n") == line + length;
+    size_t at = 0;
+    while (at < length && line[at] && strchr(" \t\r\n", line[at]))
+        at++;
+    return at == length;
 }
 
 /* The next line that holds something; REPORT_END: the file has no more. */
-static enum report_reading reader__json_line(struct report_reader *reader, struct document *document, struct laut_error *error)
+static enum report_reading reader__json_line(struct report_reader *reader, struct document *document, struct taken *taken, struct laut_error *error)
 {
     const char *line;
     size_t length;
@@ -260,41 +221,17 @@ static enum report_reading reader__json_line(struct report_reader *reader, struc
         return refused;
     }
     return reader__result(reader, reader__name_input(reader, document, error) &&
-                                      json_report_read(document, reader->knowledge, line, length, reader->published, error), error);
+                                      taken_copy(taken, document, FILE_JSON_LINES, line, length, error), error);
 }
 
-static bool reader__bytes(const struct report_reader *reader, struct document *document, const char *bytes, size_t length,
-                          struct laut_error *error)
-{
-    if (!reader__name_input(reader, document, error) ||
-        (reader->kind != FILE_HTML && !report_check_bytes(bytes, length, document->report.input, 0, error)))
-        return false;
-    hash_sha256(bytes, length, document->report.sha256_input);
-    if (reader->kind == FILE_HTML)
-        return html_report_read(document, reader->knowledge, bytes, length, NULL, reader->published, error);
-    if (length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0) {
-        bytes += 3;
-        length -= 3;
-    }
-    if (reader->input == REPORT_INPUT_BYTES) {
-        document->text = arena_copy_string(document->arena, bytes, length, error);
-        document->text_bytes = length;
-        return document->text != NULL;
-    }
-    if (reader->kind == FILE_TIMEML)
-        return timeml_report_read(document, reader->knowledge, bytes, length, reader->published, error);
-    return report_finish(document, reader->knowledge, bytes, length,
-                         reader->input == REPORT_INPUT_BARE ? REPORT_LAYOUT_BARE : REPORT_LAYOUT_NEWS, reader->published, error);
-}
-
-static enum report_reading reader__whole_file(struct report_reader *reader, struct document *document, struct laut_error *error)
+static enum report_reading reader__whole_file(struct report_reader *reader, struct document *document, struct taken *taken, struct laut_error *error)
 {
     const char *bytes;
     size_t length;
     bool done = false, failed = false;
     switch (stream_rest(reader->stream, LONGEST_FILE, &bytes, &length, error)) {
     case STREAM_READ:
-        done = reader__bytes(reader, document, bytes, length, error);
+        done = reader__name_input(reader, document, error) && taken_copy(taken, document, reader->kind, bytes, length, error);
         break;
     case STREAM_TOO_LONG:
         (void)error_set(error, NULL, 0, "split it into its reports", "a file of more than %d MB is no report", LONGEST_FILE >> 20);
@@ -312,12 +249,12 @@ static enum report_reading reader__whole_file(struct report_reader *reader, stru
 }
 
 /* The next record of a WARC file; REPORT_END: it has no more. */
-static enum report_reading reader__warc(struct report_reader *reader, struct document *document, struct laut_error *error)
+static enum report_reading reader__warc(struct report_reader *reader, struct document *document, struct taken *taken, struct laut_error *error)
 {
     if (!reader__name_input(reader, document, error))
         return REPORT_REFUSED;
-    switch (warc_report_next(reader->stream, document, reader->knowledge, reader->language, reader->published, error)) {
-    case WARC_READ:
+    switch (warc_take(reader->stream, document, reader->options.language, taken, error)) {
+    case WARC_TAKEN:
         return REPORT_READ;
     case WARC_END:
         return REPORT_END;
@@ -331,7 +268,7 @@ static enum report_reading reader__warc(struct report_reader *reader, struct doc
 }
 
 /* The next entry of a feed; REPORT_END: it has no more. */
-static enum report_reading reader__feed(struct report_reader *reader, struct document *document, struct laut_error *error)
+static enum report_reading reader__feed(struct report_reader *reader, struct document *document, struct taken *taken, struct laut_error *error)
 {
     const char *bytes;
     size_t length;
@@ -348,25 +285,26 @@ static enum report_reading reader__feed(struct report_reader *reader, struct doc
         return REPORT_REFUSED;
     }
     const bool done = reader__name_input(reader, document, error) &&
-                      feed_next(reader->feed, document, reader->knowledge, reader->published, &end, error);
+                      feed_next(reader->feed, document, reader->knowledge, reader->options.published, &end, error);
+    *taken = (struct taken){.read = true};
     return done && end ? REPORT_END : reader__result(reader, done, error);
 }
 
-static enum report_reading reader__report(struct report_reader *reader, struct document *document, struct laut_error *error)
+static enum report_reading reader__take(struct report_reader *reader, struct document *document, struct taken *taken, struct laut_error *error)
 {
     switch (reader->kind) {
     case FILE_JSON_LINES:
-        return reader__json_line(reader, document, error);
+        return reader__json_line(reader, document, taken, error);
     case FILE_WARC:
-        return reader__warc(reader, document, error);
+        return reader__warc(reader, document, taken, error);
     case FILE_FEED:
-        return reader__feed(reader, document, error);
+        return reader__feed(reader, document, taken, error);
     default:
-        return reader__whole_file(reader, document, error);
+        return reader__whole_file(reader, document, taken, error);
     }
 }
 
-enum report_reading report_reader_next(struct report_reader *reader, struct document *document, struct laut_error *error)
+enum report_reading report_reader_take(struct report_reader *reader, struct document *document, struct taken *taken, struct laut_error *error)
 {
     if (error)
         *error = (struct laut_error){.line = 0};
@@ -374,15 +312,16 @@ enum report_reading report_reader_next(struct report_reader *reader, struct docu
         const enum files_state state = reader->stream ? FILES_NEXT : reader__open(reader, error);
         if (state != FILES_NEXT)
             return state == FILES_END ? REPORT_END : REPORT_REFUSED;
-        const enum report_reading reading = reader__report(reader, document, error);
-        if (reading == REPORT_END) {
-            reader__close_stream(reader);
-            continue;
-        }
-        const char *const language = document->report.language;
-        const bool other = reading == REPORT_READ && reader->language && language && strcmp(language, reader->language) != 0;
-        return other ? REPORT_PASSED : reading;
+        const enum report_reading reading = reader__take(reader, document, taken, error);
+        if (reading != REPORT_END)
+            return reading;
+        reader__close_stream(reader);
     }
+}
+
+enum report_reading report_reader_read(const struct report_reader *reader, struct document *document, const struct taken *taken, struct laut_error *error)
+{
+    return taken_read(taken, document, reader->knowledge, &reader->options, error);
 }
 
 double report_reader_progress(const struct report_reader *reader)

@@ -196,7 +196,10 @@ static void read_bytes(struct fixture *fixture, const char *bytes, size_t length
     do {
         struct document document = {.arena = arena_open(0, &fixture->error)};
         assert_non_null(document.arena);
-        reading = report_reader_next(reader, &document, &fixture->error);
+        struct taken taken;
+        reading = report_reader_take(reader, &document, &taken, &fixture->error);
+        if (reading == REPORT_READ)
+            reading = report_reader_read(reader, &document, &taken, &fixture->error);
         if (reading == REPORT_READ)
             print(found, "%s %s %s\n", document.report.id, document.report.published, document.report.published_basis);
         else if (reading == REPORT_REFUSED)

@@ -1,9 +1,6 @@
 /* report/warc_report.c: records one after another, one in memory at a time. */
 #include "report/warc_report.h"
 
-#include "base/hash.h"
-#include "report/html_report.h"
-
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +54,7 @@ static enum warc_reading warc__header(struct stream *stream, struct warc_record 
         }
         inside = true;
         if (empty)
-            return WARC_READ;
+            return WARC_TAKEN;
         if (state == STREAM_TOO_LONG)
             continue;
         (void)(warc__value(line, length, "WARC-Type", record->type, sizeof record->type) ||
@@ -145,29 +142,30 @@ static bool warc__is_foreign(const char *body, size_t length, const char *langua
 
 /* ---- records ------------------------------------------------------------------------------------------------------- */
 
-static bool warc__report(struct document *document, const struct report_knowledge *knowledge, const struct warc_record *record,
-                         const char *body, size_t length, const char *charset, const char *published_option, struct laut_error *error)
+static bool warc__page(struct document *document, const struct warc_record *record, const struct http *http, struct taken *taken, struct laut_error *error)
 {
     struct report *const report = &document->report;
+    const char *const charset = strcasestr(http->type, "charset=");
+    size_t length;
+    const char *const body = http__body(http, document->arena, &length, error);
+    if (!body || !taken_copy(taken, document, FILE_HTML, body, length, error))
+        return false;
+    taken->charset = charset ? report_copy_name(document, charset + strlen("charset="), error) : NULL;
     report->retrieved = report_copy_name(document, record->date, error);
     report->warc_record = report->retrieved ? report_copy_name(document, record->id, error) : NULL;
-    if (!report->warc_record)
-        return false;
-    hash_sha256(body, length, report->sha256_input);
     const char *const uri = record->uri[0] ? report_copy_name(document, record->uri, error) : "";
     report->uri = uri && uri[0] ? uri : NULL;
-    return uri && html_report_read(document, knowledge, body, length, charset, published_option, error);
+    return report->warc_record && uri && (taken->charset || !charset);
 }
 
-enum warc_reading warc_report_next(struct stream *stream, struct document *document, const struct report_knowledge *knowledge,
-                                   const char *language, const char *published_option, struct laut_error *error)
+enum warc_reading warc_take(struct stream *stream, struct document *document, const char *language, struct taken *taken, struct laut_error *error)
 {
     struct warc_record record;
     for (;;) {
         const enum warc_reading reading = warc__header(stream, &record, error);
-        const char *bytes, *body;
+        const char *bytes;
         size_t length;
-        if (reading != WARC_READ)
+        if (reading != WARC_TAKEN)
             return reading;
         const bool response = strcasecmp(record.type, "response") == 0;
         if (!response || record.length > LONGEST_RECORD) {
@@ -185,11 +183,7 @@ enum warc_reading warc_report_next(struct stream *stream, struct document *docum
             return WARC_FAILED;
         }
         const struct http http = http__read(bytes, length);
-        if (!http.done || !strcasestr(http.type, "html") || (language && warc__is_foreign(http.body, http.length, language)))
-            continue;
-        body = http__body(&http, document->arena, &length, error);
-        const char *const charset = strcasestr(http.type, "charset=");
-        return body && warc__report(document, knowledge, &record, body, length, charset ? charset + 8 : NULL, published_option, error) ? WARC_READ
-                                                                                                                                       : WARC_REFUSED;
+        if (http.done && strcasestr(http.type, "html") && !(language && warc__is_foreign(http.body, http.length, language)))
+            return warc__page(document, &record, &http, taken, error) ? WARC_TAKEN : WARC_REFUSED;
     }
 }

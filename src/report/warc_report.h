@@ -8,14 +8,14 @@
 #ifndef REPORT_WARC_REPORT_H
 #define REPORT_WARC_REPORT_H
 
-#include "report/finish.h"
 #include "report/stream.h"
+#include "report/taken.h"
 
-enum warc_reading { WARC_READ, WARC_REFUSED, WARC_END, WARC_FAILED /* nothing more can be read of this file */ };
+enum warc_reading { WARC_TAKEN, WARC_REFUSED, WARC_END, WARC_FAILED /* nothing more can be read of this file */ };
 
-/* The next record that holds a page. language: pages that say they are in another are passed over; NULL: none are. */
-enum warc_reading warc_report_next(struct stream *stream, struct document *document, const struct report_knowledge *knowledge,
-                                   const char *language, const char *published_option, struct laut_error *error)
+/* The page of the next record that holds one; uri, retrieved and warc_record into document->report. language: pages that say they are in another are passed over; NULL: none
+ * are. */
+enum warc_reading warc_take(struct stream *stream, struct document *document, const char *language, struct taken *taken, struct laut_error *error)
     __attribute__((warn_unused_result));
 
 #endif
