@@ -65,7 +65,7 @@ static uint8_t coreference__genders(const struct entity_finder *finder, const st
 /* What a pronoun can stand for where it stands: its row, and the number of the verb it is the subject of. */
 static uint8_t coreference__wanted(const struct document *document, uint32_t token, const struct pronoun *pronoun)
 {
-    const uint32_t finite = pronoun->kind == PRONOUN_PERSONAL && coreference__is_subject(document, token)
+    const uint32_t finite = pronoun->kind != PRONOUN_POSSESSIVE && coreference__is_subject(document, token)
                                 ? tree_finite(document, document->tokens[token].head) : DOCUMENT_NONE;
     const uint8_t number = finite == DOCUMENT_NONE ? 0 : document->tokens[finite].morphology.number;
     if (number == NUMBER_SING && pronoun->genders != PRONOUN_PLURAL)
@@ -80,7 +80,7 @@ static uint8_t coreference__wanted(const struct document *document, uint32_t tok
 struct anaphor {
     uint32_t token, clause, own_subject, governing_subject, sentence;
     uint8_t wanted;
-    bool possessive;
+    bool possessive, demonstrative;
 };
 
 /* Whether the entity is named or described in the pronoun's own clause, so that a pronoun there is someone else: "er warf dem Präsidenten vor". */
@@ -116,7 +116,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE;
     const uint32_t back = anaphor->sentence - document->tokens[mention->head].sentence;
     int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(mention->head % 60);
-    points += subject ? POINTS_SUBJECT : 0;
+    points += subject && !anaphor->demonstrative ? POINTS_SUBJECT : 0;       /* "Dieser": rather the one told last */
     points += own_subject ? POINTS_OWN_SUBJECT : mention->head == anaphor->governing_subject ? POINTS_GOVERNOR : 0;
     points += person && (anaphor->wanted & (1 << GENDER_MASC | 1 << GENDER_FEM)) ? POINTS_PERSON : 0;
     points += tree_preposition(document, mention->head) != DOCUMENT_NONE ? POINTS_OBLIQUE : 0;
@@ -192,7 +192,8 @@ static bool coreference__resolve(struct entity_finder *finder, uint32_t token, c
                                     .governing_subject = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, above),
                                     .sentence = document->tokens[token].sentence,
                                     .wanted = coreference__wanted(document, token, pronoun),
-                                    .possessive = pronoun->kind == PRONOUN_POSSESSIVE};
+                                    .possessive = pronoun->kind == PRONOUN_POSSESSIVE,
+                                    .demonstrative = pronoun->kind == PRONOUN_DEMONSTRATIVE};
     const struct mention *const found = coreference__antecedent(finder, &anaphor);
     return !found || entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, found->entities,
                                         found->entity_count);
@@ -208,7 +209,7 @@ bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *s
             continue;
         const bool before_noun = pronoun->kind == PRONOUN_PAIR
                                      ? at->relation == RELATION_DET || (at->head == token + 1 && document->tokens[token + 1].upos == UPOS_NOUN)
-                                     : at->upos == UPOS_DET;
+                                     : at->upos == UPOS_DET && !coreference__is_subject(document, token);       /* "Dieser sagte" */
         if (pronoun->kind == PRONOUN_PAIR && !before_noun && !coreference__pair(finder, token))
             return false;
         if (pronoun->kind != PRONOUN_PAIR && before_noun == (pronoun->kind == PRONOUN_POSSESSIVE) &&

@@ -51,7 +51,7 @@ struct known_item {
     const char *why;
 };
 
-enum pronoun_kind { PRONOUN_PERSONAL, PRONOUN_POSSESSIVE, PRONOUN_PAIR /* beide */, PRONOUN_KIND_COUNT };
+enum pronoun_kind { PRONOUN_PERSONAL, PRONOUN_POSSESSIVE, PRONOUN_DEMONSTRATIVE /* dieser */, PRONOUN_PAIR /* beide */, PRONOUN_KIND_COUNT };
 
 struct pronoun {
     const char *form;

@@ -119,7 +119,7 @@ static bool words__pronouns(struct opener *opener)
 {
     enum { FORM = 1, STANDS_FOR, KIND };
     static const char *const columns[] = {"id", "form", "stands_for", "kind", "source", "checked"};
-    static const char *const kinds[] = {"personal", "possessive", "pair"};
+    static const char *const kinds[] = {"personal", "possessive", "demonstrative", "pair"};
     struct arena *const arena = opener->set->arena;
     const struct table *const table = table_open(opener->set, "entity/pronouns.tsv", columns, 6, opener->error);
     struct pronoun *const pronouns = table ? arena_take(arena, table->row_count, sizeof *pronouns, opener->error) : NULL;
@@ -128,7 +128,7 @@ static bool words__pronouns(struct opener *opener)
         struct pronoun *const pronoun = &pronouns[row];
         const int kind = table_term(table_cell(table, row, KIND), kinds, PRONOUN_KIND_COUNT);
         if (kind < 0)
-            return table_error(table, row, opener->error, "write personal, possessive or pair", "kind is unknown");
+            return table_error(table, row, opener->error, "write personal, possessive, demonstrative or pair", "kind is unknown");
         *pronoun = (struct pronoun){.form = table_cell(table, row, FORM), .kind = (enum pronoun_kind)kind, .why = table_cell(table, row, 0)};
         if (!words__genders(opener, table, row, STANDS_FOR, &pronoun->genders) ||
             !string_map_add(forms, pronoun->form, strlen(pronoun->form), (uint32_t)row, opener->error))

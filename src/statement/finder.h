@@ -84,6 +84,15 @@ void prune_drafts(struct finder *finder);
 /* voice.c, after all drafts are there: the speaker of those that go on with another's. */
 void voice_settle(struct finder *finder);
 
+/* who.c */
+/* The mention of the one whom the speaker's words name, DOCUMENT_NONE. */
+uint32_t who_mention(const struct finder *finder, const struct draft *draft);
+/* The same for a document whose owner was told before ("dem Bericht"), where who_mention knows none. */
+uint32_t who_of_document(const struct finder *finder, const struct draft *draft);
+/* Sayings of whoever spoke before ("den Angaben zufolge")? */
+bool who_is_saying_of_before(const struct finder *finder, const struct ranges *speaker);
+enum naming who_naming(const struct finder *finder, const struct draft *draft, uint32_t mention, uint32_t entity);
+
 /* phrase.c */
 enum { PHRASE_LONGEST_QUOTED_NAME = 6 };      /* tokens in quotation marks that can be a name ("Reuters") rather than speech */
 /* The noun phrase that begins at token (or a little later), one past its end in *end; false: none. */
@@ -104,6 +113,7 @@ void speaker_of_clause(const struct finder *finder, uint32_t verb, struct draft 
 /* The noun before the comma of a relative clause. */
 void speaker_antecedent(const struct finder *finder, const struct segment *segment, struct ranges *speaker);
 bool speaker_is_pronoun(const struct finder *finder, const struct ranges *speaker);
+bool speaker_is_named(const struct finder *finder, const struct ranges *speaker);
 bool speaker_can_speak(const struct finder *finder, const struct ranges *speaker);
 void speaker_cited(const struct finder *finder, const struct cue *cue, struct draft *draft);
 void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft);

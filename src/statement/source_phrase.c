@@ -162,6 +162,8 @@ static bool source__make(struct finder *finder, const struct source_word *word, 
     for (uint32_t token = speaker.first; token < speaker.first + speaker.count; token++)
         if (surface_has_role(finder->surface, token, ROLE_OWN))
             source__own(finder, cue, draft);
+    if (!draft->meant.count && who_is_saying_of_before(finder, &draft->speaker))
+        draft->same_speaker = (uint32_t)(draft - finder->drafts);
     return true;
 }
 

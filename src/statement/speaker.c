@@ -297,6 +297,20 @@ bool speaker_can_speak(const struct finder *finder, const struct ranges *speaker
     return false;
 }
 
+/* A name that no entity is known for ("Dekan Berg"), or a document that speaks ("der Bericht"). */
+bool speaker_is_named(const struct finder *finder, const struct ranges *speaker)
+{
+    for (uint32_t i = 0; i < speaker->count; i++) {
+        const uint32_t first = speaker->items[i].first, end = first + speaker->items[i].count;
+        for (uint32_t token = first; token < end; token++)
+            if (finder->document->tokens[token].upos == UPOS_PROPN && finder->token_mention[token] == DOCUMENT_NONE)
+                return true;
+        if (speaker__has_saying_noun(finder, first, end))
+            return true;
+    }
+    return false;
+}
+
 bool speaker_is_pronoun(const struct finder *finder, const struct ranges *speaker)
 {
     return speaker->count == 1 && speaker->items[0].count == 1 && surface_has_role(finder->surface, speaker->items[0].first, ROLE_NOMINATIVE);

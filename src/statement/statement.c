@@ -75,54 +75,6 @@ static int statement__compare(const void *left, const void *right)
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
-/* ---- who speaks ------------------------------------------------------------------------------------------------------ */
-
-/* The entity at the head of the phrase ("Serbiens Präsident": the president), DOCUMENT_NONE. */
-static uint32_t statement__mention_of_head(const struct finder *finder, const struct ranges *speaker)
-{
-    const struct document *const document = finder->document;
-    const struct token_range *const range = &speaker->items[0];
-    for (uint32_t token = range->first; speaker->count && document->tree && token < range->first + range->count; token++) {
-        const uint32_t head = tree_head(document, token), mention = document->token_mention[token];
-        if ((head != DOCUMENT_NONE && head >= range->first && head < range->first + range->count) || mention == DOCUMENT_NONE)
-            continue;
-        const bool possible = document->mentions[mention].entity_count && document->mentions[mention].kind != MENTION_ADJECTIVE;
-        return possible ? mention : DOCUMENT_NONE;
-    }
-    return DOCUMENT_NONE;
-}
-
-/* The mention of a source in a token range: its head's own, else the first one in it; the owner of a noun of saying before it. */
-static uint32_t statement__mention_in(const struct finder *finder, const struct draft *draft)
-{
-    const struct document *const document = finder->document;
-    if (!document->token_mention)
-        return DOCUMENT_NONE;
-    uint32_t before_noun = DOCUMENT_NONE;
-    const struct ranges *const speaker = draft->meant.count ? &draft->meant : &draft->speaker;
-    const uint32_t own = draft->noun == DOCUMENT_NONE && !draft->unnamed ? statement__mention_of_head(finder, speaker) : DOCUMENT_NONE;
-    if (own != DOCUMENT_NONE)
-        return own;
-    for (uint32_t i = 0; !draft->unnamed && i < speaker->count; i++)
-        for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
-            uint32_t mention = document->token_mention[token];
-            const uint32_t modifier = document->token_modifier ? document->token_modifier[token] : DOCUMENT_NONE;
-            if (mention == DOCUMENT_NONE && token == draft->noun)
-                mention = modifier;
-            if (mention == DOCUMENT_NONE && modifier != DOCUMENT_NONE && document->mentions[modifier].entity_count)
-                before_noun = before_noun == DOCUMENT_NONE ? modifier : before_noun;       /* "US-Geheimdienstkreise" */
-            if (mention == DOCUMENT_NONE || !document->mentions[mention].entity_count)
-                continue;
-            const enum mention_kind kind = document->mentions[mention].kind;
-            if (kind == MENTION_ADJECTIVE || (draft->noun != DOCUMENT_NONE && token < draft->noun)) {
-                before_noun = before_noun == DOCUMENT_NONE ? mention : before_noun;
-                continue;
-            }
-            return mention;
-        }
-    return before_noun;
-}
-
 /* ---- into the document ------------------------------------------------------------------------------------------------- */
 
 static bool statement__spans(const struct finder *finder, const struct ranges *ranges, struct span_list *list)
@@ -131,7 +83,12 @@ static bool statement__spans(const struct finder *finder, const struct ranges *r
     if (!spans)
         return false;
     for (uint32_t i = 0; i < ranges->count; i++) {
-        const struct token_range *const range = &ranges->items[i];
+        struct token_range range_of = ranges->items[i];
+        if (range_of.count > 1 && finder->document->tokens[range_of.first].contraction_part == 2) {       /* "im Bericht": the noun */
+            range_of.first++;
+            range_of.count--;
+        }
+        const struct token_range *const range = &range_of;
         spans[i] = (struct span){finder->document->tokens[range->first].span.begin_byte,
                                  finder->document->tokens[range->first + range->count - 1].span.end_byte};
     }
@@ -207,24 +164,6 @@ static bool statement__addressee(const struct finder *finder, struct draft *draf
     return true;
 }
 
-/* "US-Geheimdienstkreise", "Regierungsbeamte": a circle by the noun of the speaker; else as the entity is named. */
-static enum naming statement__naming(const struct finder *finder, const struct draft *draft, uint32_t mention, uint32_t entity)
-{
-    const struct ranges *const speaker = draft->meant.count ? &draft->meant : &draft->speaker;
-    for (uint32_t i = 0; !draft->unnamed && i < speaker->count; i++)
-        for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
-            const struct cue_noun *const noun = surface_is(finder->surface, token, WORD_IS_NOMINAL) ? source_noun(finder, token) : NULL;
-            if (noun && (noun->kind & NOUN_CIRCLE))
-                return NAMING_CIRCLE;
-        }
-    if (entity == DOCUMENT_NONE)
-        return NAMING_UNNAMED;
-    const struct entity *const known = &finder->document->entities[entity];
-    const bool several = mention != DOCUMENT_NONE && finder->document->mentions[mention].kind == MENTION_NOMINAL &&
-                         finder->document->tokens[finder->document->mentions[mention].head].morphology.number == NUMBER_PLUR;
-    return several && known->kind == ENTITY_OFFICE ? NAMING_UNNAMED : known->naming;       /* "Diplomaten" */
-}
-
 /* "Niemand erwartet, dass …" */
 static bool statement__says_nobody(const struct finder *finder, const struct draft *draft)
 {
@@ -238,12 +177,14 @@ static bool statement__write(const struct finder *finder, struct draft *draft, s
                                     .entity = DOCUMENT_NONE, .inside = DOCUMENT_NONE, .attributes = draft->attributes && !statement__says_nobody(finder, draft), .why = draft->why,
                                     .time = own_time == DOCUMENT_NONE && draft->goes_on ? statement__time(finder, draft->goes_on) : own_time};
     const struct ranges frame = statement__frame(finder, draft);
-    const uint32_t mention = statement__mention_in(finder, draft);
+    uint32_t mention = who_mention(finder, draft);
+    if (mention == DOCUMENT_NONE)
+        mention = who_of_document(finder, draft);
     if (mention != DOCUMENT_NONE) {
         statement->speaker_mention = mention;
         statement->entity = finder->document->mentions[mention].entities[0];
     }
-    statement->naming = statement__naming(finder, draft, mention, statement->entity);
+    statement->naming = who_naming(finder, draft, mention, statement->entity);
     return statement__addressee(finder, draft) && statement__spans(finder, &draft->quote, &statement->quote) &&
            statement__spans(finder, &draft->cue, &statement->cue) && statement__spans(finder, &draft->speaker, &statement->speaker) &&
            statement__spans(finder, &draft->addressee, &statement->addressee) && statement__spans(finder, &frame, &statement->frame);

@@ -28,10 +28,10 @@ static uint32_t voice__words(const struct draft *draft)
     return words;
 }
 
-static bool voice__is_known(const struct draft *draft)
+static bool voice__is_known(const struct finder *finder, const struct draft *draft)
 {
     return draft->quote.count && draft->speaker.count && !draft->unnamed &&
-           (draft->same_speaker == DOCUMENT_NONE || draft->meant.count);
+           (draft->same_speaker == DOCUMENT_NONE || draft->meant.count || who_is_saying_of_before(finder, &draft->speaker));
 }
 
 /* Of the statements in the sentence that end before limit the one with the most words. */
@@ -41,7 +41,7 @@ static const struct draft *voice__statement(const struct finder *finder, uint32_
     const struct draft *best = NULL;
     for (size_t i = 0; i < finder->draft_count; i++) {
         const struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
-        if (!voice__is_known(draft) || tokens[voice__begin(draft)].sentence > sentence || tokens[voice__end(draft) - 1].sentence < sentence ||
+        if (!voice__is_known(finder, draft) || tokens[voice__begin(draft)].sentence > sentence || tokens[voice__end(draft) - 1].sentence < sentence ||
             voice__end(draft) > limit)
             continue;
         if (!best || voice__words(draft) > voice__words(best))
@@ -62,7 +62,7 @@ static bool voice__subject(const struct finder *finder, uint32_t sentence, uint3
     else
         speaker_of_clause(finder, root, found);
     return found->speaker.count && found->speaker.items[0].first < limit &&
-           (finder->token_cue[root] != DOCUMENT_NONE || speaker_can_speak(finder, &found->speaker) || speaker_is_pronoun(finder, &found->speaker));
+           (speaker_can_speak(finder, &found->speaker) || speaker_is_pronoun(finder, &found->speaker) || speaker_is_named(finder, &found->speaker));
 }
 
 /* Words that stand for the source ("demnach") stay the speaker; the source is who is meant. */
@@ -90,12 +90,12 @@ static void voice__of(const struct finder *finder, struct draft *draft)
             voice__take(draft, statement);
             return;
         }
-        if (first > document->sentences[sentence].tokens.first && voice__subject(finder, sentence, limit, &subject)) {
+        if (!draft->unnamed && first > document->sentences[sentence].tokens.first && voice__subject(finder, sentence, limit, &subject)) {
             voice__take(draft, &subject);
             draft->goes_on = NULL;
             return;
         }
-        if (sentence == 0)
+        if (sentence == 0 || document->sentences[sentence - 1].kind == PARAGRAPH_TITLE)
             return;
         sentence--;
         limit = UINT32_MAX;

@@ -1,0 +1,149 @@
+/* statement/who.c: who is meant by the words of a speaker: the one at the head of the phrase, else the first one in it ("Angaben der
+ * Polizei": the police). A document without an owner beside it ("dem Bericht zufolge") is of whoever it was told to be of before: as owner
+ * of the same noun ("der UN-Bericht"), or as the one who brought it out ("Die Armee legte einen Bericht vor"). Several sayings
+ * ("den Angaben zufolge") are those of the voice before, see voice.c. */
+#include "parse/tree.h"
+#include "statement/finder.h"
+
+#include <string.h>
+
+enum { SENTENCES_OF_DOCUMENT = 40 };
+
+/* The entity at the head of the phrase ("Serbiens Präsident": the president), DOCUMENT_NONE. */
+static uint32_t who__mention_of_head(const struct finder *finder, const struct ranges *speaker)
+{
+    const struct document *const document = finder->document;
+    const struct token_range *const range = &speaker->items[0];
+    for (uint32_t token = range->first; speaker->count && document->tree && token < range->first + range->count; token++) {
+        const uint32_t head = tree_head(document, token), mention = document->token_mention[token];
+        if ((head != DOCUMENT_NONE && head >= range->first && head < range->first + range->count) || mention == DOCUMENT_NONE)
+            continue;
+        const bool possible = document->mentions[mention].entity_count && document->mentions[mention].kind != MENTION_ADJECTIVE;
+        return possible ? mention : DOCUMENT_NONE;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* The mention of a source in a token range: its head's own, else the first one in it; the owner of a noun of saying before it. */
+uint32_t who_mention(const struct finder *finder, const struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    if (!document->token_mention)
+        return DOCUMENT_NONE;
+    uint32_t before_noun = DOCUMENT_NONE;
+    const struct ranges *const speaker = draft->meant.count ? &draft->meant : &draft->speaker;
+    const uint32_t own = draft->noun == DOCUMENT_NONE && !draft->unnamed ? who__mention_of_head(finder, speaker) : DOCUMENT_NONE;
+    if (own != DOCUMENT_NONE)
+        return own;
+    for (uint32_t i = 0; !draft->unnamed && i < speaker->count; i++)
+        for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
+            uint32_t mention = document->token_mention[token];
+            const uint32_t modifier = document->token_modifier ? document->token_modifier[token] : DOCUMENT_NONE;
+            if (mention == DOCUMENT_NONE && token == draft->noun)
+                mention = modifier;
+            if (mention == DOCUMENT_NONE && modifier != DOCUMENT_NONE && document->mentions[modifier].entity_count)
+                before_noun = before_noun == DOCUMENT_NONE ? modifier : before_noun;       /* "US-Geheimdienstkreise" */
+            if (mention == DOCUMENT_NONE || !document->mentions[mention].entity_count)
+                continue;
+            const enum mention_kind kind = document->mentions[mention].kind;
+            if (kind == MENTION_ADJECTIVE || (draft->noun != DOCUMENT_NONE && token < draft->noun)) {
+                before_noun = before_noun == DOCUMENT_NONE ? mention : before_noun;
+                continue;
+            }
+            return mention;
+        }
+    return before_noun;
+}
+
+/* "US-Geheimdienstkreise", "Regierungsbeamte": a circle by the noun of the speaker; else as the entity is named. */
+enum naming who_naming(const struct finder *finder, const struct draft *draft, uint32_t mention, uint32_t entity)
+{
+    const struct ranges *const speaker = draft->meant.count ? &draft->meant : &draft->speaker;
+    for (uint32_t i = 0; !draft->unnamed && i < speaker->count; i++)
+        for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
+            const struct cue_noun *const noun = surface_is(finder->surface, token, WORD_IS_NOMINAL) ? source_noun(finder, token) : NULL;
+            if (noun && (noun->kind & NOUN_CIRCLE))
+                return NAMING_CIRCLE;
+        }
+    if (entity == DOCUMENT_NONE)
+        return NAMING_UNNAMED;
+    const struct entity *const known = &finder->document->entities[entity];
+    const bool several = mention != DOCUMENT_NONE && finder->document->mentions[mention].kind == MENTION_NOMINAL &&
+                         finder->document->tokens[finder->document->mentions[mention].head].morphology.number == NUMBER_PLUR;
+    return several && known->kind == ENTITY_OFFICE ? NAMING_UNNAMED : known->naming;       /* "Diplomaten" */
+}
+
+/* ---- documents without an owner ---------------------------------------------------------------------------------------- */
+
+/* The definite noun of saying at the head of the speaker ("dem Bericht", "den Angaben"), DOCUMENT_NONE. */
+static uint32_t who__definite_saying(const struct finder *finder, const struct ranges *speaker)
+{
+    const struct document *const document = finder->document;
+    if (speaker->count != 1)
+        return DOCUMENT_NONE;
+    const uint32_t noun = speaker->items[0].first + speaker->items[0].count - 1;
+    const uint32_t determiner = tree_determiner(document, noun);
+    if (!surface_is(finder->surface, noun, WORD_IS_NOMINAL) || !source_noun(finder, noun) || determiner == DOCUMENT_NONE)
+        return DOCUMENT_NONE;
+    bool definite = document->tokens[determiner].morphology.definite == DEFINITE_DEF;
+    for (size_t i = 0; i < document->tokens[determiner].analysis_count; i++)
+        definite = definite || (document->tokens[determiner].analyses[i].flags & ANALYSIS_DEMONSTRATIVE);
+    return definite ? noun : DOCUMENT_NONE;
+}
+
+static bool who__is_possible(const struct document *document, uint32_t mention)
+{
+    return mention != DOCUMENT_NONE && document->mentions[mention].entity_count == 1;
+}
+
+/* Whose the document at noun is: the first part of its compound, an adjective, a genitive or "von X", else who brought it out. */
+static uint32_t who__owner(const struct finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    const uint32_t modifier = document->token_modifier ? document->token_modifier[noun] : DOCUMENT_NONE;
+    if (who__is_possible(document, modifier))
+        return modifier;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t preposition = tree_child(document, child, RELATION_CASE), mention = document->token_mention[child];
+        if (who__is_possible(document, mention) && (preposition == DOCUMENT_NONE || surface_has_role(finder->surface, preposition, ROLE_AGENT)))
+            return mention;
+    }
+    const enum relation relation = document->tokens[noun].relation;
+    const uint32_t clause = relation == RELATION_OBJ ? tree_head(document, noun) : DOCUMENT_NONE;
+    const uint32_t subject = tree_is_passive(document, clause) ? DOCUMENT_NONE : tree_subject(document, clause);
+    return subject != DOCUMENT_NONE && who__is_possible(document, document->token_mention[subject]) ? document->token_mention[subject] : DOCUMENT_NONE;
+}
+
+static bool who__is_same_noun(const struct token *left, const struct token *right)
+{
+    const char *const a = left->compound_head ? left->compound_head : left->lemma, *const b = right->compound_head ? right->compound_head : right->lemma;
+    return a && b && strcmp(a, b) == 0;
+}
+
+/* The owner of a document told before that the noun stands for. */
+static uint32_t who__of_document(const struct finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    const struct token *const word = &document->tokens[noun];
+    for (uint32_t before = noun; before-- > 0 && word->sentence - document->tokens[before].sentence <= SENTENCES_OF_DOCUMENT;) {
+        const uint32_t owner = surface_is(finder->surface, before, WORD_IS_NOMINAL) && who__is_same_noun(word, &document->tokens[before])
+                                   ? who__owner(finder, before) : DOCUMENT_NONE;
+        if (owner != DOCUMENT_NONE)
+            return owner;
+    }
+    return DOCUMENT_NONE;
+}
+
+bool who_is_saying_of_before(const struct finder *finder, const struct ranges *speaker)
+{
+    const uint32_t noun = who__definite_saying(finder, speaker);
+    return noun != DOCUMENT_NONE && tree_determiner(finder->document, noun) + 1 == noun && finder->document->tokens[noun].morphology.number == NUMBER_PLUR &&
+           who__owner(finder, noun) == DOCUMENT_NONE;
+}
+
+uint32_t who_of_document(const struct finder *finder, const struct draft *draft)
+{
+    const bool possible = !draft->unnamed && finder->document->tree && finder->document->token_mention;
+    const uint32_t noun = possible ? who__definite_saying(finder, draft->meant.count ? &draft->meant : &draft->speaker) : DOCUMENT_NONE;
+    return noun == DOCUMENT_NONE ? DOCUMENT_NONE : who__of_document(finder, noun);
+}
