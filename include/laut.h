@@ -128,6 +128,9 @@ enum laut_reading {
 LAUT_CHECKED struct laut_source *laut_source_open(const struct laut_engine *, const char *const *paths,
                                                   size_t path_count, const struct laut_source_options *,
                                                   struct laut_error *);
+/* The same of bytes in memory, of any kind that a file may have; name as messages and the record have it. All is lent until the source is freed; published may be NULL. */
+LAUT_CHECKED struct laut_source *laut_source_open_bytes(const struct laut_engine *, const char *bytes, size_t length, const char *name, const char *published,
+                                                        struct laut_error *);
 LAUT_CHECKED enum laut_reading laut_source_read(struct laut_source *, struct laut_document **, struct laut_error *);
 /* The same in two steps, so that many threads share a source: taking a report's bytes, one thread at a time, which is quick; and reading them, by any number at once.
  * A document that is not LAUT_READING_DONE is only good for laut_document_free. */
@@ -163,6 +166,14 @@ struct laut_interval {
     const char *begin, *end;         /* YYYY-MM-DD, both inclusive; NULL: unknown */
 };
 
+/* What the publisher says of text and data mining, where a page, its server or tdmrep.json told it (docs/record.md). */
+struct laut_rights {
+    const char *reservation;         /* "reserved", "free"; NULL: nothing was told */
+    const char *basis;               /* where it was told: an entry of knowledge/report/reservations.tsv */
+    const char *policy;              /* address of the publisher's terms */
+    const char *robots;              /* what robots.txt said: "allowed", "none" (there is none), "disallowed" (the page was not asked for); NULL: not asked */
+};
+
 struct laut_report {
     const char *id, *uri, *title, *published, *published_basis, *modified, *publisher, *author, *lead, *language, *input;
     struct laut_strings agencies;    /* news agencies that it names as where it has its news from */
@@ -171,6 +182,7 @@ struct laut_report {
     const char *sha256_input, *sha256_text;
     const char *retrieved, *warc_record;         /* when and in which record of an archive of the web it was kept */
     uint32_t repairs;                /* bytes that were mended in decoding */
+    struct laut_rights rights;
     const char *text;
 };
 

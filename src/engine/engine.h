@@ -9,7 +9,7 @@
 #include "base/image.h"
 #include "base/table.h"
 #include "engine/record.h"
-#include "report/taken.h"
+#include "report/reader.h"
 
 struct laut_engine {
     struct arena *arena;
@@ -38,6 +38,10 @@ bool engine_stage_run(const struct laut_engine *engine, size_t stage, struct doc
 
 /* An empty document with an arena of its own. laut_document_free frees it. */
 struct laut_document *engine_document_open(const struct laut_engine *engine, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+/* Reports out of bytes in memory. What given points to, its strings and published are lent until the source is freed. */
+struct laut_source *source_open_given(const struct laut_engine *engine, const struct report_given *given, const char *published, struct laut_error *error)
     __attribute__((warn_unused_result));
 
 #endif

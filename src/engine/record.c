@@ -418,6 +418,12 @@ static bool maker__events(struct maker *maker)
     return true;
 }
 
+static struct laut_rights record__rights(const struct rights *from)
+{
+    static const char *const words[] = {[RESERVATION_NONE] = "free", [RESERVATION_MADE] = "reserved"};
+    return (struct laut_rights){from->reservation == RESERVATION_UNTOLD ? NULL : words[from->reservation], from->basis, from->policy, from->robots};
+}
+
 void record_report(const struct document *document, struct laut_report *report)
 {
     const struct report *const from = &document->report;
@@ -428,6 +434,7 @@ void record_report(const struct document *document, struct laut_report *report)
         .author = from->author, .lead = from->lead, .language = from->language, .input = from->input,
         .input_line = from->input_line, .title_in_text = from->title_in_text, .sha256_input = from->sha256_input,
         .sha256_text = from->sha256_text, .retrieved = from->retrieved, .warc_record = from->warc_record, .repairs = from->repairs,
+        .rights = record__rights(&from->rights),
         .text = document->text + document->body_begin_byte};
 }
 

@@ -39,6 +39,21 @@ static void json__sha256(struct json_writer *json, const char *key, const char *
     json_write_string(json, key, digest ? named : NULL);
 }
 
+/* null where nothing was told. */
+static void json__rights(struct json_writer *json, const struct laut_rights *rights)
+{
+    if (!rights->reservation && !rights->policy && !rights->robots) {
+        json_write_null(json, "rights");
+        return;
+    }
+    json_write_object_open(json, "rights");
+    json_write_string(json, "reservation", rights->reservation);
+    json_write_string(json, "basis", rights->basis);
+    json_write_string(json, "policy", rights->policy);
+    json_write_string(json, "robots", rights->robots);
+    json_write_object_close(json);
+}
+
 static void json__report(struct json_writer *json, const struct laut_report *report)
 {
     json_write_object_open(json, "doc");
@@ -59,6 +74,7 @@ static void json__report(struct json_writer *json, const struct laut_report *rep
     json_write_string(json, "sha256_text", report->sha256_text);
     json_write_integer(json, "repairs", report->repairs);
     json_write_string(json, "warc_record", report->warc_record);
+    json__rights(json, &report->rights);
     json_write_null(json, "status");
     json_write_null(json, "embargo");
     json_write_object_close(json);

@@ -36,6 +36,27 @@ struct laut_source *laut_source_open(const struct laut_engine *engine, const cha
     return NULL;
 }
 
+struct laut_source *source_open_given(const struct laut_engine *engine, const struct report_given *given, const char *published, struct laut_error *error)
+{
+    struct laut_source *const source = calloc(1, sizeof *source);
+    if (!source) {
+        (void)error_out_of_memory(error);
+        return NULL;
+    }
+    *source = (struct laut_source){.engine = engine};
+    source->reader = report_reader_open_bytes(engine->report, given, &(struct report_reader_options){.published = published}, error);
+    if (source->reader)
+        return source;
+    free(source);
+    return NULL;
+}
+
+struct laut_source *laut_source_open_bytes(const struct laut_engine *engine, const char *bytes, size_t length, const char *name, const char *published,
+                                           struct laut_error *error)
+{
+    return source_open_given(engine, &(struct report_given){.bytes = bytes, .length = length, .name = name}, published, error);
+}
+
 /* A file's bytes into sentences and words; those of CoNLL-U stay as they are. */
 static bool source__words(struct laut_document *document, enum laut_input input, struct laut_error *error)
 {

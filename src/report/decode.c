@@ -11,7 +11,7 @@
 
 enum { DECLARED_WITHIN = 4096, LONGEST_NAME = 40 };
 
-static const char decode__replacement[] = "\xEF\xBF\xBD";
+const char decode_replacement[] = "\xEF\xBF\xBD";
 
 /* What the page says of itself: charset=NAME in its begin. */
 static bool decode__declared(const char *bytes, size_t length, char name[LONGEST_NAME])
@@ -80,7 +80,7 @@ static bool decode__utf8(struct arena *arena, const char *bytes, size_t length, 
     for (size_t at = 0, step; out && at < length; at += step) {
         const uint32_t c = utf8_decode(bytes + at, length - at, &step);
         const bool bad = c == UTF8_INVALID || c == 0;
-        memcpy(out + decoded->length, bad ? decode__replacement : bytes + at, bad ? 3 : step);
+        memcpy(out + decoded->length, bad ? decode_replacement : bytes + at, bad ? 3 : step);
         decoded->length += bad ? 3 : step;
         decoded->repairs += bad;
     }
@@ -100,7 +100,7 @@ static bool decode__iconv(struct arena *arena, iconv_t converter, const char *by
             break;
         if (errno == E2BIG)
             break;
-        memcpy(to, decode__replacement, 3);
+        memcpy(to, decode_replacement, 3);
         to += 3;
         room -= 3;
         in.own++;

@@ -9,6 +9,9 @@
 
 #include <stdint.h>
 
+/* What stands for bytes that mean nothing: U+FFFD. */
+extern const char decode_replacement[];
+
 struct decoded {
     const char *text;
     size_t length;

@@ -38,6 +38,17 @@ struct span_list {
 
 enum { REPORT_AGENCIES_AT_MOST = 8 };
 
+/* What a publisher says of text and data mining (report/rights.h), and what robots.txt said when the report was asked for. */
+enum reservation { RESERVATION_UNTOLD, RESERVATION_NONE /* mining is allowed */, RESERVATION_MADE };
+
+struct rights {
+    enum reservation reservation;
+    const char *basis;               /* entry of reservations.tsv; NULL with RESERVATION_UNTOLD */
+    const char *policy;              /* address of the publisher's terms; NULL: not told */
+    const char *robots;              /* "allowed", "none" (there is no robots.txt), "disallowed" (the page, so that only its feed was read); NULL: not asked */
+    uint32_t rank, policy_rank;      /* rows that basis and policy come from, from 1; 0: none */
+};
+
 struct report {
     const char *id;                  /* the report's own, else a hash of its text */
     const char *uri, *publisher, *author, *lead;     /* NULL: unknown */
@@ -53,6 +64,7 @@ struct report {
     size_t agency_count;
     uint32_t repairs;                /* bytes that were mended in decoding */
     const char *retrieved, *warc_record;             /* of reports out of a WARC file: its date and record id; NULL: others */
+    struct rights rights;
     const char *language;            /* "de", or what the text seems to be; NULL: too little text to tell */
     char sha256_input[65], sha256_text[65];
 };

@@ -2,18 +2,25 @@
  * feed names is fetched. */
 #include "report/feed_report.h"
 
+#include "base/hash.h"
+#include "report/decode.h"
 #include "report/html_report.h"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
+#include <libxml/uri.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+enum { DECLARED_WITHIN = 256, LONGEST_NAME = 40 };
+
 struct feed {
+    struct arena *arena;             /* of its bytes in UTF-8 */
     xmlDoc *tree;
+    bool mended;                     /* bytes of it meant nothing and were replaced */
     const xmlNode *next;             /* where to look for the next entry; NULL: none is left */
     const xmlNode *root;
     bool broken;                     /* not well-formed: told when its entries are read */
@@ -28,18 +35,52 @@ bool feed_is_feed(const char *bytes, size_t length)
     return false;
 }
 
+/* The encoding that the XML declaration names; NULL: none. */
+static const char *feed__encoding(const char *bytes, size_t length, char name[LONGEST_NAME])
+{
+    static const char key[] = "encoding=";
+    const char *const end = memchr(bytes, '>', length < DECLARED_WITHIN ? length : DECLARED_WITHIN);
+    const char *at = end ? memmem(bytes, (size_t)(end - bytes), key, sizeof key - 1) : NULL;
+    size_t count = 0;
+    if (!at)
+        return NULL;
+    at += sizeof key - 1;
+    for (at += at < end && (*at == '"' || *at == '\''); at + count < end && count + 1 < LONGEST_NAME && !strchr("\"' ?", at[count]) && at[count]; count++)
+        name[count] = at[count];
+    name[count] = '\0';
+    return count ? name : NULL;
+}
+
+/* Decoded as a page is: what is broken in one entry costs no other. */
+static bool feed__parse(struct feed *feed, const char *bytes, size_t length, struct laut_error *error)
+{
+    struct decoded decoded;
+    char name[LONGEST_NAME];
+    if (!decode_page(feed->arena, bytes, length, feed__encoding(bytes, length, name), &decoded, error))
+        return false;
+    xmlParserCtxt *const parser = decoded.length <= INT_MAX ? xmlNewParserCtxt() : NULL;
+    if (!parser)
+        return error_out_of_memory(error);
+    feed->tree = xmlCtxtReadMemory(parser, decoded.text, (int)decoded.length, NULL, "UTF-8",
+                                   XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER);
+    feed->broken = !parser->wellFormed;
+    feed->mended = decoded.repairs > 0;
+    xmlFreeParserCtxt(parser);
+    return true;
+}
+
 struct feed *feed_open(const char *bytes, size_t length, const char *file, struct laut_error *error)
 {
     struct feed *const feed = calloc(1, sizeof *feed);
-    xmlParserCtxt *const parser = feed && length <= INT_MAX ? xmlNewParserCtxt() : NULL;
-    if (!parser) {
-        free(feed);
+    if (!feed) {
         (void)error_out_of_memory(error);
         return NULL;
     }
-    feed->tree = xmlCtxtReadMemory(parser, bytes, (int)length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_RECOVER);
-    feed->broken = !parser->wellFormed;
-    xmlFreeParserCtxt(parser);
+    feed->arena = arena_open(0, error);
+    if (!feed->arena || !feed__parse(feed, bytes, length, error)) {
+        feed_free(feed);
+        return NULL;
+    }
     feed->root = feed->next = feed->tree ? xmlDocGetRootElement(feed->tree) : NULL;
     if (feed->root)
         return feed;
@@ -53,6 +94,7 @@ void feed_free(struct feed *feed)
     if (!feed)
         return;
     xmlFreeDoc(feed->tree);
+    arena_free(feed->arena);
     free(feed);
 }
 
@@ -114,6 +156,19 @@ static const char *feed__link(struct document *document, const xmlNode *entry, b
     return feed__words(document, entry, names, sizeof names / sizeof names[0], failed, error);
 }
 
+/* The entry's address, whole where it is told from that of the feed on; NULL: none, or *failed. */
+static const char *feed__address(struct document *document, const xmlNode *entry, const char *base, bool *failed, struct laut_error *error)
+{
+    const char *const link = feed__link(document, entry, failed, error);
+    if (!link || !base || strstr(link, "://"))
+        return link;
+    xmlChar *const whole = xmlBuildURI((const xmlChar *)link, (const xmlChar *)base);
+    const char *const copy = whole ? report_copy_name(document, (const char *)whole, error) : link;
+    *failed |= !copy;
+    xmlFree(whole);
+    return copy;
+}
+
 /* "Fri, 05 Jan 2024 04:55:00 +0100" (RFC 822) as ISO 8601; false: it is none. */
 static bool feed__mail_date(const char *text, struct timestamp *timestamp)
 {
@@ -145,6 +200,21 @@ static bool feed__published(struct document *document, const char *text, struct 
     document->report.published = timestamp_write(&timestamp, document->arena, error);
     document->report.published_basis = "feed";
     return document->report.published != NULL;
+}
+
+/* The hash of an entry's bytes, and how many of them were mended: what the feed says around it, and when it was fetched, is not the entry's. */
+static bool feed__bytes(const struct feed *feed, struct document *document, const xmlNode *entry, struct laut_error *error)
+{
+    xmlBuffer *const buffer = xmlBufferCreate();
+    union { const xmlNode *lent; xmlNode *own; } node = {.lent = entry};
+    const bool done = buffer && xmlNodeDump(buffer, feed->tree, node.own, 0, 0) >= 0;
+    const char *const bytes = done ? (const char *)xmlBufferContent(buffer) : "";
+    if (done)
+        hash_sha256(bytes, strlen(bytes), document->report.sha256_input);
+    for (const char *at = bytes; feed->mended && (at = strstr(at, decode_replacement)) != NULL; at += strlen(decode_replacement))
+        document->report.repairs++;
+    xmlBufferFree(buffer);
+    return done || error_out_of_memory(error);
 }
 
 /* ---- entries ------------------------------------------------------------------------------------------------------- */
@@ -181,12 +251,12 @@ static bool feed__entry(const struct feed *feed, struct document *document, cons
     struct report *const report = &document->report;
     bool failed = false;
     report->title = feed__words(document, entry, titles, 1, &failed, error);
-    report->uri = feed__link(document, entry, &failed, error);
+    report->uri = feed__address(document, entry, report->uri, &failed, error);
     report->id = feed__words(document, entry, ids, 2, &failed, error);
     report->author = feed__words(document, entry, authors, 2, &failed, error);
     report->publisher = feed__publisher(feed, document, entry, &failed, error);
     const char *const text = feed__words(document, entry, texts, 4, &failed, error), *const date = feed__words(document, entry, dates, 7, &failed, error);
-    if (failed || !feed__published(document, date, error))
+    if (failed || !feed__published(document, date, error) || !feed__bytes(feed, document, entry, error))
         return false;
     if (!report->id)
         report->id = report->uri;

@@ -57,8 +57,10 @@ const char *html_attribute(const xmlNode *node, const char *name);
 /* Marks the blocks that are no part of the report's text as dropped. */
 bool html_select_text(struct html_page *page, const struct forms *forms, struct laut_error *error) __attribute__((warn_unused_result));
 
-/* The fields that the page tells of its report, into document->report: title, published with basis, modified, author, publisher, uri, lead. */
-bool html_read_fields(const struct html_page *page, struct document *document, const struct forms *forms, struct laut_error *error) __attribute__((warn_unused_result));
+/* The fields that the page tells of its report, into document->report: title, published with basis, modified, author, publisher, uri, lead, rights. */
+struct report_knowledge;
+bool html_read_fields(const struct html_page *page, struct document *document, const struct report_knowledge *knowledge, struct laut_error *error)
+    __attribute__((warn_unused_result));
 
 /* Rows of page-fields.tsv in their order of trust. */
 const struct table *html_fields_table(const struct html_knowledge *knowledge);

@@ -3,6 +3,8 @@
 #include "report/html_fields.h"
 
 #include "base/utf8.h"
+#include "report/knowledge.h"
+#include "report/rights.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -140,7 +142,10 @@ static bool fields__meta(struct html_fields *fields, const xmlNode *node)
     const char *const content = html_attribute(node, "content");
     for (size_t i = 0; content && i < sizeof names / sizeof names[0]; i++) {
         const char *const name = html_attribute(node, names[i]);
-        if (name && !fields__add(fields, strcmp(names[i], "itemprop") == 0 ? "itemprop" : "meta", name, content))
+        const char *const where = strcmp(names[i], "itemprop") == 0 ? "itemprop" : "meta";
+        struct document *const document = fields->document;
+        if (name && (!fields__add(fields, where, name, content) ||
+                     !rights_tell(fields->reservations, &document->report.rights, where, name, content, document->arena, fields->error)))
             return false;
     }
     return true;
@@ -206,14 +211,14 @@ const char *html_fields_best(const struct html_fields *fields, const char *field
     return NULL;
 }
 
-bool html_read_fields(const struct html_page *page, struct document *document, const struct forms *forms, struct laut_error *error)
+bool html_read_fields(const struct html_page *page, struct document *document, const struct report_knowledge *knowledge, struct laut_error *error)
 {
     struct html_fields *const fields = arena_take(page->arena, 1, sizeof *fields, error);
     const xmlNode *const root = xmlDocGetRootElement(page->tree);
     size_t element = 0;
     if (!fields)
         return false;
-    *fields = (struct html_fields){.page = page, .document = document, .forms = forms, .error = error};
+    *fields = (struct html_fields){.page = page, .document = document, .forms = knowledge->forms, .reservations = knowledge->reservations, .error = error};
     for (const xmlNode *node = root; node; node = fields__next(node, root)) {
         if (node->type != XML_ELEMENT_NODE)
             continue;

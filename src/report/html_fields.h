@@ -20,6 +20,7 @@ struct html_fields {
     const struct html_page *page;
     struct document *document;
     const struct forms *forms;
+    const struct table *reservations;
     struct html_told told[HTML_TOLD_AT_MOST];
     size_t count;
     size_t block;                                /* the walk's place among the page's blocks */

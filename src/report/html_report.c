@@ -50,7 +50,7 @@ static bool html__report(struct html_page *page, struct document *document, cons
 {
     struct report_paragraphs paragraphs = {.count = 0};
     size_t length;
-    if (!html_select_text(page, knowledge->forms, error) || !html_read_fields(page, document, knowledge->forms, error))
+    if (!html_select_text(page, knowledge->forms, error) || !html_read_fields(page, document, knowledge, error))
         return false;
     const char *const text = html__text(page, &paragraphs, &length, error);
     return text && report_finish_paragraphs(document, knowledge, text, length, &paragraphs, published_option, error);

@@ -2,6 +2,7 @@
 #include "report/knowledge.h"
 
 #include "report/html.h"
+#include "report/rights.h"
 
 const struct report_knowledge *report_knowledge_open(const struct table_set *set, struct laut_error *error)
 {
@@ -11,5 +12,6 @@ const struct report_knowledge *report_knowledge_open(const struct table_set *set
     knowledge->forms = forms_open(set, error);
     knowledge->languages = knowledge->forms ? languages_open(set, error) : NULL;
     knowledge->pages = knowledge->languages ? html_knowledge_open(set, error) : NULL;
-    return knowledge->pages ? knowledge : NULL;
+    knowledge->reservations = knowledge->pages ? reservations_open(set, error) : NULL;
+    return knowledge->reservations ? knowledge : NULL;
 }

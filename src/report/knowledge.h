@@ -9,6 +9,7 @@ struct report_knowledge {
     const struct forms *forms;
     const struct languages *languages;
     const struct html_knowledge *pages;
+    const struct table *reservations;            /* of text and data mining */
 };
 
 /* Lives in set->arena. NULL: the error says file, line and cause. */

@@ -17,7 +17,9 @@ enum { LONGEST_JSON_LINE = 32 << 20, LONGEST_FILE = REPORT_BYTES_AT_MOST };
 struct report_reader {
     const struct report_knowledge *knowledge;
     struct report_reader_options options;
-    struct files *files;
+    struct files *files;             /* NULL: given is read */
+    struct report_given given;       /* bytes NULL: files are read */
+    size_t given_taken;              /* of its bytes */
     struct stream *file;             /* the file that is read; NULL: none */
     struct unpack *unpack;           /* what is packed in it; NULL: nothing */
     struct feed *feed;               /* the feed that is read; NULL: none */
@@ -62,6 +64,28 @@ struct report_reader *report_reader_open(const struct report_knowledge *knowledg
     return NULL;
 }
 
+static ssize_t reader__read_given(void *context, char *room, size_t most, struct laut_error *error)
+{
+    struct report_reader *const reader = context;
+    const size_t left = reader->given.length - reader->given_taken, count = left < most ? left : most;
+    (void)error;
+    memcpy(room, reader->given.bytes + reader->given_taken, count);
+    reader->given_taken += count;
+    return (ssize_t)count;
+}
+
+struct report_reader *report_reader_open_bytes(const struct report_knowledge *knowledge, const struct report_given *given,
+                                               const struct report_reader_options *options, struct laut_error *error)
+{
+    struct report_reader *const reader = calloc(1, sizeof *reader);
+    if (!reader) {
+        (void)error_out_of_memory(error);
+        return NULL;
+    }
+    *reader = (struct report_reader){.knowledge = knowledge, .options = *options, .given = *given, .total_bytes = given->length};
+    return reader;
+}
+
 static void reader__close_file(struct report_reader *reader)
 {
     if (reader->file)
@@ -102,7 +126,8 @@ static bool reader__open_named(struct report_reader *reader, const char *path, s
     reader->path = strdup(path);
     if (!reader->path)
         return error_out_of_memory(error);
-    reader->file = stream_open(reader->path, error);
+    reader->file = reader->files ? stream_open(reader->path, error)
+                                 : stream_on((struct stream_source){reader__read_given, reader}, reader->path, error);
     const char *const bytes = reader->file ? stream_peek(reader->file, &length, error) : NULL;
     if (!bytes)
         return false;
@@ -117,8 +142,9 @@ static bool reader__open_named(struct report_reader *reader, const char *path, s
 /* The next file; FILES_END: none. */
 static enum files_state reader__open_file(struct report_reader *reader, struct laut_error *error)
 {
-    const char *path;
-    const enum files_state state = files_next(reader->files, &path, error);
+    const char *path = reader->given.name;
+    const bool begun = reader->given_taken > 0 || !reader->given.length;
+    const enum files_state state = reader->files ? files_next(reader->files, &path, error) : begun ? FILES_END : FILES_NEXT;
     if (state != FILES_NEXT || reader__open_named(reader, path, error))
         return state;
     reader__close_file(reader);
@@ -180,12 +206,28 @@ static enum report_reading reader__result(const struct report_reader *reader, bo
     return done ? REPORT_READ : REPORT_REFUSED;
 }
 
+/* Where given bytes were fetched, when, and what was said of rights. */
+static bool reader__name_retrieval(const struct report_reader *reader, struct document *document, struct laut_error *error)
+{
+    const struct report_given *const given = &reader->given;
+    struct report *const report = &document->report;
+    report->uri = given->uri ? report_copy_name(document, given->uri, error) : NULL;
+    report->retrieved = given->retrieved ? report_copy_name(document, given->retrieved, error) : NULL;
+    if ((given->uri && !report->uri) || (given->retrieved && !report->retrieved))
+        return false;
+    if (!given->rights)
+        return true;
+    report->rights = *given->rights;
+    report->rights.policy = given->rights->policy ? report_copy_name(document, given->rights->policy, error) : NULL;
+    return report->rights.policy || !given->rights->policy;
+}
+
 static bool reader__name_input(const struct report_reader *reader, struct document *document, struct laut_error *error)
 {
     const char *const name = reader->name ? reader->name : reader->path;
     document->report.input = report_copy_name(document, name, error);
     document->report.input_line = (uint32_t)reader->line;
-    return document->report.input != NULL;
+    return document->report.input && reader__name_retrieval(reader, document, error);
 }
 
 static bool reader__is_blank(const char *line, size_t length)
@@ -232,6 +274,7 @@ static enum report_reading reader__whole_file(struct report_reader *reader, stru
     switch (stream_rest(reader->stream, LONGEST_FILE, &bytes, &length, error)) {
     case STREAM_READ:
         done = reader__name_input(reader, document, error) && taken_copy(taken, document, reader->kind, bytes, length, error);
+        taken->charset = reader->given.charset;
         break;
     case STREAM_TOO_LONG:
         (void)error_set(error, NULL, 0, "split it into its reports", "a file of more than %d MB is no report", LONGEST_FILE >> 20);
@@ -253,7 +296,7 @@ static enum report_reading reader__warc(struct report_reader *reader, struct doc
 {
     if (!reader__name_input(reader, document, error))
         return REPORT_REFUSED;
-    switch (warc_take(reader->stream, document, reader->options.language, taken, error)) {
+    switch (warc_take(reader->stream, document, reader->knowledge, reader->options.language, taken, error)) {
     case WARC_TAKEN:
         return REPORT_READ;
     case WARC_END:

@@ -10,12 +10,25 @@
 
 #include "report/taken.h"
 
+/* Bytes in memory, and what is known of them beside. Strings are lent; NULL: not known. */
+struct report_given {
+    const char *bytes;
+    size_t length;
+    const char *name;                /* as messages and the record have it */
+    const char *uri, *retrieved;     /* where and when they were fetched */
+    const char *charset;             /* what the server said of it */
+    const struct rights *rights;
+};
+
 struct report_reader;
 
 /* paths and the options' strings are lent. NULL: out of memory. */
 struct report_reader *report_reader_open(const struct report_knowledge *knowledge, const char *const *paths, size_t count,
                                          const struct report_reader_options *options, struct laut_error *error)
     __attribute__((warn_unused_result));
+/* The same for bytes of any kind that a file may have. What given points to is lent. */
+struct report_reader *report_reader_open_bytes(const struct report_knowledge *knowledge, const struct report_given *given,
+                                               const struct report_reader_options *options, struct laut_error *error) __attribute__((warn_unused_result));
 void report_reader_free(struct report_reader *reader);
 
 /* The next report's bytes, for a document that has nothing but its arena. REPORT_READ, REPORT_REFUSED or REPORT_END. */

@@ -1,6 +1,8 @@
 /* report/warc_report.c: records one after another, one in memory at a time. */
 #include "report/warc_report.h"
 
+#include "report/rights.h"
+
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -142,6 +144,20 @@ static bool warc__is_foreign(const char *body, size_t length, const char *langua
 
 /* ---- records ------------------------------------------------------------------------------------------------------- */
 
+/* What HTTP's header says of rights. */
+static bool warc__rights(struct document *document, const struct table *reservations, const char *header, size_t length, struct laut_error *error)
+{
+    const char *const end = header + length;
+    for (const char *at = header, *stop; at < end; at = stop + 1) {
+        stop = memchr(at, '\n', (size_t)(end - at));
+        if (!stop)
+            return true;
+        if (!rights_tell_line(reservations, &document->report.rights, at, (size_t)(stop - at), document->arena, error))
+            return false;
+    }
+    return true;
+}
+
 static bool warc__page(struct document *document, const struct warc_record *record, const struct http *http, struct taken *taken, struct laut_error *error)
 {
     struct report *const report = &document->report;
@@ -158,7 +174,8 @@ static bool warc__page(struct document *document, const struct warc_record *reco
     return report->warc_record && uri && (taken->charset || !charset);
 }
 
-enum warc_reading warc_take(struct stream *stream, struct document *document, const char *language, struct taken *taken, struct laut_error *error)
+enum warc_reading warc_take(struct stream *stream, struct document *document, const struct report_knowledge *knowledge, const char *language, struct taken *taken,
+                            struct laut_error *error)
 {
     struct warc_record record;
     for (;;) {
@@ -184,6 +201,7 @@ enum warc_reading warc_take(struct stream *stream, struct document *document, co
         }
         const struct http http = http__read(bytes, length);
         if (http.done && strcasestr(http.type, "html") && !(language && warc__is_foreign(http.body, http.length, language)))
-            return warc__page(document, &record, &http, taken, error) ? WARC_TAKEN : WARC_REFUSED;
+            return warc__rights(document, knowledge->reservations, bytes, (size_t)(http.body - bytes), error) &&
+                           warc__page(document, &record, &http, taken, error) ? WARC_TAKEN : WARC_REFUSED;
     }
 }

@@ -15,7 +15,7 @@ enum warc_reading { WARC_TAKEN, WARC_REFUSED, WARC_END, WARC_FAILED /* nothing m
 
 /* The page of the next record that holds one; uri, retrieved and warc_record into document->report. language: pages that say they are in another are passed over; NULL: none
  * are. */
-enum warc_reading warc_take(struct stream *stream, struct document *document, const char *language, struct taken *taken, struct laut_error *error)
-    __attribute__((warn_unused_result));
+enum warc_reading warc_take(struct stream *stream, struct document *document, const struct report_knowledge *knowledge, const char *language,
+                            struct taken *taken, struct laut_error *error) __attribute__((warn_unused_result));
 
 #endif
