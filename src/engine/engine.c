@@ -95,7 +95,7 @@ static bool engine__open(struct laut_engine *engine, const struct laut_engine_op
 
 struct laut_engine *laut_engine_open(const struct laut_engine_options *options, struct laut_error *error)
 {
-    struct arena *const arena = arena_open(1 << 20, error);
+    struct arena *const arena = arena_open(4 << 20, error);
     struct laut_engine *const engine = arena ? arena_take(arena, 1, sizeof *engine, error) : NULL;
     if (!engine) {
         arena_free(arena);

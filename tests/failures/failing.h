@@ -2,8 +2,8 @@
  *
  *     failing_begin(3); ... failing_end()     the fourth allocation fails; true: it came to that
  *
- * The linker (--wrap) leads the library's calls of malloc, calloc, realloc, strdup, open_memstream and of the arena's functions here; the
- * library itself has no hook. Calls inside system libraries go their own way.
+ * The linker (--wrap) leads the library's calls of malloc, calloc, realloc, aligned_alloc, strdup, open_memstream and of the
+ * arena's functions here; the library itself has no hook. Calls inside system libraries go their own way.
  */
 #ifndef TESTS_FAILING_H
 #define TESTS_FAILING_H
