@@ -1,45 +1,15 @@
 /* event/frames_test.c: the shipped frame tables read well, and lines that mean nothing are refused with file, line and cause. */
+#include "base/table_fixture.h"
 #include "base/utf8.h"
 #include "event/event.h"
 #include "event/frames.h"
 #include "event/knowledge.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <cmocka.h>
-
-struct fixture {
-    struct arena *arena;
-    struct image *image;
-    struct laut_error error;
-};
-
-static int open_fixture(void **state)
-{
-    struct fixture *const fixture = calloc(1, sizeof *fixture);
-    assert_non_null(fixture);
-    fixture->arena = arena_open(0, &fixture->error);
-    fixture->image = image_open(TEST_IMAGE, &fixture->error);
-    assert_non_null(fixture->arena);
-    assert_non_null(fixture->image);
-    *state = fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
-    struct fixture *const fixture = *state;
-    arena_free(fixture->arena);
-    image_free(fixture->image);
-    free(fixture);
-    return 0;
-}
 
 /* Reads verbs.tsv with one more line. */
 static bool read_with(struct fixture *fixture, const char *cells, struct frame_table *table)
@@ -53,7 +23,7 @@ static bool read_with(struct fixture *fixture, const char *cells, struct frame_t
     assert_non_null(file);
     (void)fprintf(file, "id\tlemma\tframe\ttype\tmode\tactor\trecipient\titem\tsource\tchecked\n%s\ttest\t2026-11-24\n", cells);
     assert_int_equal(fclose(file), 0);
-    const struct table_set set = {fixture->arena, fixture->image, folder};
+    const struct table_set set = fixture_tables(fixture, folder);
     struct filler_groups groups;
     assert_true(filler_groups_open(&set, &groups, &fixture->error));
     const bool read = frame_table_open(&set, &groups, "verbs.tsv", FRAME_VERB, table, &fixture->error);
@@ -66,7 +36,7 @@ static bool read_with(struct fixture *fixture, const char *cells, struct frame_t
 static void test_shipped_tables(void **state)
 {
     struct fixture *const fixture = *state;
-    const struct table_set set = {fixture->arena, fixture->image, NULL};
+    const struct table_set set = fixture_tables(fixture, NULL);
     if (!event_knowledge_open(&set, &fixture->error))
         fail_msg("%s:%zu: %s", fixture->error.file, fixture->error.line, fixture->error.message);
 }
@@ -182,7 +152,7 @@ static void check_words(struct fixture *fixture, const struct lexicon *lexicon, 
 static void test_words(void **state)
 {
     struct fixture *const fixture = *state;
-    const struct table_set set = {fixture->arena, fixture->image, NULL};
+    const struct table_set set = fixture_tables(fixture, NULL);
     const struct event_knowledge *const knowledge = event_knowledge_open(&set, &fixture->error);
     assert_non_null(knowledge);
     check_words(fixture, knowledge->lexicon, &knowledge->verbs);
@@ -214,7 +184,7 @@ static const char *sorted_conditions(struct fixture *fixture, const char *lemma,
 
 static void check_conditions(struct fixture *fixture, const char *name, size_t columns, const char *const *names, size_t keys)
 {
-    const struct table_set set = {fixture->arena, fixture->image, NULL};
+    const struct table_set set = fixture_tables(fixture, NULL);
     const struct table *const table = table_open(&set, name, names, columns, &fixture->error);
     assert_non_null(table);
     struct string_map *const seen = string_map_open(fixture->arena, table->row_count, &fixture->error);
@@ -248,5 +218,5 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_shipped_tables), cmocka_unit_test(test_line),
                                        cmocka_unit_test(test_bad_lines), cmocka_unit_test(test_words),
                                        cmocka_unit_test(test_conditions)};
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    return cmocka_run_group_tests(tests, fixture_open, fixture_close);
 }

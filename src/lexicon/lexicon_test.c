@@ -1,39 +1,15 @@
 /* lexicon/lexicon_test.c: forms whose readings any grammar gives. */
+#include "base/table_fixture.h"
 #include "lexicon/knowledge.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-struct fixture {
-    struct arena *arena;
-    struct image *image;
-    const struct lexicon *lexicon;
-    struct laut_error error;
-};
 
 static int open_fixture(void **state)
 {
-    static struct fixture fixture;
-    fixture.arena = arena_open(0, &fixture.error);
-    fixture.image = image_open(TEST_IMAGE, &fixture.error);
-    assert_non_null(fixture.arena);
-    assert_non_null(fixture.image);
-    const struct table_set set = {fixture.arena, fixture.image, NULL};
-    fixture.lexicon = lexicon_open(&set, &fixture.error);
-    assert_non_null(fixture.lexicon);
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
+    (void)fixture_open(state);
     struct fixture *const fixture = *state;
-    arena_free(fixture->arena);
-    image_free(fixture->image);
-    return 0;
+    const struct table_set set = fixture_tables(fixture, NULL);
+    return fixture_keep(fixture, lexicon_open(&set, &fixture->error));
 }
 
 static bool has_reading(struct fixture *fixture, const char *form, const char *lemma, enum word_class word_class,
@@ -41,7 +17,7 @@ static bool has_reading(struct fixture *fixture, const char *form, const char *l
 {
     const struct analysis *analyses;
     size_t count;
-    assert_true(lexicon_lookup(fixture->lexicon, form, strlen(form), fixture->arena, &analyses, &count, &fixture->error));
+    assert_true(lexicon_lookup(fixture->knowledge, form, strlen(form), fixture->arena, &analyses, &count, &fixture->error));
     for (size_t i = 0; i < count; i++)
         if (strcmp(analyses[i].lemma, lemma) == 0 && analyses[i].word_class == word_class &&
             memcmp(&analyses[i].morphology, &want, sizeof want) == 0)
@@ -70,12 +46,12 @@ static void test_unknown(void **state)
     size_t count;
     static const char *const forms[] = {"", "Xyzzy", "Lieferunge", "\xFF\xFE"};
     for (size_t i = 0; i < 4; i++) {
-        assert_true(lexicon_lookup(fixture->lexicon, forms[i], strlen(forms[i]), fixture->arena, &analyses, &count,
+        assert_true(lexicon_lookup(fixture->knowledge, forms[i], strlen(forms[i]), fixture->arena, &analyses, &count,
                                    &fixture->error));
         assert_int_equal(count, 0);
     }
-    assert_true(lexicon_has(fixture->lexicon, "Rakete", 6, WORD_NOUN));
-    assert_false(lexicon_has(fixture->lexicon, "Rakete", 6, WORD_VERB));
+    assert_true(lexicon_has(fixture->knowledge, "Rakete", 6, WORD_NOUN));
+    assert_false(lexicon_has(fixture->knowledge, "Rakete", 6, WORD_VERB));
 }
 
 static void test_compounds(void **state)
@@ -89,7 +65,7 @@ static void test_compounds(void **state)
         {"Regierung", NULL, NULL}, {"Minister", NULL, NULL}, {"Angriff", NULL, NULL}, {"Lieferung", NULL, NULL}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *const word = cases[i].word;
-        const struct compound_split split = lexicon_split(fixture->lexicon, word, strlen(word), false);
+        const struct compound_split split = lexicon_split(fixture->knowledge, word, strlen(word), false);
         if (!cases[i].modifier) {
             assert_int_equal(split.modifier_length, 0);
             continue;
@@ -107,10 +83,10 @@ static void test_loose_compounds(void **state)
         {"Mittelstandsvereinigung", "vereinigung"}, {"Xanthuwaffenlieferung", "lieferung"}, {"Xanthuverhandlungen", "verhandlungen"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *const word = cases[i].word;
-        const struct compound_split split = lexicon_split(fixture->lexicon, word, strlen(word), true);
+        const struct compound_split split = lexicon_split(fixture->knowledge, word, strlen(word), true);
         assert_string_equal(word + split.head_begin, cases[i].head);
     }
-    assert_int_equal(lexicon_split(fixture->lexicon, "Xanthuxyz", 9, true).modifier_length, 0);
+    assert_int_equal(lexicon_split(fixture->knowledge, "Xanthuxyz", 9, true).modifier_length, 0);
 }
 
 /* The readings that lexicon_analyse gives to one word in the middle of a sentence. */
@@ -127,7 +103,7 @@ static void test_analyse(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct token tokens[] = {{.form = "und"}, {.form = cases[i].form}};
         struct document document = {.arena = fixture->arena, .tokens = tokens, .token_count = 2};
-        assert_true(lexicon_analyse(&document, fixture->lexicon, &fixture->error));
+        assert_true(lexicon_analyse(&document, fixture->knowledge, &fixture->error));
         bool found = false;
         for (size_t k = 0; k < tokens[1].analysis_count; k++)
             found |= strcmp(tokens[1].analyses[k].lemma, cases[i].lemma) == 0 &&
@@ -144,5 +120,5 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_readings), cmocka_unit_test(test_unknown),
                                        cmocka_unit_test(test_compounds), cmocka_unit_test(test_loose_compounds),
                                        cmocka_unit_test(test_analyse)};
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    return cmocka_run_group_tests(tests, open_fixture, fixture_close);
 }

@@ -1,50 +1,25 @@
 /* report/report_test.c: runs src/report/report.test and html.test: the lines of a text or page, each behind "> ", and what report/ makes of them: fields that
  * the text tells, then paragraphs, each behind its kind. An empty line ends a case, lines that begin with # are comments. A line
  * "given title …" or "given published …" before the text is a field that the report has already. */
+#include "base/table_fixture.h"
 #include "report/finish.h"
 #include "report/html_report.h"
 #include "report/reader.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <cmocka.h>
-
 enum { LONGEST = 16384, FEWEST_CASES = 30, FEWEST_PAGES = 11 };
-
-struct fixture {
-    struct arena *arena;
-    struct image *image;
-    const struct report_knowledge *knowledge;
-    struct laut_error error;
-};
 
 static int open_fixture(void **state)
 {
-    static struct fixture fixture;
-    fixture.arena = arena_open(0, &fixture.error);
-    fixture.image = image_open(TEST_IMAGE, &fixture.error);
-    assert_non_null(fixture.arena);
-    assert_non_null(fixture.image);
-    const struct table_set set = {fixture.arena, fixture.image, NULL};
-    fixture.knowledge = report_knowledge_open(&set, &fixture.error);
-    if (!fixture.knowledge)
-        fail_msg("%s:%zu: %s", fixture.error.file, fixture.error.line, fixture.error.message);
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
+    (void)fixture_open(state);
     struct fixture *const fixture = *state;
-    arena_free(fixture->arena);
-    image_free(fixture->image);
-    return 0;
+    const struct table_set set = fixture_tables(fixture, NULL);
+    return fixture_keep(fixture, report_knowledge_open(&set, &fixture->error));
 }
 
 /* ---- text cases ---------------------------------------------------------------------------------------------- */
@@ -272,5 +247,5 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_texts), cmocka_unit_test(test_pages), cmocka_unit_test(test_timestamps), cmocka_unit_test(test_files),
                                        cmocka_unit_test(test_long_line)};
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    return cmocka_run_group_tests(tests, open_fixture, fixture_close);
 }

@@ -1,41 +1,17 @@
 /* text/segment_test.c: runs src/text/segment.test: a text, then its sentences, tokens separated by spaces, one sentence a
  * line; an empty line ends a case. Lines that begin with # are comments. */
+#include "base/table_fixture.h"
 #include "text/segment.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
-
-struct fixture {
-    struct arena *arena;
-    struct image *image;
-    const struct text_knowledge *knowledge;
-    struct laut_error error;
-};
-
 static int open_fixture(void **state)
 {
-    static struct fixture fixture;
-    fixture.arena = arena_open(0, &fixture.error);
-    fixture.image = image_open(TEST_IMAGE, &fixture.error);
-    assert_non_null(fixture.arena);
-    assert_non_null(fixture.image);
-    const struct table_set set = {fixture.arena, fixture.image, NULL};
-    fixture.knowledge = text_knowledge_open(&set, &fixture.error);
-    assert_non_null(fixture.knowledge);
-    *state = &fixture;
-    return 0;
-}
-
-static int close_fixture(void **state)
-{
+    (void)fixture_open(state);
     struct fixture *const fixture = *state;
-    arena_free(fixture->arena);
-    image_free(fixture->image);
-    return 0;
+    const struct table_set set = fixture_tables(fixture, NULL);
+    return fixture_keep(fixture, text_knowledge_open(&set, &fixture->error));
 }
 
 static void segment(struct fixture *fixture, const char *text, char *out, size_t size)
@@ -89,5 +65,5 @@ static void test_cases(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_cases)};
-    return cmocka_run_group_tests(tests, open_fixture, close_fixture);
+    return cmocka_run_group_tests(tests, open_fixture, fixture_close);
 }
