@@ -10,7 +10,7 @@
 
 /* Where a role's parties were found: the further away, the less sure. */
 enum role_path { PATH_NONE, PATH_OWN /* the trigger's companions */, PATH_CLAUSE, PATH_CONTENT /* what is asked or blamed */,
-                 PATH_REPORT /* another act */ };
+                 PATH_REPORT /* another act */, PATH_LIKELY /* event/likely.h */ };
 
 struct candidate {
     uint32_t token;

@@ -11,6 +11,7 @@
 #include "event/content.h"
 #include "event/event.h"
 #include "event/incident.h"
+#include "event/likely.h"
 #include "event/mode.h"
 #include "event/place.h"
 #include "event/shift.h"
@@ -277,7 +278,8 @@ bool event_code(struct document *document, const struct event_knowledge *knowled
     struct candidates candidates;
     document->events = NULL;
     document->event_count = 0;
-    if (!scene_open(&scene, document, knowledge, error) || !candidates_find(&scene, document->arena, &candidates, error))
+    if (!scene_open(&scene, document, knowledge, error) || !candidates_find(&scene, document->arena, &candidates, error) ||
+        !likely_fill(&scene, &candidates, document->arena, error))
         return false;
     document->events = arena_take(document->arena, candidates.count + 1, sizeof *document->events, error);
     if (!document->events)

@@ -43,13 +43,13 @@ static bool confidence__has_code(const struct role_parties *parties)
 
 static const char *confidence__actor(const struct candidate *candidate)
 {
-    static const char *const paths[] = {"actor-none", "actor-own", "actor-clause", "actor-content", "actor-report"};
+    static const char *const paths[] = {"actor-none", "actor-own", "actor-clause", "actor-content", "actor-report", "actor-likely"};
     return candidate->actors.count && !confidence__has_code(&candidate->actors) ? "actor-unknown" : paths[candidate->actor_path];
 }
 
 static const char *confidence__recipient(const struct candidate *candidate)
 {
-    static const char *const paths[] = {"recipient-none", "recipient-own", "recipient-clause", "recipient-content", "recipient-report"};
+    static const char *const paths[] = {"recipient-none", "recipient-own", "recipient-clause", "recipient-content", "recipient-report", "recipient-likely"};
     if (!candidate->recipients.count && !candidate->match.frame->roles[ROLE_RECIPIENT].count)
         return "recipient-not-expected";
     return candidate->recipients.count && !confidence__has_code(&candidate->recipients) ? "recipient-unknown"

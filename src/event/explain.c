@@ -2,7 +2,7 @@
 #include "event/explain.h"
 
 #include "base/utf8.h"
-#include "event/candidate.h"
+#include "event/likely.h"
 #include "parse/labels.h"
 
 #include <string.h>
@@ -117,7 +117,8 @@ static void explain__frame(void *context, const struct frame *frame, size_t lack
 static void explain__parties(const struct explainer *explainer, const char *label, const struct role_parties *parties, enum role_path path)
 {
     static const char *const paths[] = {[PATH_NONE] = "", [PATH_OWN] = "a companion", [PATH_CLAUSE] = "told in the same sentence",
-                                        [PATH_CONTENT] = "named in what is asked, promised or blamed", [PATH_REPORT] = "told by another act of the report"};
+                                        [PATH_CONTENT] = "named in what is asked, promised or blamed", [PATH_REPORT] = "told by another act of the report",
+                                        [PATH_LIKELY] = "likely: no word tells"};
     explain__label(explainer, label);
     for (size_t i = 0; i < parties->count; i++)
         (void)fprintf(explainer->stream, "%s%s %s", i ? ", " : "", parties->items[i].code[0] ? parties->items[i].code : "?",
@@ -225,7 +226,8 @@ bool event_explain(const struct document *document, const struct event_knowledge
     struct candidates candidates;
     copy.arena = arena_open(0, error);
     const bool found = copy.arena && scene_open(&scene, &copy, knowledge, error) &&
-                       candidates_find(&scene, copy.arena, &candidates, error);
+                       candidates_find(&scene, copy.arena, &candidates, error) &&
+                       likely_fill(&scene, &candidates, copy.arena, error);
     if (found) {
         struct explainer explainer = {.document = document, .scene = &scene, .candidates = &candidates, .stream = stream};
         const uint32_t only = event < document->event_count ? document->events[event].trigger_token : DOCUMENT_NONE;

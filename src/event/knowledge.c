@@ -91,7 +91,8 @@ const struct event_knowledge *event_knowledge_open(const struct table_set *set, 
         !frame_table_open(set, &groups, "light.tsv", FRAME_LIGHT, &knowledge->light, error))
         return NULL;
     knowledge->lexicon = lexicon_open(set, error);
-    if (!knowledge->lexicon)
+    knowledge->likely = likely_points_open(set, error);
+    if (!knowledge->lexicon || !knowledge->likely)
         return NULL;
     for (size_t i = 0; i < WORDS_COUNT; i++)
         if (!knowledge__words(set, &knowledge__forms[i], &knowledge->words[i], error))

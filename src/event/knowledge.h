@@ -3,6 +3,7 @@
 #define EVENT_KNOWLEDGE_H
 
 #include "event/frames.h"
+#include "event/likely_points.h"
 #include "lexicon/lexicon.h"
 
 /* What a preposition may tell beside what frames ask for; event/prepositions.tsv. */
@@ -31,6 +32,7 @@ struct event_knowledge {
     struct modal_table modals;
     struct frame_table verbs, nouns, light;
     const struct lexicon *lexicon;   /* participles: which verb "geliefert" is of */
+    const struct likely_points *likely;
     struct word_table words[WORDS_COUNT];
 };
 
