@@ -183,6 +183,8 @@ struct laut_report {
     const char *retrieved, *warc_record;         /* when and in which record of an archive of the web it was kept */
     uint32_t repairs;                /* bytes that were mended in decoding */
     struct laut_rights rights;
+    const char *status, *embargo, *note;         /* of newsrooms: usable, corrected, withheld or withdrawn; not before (ISO 8601); a note on this version */
+    uint32_t version;                /* the newsroom's number of this version, 0: none */
     const char *text;
 };
 

@@ -28,6 +28,9 @@ bool reading_write(const struct document *document, FILE *stream, struct laut_er
     reading__field(stream, "Title", report.title);
     reading__field(stream, "Published", report.published);
     reading__field(stream, "Modified", report.modified);
+    reading__field(stream, "Status", report.status);
+    reading__field(stream, "Embargo until", report.embargo);
+    reading__field(stream, "Note", report.note);
     reading__field(stream, "Publisher", report.publisher);
     reading__field(stream, "Author", report.author);
     reading__field(stream, "Address", report.uri);
@@ -61,6 +64,11 @@ bool reading_write_json(const struct document *document, FILE *stream, struct la
     json_write_string(&json, "uri", report.uri);
     json_write_string(&json, "lead", report.lead);
     json_write_string(&json, "language", report.language);
+    json_write_string(&json, "status", report.status);
+    json_write_string(&json, "embargo", report.embargo);
+    if (report.version)
+        json_write_integer(&json, "version", report.version);
+    json_write_string(&json, "note", report.note);
     json_write_string(&json, "text", report.text);
     json_write_object_close(&json);
     if (!json_write_finish(&json, error))

@@ -435,6 +435,7 @@ void record_report(const struct document *document, struct laut_report *report)
         .input_line = from->input_line, .title_in_text = from->title_in_text, .sha256_input = from->sha256_input,
         .sha256_text = from->sha256_text, .retrieved = from->retrieved, .warc_record = from->warc_record, .repairs = from->repairs,
         .rights = record__rights(&from->rights),
+        .status = from->status, .embargo = from->embargo, .note = from->note, .version = from->version,
         .text = document->text + document->body_begin_byte};
 }
 

@@ -75,8 +75,13 @@ static void json__report(struct json_writer *json, const struct laut_report *rep
     json_write_integer(json, "repairs", report->repairs);
     json_write_string(json, "warc_record", report->warc_record);
     json__rights(json, &report->rights);
-    json_write_null(json, "status");
-    json_write_null(json, "embargo");
+    json_write_string(json, "status", report->status);
+    json_write_string(json, "embargo", report->embargo);
+    if (report->version)
+        json_write_integer(json, "version", report->version);
+    else
+        json_write_null(json, "version");
+    json_write_string(json, "note", report->note);
     json_write_object_close(json);
 }
 

@@ -57,7 +57,7 @@ struct report {
     const char *title;               /* NULL: none */
     bool title_in_text;              /* the title's words stand in the text itself (plain text files) */
     const char *published;           /* ISO 8601, as exact as the report gives it; NULL: unknown */
-    const char *published_basis;     /* Stand, dateline, option, field, timeml …; NULL with published NULL */
+    const char *published_basis;     /* Stand, dateline, option, field, timeml, newsroom …; NULL with published NULL */
     int32_t published_day;           /* DAY_NONE: unknown */
     const char *modified;            /* ISO 8601; NULL: unknown */
     const char *agencies[REPORT_AGENCIES_AT_MOST];   /* news agencies that datelines and signatures name */
@@ -65,6 +65,10 @@ struct report {
     uint32_t repairs;                /* bytes that were mended in decoding */
     const char *retrieved, *warc_record;             /* of reports out of a WARC file: its date and record id; NULL: others */
     struct rights rights;
+    const char *status;              /* what its newsroom says of it: usable, corrected, withheld, withdrawn; NULL: nothing */
+    const char *embargo;             /* ISO 8601: not to be published before; NULL: none */
+    const char *note;                /* the newsroom's note on this version, NULL: none */
+    uint32_t version;                /* the newsroom's number of this version, 0: none */
     const char *language;            /* "de", or what the text seems to be; NULL: too little text to tell */
     char sha256_input[65], sha256_text[65];
 };

@@ -97,9 +97,14 @@ static bool report__put_title(struct document *document, struct laut_error *erro
     return true;
 }
 
+bool report_may_be_empty(const struct report *report)
+{
+    return report->status && (strcmp(report->status, "withdrawn") == 0 || strcmp(report->status, "withheld") == 0);
+}
+
 static bool report__set_text(struct document *document, const char *text, size_t length, struct laut_error *error)
 {
-    if (report__is_empty(text, length))
+    if (report__is_empty(text, length) && !report_may_be_empty(&document->report))
         return error_set(error, NULL, 0, "leave it out, or look whether the right file is named", "the report has no text");
     if (length > REPORT_BYTES_AT_MOST)
         return error_set(error, NULL, 0, "split it into its reports", "a report of %zu bytes is larger than %d allowed", length,

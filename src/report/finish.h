@@ -26,8 +26,12 @@ enum report_layout {
     REPORT_LAYOUT_BARE,              /* paragraphs alone */
 };
 
+/* A report that its newsroom withdrew or withholds may come without its text. */
+bool report_may_be_empty(const struct report *report);
+
 /* document.report holds what is known; text is that of the report alone, checked. published_option: for a report that does not tell
- * its date, NULL: none. An empty text is refused. */
+ * its date, NULL: none. An empty text is refused
+ * unless the report may be empty. */
 bool report_finish(struct document *document, const struct report_knowledge *knowledge, const char *text, size_t length,
                    enum report_layout layout, const char *published_option, struct laut_error *error) __attribute__((warn_unused_result));
 

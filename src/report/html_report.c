@@ -70,6 +70,19 @@ bool html_report_read(struct document *document, const struct report_knowledge *
     return done;
 }
 
+/* Captions and the like, where anything else is there. */
+static void html__drop_aside(struct html_page *page)
+{
+    size_t dropped = 0;
+    for (size_t i = 0; i < page->element_count; i++)
+        for (size_t block = page->elements[i]->first; (page->elements[i]->parts & ELEMENT_DROP) && block < page->elements[i]->end; block++) {
+            dropped += !page->blocks[block].dropped;
+            page->blocks[block].dropped = true;
+        }
+    for (size_t i = 0; dropped == page->block_count && i < page->block_count; i++)
+        page->blocks[i].dropped = false;
+}
+
 bool html_report_read_part(struct document *document, const struct report_knowledge *knowledge, const char *bytes, size_t length,
                            const char *published_option, struct laut_error *error)
 {
@@ -78,6 +91,7 @@ bool html_report_read_part(struct document *document, const struct report_knowle
     size_t text_length;
     if (!html_open(&page, document->arena, knowledge->pages, bytes, length, error))
         return false;
+    html__drop_aside(&page);
     const char *const text = html__text(&page, &paragraphs, &text_length, error);
     const bool done = text && report_finish_paragraphs(document, knowledge, text, text_length, &paragraphs, published_option, error);
     html_close(&page);

@@ -1,6 +1,8 @@
 /* report/json_report.c: jansson reads the object; each field is checked for its type. */
 #include "report/json_report.h"
 
+#include "report/ninjs_report.h"
+
 #include <jansson.h>
 #include <string.h>
 
@@ -34,6 +36,30 @@ static bool json_report__id(struct document *document, const json_t *object, str
     return document->report.id != NULL;
 }
 
+/* What a newsroom said of it, as laut text --json prints it. */
+static bool json_report__newsroom(struct document *document, const json_t *object, struct laut_error *error)
+{
+    static const char *const statuses[] = {"usable", "corrected", "withheld", "withdrawn"};
+    struct report *const report = &document->report;
+    struct timestamp timestamp;
+    const json_t *const version = json_object_get(object, "version");
+    bool known = false;
+    if (!json_report__string(document, object, "status", &report->status, error) || !json_report__string(document, object, "note", &report->note, error) ||
+        !json_report__string(document, object, "embargo", &report->embargo, error))
+        return false;
+    for (size_t i = 0; report->status && i < sizeof statuses / sizeof statuses[0]; i++)
+        known |= strcmp(report->status, statuses[i]) == 0;
+    if (report->status && !known)
+        return error_set(error, NULL, 0, "write usable, corrected, withheld or withdrawn", "\"status\" is not known: \"%.40s\"", report->status);
+    if (report->embargo && timestamp_read_iso(report->embargo, strlen(report->embargo), &timestamp) != TIMESTAMP_READ)
+        return error_set(error, NULL, 0, "write it like 2024-01-05T06:00:00+01:00 (ISO 8601)", "\"embargo\" is no date: \"%.40s\"", report->embargo);
+    const json_int_t number = json_is_integer(version) ? json_integer_value(version) : 0;
+    if (version && !json_is_null(version) && (number < 1 || number >= UINT32_MAX))
+        return error_set(error, NULL, 0, "count versions 1, 2, 3", "\"version\" is no number of a version");
+    report->version = (uint32_t)number;
+    return true;
+}
+
 static bool json_report__fields(struct document *document, const json_t *object, struct laut_error *error)
 {
     struct report *const report = &document->report;
@@ -43,13 +69,15 @@ static bool json_report__fields(struct document *document, const json_t *object,
            json_report__string(document, object, "publisher", &report->publisher, error) &&
            json_report__string(document, object, "author", &report->author, error) &&
            json_report__string(document, object, "published", &published, error) &&
-           (!published || !published[0] || report_set_published(document, published, "field", error));
+           json_report__newsroom(document, object, error) && (!published || !published[0] || report_set_published(document, published, "field", error));
 }
 
 static bool json_report__object(struct document *document, const struct report_knowledge *knowledge, const json_t *object,
                                 const char *published_option, struct laut_error *error)
 {
     const json_t *const text = json_object_get(object, "text");
+    if (json_is_object(object) && ninjs_is_item(object))
+        return ninjs_report_read(document, knowledge, object, published_option, error);
     if (!json_is_object(object))
         return error_set(error, NULL, 0, "write one object a line", "this is %s, not an object with a report", json_report__type(object));
     if (!text || json_is_null(text))

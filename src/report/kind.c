@@ -3,6 +3,8 @@
 
 #include "report/feed_report.h"
 #include "report/html_report.h"
+#include "report/newsml_report.h"
+#include "report/ninjs_report.h"
 
 #include <string.h>
 
@@ -29,10 +31,14 @@ enum file_kind kind_tell(const char *bytes, size_t length)
     if (length > 7 && memcmp(bytes, "WARC/1.", 7) == 0)
         return FILE_WARC;
     const char *const inside = begin < end && *begin == '[' ? kind__skip(begin + 1, end, " \t\r\n") : end;
+    if (begin < end && *begin == '{' && ninjs_is_file(begin, (size_t)(end - begin)))
+        return FILE_NINJS;
     if (begin < end && (*begin == '{' || (inside < end && *inside == '{')))
         return FILE_JSON_LINES;
     if (begin < end && *begin == '<' && memmem(begin, (size_t)(end - begin), timeml, sizeof timeml - 1))
         return FILE_TIMEML;
+    if (begin < end && *begin == '<' && newsml_is_newsml(begin, (size_t)(end - begin)))
+        return FILE_NEWSML;
     if (begin < end && *begin == '<' && !memmem(begin, (size_t)(end - begin), "<html", 5) && feed_is_feed(begin, (size_t)(end - begin)))
         return FILE_FEED;
     return begin < end && *begin == '<' && html_is_page(begin, (size_t)(end - begin)) ? FILE_HTML : FILE_TEXT;

@@ -1,9 +1,11 @@
 /* report/reader.c: opens file after file, and what is packed in them, and hands each to what reads its kind. */
 #include "report/reader.h"
 
+#include "base/hash.h"
 #include "report/feed_report.h"
 #include "report/files.h"
 #include "report/kind.h"
+#include "report/newsml_report.h"
 #include "report/stream.h"
 #include "report/unpack.h"
 #include "report/warc_report.h"
@@ -23,6 +25,7 @@ struct report_reader {
     struct stream *file;             /* the file that is read; NULL: none */
     struct unpack *unpack;           /* what is packed in it; NULL: nothing */
     struct feed *feed;               /* the feed that is read; NULL: none */
+    struct newsml *newsml;           /* the NewsML or NITF file that is read; NULL: none */
     struct stream *stream;           /* the file's bytes, or those of what is packed in it; NULL: open the next */
     char *path, *name;               /* of the file; of what is read, as messages have it */
     enum file_kind kind;
@@ -91,12 +94,14 @@ static void reader__close_file(struct report_reader *reader)
     if (reader->file)
         reader->finished_bytes += stream_taken(reader->file);
     feed_free(reader->feed);
+    newsml_free(reader->newsml);
     unpack_free(reader->unpack);
     stream_free(reader->file);
     free(reader->path);
     free(reader->name);
     reader->file = reader->stream = NULL;
     reader->feed = NULL;
+    reader->newsml = NULL;
     reader->unpack = NULL;
     reader->path = reader->name = NULL;
 }
@@ -105,7 +110,9 @@ static void reader__close_file(struct report_reader *reader)
 static void reader__close_stream(struct report_reader *reader)
 {
     feed_free(reader->feed);
+    newsml_free(reader->newsml);
     reader->feed = NULL;
+    reader->newsml = NULL;
     reader->stream = NULL;
     if (!reader->unpack)
         reader__close_file(reader);
@@ -310,25 +317,37 @@ static enum report_reading reader__warc(struct report_reader *reader, struct doc
     }
 }
 
-/* The next entry of a feed; REPORT_END: it has no more. */
-static enum report_reading reader__feed(struct report_reader *reader, struct document *document, struct taken *taken, struct laut_error *error)
+/* Opens a feed or a newsroom's file, which are read whole. */
+static bool reader__open_whole(struct report_reader *reader, struct document *document, struct laut_error *error)
 {
     const char *bytes;
     size_t length;
+    if (reader->feed || reader->newsml)
+        return true;
+    const enum stream_state state = stream_rest(reader->stream, LONGEST_FILE, &bytes, &length, error);
+    if (state == STREAM_TOO_LONG)
+        (void)error_set(error, NULL, 0, "split it", "a feed of more than %d MB is not read", LONGEST_FILE >> 20);
+    if (state == STREAM_READ && reader->kind == FILE_FEED)
+        reader->feed = feed_open(bytes, length, reader->name ? reader->name : reader->path, error);
+    else if (state == STREAM_READ)
+        reader->newsml = newsml_open(bytes, length, error);
+    if (reader->newsml)
+        hash_sha256(bytes, length, document->report.sha256_input);
+    return reader->feed || reader->newsml;
+}
+
+/* The next report of a feed or of a newsroom's file; REPORT_END: it has no more. */
+static enum report_reading reader__item(struct report_reader *reader, struct document *document, struct taken *taken, struct laut_error *error)
+{
     bool end = false;
-    if (!reader->feed) {
-        const enum stream_state state = stream_rest(reader->stream, LONGEST_FILE, &bytes, &length, error);
-        if (state == STREAM_TOO_LONG)
-            (void)error_set(error, NULL, 0, "split it", "a feed of more than %d MB is not read", LONGEST_FILE >> 20);
-        reader->feed = state == STREAM_READ ? feed_open(bytes, length, reader->name ? reader->name : reader->path, error) : NULL;
-    }
-    if (!reader->feed) {
+    if (!reader__open_whole(reader, document, error)) {
         (void)reader__result(reader, false, error);
         reader__close_file(reader);
         return REPORT_REFUSED;
     }
     const bool done = reader__name_input(reader, document, error) &&
-                      feed_next(reader->feed, document, reader->knowledge, reader->options.published, &end, error);
+                      (reader->feed ? feed_next(reader->feed, document, reader->knowledge, reader->options.published, &end, error)
+                                    : newsml_next(reader->newsml, document, reader->knowledge, reader->options.published, &end, error));
     *taken = (struct taken){.read = true};
     return done && end ? REPORT_END : reader__result(reader, done, error);
 }
@@ -341,7 +360,8 @@ static enum report_reading reader__take(struct report_reader *reader, struct doc
     case FILE_WARC:
         return reader__warc(reader, document, taken, error);
     case FILE_FEED:
-        return reader__feed(reader, document, taken, error);
+    case FILE_NEWSML:
+        return reader__item(reader, document, taken, error);
     default:
         return reader__whole_file(reader, document, taken, error);
     }

@@ -3,7 +3,7 @@
  *     while ((reading = report_reader_take(reader, document, &taken, &error)) != REPORT_END)      with a fresh document each time
  *         if (reading == REPORT_READ) reading = report_reader_read(reader, document, &taken, &error);
  *
- * A file's kind is told from its content: JSON Lines, TimeML, HTML, WARC, feeds, else plain text; any of them compressed, or in a tar or zip archive.
+ * A file's kind is told from its content: JSON Lines, ninjs, TimeML, NewsML-G2, NITF, HTML, WARC, feeds, else plain text; any of them compressed, or in a tar or zip archive.
  */
 #ifndef REPORT_READER_H
 #define REPORT_READER_H

@@ -30,6 +30,8 @@ static bool taken__text(const struct taken *taken, struct document *document, co
         document->text_bytes = length;
         return true;
     }
+    if (taken->kind == FILE_NINJS)
+        return json_report_read(document, knowledge, bytes, length, options->published, error);
     if (taken->kind == FILE_TIMEML)
         return timeml_report_read(document, knowledge, bytes, length, options->published, error);
     return report_finish(document, knowledge, bytes, length, options->input == REPORT_INPUT_BARE ? REPORT_LAYOUT_BARE : REPORT_LAYOUT_NEWS,

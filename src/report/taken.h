@@ -25,7 +25,7 @@ enum report_reading { REPORT_READ, REPORT_REFUSED, REPORT_PASSED /* in another l
 
 /* Everything lives in the document's arena. */
 struct taken {
-    bool read;                       /* there is nothing left to do: an entry of a feed is read when it is taken */
+    bool read;                       /* there is nothing left to do: an entry of a feed or an item of a newsroom's file is read when it is taken */
     enum file_kind kind;             /* FILE_JSON_LINES: one line of them */
     const char *bytes, *charset;     /* charset: what a server said of it; NULL: nothing */
     size_t length;

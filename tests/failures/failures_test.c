@@ -115,6 +115,13 @@ static const struct input inputs[] = {
                  "Januar 2024, und <a href=\"x\">sie</a> kam.</p><h2>Dann</h2><p>Es war Abend, und alle waren da.</p></body></html>", LAUT_INPUT_REPORTS},
     {"feed", "<rss><channel><title>x</title><item><title>Er ging</title><link>https://example.org/a</link><pubDate>Fri, 05 Jan 2024 04:55:00 +0100</pubDate>"
              "<description>&lt;p&gt;Er ging.&lt;/p&gt;</description></item></channel></rss>", LAUT_INPUT_REPORTS},
+    {"NewsML-G2", "<newsItem guid=\"urn:a\" version=\"2\"><itemMeta><itemClass qcode=\"ninat:text\"/><provider><name>x</name></provider><versionCreated>2024-01-05T10:00:00Z</versionCreated>"
+                  "<embargoed>2024-01-06T10:00:00Z</embargoed><pubStatus qcode=\"stat:usable\"/><edNote>Neu</edNote></itemMeta><contentMeta><headline>Er ging</headline></contentMeta><contentSet>"
+                  "<inlineXML><html><body><p>Er ging.</p></body></html></inlineXML></contentSet></newsItem>", LAUT_INPUT_REPORTS},
+    {"NITF", "<nitf><head><docdata><doc-id id-string=\"a\"/><date.issue norm=\"20240105T045500+0100\"/><ed-msg info=\"Neu\"/><doc.copyright holder=\"x\"/></docdata></head><body>"
+             "<hedline><hl1>Er ging</hl1></hedline><byline>Eva</byline><body.content><p>Er ging.</p></body.content></body></nitf>", LAUT_INPUT_REPORTS},
+    {"ninjs", "{\"uri\": \"urn:a\", \"version\": 2, \"versioncreated\": \"2024-01-05T10:00:00Z\", \"pubstatus\": \"usable\", \"headline\": \"Er ging\", \"byline\": \"Eva\", \"ednote\": \"Neu\","
+              " \"body_text\": \"Er ging.\"}", LAUT_INPUT_REPORTS},
     {"bare text", "Er ging.\n\nSie kam.", LAUT_INPUT_BARE_TEXT},
     {"CoNLL-U", "1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\t_\t_\t_\t_\t_\t_\t_\t_\n2\tdem\t_\t_\t_\t_\t_\t_\t_\t_\n3\tUS\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
                 "4\t-\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n5\tHeer\t_\t_\t_\t_\t_\t_\t_\t_\n\n", LAUT_INPUT_CONLLU}};

@@ -140,6 +140,23 @@ static const struct fuzz_seed feed_seeds[] = {
 static const char *const feed_words[] = {"<item>", "</item>", "<entry>", "<title>", "<link href=\"x\"/>", "<pubDate>", "<description>", "<![CDATA[", "]]>", "&lt;p&gt;",
                                          "<url><loc>", "Sat, 31 Feb 2024 25:00:00 +9900", "&#x110000;", NULL};
 
+static const struct fuzz_seed newsml_seeds[] = {
+    FUZZ_SEED("<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet><packageItem guid=\"p\"/><newsItem guid=\"urn:a\" version=\"2\"><rightsInfo><copyrightHolder><name>Beispiel</name>"
+              "</copyrightHolder></rightsInfo><itemMeta><itemClass qcode=\"ninat:text\"/><versionCreated>2024-01-05T10:00:00Z</versionCreated><embargoed>2024-01-05T11:00:00Z</embargoed>"
+              "<pubStatus qcode=\"stat:canceled\"/><edNote>Neu</edNote><signal qcode=\"sig:correction\"/></itemMeta><contentMeta><headline>Öl für Kuba</headline></contentMeta><contentSet>"
+              "<inlineXML><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>Venezuela liefert Öl.</p></body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>"),
+    FUZZ_SEED("<nitf><head><docdata management-status=\"embargoed\"><doc-id id-string=\"a\"/><date.issue norm=\"20240105T045500+0100\"/><date.release norm=\"20240106\"/><correction info=\"x\"/>"
+              "<du-key version=\"1\"/></docdata></head><body><body.head><hedline><hl1>Öl</hl1></hedline></body.head><body.content><p>Venezuela liefert Öl.</p><hl2>Dann</hl2><media/></body.content></body></nitf>"),
+    FUZZ_SEED("<newsItem guid=\"a\"><contentSet><inlineData contenttype=\"text/html\">&lt;p&gt;Er ging.&lt;/p&gt;</inlineData></contentSet></newsItem>")};
+static const char *const newsml_words[] = {"<newsItem", "</newsItem>", "<nitf>", "<itemMeta>", "<contentSet>", "<body.content>", "<embargoed/>", "version=\"4294967295\"", "<inlineData>", "<![CDATA[", "]]>",
+                                           "&#0;", "<!DOCTYPE a [<!ENTITY x \"y\">]>", "&x;", "norm=\"20240105T\"", NULL};
+
+static const struct fuzz_seed ninjs_seeds[] = {
+    FUZZ_SEED("{\n\"uri\": \"https://example.org/a\", \"version\": 2, \"versionCreated\": \"2024-01-05T10:00:00Z\", \"embargoed\": \"2024-01-05T11:00:00Z\", \"pubStatus\": \"usable\", \"headlines\": "
+              "[{\"value\": \"Öl\"}],\n\"bodies\": [{\"contentType\": \"text/html\", \"value\": \"<p>Venezuela liefert Öl.</p>\"}], \"infosources\": [{\"name\": \"Beispiel\"}]}\n"),
+    FUZZ_SEED("{\"uri\": \"a\", \"pubstatus\": \"canceled\", \"headline\": \"Öl für Kuba\", \"body_text\": \"Venezuela liefert Öl.\", \"version\": \"3\"}\n")};
+static const char *const ninjs_words[] = {"{", "}", "[", "]", "\"value\": ", "null", "\"body_xhtml\": ", "\"body_text\": ", "\"text\": ", "\"type\": \"picture\"", "\"version\": 1e9", "\n", NULL};
+
 static const struct fuzz_seed conllu_seeds[] = {
     FUZZ_SEED("# newpar\n# text = Im US-Heer.\n1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\tin\tADP\t_\t_\t3\tcase\t_\t_\n2\tdem\tder\tDET\t_\t_\t3\tdet\t_\t_\n"
               "3\tUS\tUS\tPROPN\t_\t_\t0\troot\t_\tSpaceAfter=No\n4\t-\t-\tPUNCT\t_\t_\t3\tpunct\t_\tSpaceAfter=No\n5\tHeer\tHeer\tNOUN\t_\t_\t3\tflat\t_\tSpaceAfter=No\n"
@@ -239,6 +256,8 @@ const struct fuzz_target fuzz_targets[] = {
     {"plain-text", target__news, SEEDS(text_seeds), text_words},
     {"html", target__news, SEEDS(html_seeds), html_words},
     {"feed", target__news, SEEDS(feed_seeds), feed_words},
+    {"newsml", target__news, SEEDS(newsml_seeds), newsml_words},
+    {"ninjs", target__news, SEEDS(ninjs_seeds), ninjs_words},
     {"warc", target__news, SEEDS(warc_seeds), warc_words},
     {"packed", target__news, SEEDS(packed_seeds), packed_words},
     {"timeml", target__news, SEEDS(timeml_seeds), timeml_words},
