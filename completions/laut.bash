@@ -4,7 +4,7 @@ _laut()
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats export backup check recode remove
+        COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats review export backup check recode remove
                                           serve help --help --version" -- "$current"))
         return
     fi
@@ -27,18 +27,20 @@ _laut()
         names:-*) COMPREPLY=($(compgen -W "--tsv --pretokenized --tables --jobs --data --help" -- "$current")) ;;
         explain:-*) COMPREPLY=($(compgen -W "--text --event --published --tables --data --help" -- "$current")) ;;
         add:-*) COMPREPLY=($(compgen -W "--archive --records --published --tables --jobs --verbose --watch --data --help" -- "$current")) ;;
-        find:-* | incidents:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --oldest-first --help" -- "$current")) ;;
-        transfers:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --claims --help" -- "$current")) ;;
-        reports:-* | actors:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --help" -- "$current")) ;;
-        timeline:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --by --help" -- "$current")) ;;
+        find:-* | incidents:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --oldest-first --help" -- "$current")) ;;
+        transfers:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --claims --help" -- "$current")) ;;
+        reports:-* | actors:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --help" -- "$current")) ;;
+        timeline:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --by --help" -- "$current")) ;;
+        review:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --reviewer --reason --revision --batch --help" -- "$current")) ;;
+        review:*) COMPREPLY=($(compgen -W "confirm correct reject add split join undo list next" -- "$current")) ;;
         export:-*) COMPREPLY=($(compgen -W "--archive --format --excel --all --codebook --help" -- "$current")) ;;
         show:-* | stats:-* | backup:-* | check:-* | remove:-*) COMPREPLY=($(compgen -W "--archive --help" -- "$current")) ;;
         recode:-*) COMPREPLY=($(compgen -W "--archive --tables --data --help" -- "$current")) ;;
         find:* | incidents:* | transfers:* | reports:* | actors:* | timeline:* | export:*)
-            COMPREPLY=($(compgen -W "who: whom: party: what: with: origin: when: published: where: source: certainty: outlet: state:" -- "$current"))
+            COMPREPLY=($(compgen -W "who: whom: party: what: with: origin: when: published: where: source: certainty: outlet: state: review: reviewed:" -- "$current"))
             compopt -o nospace ;;
-        serve:*) COMPREPLY=($(compgen -W "--archive --demo --port --address --page --tables --data --help" -- "$current")) ;;
-        help:*) COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats export backup check recode remove serve" -- "$current")) ;;
+        serve:*) COMPREPLY=($(compgen -W "--archive --demo --review --reviewer --port --address --page --tables --data --help" -- "$current")) ;;
+        help:*) COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats review export backup check recode remove serve" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
     esac
 }

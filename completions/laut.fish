@@ -13,6 +13,7 @@ complete -c laut -f -n __fish_use_subcommand -a actors -d 'states, organisations
 complete -c laut -f -n __fish_use_subcommand -a timeline -d 'claims and incidents by time'
 complete -c laut -f -n __fish_use_subcommand -a show -d 'one thing whole'
 complete -c laut -f -n __fish_use_subcommand -a stats -d 'how much there is'
+complete -c laut -f -n __fish_use_subcommand -a review -d 'say what is right and wrong'
 complete -c laut -f -n __fish_use_subcommand -a export -d 'the archive for other programs'
 complete -c laut -f -n __fish_use_subcommand -a backup -d 'copy the archive'
 complete -c laut -f -n __fish_use_subcommand -a check -d 'is the archive whole'
@@ -21,7 +22,7 @@ complete -c laut -f -n __fish_use_subcommand -a remove -d 'take a report out'
 complete -c laut -f -n __fish_use_subcommand -a serve -d 'open laut in a browser'
 complete -c laut -f -n __fish_use_subcommand -a help -d 'help on a command'
 complete -c laut -f -n __fish_use_subcommand -l version -d 'print the version'
-complete -c laut -f -n '__fish_seen_subcommand_from help' -a 'read text parse names explain add find incidents transfers reports actors timeline show stats export backup check recode remove serve'
+complete -c laut -f -n '__fish_seen_subcommand_from help' -a 'read text parse names explain add find incidents transfers reports actors timeline show stats review export backup check recode remove serve'
 complete -c laut -n '__fish_seen_subcommand_from read text' -l json -d 'one JSON object a line'
 complete -c laut -n '__fish_seen_subcommand_from read' -s f -l format -x -a 'text jsonl csv timeml' -d 'form of the output'
 complete -c laut -n '__fish_seen_subcommand_from read' -s o -l out -x -a '(__fish_complete_directories)' -d 'folder for TimeML files'
@@ -45,13 +46,24 @@ complete -c laut -n '__fish_seen_subcommand_from serve' -s a -l archive -r -d 't
 complete -c laut -f -n '__fish_seen_subcommand_from serve' -l demo -d 'the example reports'
 complete -c laut -f -n '__fish_seen_subcommand_from explain' -l text -x -d 'explain these words'
 complete -c laut -f -n '__fish_seen_subcommand_from explain' -s e -l event -x -d 'this event alone'
-complete -c laut -n '__fish_seen_subcommand_from add find incidents transfers reports actors timeline show stats export backup check recode remove' -s a -l archive -r -d 'the archive'
-complete -c laut -n '__fish_seen_subcommand_from add find incidents transfers reports actors timeline show stats export backup check recode remove' -s h -l help -d help
+complete -c laut -n '__fish_seen_subcommand_from add find incidents transfers reports actors timeline show stats review export backup check recode remove' -s a -l archive -r -d 'the archive'
+complete -c laut -n '__fish_seen_subcommand_from add find incidents transfers reports actors timeline show stats review export backup check recode remove' -s h -l help -d help
 complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline' -l json -d 'one JSON object a line'
 complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline' -l csv -d 'a table for a spreadsheet'
 complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline' -s n -l limit -x -d 'at most so many'
 complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline' -l width -x -d 'columns of the table'
-complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline export' -a 'who: whom: party: what: with: origin: when: published: where: source: certainty: outlet: state:' -d filter
+complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline export' -a 'who: whom: party: what: with: origin: when: published: where: source: certainty: outlet: state: review: reviewed:' -d filter
+complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline review' -l reviewed -d 'only what people confirmed, corrected or added'
+complete -c laut -f -n '__fish_seen_subcommand_from review' -a 'confirm correct reject add split join undo list next' -d what
+complete -c laut -f -n '__fish_seen_subcommand_from review' -l json -d 'one JSON object a line'
+complete -c laut -f -n '__fish_seen_subcommand_from review' -l csv -d 'a table for a spreadsheet'
+complete -c laut -f -n '__fish_seen_subcommand_from review' -s n -l limit -x -d 'at most so many'
+complete -c laut -f -n '__fish_seen_subcommand_from review' -l width -x -d 'columns of the table'
+complete -c laut -f -n '__fish_seen_subcommand_from review serve' -s r -l reviewer -x -d 'who reviews'
+complete -c laut -f -n '__fish_seen_subcommand_from review' -l reason -x -d why
+complete -c laut -f -n '__fish_seen_subcommand_from review' -l revision -x -d 'of the review that was seen'
+complete -c laut -n '__fish_seen_subcommand_from review' -s b -l batch -r -d 'JSON Lines'
+complete -c laut -f -n '__fish_seen_subcommand_from serve' -l review -d 'take what people say of claims'
 complete -c laut -f -n '__fish_seen_subcommand_from find incidents' -l oldest-first -d 'oldest first'
 complete -c laut -f -n '__fish_seen_subcommand_from transfers' -l claims -d 'with their claims'
 complete -c laut -f -n '__fish_seen_subcommand_from timeline' -l by -x -a 'day month year' -d period

@@ -372,6 +372,7 @@ enum laut_rows {
     LAUT_ROWS_FACETS,
     LAUT_ROWS_PLACES,
     LAUT_ROWS_FLOWS,
+    LAUT_ROWS_REVIEWS,               /* what people said, newest first; of one claim with a filter claim:c-… */
 };
 
 struct laut_query {
@@ -399,6 +400,29 @@ LAUT_API void laut_answer_free(struct laut_answer *);
 LAUT_CHECKED bool laut_archive_show(struct laut_archive *, const char *id, FILE *, struct laut_error *);
 /* How much there is, as one JSON object and a newline. */
 LAUT_CHECKED bool laut_archive_stats(struct laut_archive *, FILE *, struct laut_error *);
+
+enum laut_reviewing {
+    LAUT_REVIEWING_DONE,
+    LAUT_REVIEWING_CONFLICT,         /* the claim was reviewed or coded anew since its revision was seen: nothing was changed */
+    LAUT_REVIEWING_REFUSED,          /* nothing was changed, the error says why */
+};
+
+/* What a person says of a claim or an incident, as JSON (docs/review.md). Into answer goes one JSON object and a newline: what was stored;
+ * on a conflict the review that stands. */
+LAUT_CHECKED enum laut_reviewing laut_archive_review(struct laut_archive *, const char *review, size_t bytes, FILE *answer,
+                                                     struct laut_error *);
+
+struct laut_queue {
+    const char *reviewer;
+    const char *const *filters;
+    size_t filter_count;
+    size_t limit;                    /* 0: 20 */
+    bool release;                    /* let go what this reviewer holds, and ask for nothing */
+};
+
+/* What to review first, and how much is left, as one JSON object and a newline. The claims are this reviewer's for ten minutes: others are
+ * given the next ones. */
+LAUT_CHECKED bool laut_archive_queue(struct laut_archive *, const struct laut_queue *, FILE *, struct laut_error *);
 
 enum laut_export_form {
     LAUT_EXPORT_RECORDS,             /* JSON Lines, as LAUT_FORMAT_JSON */

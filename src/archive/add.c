@@ -9,6 +9,7 @@
 #include "archive/differences.h"
 #include "archive/layers.h"
 #include "archive/place.h"
+#include "archive/review.h"
 #include "base/hash.h"
 
 #include <inttypes.h>
@@ -27,14 +28,14 @@ static bool add__outlet(struct laut_archive *archive, const char *name, int64_t 
     return done;
 }
 
-static bool add__coder(struct laut_archive *archive, const struct archive_record *record, int64_t *id, struct laut_error *error)
+bool add_coder(struct laut_archive *archive, const char *version, const char *tables, const char *model, int64_t *id, struct laut_error *error)
 {
     *id = 0;
-    if (!statement_number(archive, SQL_CODER_FIND, error, id, "sss", record->version, record->tables, record->model))
+    if (!statement_number(archive, SQL_CODER_FIND, error, id, "sss", version, tables, model))
         return false;
     if (*id)
         return true;
-    const bool done = statement_run(archive, SQL_CODER_INSERT, error, "sss", record->version, record->tables, record->model);
+    const bool done = statement_run(archive, SQL_CODER_INSERT, error, "sss", version, tables, model);
     *id = sqlite3_last_insert_rowid(archive->database);
     return done;
 }
@@ -118,7 +119,7 @@ bool add_coding(struct laut_archive *archive, const struct archive_record *recor
 {
     int64_t coder;
     struct layers layers;
-    if (!add__coder(archive, record, &coder, error) || !layers_pack(record->root, arena, &layers, error) ||
+    if (!add_coder(archive, record->version, record->tables, record->model, &coder, error) || !layers_pack(record->root, arena, &layers, error) ||
         !statement_run(archive, SQL_CODING_INSERT, error, "iib", stored->version, coder, layers.bytes, layers.length))
         return false;
     stored->coding = sqlite3_last_insert_rowid(archive->database);
@@ -131,6 +132,7 @@ static bool add__advance(struct laut_archive *archive, const struct archive_reco
                          const struct stored_report *stored, struct arena *arena, struct laut_added *added, struct laut_error *error)
 {
     if (head->version && (!differences_store(archive, head->coding, stored->coding, arena, added, error) ||
+                          !review_withdraw(archive, head->version, arena, error) ||
                           !place_withdraw_claims(archive, head->coding, arena, error) ||
                           !place_withdraw_text(archive, stored->report, arena, error) ||
                           !add_unindex(archive, head->version, error)))
@@ -138,7 +140,8 @@ static bool add__advance(struct laut_archive *archive, const struct archive_reco
     return statement_run(archive, SQL_REPORT_CURRENT, error, "ii", stored->report, stored->version) &&
            statement_run(archive, SQL_REPORT_INDEX_INSERT, error, "iss", stored->version, record->title ? record->title : "",
                          record->text) &&
-           place_text(archive, stored, record, arena, error) && place_claims(archive, stored->coding, arena, error);
+           place_text(archive, stored, record, arena, error) && place_claims(archive, stored->coding, arena, error) &&
+           review_apply(archive, stored->version, arena, error);
 }
 
 bool add_unindex(struct laut_archive *archive, int64_t version, struct laut_error *error)

@@ -5,6 +5,7 @@
 
 #include "archive/event_row.h"
 #include "archive/claim_stream.h"
+#include "archive/review.h"
 
 #include <jansson.h>
 
@@ -37,6 +38,8 @@ enum row_found rows_events(struct laut_answer *answer, json_t **row, struct laut
 enum row_found rows_incidents(struct laut_answer *answer, json_t **row, struct laut_error *error);
 enum row_found rows_transfers(struct laut_answer *answer, json_t **row, struct laut_error *error);
 enum row_found rows_reports(struct laut_answer *answer, json_t **row, struct laut_error *error);
+
+enum row_found rows_reviews(struct laut_answer *answer, json_t **row, struct laut_error *error);
 
 /* Kinds that count first fill answer->all. */
 bool rows_actors(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));

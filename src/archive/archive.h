@@ -20,7 +20,7 @@ struct arena;
 struct rules;
 struct table;
 
-enum { ARCHIVE_SCHEMA = 1, ARCHIVE_APPLICATION_ID = 0x6c617574 };         /* "laut" */
+enum { ARCHIVE_SCHEMA = 2, ARCHIVE_APPLICATION_ID = 0x6c617574 };         /* "laut" */
 
 struct laut_archive {
     sqlite3 *database;
@@ -69,8 +69,8 @@ bool archive_fail(const struct laut_archive *archive, struct laut_error *error);
 bool archive_begin(struct laut_archive *archive, struct laut_error *error) __attribute__((warn_unused_result));
 bool archive_end(struct laut_archive *archive, bool done, struct laut_error *error) __attribute__((warn_unused_result));
 
-/* The statements that make an empty file an archive. */
-const char *archive_schema(void);
+/* The statements that bring an archive of the version before to this one; version 1 begins with an empty file. */
+const char *archive_schema(int version);
 
 /* A read transaction, so that several statements see one state. */
 bool archive_begin_reading(struct laut_archive *archive, struct laut_error *error) __attribute__((warn_unused_result));

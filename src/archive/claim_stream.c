@@ -2,6 +2,8 @@
  * or all) and tests what it does not test itself. */
 #include "archive/claim_stream.h"
 
+#include "archive/review.h"
+
 static bool claim_stream__matches(struct laut_archive *archive, const char *match, int64_t id, bool *matches, struct laut_error *error)
 {
     int64_t found = 0;
@@ -45,7 +47,24 @@ static void claim_stream__row(struct claim_stream *stream)
         .published = column_is_null(rows, 6) ? DAY_UNKNOWN : (int32_t)column_number(rows, 6), .type = column_string(rows, 7),
         .modes = column_string(rows, 8), .factuality = column_string(rows, 9), .who = column_string(rows, 10),
         .whom = column_string(rows, 11), .sources = column_string(rows, 12), .goods = column_string(rows, 13),
-        .country = column_string(rows, 14), .outlet = column_number(rows, 15)};
+        .country = column_string(rows, 14), .outlet = column_number(rows, 15), .views = sqlite3_column_int(rows->handle, 16)};
+}
+
+/* Does what people say of the claim meet a filter review:…? */
+static bool claim_stream__reviewed(struct claim_stream *stream, bool *accepts)
+{
+    const struct filter_review *const asked = &stream->filter->review;
+    struct review review = {.id = 0};
+    struct statement find = statement_open(stream->archive, SQL_EVENT_CLAIM, stream->error);
+    bool done = statement_bind(&find, "i", stream->row.id) && statement_step(&find);
+    if (done && stream->row.views & VIEW_SPOKEN_OF)
+        done = review_find(stream->archive, column_string(&find, 0), &review, stream->error);
+    const bool meets = (asked->states >> review.state & 1) || (asked->disputed && review.disputed) ||
+                       (asked->changed && review.state != REVIEW_NONE && review.state != REVIEW_REJECTED && !(stream->row.views & VIEW_REVIEWED) &&
+                        review.state != REVIEW_CORRECTED);
+    *accepts = meets != asked->negative;
+    review_close(&review);
+    return statement_close(&find) && done;
 }
 
 static bool claim_stream__accepts(struct claim_stream *stream, bool *accepts)
@@ -53,6 +72,8 @@ static bool claim_stream__accepts(struct claim_stream *stream, bool *accepts)
     const struct filter *const filter = stream->filter;
     const struct stream_row *const row = &stream->row;
     *accepts = false;
+    if (!(row->views & filter->views))
+        return true;
     if (filter->status != FILTER_ALL && row->current != (filter->status == FILTER_CURRENT))
         return true;
     if (filter->confidence >= 0 && row->confidence < filter->confidence)
@@ -60,6 +81,10 @@ static bool claim_stream__accepts(struct claim_stream *stream, bool *accepts)
     if (!filter_ranges_have(&filter->published, row->published) || !filter_ranges_have(&filter->when, day_of_id(row->id)))
         return true;
     *accepts = true;
+    if (filter->review.any && !claim_stream__reviewed(stream, accepts))
+        return false;
+    if (!*accepts)
+        return true;
     return !stream->test_match || claim_stream__matches(stream->archive, filter->match, row->id, accepts, stream->error);
 }
 

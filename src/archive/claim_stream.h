@@ -15,6 +15,7 @@ struct stream_row {                  /* strings are lent until the next row */
     bool current;
     double confidence;               /* below 0: not told */
     int32_t published;
+    int views;                       /* enum views */
     const char *type, *modes, *factuality, *who, *whom, *sources, *goods, *country;
 };
 

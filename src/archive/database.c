@@ -163,7 +163,8 @@ void archive_end_reading(struct laut_archive *archive)
     (void)sqlite3_exec(archive->database, sql_text[SQL_ROLLBACK], NULL, NULL, NULL);
 }
 
-const char *archive_schema(void)
+const char *archive_schema(int version)
 {
-    return sql_text[SQL_SCHEMA];
+    static const enum sql steps[ARCHIVE_SCHEMA] = {SQL_SCHEMA, SQL_SCHEMA_REVIEWS};
+    return sql_text[steps[version - 1]];
 }

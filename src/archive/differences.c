@@ -157,3 +157,26 @@ bool differences_store(struct laut_archive *archive, int64_t former, int64_t pre
             return false;
     return differences__rest(archive, present, &before, &after, arena, added, error);
 }
+
+static bool differences__same(const json_t *former, const json_t *present, const char *name)
+{
+    json_t *const a = json_deep_copy(json_object_get(former, name)), *const b = json_deep_copy(json_object_get(present, name));
+    differences__content(a);
+    differences__content(b);
+    const bool same = (json_is_null(a) || !a) ? json_is_null(b) || !b : json_equal(a, b) == 1;
+    json_decref(a);
+    json_decref(b);
+    return same;
+}
+
+json_t *differences_fields(const json_t *former, const json_t *present)
+{
+    json_t *const fields = json_array();
+    bool done = fields && (differences__same(former, present, "type") || json_array_append_new(fields, json_string("type")) == 0);
+    for (size_t i = 0; done && i < FIELD_COUNT; i++)
+        done = differences__same(former, present, differences__names[i]) || json_array_append_new(fields, json_string(differences__names[i])) == 0;
+    if (done)
+        return fields;
+    json_decref(fields);
+    return NULL;
+}

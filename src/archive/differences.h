@@ -11,8 +11,14 @@
 #include "archive/archive.h"
 #include "base/arena.h"
 
+#include <jansson.h>
+
 /* Compares two codings that are stored, writes the lines of table change and counts them in *added. */
 bool differences_store(struct laut_archive *archive, int64_t former, int64_t present, struct arena *arena, struct laut_added *added,
                        struct laut_error *error) __attribute__((warn_unused_result));
+
+/* The names of the fields in which two events of a record differ, type among them; what says the same at other places in the text does not
+ * count. NULL: out of memory. Yours to decref. */
+json_t *differences_fields(const json_t *former, const json_t *present);
 
 #endif

@@ -4,6 +4,7 @@
 #include "archive/highlight.h"
 #include "archive/layers.h"
 #include "archive/record.h"
+#include "archive/review.h"
 
 #include <string.h>
 
@@ -34,8 +35,26 @@ static bool row__fields(json_t *event, const struct statement *detail)
         if (json_object_set_new(event, texts[i].name, row__text(detail, texts[i].column)) != 0)
             return false;
     return json_object_set_new(event, "version", json_integer(column_number(detail, 4))) == 0 &&
-           json_object_set_new(event, "status", json_string(column_number(detail, 9) ? "current" : "superseded")) == 0 &&
-           json_object_set_new(event, "review", json_string("machine, unreviewed")) == 0;
+           json_object_set_new(event, "status", json_string(column_number(detail, 9) ? "current" : "superseded")) == 0;
+}
+
+/* What people say of the claim. A row of people asks what the machine codes now; its own row knows. */
+static bool row__review(struct laut_archive *archive, json_t *event, const struct statement *detail, struct laut_error *error)
+{
+    const char *const claim = column_string(detail, 0);
+    const bool spoken_of = (column_number(detail, 18) & VIEW_SPOKEN_OF) != 0, people = column_number(detail, 19) != 0;
+    struct statement coded = {.handle = NULL};
+    const void *packed = sqlite3_column_blob(detail->handle, 1);
+    size_t length = (size_t)sqlite3_column_bytes(detail->handle, 1);
+    if (people) {
+        coded = statement_open(archive, SQL_CLAIM_CODED_NOW, error);
+        const bool found = statement_bind(&coded, "s", claim) && statement_step(&coded);
+        packed = found ? sqlite3_column_blob(coded.handle, 0) : NULL;
+        length = found ? (size_t)sqlite3_column_bytes(coded.handle, 0) : 0;
+    }
+    json_t *const review = coded.failed ? NULL : review_row(archive, claim, spoken_of, packed, length, error);
+    const bool closed = !people || statement_close(&coded);
+    return json_object_set_new(event, "review", review) == 0 && closed;
 }
 
 static bool row__open(struct laut_archive *archive, int64_t id, bool text, const char *const *words, size_t word_count,
@@ -50,7 +69,7 @@ static bool row__open(struct laut_archive *archive, int64_t id, bool text, const
         row->report = column_number(&detail, 15);
         row->outlet = column_number(&detail, 16);
         row->mention = column_number(&detail, 17);
-        done = row->json && (row__fields(row->json, &detail) || error_out_of_memory(error));
+        done = row->json && (row__fields(row->json, &detail) || error_out_of_memory(error)) && row__review(archive, row->json, &detail, error);
         done = done && (!text || row__words(row->json, column_string(&detail, 11), column_string(&detail, 7), words, word_count) ||
                         error_out_of_memory(error));
     }

@@ -48,6 +48,16 @@ void export_according(const json_t *event, char *text, size_t size)
         (void)snprintf(text + length, size - length, ", %s: ", degree);
 }
 
+void export_review(const json_t *event, char *text, size_t size)
+{
+    const json_t *const review = json_object_get(event, "review");
+    const char *const reviewer = record_string(review, "reviewer");
+    if (reviewer)
+        (void)snprintf(text, size, "%s by %.100s", record_string(review, "state"), reviewer);
+    else
+        (void)snprintf(text, size, "machine, unreviewed");
+}
+
 static bool export__is_asked(const struct laut_export *plan, const json_t *event)
 {
     const char *const stance = claims_stance(event);

@@ -28,6 +28,9 @@ bool export_codebook(enum laut_export_form form, FILE *stream);
 /* "according to John Kirby (USA), certain: " what a form has no field for, before the words; into text. */
 void export_according(const json_t *event, char *text, size_t size);
 
+/* "machine, unreviewed", "corrected by Ada" into text. */
+void export_review(const json_t *event, char *text, size_t size);
+
 /* One JSON object and a newline; takes the object. */
 bool export_json(struct export *export, json_t *object);
 void export_cell(const struct export *export, const char *text, bool last);

@@ -176,11 +176,27 @@ static void cell__notes(const json_t *event, char cell[CELL_BYTES])
     (void)snprintf(cell + length, CELL_BYTES - length, "%s", record_string(event, "words") ? record_string(event, "words") : "");
 }
 
+static void cell__review(const json_t *event, char cell[CELL_BYTES])
+{
+    export_review(event, cell, CELL_BYTES);
+}
+
+static void cell__review_fields(const json_t *event, char cell[CELL_BYTES])
+{
+    const char *name;
+    json_t *value;
+    size_t length = 0;
+    json_object_foreach(json_object_get(json_object_get(event, "review"), "correction"), name, value)
+        if (length + strlen(name) + 3 < CELL_BYTES)
+            length += (size_t)snprintf(cell + length, CELL_BYTES - length, "%s%s", length ? "; " : "", name);
+}
+
 /* ---- tables */
 
 static const struct csv_column csv__columns[] = {
     {"id", "public id of the claim; the same text in several outlets has the same", NULL, "id", NULL},
-    {"review", "what people said of the coding: always 'machine, unreviewed' in this version", NULL, "review", NULL},
+    {"review", "what people said of the coding: 'machine, unreviewed', or confirmed, corrected, rejected, added and by whom", cell__review, NULL, NULL},
+    {"review_fields", "corrected: which fields people coded otherwise; the line itself is the machine's, or with reviewed:yes theirs", cell__review_fields, NULL, NULL},
     {"incident", "public id of the incident", NULL, "incident", NULL},
     {"type", "what was done (PLOVER 2.0)", NULL, "type", NULL},
     {"mode", "how (PLOVER 2.0)", NULL, "mode", NULL},
@@ -245,6 +261,7 @@ static const struct csv_column conflict__columns[] = {
     {"source_date", "publication", NULL, "published", NULL},
     {"source_headline", "headline", NULL, "title", NULL},
     {"source_article", "address", NULL, "uri", NULL},
+    {"review", "what people said of the coding", cell__review, NULL, NULL},
     {"notes", "the words it rests on, with source and certainty before them; no fatalities are coded", cell__notes, NULL, NULL}};
 
 static void csv__line(struct export *export, const struct csv_column *columns, size_t count, const json_t *event)
@@ -304,7 +321,7 @@ bool export_codebook(enum laut_export_form form, FILE *stream)
     const size_t count = all ? sizeof csv__columns / sizeof csv__columns[0] : sizeof conflict__columns / sizeof conflict__columns[0];
     if (!all && form != LAUT_EXPORT_CONFLICT)
         return false;
-    (void)fputs("Every line is a claim: what one source says in one report, coded by machine and unreviewed. It does not say that it is true.\n"
+    (void)fputs("Every line is a claim: what one source says in one report, coded by machine, unreviewed unless its review says otherwise. It does not say that it is true.\n"
                 "Claims of one incident are not to be counted as several acts, and their numbers are not to be added.\n\n", stream);
     for (size_t i = 0; i < count; i++)
         (void)fprintf(stream, "%-18s %s\n", columns[i].name, columns[i].meaning);

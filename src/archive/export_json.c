@@ -43,7 +43,7 @@ static json_t *plover__parties(const json_t *parties)
 
 bool export_plover(struct export *export, const json_t *event)
 {
-    char text[TEXT_BYTES];
+    char text[TEXT_BYTES], review[140];
     json_t *const place = json_object_get(event, "place"), *const when = json_object_get(event, "when");
     const char *const begin = record_string(when, "begin"), *const published = record_string(event, "published");
     json__text(event, text);
@@ -52,10 +52,11 @@ bool export_plover(struct export *export, const json_t *event)
         plover__parties(json_object_get(event, "recipients")), "SOURCE", plover__parties(json_object_get(event, "sources")), "LOC",
         json_is_object(place) ? place : NULL, "DATE", json_is_object(when) ? when : NULL, "FACTUALITY", record_string(event, "factuality"), "ITEM",
         json_object_get(event, "items"));
-    return attributes && export_json(export, json_pack("{s:s?,s:s%,s:s?,s:O?,s:s,s:s?,s:s?,s:s?,s:s?,s:s,s:o}", "id", record_string(event, "id"),
+    export_review(event, review, sizeof review);
+    return attributes && export_json(export, json_pack("{s:s?,s:s%,s:s?,s:O?,s:s,s:s?,s:s?,s:s?,s:s?,s:s,s:s,s:o}", "id", record_string(event, "id"),
         "date", begin ? begin : published ? published : "", (size_t)(begin || published ? 10 : 0), "event_type", record_string(event, "type"),
         "event_mode", json_object_get(event, "mode"), "event_text", text, "story_id", record_string(event, "report"), "publisher",
-        record_string(event, "outlet"), "headline", record_string(event, "title"), "pub_date", published, "version", laut_version(), "attributes",
+        record_string(event, "outlet"), "headline", record_string(event, "title"), "pub_date", published, "version", laut_version(), "review", review, "attributes",
         attributes));
 }
 
@@ -121,13 +122,14 @@ static bool entity__parties(struct export *export, const json_t *event, const ch
 
 static json_t *entity__event_properties(struct export *export, const json_t *event)
 {
-    char text[TEXT_BYTES], name[TEXT_BYTES / 2], country[4], note[128];
+    char text[TEXT_BYTES], name[TEXT_BYTES / 2], country[4], review[140], note[256];
     const json_t *const when = json_object_get(event, "when"), *const place = json_object_get(event, "place");
     json__text(event, text);
     export_according(event, name, sizeof name / 2);
     const size_t length = strlen(name);
     (void)snprintf(name + length, sizeof name - length, "%s", record_string(event, "type"));
-    (void)snprintf(note, sizeof note, "coded by machine, unreviewed; factuality %s", record_string(event, "factuality"));
+    export_review(event, review, sizeof review);
+    (void)snprintf(note, sizeof note, "coded by machine; review: %s; factuality %s", review, record_string(event, "factuality"));
     entity__country(export->archive, record_string(place, "country"), country);
     json_t *const properties = json_pack("{s:[s],s:[s],s:[s],s:[s],s:[s]}", "name", name, "description", text, "notes", note, "recordId",
                                          record_string(event, "id"), "keywords", record_string(event, "type"));
@@ -163,7 +165,7 @@ bool export_entities(struct export *export, const json_t *event)
 
 bool export_annotation(struct export *export, const json_t *event)
 {
-    char text[TEXT_BYTES], id[128], address[128];
+    char text[TEXT_BYTES], id[128], address[128], review[140];
     const json_t *const span = json_object_get(event, "evidence");
     const char *const uri = record_string(event, "uri"), *const part = record_string(event, "part");
     json__text(event, text);
@@ -175,9 +177,11 @@ bool export_annotation(struct export *export, const json_t *event)
         done = json_array_append_new(selectors, json_pack("{s:s,s:O,s:O}", "type", "TextPositionSelector", "start", json_array_get(span, 0),
                                                           "end", json_array_get(span, 1))) == 0;
     json_t *const target = json_pack("{s:s,s:o}", "source", uri ? uri : address, "selector", selectors);
-    json_t *const body = json_pack("[{s:s,s:s,s:s,s:s},{s:s,s:s,s:s},{s:s,s:s,s:s}]", "type", "TextualBody", "purpose", "describing", "language", "en",
+    export_review(event, review, sizeof review);
+    json_t *const body = json_pack("[{s:s,s:s,s:s,s:s},{s:s,s:s,s:s},{s:s,s:s,s:s},{s:s,s:s,s:s}]", "type", "TextualBody", "purpose", "describing", "language", "en",
                                    "value", text, "type", "TextualBody", "purpose", "classifying", "value", record_string(event, "type"), "type",
-                                   "TextualBody", "purpose", "assessing", "value", record_string(event, "factuality"));
+                                   "TextualBody", "purpose", "assessing", "value", record_string(event, "factuality"), "type", "TextualBody", "purpose",
+                                   "commenting", "value", review);
     return done && export_json(export, json_pack("{s:s,s:s,s:s,s:s,s:{s:s,s:s},s:o,s:o}", "@context", "http://www.w3.org/ns/anno.jsonld", "id", id,
                                                  "type", "Annotation", "motivation", "classifying", "creator", "type", "Software", "name",
                                                  "laut", "body", body, "target", target));

@@ -4,6 +4,7 @@
 #include "archive/filter.h"
 
 #include "archive/filter_terms.h"
+#include "archive/review.h"
 #include "base/table.h"
 
 #include <stdio.h>
@@ -106,6 +107,38 @@ static bool filter__confidence(struct reader *reader, const char *word, const ch
            filter__refuse(reader, word, "write confidence:>=0.5, a number from 0 to 1");
 }
 
+/* Only what people have confirmed, corrected or added, as they corrected it. */
+static bool filter__reviewed(struct reader *reader, const char *word, const char *value)
+{
+    static const char *const names[] = {"no", "yes"};
+    const int reviewed = table_term(value, names, 2);
+    reader->filter->views = reviewed == 1 ? VIEW_REVIEWED : VIEW_CODED;
+    return reviewed >= 0 || filter__refuse(reader, word, "write reviewed:yes or reviewed:no");
+}
+
+static bool filter__review(struct reader *reader, const char *word, const char *value, bool negative)
+{
+    struct filter_review *const review = &reader->filter->review;
+    for (const char *at = value; *at; at += *at == ',') {
+        char name[24];
+        const size_t length = strcspn(at, ",");
+        (void)snprintf(name, sizeof name, "%.*s", (int)(length < sizeof name ? length : 0), at);
+        const int state = review_state_of(name);
+        if (state >= 0)
+            review->states |= 1u << state;
+        else if (strcmp(name, "disputed") == 0)
+            review->disputed = true;
+        else if (strcmp(name, "changed") == 0)
+            review->changed = true;
+        else
+            return filter__refuse(reader, word, "write review: and unreviewed, confirmed, corrected, rejected, added, disputed or changed");
+        at += length;
+    }
+    review->any = true;
+    review->negative = negative;
+    return true;
+}
+
 /* Appends a group to the expressions of what must or must not hold. */
 static void filter__group(struct reader *reader, bool negative, const char *column, const char *group)
 {
@@ -149,10 +182,10 @@ static bool filter__field(struct reader *reader, const char *word, const char *n
 {
     struct filter *const filter = reader->filter;
     const bool days = strcmp(name, "when") == 0 || strcmp(name, "published") == 0;
-    static const char *const alone[] = {"when", "published", "report", "incident", "claim", "status", "confidence"};
+    static const char *const alone[] = {"when", "published", "report", "incident", "claim", "status", "confidence", "reviewed"};
     if (!*value)
         return filter__refuse(reader, word, "write a value behind the colon, as in who:RUS");
-    if (negative && table_term(name, alone, 7) >= 0)
+    if (negative && table_term(name, alone, sizeof alone / sizeof *alone) >= 0)
         return filter__refuse(reader, word, "a minus goes with words and with who, whom, what, with, where, source, certainty, outlet");
     if (strcmp(name, "report") != 0 && strcmp(name, "published") != 0 && strcmp(name, "outlet") != 0)
         filter->only_words = false;
@@ -170,6 +203,10 @@ static bool filter__field(struct reader *reader, const char *word, const char *n
         return filter__status(reader, word, value);
     if (strcmp(name, "confidence") == 0)
         return filter__confidence(reader, word, value);
+    if (strcmp(name, "reviewed") == 0)
+        return filter__reviewed(reader, word, value);
+    if (strcmp(name, "review") == 0)
+        return filter__review(reader, word, value, negative);
     const char *const group = filter_terms(name, value, reader->arena, reader->error);
     if (!group)
         return false;
@@ -219,7 +256,7 @@ static bool filter__finish(struct reader *reader)
 
 bool filter_read(const char *const *words, size_t count, struct arena *arena, struct filter *filter, struct laut_error *error)
 {
-    *filter = (struct filter){.confidence = -1, .only_words = true};
+    *filter = (struct filter){.confidence = -1, .only_words = true, .views = VIEW_CODED};
     struct reader reader = {.arena = arena, .error = error, .filter = filter, .yes = builder_on(arena, error),
                             .no = builder_on(arena, error), .words = builder_on(arena, error),
                             .typed = arena_take(arena, count + 1, sizeof *reader.typed, error)};

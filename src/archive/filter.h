@@ -22,7 +22,15 @@ struct filter_ranges {
 
 enum filter_status { FILTER_CURRENT, FILTER_SUPERSEDED, FILTER_ALL };
 
+struct filter_review {               /* what people say of the claim */
+    bool any, negative;
+    unsigned states;                 /* bit REVIEW_CONFIRMED … of enum review_state */
+    bool disputed, changed;
+};
+
 struct filter {
+    int views;                       /* in which of them the claim must stand: VIEW_CODED unless reviewed claims are asked for */
+    struct filter_review review;
     const char *match;               /* for event_index; NULL: no words and no terms */
     const char *report_match;        /* the words alone, for report_index; NULL: none */
     bool only_words;                 /* nothing is asked that only claims have */

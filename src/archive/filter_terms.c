@@ -26,7 +26,23 @@ static const char *const terms__states[] = {"delivered", "used", "seized", "lice
 const char *filter_terms_help(void)
 {
     return "fields are who whom party actor what with origin when published where source certainty confidence outlet state report "
-           "incident claim status; anything else is looked for in the words";
+           "incident claim status review reviewed; anything else is looked for in the words";
+}
+
+const char *const *filter_terms_types(size_t *count)
+{
+    *count = COUNT_OF(terms__types);
+    return terms__types;
+}
+
+bool filter_terms_is_sector(const char *word)
+{
+    return table_term(word, terms__sectors, COUNT_OF(terms__sectors)) >= 0;
+}
+
+bool filter_terms_is_class(const char *word)
+{
+    return table_term(word, terms__classes, COUNT_OF(terms__classes)) >= 0;
 }
 
 static bool terms__is_code(const char *value)

@@ -13,4 +13,9 @@ const char *filter_terms(const char *field, const char *value, struct arena *are
 /* Which fields there are, for messages. */
 const char *filter_terms_help(void);
 
+/* The types of PLOVER; is word a sector of it, a class of goods? */
+const char *const *filter_terms_types(size_t *count);
+bool filter_terms_is_sector(const char *word);
+bool filter_terms_is_class(const char *word);
+
 #endif

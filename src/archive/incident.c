@@ -7,11 +7,11 @@
 #include "archive/rules.h"
 #include "archive/sets.h"
 
-static bool incident__claims(struct laut_archive *archive, int64_t incident, bool words, struct arena *arena, struct claims *claims,
+static bool incident__claims(struct laut_archive *archive, int64_t incident, int views, bool words, struct arena *arena, struct claims *claims,
                              struct laut_error *error)
 {
     struct statement events = statement_open(archive, SQL_INCIDENT_EVENTS, error);
-    bool done = statement_bind(&events, "i", incident);
+    bool done = statement_bind(&events, "ii", incident, (int64_t)views);
     while (done && statement_step(&events))
         done = claims_add(archive, column_number(&events, 0), words, arena, claims, error);
     return statement_close(&events) && done;
@@ -67,12 +67,12 @@ static bool incident__whole(struct laut_archive *archive, int64_t incident, cons
     return (done || error_out_of_memory(error)) && incident__links(archive, incident, row, error);
 }
 
-json_t *incident_open(struct laut_archive *archive, int64_t incident, bool whole, struct laut_error *error)
+json_t *incident_open(struct laut_archive *archive, int64_t incident, int views, bool whole, struct laut_error *error)
 {
     struct claims claims = {.count = 0};
     struct arena *const arena = arena_open(0, error);
     json_t *const row = json_object();
-    bool done = arena && row && incident__head(archive, incident, row, error) && incident__claims(archive, incident, whole, arena, &claims, error);
+    bool done = arena && row && incident__head(archive, incident, row, error) && incident__claims(archive, incident, views, whole, arena, &claims, error);
     if (done)
         done = (claims_summary(&claims, row) && incident__contradictions(&claims, row, whole)) || error_out_of_memory(error);
     done = done && (!whole || incident__whole(archive, incident, &claims, row, error));
@@ -120,7 +120,7 @@ enum row_found rows_incidents(struct laut_answer *answer, json_t **row, struct l
         if (!row)
             return ROW_FOUND;
         answer->at = found.id;
-        *row = incident_open(answer->archive, found.incident, false, error);
+        *row = incident_open(answer->archive, found.incident, answer->filter.views, false, error);
         return *row ? ROW_FOUND : ROW_FAILED;
     }
     return answer_failed(answer) ? ROW_FAILED : ROW_NONE;

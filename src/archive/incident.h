@@ -6,8 +6,8 @@
 
 #include <jansson.h>
 
-/* The row of a list; whole: with sources, contradictions, claims and why they were joined. NULL: failed. Yours to decref. */
-json_t *incident_open(struct laut_archive *archive, int64_t incident, bool whole, struct laut_error *error)
+/* The row of a list, of the claims in these views (enum views); whole: with sources, contradictions, claims and why they were joined. NULL: failed. Yours to decref. */
+json_t *incident_open(struct laut_archive *archive, int64_t incident, int views, bool whole, struct laut_error *error)
     __attribute__((warn_unused_result));
 
 #endif

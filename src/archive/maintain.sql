@@ -53,6 +53,10 @@ select report.version, version.coding, report.outlet, outlet.name, report.uri, r
 select coding.id, version.text, version.title, outlet.name
   from version join coding on coding.version = version.id join report on report.id = version.report join outlet on outlet.id = report.outlet
  where report.id = ?1;
+-- name: coding_text
+select version.text, version.title, outlet.name
+  from coding join version on version.id = coding.version join report on report.id = version.report join outlet on outlet.id = report.outlet
+ where coding.id = ?1;
 -- name: coding_events_indexed
 select event.id, event.state, event_record.record from event join event_record on event_record.event = event.id where event.coding = ?1;
 -- name: report_clear_version

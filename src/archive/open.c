@@ -106,7 +106,7 @@ static bool open__version(struct laut_archive *archive, int64_t *version, struct
     return true;
 }
 
-/* Brings the schema to ARCHIVE_SCHEMA. A later version appends its own step here. */
+/* Brings the schema to ARCHIVE_SCHEMA, step by step. */
 static bool open__migrate(struct laut_archive *archive, struct laut_error *error)
 {
     char sql[96];
@@ -114,8 +114,8 @@ static bool open__migrate(struct laut_archive *archive, struct laut_error *error
     if (!open__execute(archive, "begin immediate", error))
         return false;
     bool done = open__version(archive, &version, error);
-    if (done && version < 1)
-        done = open__execute(archive, archive_schema(), error);
+    while (done && version < ARCHIVE_SCHEMA)
+        done = open__execute(archive, archive_schema((int)++version), error);
     (void)snprintf(sql, sizeof sql, "pragma application_id = %d; pragma user_version = %d", ARCHIVE_APPLICATION_ID, ARCHIVE_SCHEMA);
     done = done && open__execute(archive, sql, error) && open__execute(archive, "commit", error);
     if (!done && !sqlite3_get_autocommit(archive->database))

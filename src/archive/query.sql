@@ -4,43 +4,43 @@ begin;
 select value from property where name = 'change';
 -- name: stream_newest
 select e.id, e.mention, m.incident, e.report, e.current, e.confidence, e.published, e.type, e.modes, e.factuality, e.who, e.whom,
-       e.sources, e.goods, e.country, e.outlet
+       e.sources, e.goods, e.country, e.outlet, e.views
   from event e cross join mention m on m.id = e.mention
  where e.id between ?1 and ?2 order by e.id desc;
 -- name: stream_oldest
 select e.id, e.mention, m.incident, e.report, e.current, e.confidence, e.published, e.type, e.modes, e.factuality, e.who, e.whom,
-       e.sources, e.goods, e.country, e.outlet
+       e.sources, e.goods, e.country, e.outlet, e.views
   from event e cross join mention m on m.id = e.mention
  where e.id between ?1 and ?2 order by e.id;
 -- name: stream_match_newest
 select e.id, e.mention, m.incident, e.report, e.current, e.confidence, e.published, e.type, e.modes, e.factuality, e.who, e.whom,
-       e.sources, e.goods, e.country, e.outlet
+       e.sources, e.goods, e.country, e.outlet, e.views
   from event_index f cross join event e on e.id = f.rowid cross join mention m on m.id = e.mention
  where f.event_index match ?3 and f.rowid between ?1 and ?2 order by f.rowid desc;
 -- name: stream_match_oldest
 select e.id, e.mention, m.incident, e.report, e.current, e.confidence, e.published, e.type, e.modes, e.factuality, e.who, e.whom,
-       e.sources, e.goods, e.country, e.outlet
+       e.sources, e.goods, e.country, e.outlet, e.views
   from event_index f cross join event e on e.id = f.rowid cross join mention m on m.id = e.mention
  where f.event_index match ?3 and f.rowid between ?1 and ?2 order by f.rowid;
 -- name: stream_incident
 select e.id, e.mention, m.incident, e.report, e.current, e.confidence, e.published, e.type, e.modes, e.factuality, e.who, e.whom,
-       e.sources, e.goods, e.country, e.outlet
+       e.sources, e.goods, e.country, e.outlet, e.views
   from incident i cross join mention m on m.incident = i.id cross join event e on e.mention = m.id
  where e.id between ?1 and ?2 and i.public = ?3 order by e.id * ?4;
 -- name: stream_report
 select e.id, e.mention, m.incident, e.report, e.current, e.confidence, e.published, e.type, e.modes, e.factuality, e.who, e.whom,
-       e.sources, e.goods, e.country, e.outlet
+       e.sources, e.goods, e.country, e.outlet, e.views
   from report r cross join version v on v.report = r.id cross join coding c on c.version = v.id cross join event e on e.coding = c.id
        cross join mention m on m.id = e.mention
  where e.id between ?1 and ?2 and r.public = ?3 order by e.id * ?4;
 -- name: stream_claim
 select e.id, e.mention, m.incident, e.report, e.current, e.confidence, e.published, e.type, e.modes, e.factuality, e.who, e.whom,
-       e.sources, e.goods, e.country, e.outlet
+       e.sources, e.goods, e.country, e.outlet, e.views
   from event e cross join mention m on m.id = e.mention
  where e.id between ?1 and ?2 and e.claim = ?3 order by e.id * ?4;
 -- name: stream_actor
 select e.id, e.mention, m.incident, e.report, e.current, e.confidence, e.published, e.type, e.modes, e.factuality, e.who, e.whom,
-       e.sources, e.goods, e.country, e.outlet
+       e.sources, e.goods, e.country, e.outlet, e.views
   from event e cross join mention m on m.id = e.mention
  where e.id between ?1 and ?2 and e.id in (select event from deed where actor = (select id from actor where public = ?3))
  order by e.id * ?4;
@@ -48,7 +48,7 @@ select e.id, e.mention, m.incident, e.report, e.current, e.confidence, e.publish
 select 1 from event_index where event_index match ?1 and rowid = ?2;
 -- name: event_detail
 select e.claim, r.record, i.public, report.public, version.number, outlet.name, report.uri, version.title, version.published, e.current,
-       e.state, version.text, e.factuality, e.id, report.voice, report.id, outlet.id, m.id
+       e.state, version.text, e.factuality, e.id, report.voice, report.id, outlet.id, m.id, e.views, coding.people
   from event e
   join event_record r on r.event = e.id
   join mention m on m.id = e.mention
@@ -60,7 +60,7 @@ select e.claim, r.record, i.public, report.public, version.number, outlet.name, 
  where e.id = ?1;
 -- name: event_detail_without_text
 select e.claim, r.record, i.public, report.public, version.number, outlet.name, report.uri, version.title, version.published, e.current,
-       e.state, null, e.factuality, e.id, report.voice, report.id, outlet.id, m.id
+       e.state, null, e.factuality, e.id, report.voice, report.id, outlet.id, m.id, e.views, coding.people
   from event e
   join event_record r on r.event = e.id
   join mention m on m.id = e.mention
@@ -70,10 +70,12 @@ select e.claim, r.record, i.public, report.public, version.number, outlet.name, 
   join outlet on outlet.id = e.outlet
   left join incident i on i.id = m.incident
  where e.id = ?1;
+-- name: event_claim
+select claim from event where id = ?1;
 -- name: event_record_of
 select record from event_record where event = ?1;
 -- name: incident_events
-select e.id from mention m cross join event e on e.mention = m.id where m.incident = ?1 order by e.id;
+select e.id from mention m cross join event e on e.mention = m.id where m.incident = ?1 and e.views & ?2 order by e.id;
 -- name: incident_newer_events
 select e.id from mention m cross join event e on e.mention = m.id where m.incident = ?1 and e.id > ?2;
 -- name: incident_older_events
@@ -102,13 +104,14 @@ select public, name, kind, code, sector from actor where id = ?1;
 -- name: event_deeds
 select actor, part from deed where event = ?1;
 -- name: deed_counts
-select actor, part, count(*) from deed group by actor, part;
+select actor, part, count(*) from deed where part < 4 group by actor, part;
 -- name: outlet_name
 select name from outlet where id = ?1;
 -- name: actor_by_public
 select id, name, kind, code, sector from actor where public = ?1;
 -- name: actor_types
-select deed.part, event.type, count(*) from deed cross join event on event.id = deed.event where deed.actor = ?1 group by deed.part, event.type;
+select deed.part, event.type, count(*) from deed cross join event on event.id = deed.event where deed.actor = ?1 and deed.part < 4
+ group by deed.part, event.type;
 -- name: actor_others
 select actor.public, actor.name, sum(other.part = 1), sum(other.part = 0)
   from (select event, part from deed where actor = ?1 and part in (0, 1) order by event desc limit 20000) own
@@ -122,7 +125,7 @@ select event from (
     union select event from (select event from deed where actor = ?1 and part = 2 order by event desc limit 20))
  order by event desc limit 20;
 -- name: events_of_claim
-select id from event where claim = ?1 order by id;
+select id from event where claim = ?1 and views & 1 order by current desc, id;
 -- name: incident_forwarded
 select incident.id from forward join incident on incident.public = forward.present where forward.former = ?1;
 -- name: claim_changes
@@ -131,7 +134,7 @@ select change.kind, change.former, change.present, change.fields, coder.version,
  where change.former = ?1 or change.present = ?1 order by coding.id;
 -- name: claim_coder
 select coder.version, coder.tables, coder.model from event join coding on coding.id = event.coding join coder on coder.id = coding.coder
- where event.claim = ?1 order by event.id desc limit 1;
+ where event.claim = ?1 and not coding.people order by event.id desc limit 1;
 -- name: report_by_public
 select id, version from report where public = ?1;
 -- name: version_record
@@ -141,21 +144,23 @@ select v.number, v.kind, v.published, v.added, v.sha256_input, v.sha256_text, co
        (select count(*) from change where coding = c.id and kind = 'added'), (select count(*) from change where coding = c.id and kind = 'withdrawn'),
        (select count(*) from change where coding = c.id and kind = 'changed'), (select count(*) from event where coding = c.id),
        (select min(id) from coding where version = v.id)
-  from version v join coding c on c.version = v.id join coder on coder.id = c.coder where v.report = ?1 order by v.number, c.id;
+  from version v join coding c on c.version = v.id join coder on coder.id = c.coder where v.report = ?1 and not c.people
+ order by v.number, c.id;
 -- name: report_copies
 select r.public, o.name, c.similarity, c.method
   from copy c join report r on r.id = case when c.later = ?1 then c.earlier else c.later end join outlet o on o.id = r.outlet
  where c.later = ?1 or c.earlier = ?1 order by r.public;
 -- name: stats
-select (select count(*) from report), (select count(*) from version), (select count(*) from coding), (select count(*) from event),
-       (select count(*) from event where current), (select count(*) from incident), (select count(*) from outlet where exists
+select (select count(*) from report), (select count(*) from version), (select count(*) from coding where not people),
+       (select count(*) from event where views & 1),
+       (select count(*) from event where current and views & 1), (select count(*) from incident), (select count(*) from outlet where exists
         (select 1 from report where outlet = outlet.id)), (select count(distinct voice) from report), (select count(*) from actor),
        (select min(published) from version), (select max(published) from version), (select page_count * page_size from pragma_page_count, pragma_page_size),
        (select count(*) from review);
 -- name: stats_types
-select type, count(*) from event where current group by type order by type;
+select type, count(*) from event where current and views & 1 group by type order by type;
 -- name: stats_certainty
-select factuality, count(*) from event where current group by factuality order by factuality;
+select factuality, count(*) from event where current and views & 1 group by factuality order by factuality;
 -- name: stats_outlets
 select outlet.name, count(*) from report join outlet on outlet.id = report.outlet group by outlet.id order by count(*) desc, outlet.name limit 20;
 -- name: coding_events_ordered

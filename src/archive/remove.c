@@ -3,6 +3,8 @@
 #include "archive/add.h"
 #include "archive/layers.h"
 #include "archive/place.h"
+#include "archive/remove.h"
+#include "archive/review.h"
 #include "archive/terms.h"
 
 #include <string.h>
@@ -25,6 +27,15 @@ static bool remove__words(struct laut_archive *archive, int64_t coding, const ch
     return statement_close(&events) && done;
 }
 
+bool remove_coding_words(struct laut_archive *archive, int64_t coding, struct arena *arena, struct laut_error *error)
+{
+    struct statement head = statement_open(archive, SQL_CODING_TEXT, error);
+    bool done = statement_bind(&head, "i", coding);
+    if (done && statement_step(&head))
+        done = remove__words(archive, coding, column_string(&head, 0), column_string(&head, 1), column_string(&head, 2), arena, error);
+    return statement_close(&head) && done;
+}
+
 static bool remove__codings(struct laut_archive *archive, int64_t report, struct arena *arena, struct laut_error *error)
 {
     struct statement codings = statement_open(archive, SQL_REPORT_CODINGS, error);
@@ -41,7 +52,7 @@ static bool remove__report(struct laut_archive *archive, int64_t report, int64_t
     int64_t coding = 0;
     if (statement_bind(&head, "i", report) && statement_step(&head))
         coding = column_number(&head, 6);
-    return statement_close(&head) && place_withdraw_claims(archive, coding, arena, error) && place_withdraw_text(archive, report, arena, error) &&
+    return statement_close(&head) && review_withdraw(archive, version, arena, error) && place_withdraw_claims(archive, coding, arena, error) && place_withdraw_text(archive, report, arena, error) &&
            remove__codings(archive, report, arena, error) && add_unindex(archive, version, error) &&
            statement_run(archive, SQL_REPORT_DELETE, error, "i", report) && statement_run(archive, SQL_ACTOR_ORPHANS_DELETE, error, "") &&
            statement_run(archive, SQL_OUTLET_ORPHANS_DELETE, error, "") && statement_run(archive, SQL_CHANGE_COUNT, error, "");

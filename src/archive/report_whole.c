@@ -6,11 +6,11 @@
 
 #include <string.h>
 
-/* The events of a coding, as rows or as they stand in the record, in the record's order. */
-static bool whole__events(struct laut_archive *archive, int64_t coding, bool rows, json_t *events, struct laut_error *error)
+/* The events of a coding (or those that people added to a version), as rows or as they stand in the record, in the record's order. */
+static bool whole__events(struct laut_archive *archive, enum sql sql, int64_t id, bool rows, json_t *events, struct laut_error *error)
 {
-    struct statement find = statement_open(archive, SQL_CODING_EVENTS_ORDERED, error);
-    bool done = statement_bind(&find, "i", coding);
+    struct statement find = statement_open(archive, sql, error);
+    bool done = statement_bind(&find, "i", id);
     while (done && statement_step(&find)) {
         struct event_row row = {.json = NULL};
         done = !rows || event_row_open(archive, column_number(&find, 0), NULL, 0, &row, error);
@@ -29,7 +29,8 @@ json_t *report_record_open(struct laut_archive *archive, int64_t version, bool r
     if (done)
         record = layers_open(sqlite3_column_blob(find.handle, 1), (size_t)sqlite3_column_bytes(find.handle, 1), error);
     json_t *const events = json_array();
-    done = record && events && whole__events(archive, column_number(&find, 2), rows, events, error) &&
+    done = record && events && whole__events(archive, SQL_CODING_EVENTS_ORDERED, column_number(&find, 2), rows, events, error) &&
+           (!rows || whole__events(archive, SQL_PEOPLE_EVENTS, version, true, events, error)) &&
            json_object_set_new(record, "text", json_string(column_string(&find, 0))) == 0 && json_object_set(record, "events", events) == 0;
     json_decref(events);
     if (statement_close(&find) && done)

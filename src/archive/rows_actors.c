@@ -26,7 +26,7 @@ static bool actor__of_event(struct laut_answer *answer, json_t *actors, int64_t 
     struct statement deeds = statement_open(answer->archive, SQL_EVENT_DEEDS, error);
     bool done = statement_bind(&deeds, "i", event);
     while (done && statement_step(&deeds))
-        done = actor__count(actors, column_number(&deeds, 0), column_number(&deeds, 1), 1);
+        done = actor__count(actors, column_number(&deeds, 0), column_number(&deeds, 1) & 3, 1);
     return statement_close(&deeds) && done;
 }
 
@@ -35,7 +35,8 @@ static bool actor__counts(struct laut_answer *answer, json_t *actors, struct lau
     const struct filter *const filter = &answer->filter;
     bool done = true;
     if (filter->match || filter->report || filter->incident || filter->claim || filter->actor || filter->when.count ||
-        filter->published.count || filter->confidence >= 0 || filter->status != FILTER_CURRENT) {
+        filter->published.count || filter->confidence >= 0 || filter->status != FILTER_CURRENT ||
+        filter->review.any || filter->views != VIEW_CODED) {
         done = answer_stream(answer, error);
         while (done && claim_stream_next(&answer->stream))
             done = actor__of_event(answer, actors, answer->stream.row.id, error);

@@ -23,6 +23,7 @@ struct ledger_line {
 };
 
 struct ledger {
+    int views;                       /* whose claims: enum views */
     struct ledger_line *items;
     size_t count, capacity;
     struct ledger_line **order;      /* those that stand for themselves, newest first */
@@ -41,7 +42,7 @@ static bool line__goes_on(const struct ledger_line *line, const struct statement
 static bool ledger__read(struct laut_archive *archive, struct arena *arena, struct ledger *ledger, struct laut_error *error)
 {
     struct statement rows = statement_open(archive, SQL_TRANSFER_LINES, error);
-    bool done = !rows.failed;
+    bool done = statement_bind(&rows, "i", (int64_t)ledger->views);
     while (done && statement_step(&rows)) {
         struct ledger_line *line = ledger->count ? &ledger->items[ledger->count - 1] : NULL;
         const int64_t event = column_number(&rows, 4);
@@ -127,11 +128,12 @@ static bool ledger__open(struct laut_archive *archive, struct arena *arena, stru
 
 /* ---- one line */
 
-static bool line__own_claims(struct laut_archive *archive, const struct ledger_line *line, bool words, struct arena *arena, struct claims *claims,
+static bool line__own_claims(struct laut_archive *archive, int views, const struct ledger_line *line, bool words, struct arena *arena, struct claims *claims,
                              json_t *row, struct laut_error *error)
 {
     struct statement find = statement_open(archive, SQL_TRANSFER_CLAIMS, error);
-    bool done = statement_bind(&find, "ssssii", line->supplier, line->recipient, line->class, line->model, line->first, line->last);
+    bool done = statement_bind(&find, "ssssiii", line->supplier, line->recipient, line->class, line->model, line->first, line->last,
+                               (int64_t)views);
     int64_t last = 0;
     while (done && statement_step(&find)) {
         const int64_t event = column_number(&find, 0);
@@ -151,11 +153,11 @@ static bool line__claims(struct laut_archive *archive, const struct ledger *ledg
                          struct arena *arena, struct claims *claims, json_t *row, struct laut_error *error)
 {
     const size_t index = (size_t)(line - ledger->items);
-    if (!line__own_claims(archive, line, words, arena, claims, row, error))
+    if (!line__own_claims(archive, ledger->views, line, words, arena, claims, row, error))
         return false;
     for (size_t i = 0; i < ledger->count; i++)
         if (ledger->items[i].into == index && ledger->items[index].into == none &&
-            !line__own_claims(archive, &ledger->items[i], words, arena, claims, row, error))
+            !line__own_claims(archive, ledger->views, &ledger->items[i], words, arena, claims, row, error))
             return false;
     return true;
 }
@@ -197,7 +199,8 @@ static json_t *line__row(struct laut_archive *archive, const struct ledger *ledg
 static bool line__accepted(struct laut_answer *answer, const struct ledger_line *line, bool *accepted, struct laut_error *error)
 {
     struct statement find = statement_open(answer->archive, SQL_TRANSFER_CLAIMS, error);
-    bool done = statement_bind(&find, "ssssii", line->supplier, line->recipient, line->class, line->model, line->first, line->last);
+    bool done = statement_bind(&find, "ssssiii", line->supplier, line->recipient, line->class, line->model, line->first, line->last,
+                               (int64_t)answer->filter.views);
     *accepted = false;
     while (done && !*accepted && statement_step(&find))
         done = claim_stream_accepts(answer->archive, &answer->filter, column_number(&find, 0), accepted, error);
@@ -207,13 +210,15 @@ static bool line__accepted(struct laut_answer *answer, const struct ledger_line 
 static bool transfers__all(const struct filter *filter)
 {
     return !filter->match && !filter->report && !filter->incident && !filter->claim && !filter->actor && !filter->when.count &&
-           !filter->published.count && filter->confidence < 0 && filter->status == FILTER_CURRENT;
+           !filter->published.count && filter->confidence < 0 && filter->status == FILTER_CURRENT && !filter->review.any;
 }
 
 enum row_found rows_transfers(struct laut_answer *answer, json_t **row, struct laut_error *error)
 {
     if (!answer->ledger) {
         answer->ledger = arena_take(answer->arena, 1, sizeof *answer->ledger, error);
+        if (answer->ledger)
+            answer->ledger->views = answer->filter.views;
         if (!answer->ledger || !ledger__open(answer->archive, answer->arena, answer->ledger, error))
             return ROW_FAILED;
         answer->next = answer->after > 0 ? (size_t)answer->after : 0;
@@ -236,7 +241,7 @@ enum row_found rows_transfers(struct laut_answer *answer, json_t **row, struct l
 
 json_t *transfer_open(struct laut_archive *archive, const char *public, struct laut_error *error)
 {
-    struct ledger ledger = {.count = 0};
+    struct ledger ledger = {.views = VIEW_CODED};
     struct arena *const arena = arena_open(0, error);
     json_t *row = NULL;
     if (arena && ledger__open(archive, arena, &ledger, error))

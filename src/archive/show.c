@@ -4,6 +4,7 @@
 #include "archive/incident.h"
 #include "archive/ledger.h"
 #include "archive/report_row.h"
+#include "archive/review.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,7 +67,7 @@ static json_t *show__incident(struct laut_archive *archive, const char *id, stru
         (void)show__unknown(id, error);
         return NULL;
     }
-    json_t *const object = incident_open(archive, incident, true, error);
+    json_t *const object = incident_open(archive, incident, VIEW_CODED, true, error);
     if (object && forwarded)
         (void)json_object_set_new(object, "forwarded_from", json_string(id));
     return object;

@@ -62,14 +62,13 @@ static bool store__index(struct laut_archive *archive, const struct stored_repor
 }
 
 static bool store__event(struct laut_archive *archive, const struct stored_report *stored, const struct archive_record *record,
-                         const struct record_event *event, int64_t mention, struct arena *arena, struct laut_error *error)
+                         const struct record_event *event, int64_t mention, int64_t *id, struct arena *arena, struct laut_error *error)
 {
-    int64_t id;
     const int32_t day = event->happened.begin != DAY_UNKNOWN ? event->happened.begin : record->published_day;
-    return store_next_id(archive, SQL_EVENT_LAST_ID, day, &id, error) &&
-           store__row(archive, stored, record, event, mention, id, error) && store__record(archive, event, id, arena, error) &&
-           store__index(archive, stored, event, id, arena, error) && actors_store(archive, record, event, id, error) &&
-           transfers_store(archive, event, transfers_row(archive, event), id, error);
+    return store_next_id(archive, SQL_EVENT_LAST_ID, day, id, error) &&
+           store__row(archive, stored, record, event, mention, *id, error) && store__record(archive, event, *id, arena, error) &&
+           store__index(archive, stored, event, *id, arena, error) && actors_store(archive, record, event, *id, error) &&
+           transfers_store(archive, event, transfers_row(archive, event), *id, error);
 }
 
 /* What the rules compare of the events that have the same number in the record as the one at index. */
@@ -112,9 +111,23 @@ bool store_events(struct laut_archive *archive, const struct stored_report *stor
     const char *const topics = mentions ? features_topics(record, arena, error) : NULL;
     if (!topics)
         return false;
-    for (size_t i = 0; i < record->event_count; i++)
+    for (size_t i = 0; i < record->event_count; i++) {
+        int64_t event;
         if (!store__mention(archive, stored, record, i, topics, mentions, arena, error) ||
-            !store__event(archive, stored, record, &record->events[i], mentions[i], arena, error))
+            !store__event(archive, stored, record, &record->events[i], mentions[i], &event, arena, error))
             return false;
+    }
     return true;
+}
+
+bool store_event_of_people(struct laut_archive *archive, const struct stored_report *stored, const struct archive_record *record, size_t index,
+                           int64_t mention, int64_t *event, struct arena *arena, struct laut_error *error)
+{
+    int64_t *const mentions = arena_take(arena, record->event_count + 1, sizeof *mentions, error);
+    const char *const topics = mentions && !mention ? features_topics(record, arena, error) : "";
+    if (!mentions || !topics)
+        return false;
+    mentions[index] = mention;
+    return (mention || store__mention(archive, stored, record, index, topics, mentions, arena, error)) &&
+           store__event(archive, stored, record, &record->events[index], mentions[index], event, arena, error);
 }

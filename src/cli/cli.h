@@ -20,6 +20,7 @@ extern const struct command command_actors;
 extern const struct command command_timeline;
 extern const struct command command_show;
 extern const struct command command_stats;
+extern const struct command command_review;
 extern const struct command command_export;
 extern const struct command command_backup;
 extern const struct command command_check;

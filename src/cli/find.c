@@ -9,7 +9,8 @@
     [QUERY_ARCHIVE] = ARCHIVE_OPTION, [QUERY_JSON] = {"json", 0, NULL, "one JSON object a line (default in a pipe)"},             \
     [QUERY_CSV] = {"csv", 0, NULL, "a table for a spreadsheet or R"},                                                             \
     [QUERY_LIMIT] = {"limit", 'n', "N", "at most N; default: all"},                                                               \
-    [QUERY_WIDTH] = {"width", 0, "N", "columns of the table; default: the terminal's"}
+    [QUERY_WIDTH] = {"width", 0, "N", "columns of the table; default: the terminal's"},                                            \
+    [QUERY_REVIEWED] = {"reviewed", 0, NULL, "only what people confirmed, corrected or added, as they\ncorrected it; the same as reviewed:yes"}
 
 #define QUERY_FILTERS                                                                                                              \
     "Filters; all must hold, a comma means 'or', a minus before one 'not':\n"                                                      \
@@ -18,6 +19,7 @@
     "  when:2024-01  when:2024-01-05..2024-02  published:2024  where:UKR  where:Charkiw\n"                                         \
     "  source:USA  source:Kirby  source:report  certainty:CT+  certainty:>=PR  certainty:denied\n"                                 \
     "  outlet:Beispiel  confidence:>=0.5  state:delivered  status:superseded  report:r-…  incident:i-…\n"                          \
+    "  reviewed:yes  review:unreviewed  review:corrected,disputed                  what people say of them (laut review)\n"           \
     "  Rakete  'ballist*'  '\"Nacht zu Mittwoch\"'    words of the claim\n"
 
 enum { FIND_OLDEST = QUERY_OWN, FIND_OPTION_COUNT };

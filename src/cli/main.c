@@ -24,6 +24,7 @@ const struct command *const *cli_commands(size_t *count)
         &command_timeline,
         &command_show,
         &command_stats,
+        &command_review,
         &command_export,
         &command_backup,
         &command_check,

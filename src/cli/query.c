@@ -187,8 +187,10 @@ int query_run(const struct arguments *arguments, struct laut_query *query, const
     output.form = values[QUERY_JSON] ? FORM_JSON : values[QUERY_CSV] ? FORM_CSV : output_is_terminal() ? FORM_TABLE : FORM_JSON;
     query__widths(&output, (unsigned)width);
     query->limit = (size_t)limit;
+    if (values[QUERY_REVIEWED])                  /* there is room for one operand more */
+        arguments->operands[arguments->operand_count] = "reviewed:yes";
     query->filters = arguments->operands;
-    query->filter_count = arguments->operand_count;
+    query->filter_count = arguments->operand_count + (values[QUERY_REVIEWED] != NULL);
     struct laut_archive *const archive = archive_for_reading(values[QUERY_ARCHIVE]);
     if (!archive)
         return STATUS_REFUSED;

@@ -7,7 +7,7 @@
 
 #include <jansson.h>
 
-enum { QUERY_ARCHIVE, QUERY_JSON, QUERY_CSV, QUERY_LIMIT, QUERY_WIDTH, QUERY_OWN };      /* QUERY_OWN: a command's own options follow */
+enum { QUERY_ARCHIVE, QUERY_JSON, QUERY_CSV, QUERY_LIMIT, QUERY_WIDTH, QUERY_REVIEWED, QUERY_OWN };      /* QUERY_OWN: a command's own options follow */
 
 enum { QUERY_COLUMNS = 32, QUERY_CELL_BYTES = 512 };
 
@@ -20,7 +20,7 @@ struct query_column {
 };
 
 extern const struct query_column query_event_columns[], query_incident_columns[], query_report_columns[], query_actor_columns[],
-    query_timeline_columns[], query_transfer_columns[];
+    query_timeline_columns[], query_transfer_columns[], query_review_columns[];
 
 /* One line of CSV; row NULL: the names of the columns. */
 void query_write_csv(const struct query_column *columns, const json_t *row, FILE *stream);

@@ -91,7 +91,6 @@ CELL_OF_STRING(cell_factuality, "factuality")
 CELL_OF_STRING(cell_status, "status")
 CELL_OF_STRING(cell_state, "state")
 CELL_OF_STRING(cell_words, "words")
-CELL_OF_STRING(cell_review, "review")
 CELL_OF_STRING(cell_name, "name")
 CELL_OF_STRING(cell_kind, "kind")
 CELL_OF_STRING(cell_code, "code")
@@ -126,6 +125,14 @@ CELL_OF_PARTIES(cell_who, "who", "name")
 CELL_OF_PARTIES(cell_whom, "whom", "name")
 CELL_OF_INTERVAL(cell_when, "when")
 CELL_OF_INTERVAL(cell_said, "said")
+
+/* "machine, unreviewed", "corrected by Ada" */
+static void cell_review(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    const json_t *const review = json_object_get(row, "review");
+    const char *const reviewer = cell__string(review, "reviewer");
+    (void)snprintf(text, QUERY_CELL_BYTES, *reviewer ? "%s by %.100s" : "machine, unreviewed", cell__string(review, "state"), reviewer);
+}
 
 static void cell_what(const json_t *row, char text[QUERY_CELL_BYTES])
 {
@@ -277,3 +284,33 @@ const struct query_column query_transfer_columns[] = {
     {"via", cell_via, 0, 0, false}, {"implied", cell_implied, 0, 0, false}, {"said", cell_said, 0, 0, false},
     {"outlets", cell_outlets, 0, 0, false}, {"named sources", cell_source_count, 0, 0, false}, {"claims", cell_claims, 0, 0, false},
     {"incidents", cell_incident_ids, 0, 0, false}, {.name = NULL}};
+
+CELL_OF_STRING(cell_verdict, "verdict")
+CELL_OF_STRING(cell_claim, "claim")
+CELL_OF_STRING(cell_reviewer, "reviewer")
+CELL_OF_STRING(cell_made, "made")
+CELL_OF_STRING(cell_reason, "reason")
+
+/* The fields that were corrected, as JSON. */
+static void cell_correction(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    const json_t *const correction = json_object_get(row, "correction");
+    char *const json = json_is_object(correction) ? json_dumps(correction, JSON_COMPACT) : NULL;
+    (void)snprintf(text, QUERY_CELL_BYTES, "%s", json ? json : "");
+    free(json);
+}
+
+static void cell_undone(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    (void)snprintf(text, QUERY_CELL_BYTES, "%s", json_is_true(json_object_get(row, "undone")) ? "undone" : "");
+}
+
+static void cell_number(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    (void)snprintf(text, QUERY_CELL_BYTES, "%lld", (long long)json_integer_value(json_object_get(row, "id")));
+}
+
+const struct query_column query_review_columns[] = {
+    {"id", cell_number, 5, 0, true}, {"verdict", cell_verdict, 9, 0, true}, {"claim", cell_claim, 18, 0, true},
+    {"reviewer", cell_reviewer, 8, 1, true}, {"made", cell_made, 20, 0, true}, {"undone", cell_undone, 6, 0, true},
+    {"reason", cell_reason, 6, 2, true}, {"correction", cell_correction, 10, 3, true}, {.name = NULL}};

@@ -2,6 +2,7 @@
 #include "cli/adding.h"
 #include "cli/archive.h"
 #include "cli/cli.h"
+#include "cli/reviewer.h"
 #include "cli/values.h"
 #include "web/web.h"
 
@@ -13,7 +14,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
-enum { SERVE_ARCHIVE, SERVE_PORT, SERVE_ADDRESS, SERVE_DEMO, SERVE_PAGE, SERVE_TABLES, SERVE_DATA, SERVE_OPTION_COUNT };
+enum { SERVE_ARCHIVE, SERVE_PORT, SERVE_ADDRESS, SERVE_DEMO, SERVE_PAGE, SERVE_TABLES, SERVE_DATA, SERVE_REVIEW, SERVE_REVIEWER, SERVE_OPTION_COUNT };
 
 enum { SERVE_DEFAULT_PORT = 8021, SERVE_TOKEN_BYTES = 16 };
 
@@ -28,6 +29,9 @@ static const struct option_form serve__options[SERVE_OPTION_COUNT] = {
     [SERVE_TABLES] = {"tables", 't', "DIR", "your own tables, laid over the shipped ones"},
     [SERVE_DATA] = {"data", 0, "FILE", "the image of tables, lexicon and model (default: LAUT_DATA,\n"
                     "else as installed)"},
+    [SERVE_REVIEW] = {"review", 0, NULL, "take what people say of claims; else nothing can be written"},
+    [SERVE_REVIEWER] = {"reviewer", 'r', "NAME", "who reviews, where the page does not say another; default: as of\n"
+                        "laut review"},
 };
 
 static int serve__run(const struct arguments *arguments);
@@ -38,12 +42,13 @@ const struct command command_serve = {
     .summary = "open laut in a browser",
     .description =
         "Shows the archive on a page, in German and English: search, incidents, transfers, map, actors, reports with their claims\n"
-        "marked, and a box to paste any text into; for programs there is a JSON interface (/api/v1/openapi.json). It reads and never\n"
-        "writes; a pasted text is coded and forgotten. Only this machine is answered unless --address says otherwise. Ctrl-C stops\n"
+        "marked, and a box to paste any text into; for programs there is a JSON interface (/api/v1/openapi.json). It reads and\n"
+        "never writes, unless --review lets people review claims; a pasted text is coded and forgotten. Only this machine is answered unless --address says otherwise. Ctrl-C stops\n"
         "it.\n",
     .examples =
         "  laut serve --demo                            the example reports; open the address that is printed\n"
         "  laut serve --archive syria.sqlite            an archive of its own\n"
+        "  laut serve --review                          people may confirm, correct and reject claims\n"
         "  laut serve --port 0                          any free port; the address is printed\n"
         "  laut serve --address 192.0.2.7               for others, who need the address with its token\n",
     .options = serve__options,
@@ -194,7 +199,7 @@ static int serve__demo(struct web_options *options)
 static int serve__run(const struct arguments *arguments)
 {
     long port = SERVE_DEFAULT_PORT;
-    char page[PATH_BYTES], archive[PATH_BYTES], token[2 * SERVE_TOKEN_BYTES + 1];
+    char page[PATH_BYTES], archive[PATH_BYTES], token[2 * SERVE_TOKEN_BYTES + 1], reviewer[REVIEWER_BYTES];
     struct web_options options = {.address = arguments->values[SERVE_ADDRESS]};
     if (!value_whole(arguments, SERVE_PORT, 0, 65535, &port))
         return STATUS_USAGE;
@@ -215,6 +220,8 @@ static int serve__run(const struct arguments *arguments)
         return STATUS_REFUSED;
     }
     options.engine = engine;
+    options.review = arguments->values[SERVE_REVIEW] || arguments->values[SERVE_DEMO];
+    options.reviewer = options.review ? reviewer_of(arguments->values[SERVE_REVIEWER], reviewer) : NULL;
     options.port = (uint16_t)port;
     options.page_folder = serve__page_folder(arguments, page);
     const int status = arguments->values[SERVE_DEMO] ? serve__demo(&options) : serve__server(&options);

@@ -82,6 +82,11 @@ void interface_actors(struct exchange *exchange)
     interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_ACTORS, .columns = query_actor_columns, .name = "actors", .paged = true});
 }
 
+void interface_reviews(struct exchange *exchange)
+{
+    interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_REVIEWS, .columns = query_review_columns, .name = "reviews", .paged = true});
+}
+
 void interface_timeline(struct exchange *exchange)
 {
     interface__rows(exchange, &(struct listing_form){.rows = LAUT_ROWS_TIMELINE, .sums = true, .by = true});
@@ -164,9 +169,14 @@ void interface_about(struct exchange *exchange)
     char *bytes = NULL;
     if (!exchange_knows(exchange, NULL, 0))
         return;
-    const int length = asprintf(&bytes, "{\"laut\": {\"version\": \"%s\", \"tables\": \"sha256:%s\", \"model\": \"sha256:%s\"}, \"demo\": %s, \"archive\": %s}\n",
+    json_t *const reviewer = server->reviewer ? json_string(server->reviewer) : NULL;
+    char *const name = reviewer ? json_dumps(reviewer, JSON_ENCODE_ANY) : NULL;
+    json_decref(reviewer);
+    const int length = asprintf(&bytes, "{\"laut\": {\"version\": \"%s\", \"tables\": \"sha256:%s\", \"model\": \"sha256:%s\"}, \"demo\": %s, \"archive\": %s, "
+                                "\"review\": {\"enabled\": %s, \"reviewer\": %s}}\n",
                                 laut_version(), laut_engine_tables_sha256(server->engine), laut_engine_model_sha256(server->engine),
-                                server->demo ? "true" : "false", server->shelf ? "true" : "false");
+                                server->demo ? "true" : "false", server->shelf ? "true" : "false", server->writers ? "true" : "false", name ? name : "null");
+    free(name);
     reply_take(exchange, "application/json", length < 0 ? NULL : bytes, length < 0 ? 0 : (size_t)length);
 }
 

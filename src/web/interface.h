@@ -18,6 +18,12 @@ void interface_incidents(struct exchange *exchange);
 void interface_transfers(struct exchange *exchange);
 void interface_reports(struct exchange *exchange);
 void interface_actors(struct exchange *exchange);
+void interface_reviews(struct exchange *exchange);
+
+/* What people say goes in: POST, and only where the server was started for it. */
+void interface_review(struct exchange *exchange);
+void interface_queue(struct exchange *exchange);
+
 /* Sums: q, by. */
 void interface_timeline(struct exchange *exchange);
 void interface_facets(struct exchange *exchange);

@@ -41,32 +41,40 @@ static const struct route route__table[] = {
     {"incidents/*", false, interface_incident},
     {"openapi.json", false, route__openapi},
     {"places", false, interface_places},
+    {"queue", true, interface_queue},
     {"reports", false, interface_reports},
     {"reports/*", false, interface_report},
+    {"reviews", false, interface_reviews},
+    {"reviews", true, interface_review},
     {"stats", false, interface_stats},
     {"timeline", false, interface_timeline},
     {"transfers", false, interface_transfers},
     {"transfers/*", false, interface_transfer},
 };
 
-/* The route of a path behind the prefix, with what stands for its "*"; NULL: none. */
-static const struct route *route__find(const char *path, const char **id)
+/* The route of a path behind the prefix, with what stands for its "*", the one of the method where there are two; NULL: none. */
+static const struct route *route__find(const char *path, bool body, const char **id)
 {
+    const struct route *found = NULL;
     for (size_t i = 0; i < sizeof route__table / sizeof route__table[0]; i++) {
         const size_t length = strlen(route__table[i].path);
         const bool open = length > 0 && route__table[i].path[length - 1] == '*';
+        const bool same = open ? strncmp(path, route__table[i].path, length - 1) == 0 && path[length - 1] : strcmp(path, route__table[i].path) == 0;
+        if (!same || (found && route__table[i].takes_body != body))
+            continue;
+        found = &route__table[i];
         *id = open ? path + length - 1 : NULL;
-        if (open ? strncmp(path, route__table[i].path, length - 1) == 0 && **id : strcmp(path, route__table[i].path) == 0)
-            return &route__table[i];
+        if (found->takes_body == body)
+            break;
     }
-    return NULL;
+    return found;
 }
 
 static const struct route *route__of(struct exchange *exchange)
 {
     if (strncmp(exchange->path, route__prefix, sizeof route__prefix - 1) != 0)
         return NULL;
-    return route__find(exchange->path + sizeof route__prefix - 1, &exchange->id);
+    return route__find(exchange->path + sizeof route__prefix - 1, exchange->method == METHOD_POST, &exchange->id);
 }
 
 static void route__refuse_method(struct exchange *exchange, const char *allowed)

@@ -16,6 +16,8 @@ struct web_server {
     char *url;
     struct page *page;               /* NULL: was not built */
     struct shelf *shelf;             /* NULL: no archive */
+    struct shelf *writers;           /* for reviews; NULL: none are taken */
+    char *reviewer;                  /* who reviews where a request does not say; NULL: nobody */
     struct cache *cache;
     bool demo;                       /* of example reports, which the page says */
     struct pace *pace;

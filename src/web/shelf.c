@@ -11,11 +11,12 @@ enum { SHELF_AT_MOST = 64 };
 struct shelf {
     pthread_mutex_t lock;
     char *path;                      /* NULL: the usual one */
+    bool writable;
     struct laut_archive *free[SHELF_AT_MOST];
     size_t free_count;
 };
 
-struct shelf *shelf_open(const char *path, struct laut_error *error)
+struct shelf *shelf_open(const char *path, bool writable, struct laut_error *error)
 {
     struct shelf *const shelf = calloc(1, sizeof *shelf);
     if (!shelf || (path && !(shelf->path = strdup(path)))) {
@@ -23,6 +24,7 @@ struct shelf *shelf_open(const char *path, struct laut_error *error)
         *error = (struct laut_error){.message = "out of memory", .remedy = "free some, then start again"};
         return NULL;
     }
+    shelf->writable = writable;
     (void)pthread_mutex_init(&shelf->lock, NULL);
     struct laut_archive *const first = shelf_take(shelf, error);
     if (first) {
@@ -49,7 +51,7 @@ struct laut_archive *shelf_take(struct shelf *shelf, struct laut_error *error)
     (void)pthread_mutex_lock(&shelf->lock);
     struct laut_archive *const kept = shelf->free_count ? shelf->free[--shelf->free_count] : NULL;
     (void)pthread_mutex_unlock(&shelf->lock);
-    return kept ? kept : laut_archive_open(shelf->path, &(struct laut_archive_options){.read_only = true}, error);
+    return kept ? kept : laut_archive_open(shelf->path, &(struct laut_archive_options){.read_only = !shelf->writable}, error);
 }
 
 void shelf_return(struct shelf *shelf, struct laut_archive *archive)

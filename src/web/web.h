@@ -5,7 +5,7 @@
  *     ... wait for a signal ...
  *     web_server_free(server);                                  answers what has been asked, then closes
  *
- * It answers GET and HEAD, and POST for one address, which stores nothing. The page's files are read once at the start:
+ * It answers GET and HEAD, and POST for texts, which are not stored, and for reviews where it was started for them. The page's files are read once at the start:
  * no request opens a file.
  */
 #ifndef WEB_WEB_H
@@ -22,6 +22,8 @@ struct web_options {
     const char *token;               /* NULL: none; without one only this machine is served */
     const char *page_folder;         /* NULL: no page, the interface alone */
     const char *archive;             /* its file; NULL: none, only texts can be coded */
+    bool review;                     /* takes what people say of claims */
+    const char *reviewer;            /* who, where a request does not say; NULL: it must */
     bool demo;                       /* the archive holds the example reports */
 };
 
