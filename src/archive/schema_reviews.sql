@@ -1,5 +1,5 @@
 -- The archive's schema, step from version 1 to 2: what people say about claims stands beside them, and what was done with the archive is
--- written down. docs/review.md and docs/evidence.md explain it. The table of version 1 was never filled.
+-- written down. docs/review.md explains it. The table of version 1 was never filled.
 drop table review;
 
 create table review (                    -- what people say; rows are only ever added
