@@ -40,7 +40,7 @@ struct resolution {
 bool resolve_match(struct resolver *resolver, const struct pattern_match *match, size_t bracket, const char *type,
                    const char *rule, struct resolution *resolution) __attribute__((warn_unused_result));
 
-/* ---- between resolve.c and resolve_date.c ---- */
+/* ---- between the files of resolve ---- */
 
 /* The slot of a class in the bracket, else (elsewhere true) outside it; NULL: none. */
 const struct pattern_slot *resolve_slot(const struct pattern_match *match, size_t bracket, unsigned class, bool elsewhere);
@@ -51,5 +51,39 @@ const char *resolve_lead(const struct resolver *resolver, const struct pattern_m
 struct moment resolve_date(struct resolver *resolver, const struct pattern_match *match, size_t bracket, bool before_christ);
 /* A day of a month whose year is not told. */
 int resolve_year_of(const struct resolver *resolver, int month, int day, enum tense_hint tense);
+
+/* Sets the value, a copy of it. */
+bool resolve_copy(struct resolver *resolver, struct resolution *resolution, const char *value) __attribute__((warn_unused_result));
+/* Value and interval of the resolution's moment, with what stands before the expression. */
+bool resolve_finish_date(struct resolver *resolver, const struct pattern_match *match, size_t bracket, struct resolution *resolution)
+    __attribute__((warn_unused_result));
+
+enum { RESOLVE_VALUE_BYTES = 64 };
+
+struct amount {
+    bool vague;
+    double number;
+    const char *unit;
+};
+
+/* The amounts in a bracket: one, or two as in "drei Jahre und vier Monate"; returns how many. */
+size_t resolve_amounts(const struct pattern_match *match, size_t bracket, struct amount amounts[2]);
+void resolve_amount_value(const struct amount *amounts, size_t count, char *text, size_t size);
+
+/* The rules of resolve_duration.c and resolve_clock.c. */
+bool resolve_shift(struct resolver *resolver, const struct pattern_match *match, size_t bracket, const char *argument,
+                   struct resolution *resolution) __attribute__((warn_unused_result));
+bool resolve_same(struct resolver *resolver, const struct pattern_match *match, size_t bracket, struct resolution *resolution)
+    __attribute__((warn_unused_result));
+bool resolve_duration(struct resolver *resolver, const struct pattern_match *match, size_t bracket, const char *argument,
+                      struct resolution *resolution) __attribute__((warn_unused_result));
+bool resolve_later(struct resolver *resolver, const struct pattern_match *match, size_t bracket, struct resolution *resolution)
+    __attribute__((warn_unused_result));
+bool resolve_vague(struct resolver *resolver, const struct pattern_match *match, size_t bracket, struct resolution *resolution)
+    __attribute__((warn_unused_result));
+bool resolve_clock(struct resolver *resolver, const struct pattern_match *match, size_t bracket, const char *argument,
+                   struct resolution *resolution) __attribute__((warn_unused_result));
+bool resolve_set(struct resolver *resolver, const struct pattern_match *match, size_t bracket, struct resolution *resolution)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "time/figure.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -201,60 +202,6 @@ const struct time_reading *time_item_reading(const struct time_item *item, unsig
     return NULL;
 }
 
-static bool words__is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-static size_t words__digits(const char *text)
-{
-    size_t count = 0;
-    while (words__is_digit(text[count]))
-        count++;
-    return count;
-}
-
-/* "14.30" or "14:30"; the number is hours * 100 + minutes. */
-static bool words__clock(const char *form, double *number)
-{
-    const size_t hours = words__digits(form);
-    if (hours < 1 || hours > 2 || (form[hours] != '.' && form[hours] != ':') || words__digits(form + hours + 1) != 2)
-        return false;
-    const int hour = atoi(form), minute = atoi(form + hours + 1);
-    *number = hour * 100 + minute;
-    return form[hours + 3] == '\0' && hour <= 24 && minute < 60;
-}
-
-/* "13.04.2014", "13.4.14", "13.4.", "2014-04-13": the number is year * 10000 + month * 100 + day, year 0 unknown. */
-static bool words__date(const char *form, double *number)
-{
-    const size_t first = words__digits(form);
-    int year = 0, month = 0, day = 0;
-    if (first == 4 && form[4] == '-' && words__digits(form + 5) == 2 && form[7] == '-' && words__digits(form + 8) == 2) {
-        year = atoi(form);
-        month = atoi(form + 5);
-        day = atoi(form + 8);
-        if (form[10] != '\0')
-            return false;
-    } else {
-        if (first < 1 || first > 2 || form[first] != '.')
-            return false;
-        const char *const rest = form + first + 1;
-        const size_t second = words__digits(rest);
-        if (second < 1 || second > 2 || rest[second] != '.')
-            return false;
-        const char *const end = rest + second + 1;
-        const size_t third = words__digits(end);
-        day = atoi(form);
-        month = atoi(rest);
-        if (end[third] != '\0' || (third != 0 && third != 2 && third != 4))
-            return false;
-        year = third == 0 ? 0 : atoi(end) + (third == 2 ? (atoi(end) < 50 ? 2000 : 1900) : 0);
-    }
-    *number = year * 10000 + month * 100 + day;
-    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
-}
-
 /* The entry of that class under a lower-case form, NULL: none. */
 static const struct word_entry *words__entry(const struct time_words *words, const char *lower, size_t length, unsigned class)
 {
@@ -273,8 +220,8 @@ static void words__figure_compound(const struct time_words *words, const char *l
     if ((digits == 2 || digits == 4) && number % 10 == 0 &&
         words__entry(words, rest, strlen(rest), TIME_DECADEEND))
         words__read(item, TIME_DECADENUM, "", number);
-    if (digits == 4 && rest[0] == '/' && (words__digits(rest + 1) == 2 || words__digits(rest + 1) == 4) &&
-        rest[1 + words__digits(rest + 1)] == '\0')
+    if (digits == 4 && rest[0] == '/' && (figure_digits(rest + 1) == 2 || figure_digits(rest + 1) == 4) &&
+        rest[1 + figure_digits(rest + 1)] == '\0')
         words__read(item, TIME_YEARSPAN, "", number);
     if (rest[0] == '-' && digits <= 4) {
         const size_t length = strcspn(rest + 1, "-");
@@ -305,40 +252,12 @@ static void words__length_adjective(const struct time_words *words, char *lower,
     }
 }
 
-static bool words__is_joiner(const char *text, size_t *length)
-{
-    static const char *const joiners[] = {"-", "–", "/"};
-    for (size_t i = 0; i < sizeof joiners / sizeof *joiners; i++) {
-        *length = strlen(joiners[i]);
-        if (strncmp(text, joiners[i], *length) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* "1990-1995", "10-18", "9.30/12.30": where the second part begins, 0: no such token. */
-static size_t words__split(const char *form, size_t *joiner_at)
-{
-    size_t at = 0, length = 0;
-    while (words__is_digit(form[at]) || (at > 0 && (form[at] == '.' || form[at] == ':') && words__is_digit(form[at + 1])))
-        at++;
-    *joiner_at = at;
-    if (at == 0 || at > 5 || !words__is_joiner(form + at, &length))
-        return 0;
-    const size_t second = at + length;
-    size_t end = second;
-    while (words__is_digit(form[end]) || (end > second && (form[end] == '.' || form[end] == ':') && words__is_digit(form[end + 1])))
-        end++;
-    const bool season = at == 4 && end - second < 4;           /* "1989/90" is one winter */
-    return form[end] == '\0' && end > second && end - second <= 5 && !season ? second : 0;
-}
-
 /* Is the figure before this token's noun a number of things ("1998 Lehrer"), or the year of something ("1998 gewann")? */
 static bool words__counts_next(const struct document *document, uint32_t token, uint32_t end, int number)
 {
     if (token + 1 >= end)
         return false;
-    if (token + 3 < end && words__is_digit(document->tokens[token + 2].form[0]) && strlen(document->tokens[token + 1].form) <= 4 &&
+    if (token + 3 < end && figure_is_digit(document->tokens[token + 2].form[0]) && strlen(document->tokens[token + 1].form) <= 4 &&
         words__begins_with_capital(document->tokens[token + 3].form) &&
         utf8_is_letter((unsigned char)document->tokens[token + 1].form[0]))
         return words__counts_next(document, token + 2, end, atoi(document->tokens[token + 2].form));   /* "1450 bis 1850 Mark" */
@@ -360,7 +279,7 @@ static void words__number(const struct time_words *words, const struct document 
     if (phrase.count > 0 && !phrase.vague_scale && !(phrase.with_scale && phrase.count == 1)) {
         item->last = token + phrase.count - 1;
         words__read(item, phrase.one ? TIME_ONE : TIME_NUM, "", phrase.value);
-        const bool plain = phrase.count == 1 && phrase.figures && words__digits(form) == strlen(form);
+        const bool plain = phrase.count == 1 && phrase.figures && figure_digits(form) == strlen(form);
         const int number = plain ? (int)phrase.value : 0;
         if (plain && strlen(form) == 4 && number >= 1000 && number <= 2100 &&
             !words__counts_next(document, token, end, number))
@@ -381,13 +300,13 @@ static void words__number(const struct time_words *words, const struct document 
 static void words__figures(const struct time_words *words, const char *form, struct time_item *item)
 {
     double number = 0;
-    if (words__clock(form, &number))
+    if (figure_clock(form, &number))
         words__read(item, TIME_CLOCK, "", number);
-    if (words__date(form, &number))
+    if (figure_date(form, &number))
         words__read(item, TIME_DATENUM, "", number);
     char lower[2 * FORM_BYTES_AT_MOST + 1];
     utf8_lower_string(form, strlen(form), lower);
-    const size_t digits = words__digits(lower);
+    const size_t digits = figure_digits(lower);
     if (lower[digits])
         words__figure_compound(words, lower, digits, item);
     if (lower[digits] == '-' || utf8_is_letter((unsigned char)lower[digits]))
@@ -420,7 +339,7 @@ static bool words__may_be_small(const struct document *document, uint32_t token,
     if (length < bytes && utf8_is_upper(utf8_decode(form + length, bytes - length, &next_length)))
         return true;
     const char *const before = document->tokens[token - 1].form;
-    return !utf8_is_letter(utf8_decode(before, strlen(before), &length)) && !words__is_digit(before[0]) &&
+    return !utf8_is_letter(utf8_decode(before, strlen(before), &length)) && !figure_is_digit(before[0]) &&
            before[0] != '-' && before[0] != '/' && before[0] != ',';
 }
 
@@ -461,7 +380,7 @@ static void words__item(const struct time_words *words, const struct document *d
         utf8_lower_string(form, length, lower);
     }
     words__number(words, document, token, end, item);
-    if (words__is_digit(form[0]))
+    if (figure_is_digit(form[0]))
         words__figures(words, form, item);
     else if (item->reading_count == 0 && length > 7 && number_may_begin(words->numbers, lower))
         words__length_adjective(words, lower, item);
@@ -487,10 +406,10 @@ static void words__part(const struct token *token, uint32_t index, size_t begin,
         return;
     memcpy(part, token->form + begin, end - begin);
     double clock = 0;
-    if (words__clock(part, &clock))
+    if (figure_clock(part, &clock))
         words__read(item, TIME_CLOCK, "", clock);
     const int number = atoi(part);
-    if (words__digits(part) != end - begin)
+    if (figure_digits(part) != end - begin)
         return;
     words__read(item, TIME_NUM, "", number);
     if (end - begin == 4 && number >= 1000 && number <= 2100)
@@ -517,7 +436,7 @@ size_t time_words_items(const struct time_words *words, const struct document *d
             continue;
         const char *const form = document->tokens[token].form;
         size_t joiner = 0;
-        const size_t second = words__is_digit(form[0]) ? words__split(form, &joiner) : 0;
+        const size_t second = figure_is_digit(form[0]) ? figure_split(form, &joiner) : 0;
         if (second && count + 2 + here->tokens.count - i < capacity) {
             words__part(&document->tokens[token], token, 0, joiner, &items[count++]);
             struct time_item *const between = &items[count++];
