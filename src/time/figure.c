@@ -79,6 +79,6 @@ size_t figure_split(const char *form, size_t *joiner_at)
     size_t end = second;
     while (figure_is_digit(form[end]) || (end > second && (form[end] == '.' || form[end] == ':') && figure_is_digit(form[end + 1])))
         end++;
-    const bool season = at == 4 && end - second < 4;           /* "1989/90" is one winter */
+    const bool season = at == 4 && end - second < 4 && (form[at] == '/' || end - second != 2);       /* "1989/90" is one winter, "1914-18" four years */
     return form[end] == '\0' && end > second && end - second <= 5 && !season ? second : 0;
 }

@@ -168,9 +168,9 @@ static bool resolve__century(struct resolver *resolver, const struct pattern_mat
 {
     const struct pattern_slot *number = NULL;                  /* the last ordinal: "der ersten Hälfte des 15. Jahrhunderts" */
     for (size_t i = 0; i < match->slot_count; i++)
-        if (match->slots[i].class == TIME_ORD || match->slots[i].class == TIME_DAY)
+        if ((match->slots[i].class == TIME_ORD || match->slots[i].class == TIME_DAY) && match->slots[i].bracket == bracket)
             number = &match->slots[i];
-    const struct pattern_slot *const unit = resolve_slot(match, bracket, TIME_UNIT, false);
+    const struct pattern_slot *const unit = resolve_slot(match, bracket, TIME_UNIT, true);
     const struct pattern_slot *position = resolve_slot(match, bracket, TIME_POS, false);
     if (!position)
         position = resolve_slot(match, bracket, TIME_POSADJ, false);

@@ -70,6 +70,17 @@ static struct date_parts resolve__parts(const struct pattern_match *match, size_
     return found;
 }
 
+/* "im Herbst desselben Jahres", "im Mai des folgenden Jahres": the year counted from that of the last time told. */
+static bool resolve__year_of_last(const struct resolver *resolver, const struct pattern_match *match, size_t bracket, struct date_parts *parts)
+{
+    static const unsigned classes[] = {TIME_SAMEDET, TIME_SAME, TIME_FOLLOWING};
+    const struct pattern_slot *const by = resolve__any(match, bracket, classes, 3, true);
+    if (!by || !parts->unit || strcmp(parts->unit->code, "Y") != 0 || resolver->last.grain < GRAIN_YEAR || !resolver->last.known)
+        return false;
+    parts->year_number = resolver->last.year + (by->class == TIME_FOLLOWING ? (int)by->number : 0);
+    return true;
+}
+
 /* The year that the words tell, by itself or from the day of publication. */
 static void resolve__told_year(const struct resolver *resolver, const struct pattern_match *match, size_t bracket, struct date_parts *parts)
 {
@@ -81,6 +92,8 @@ static void resolve__told_year(const struct resolver *resolver, const struct pat
         parts->year_number = (int)parts->year->number;
     else if (number && !parts->unit)
         parts->year_number = (int)number->number;
+    else if (resolve__year_of_last(resolver, match, bracket, parts))
+        return;
     else if (resolve_slot(match, bracket, TIME_YEARADV, false) && known)
         parts->year_number = published;
     else if (parts->relative && parts->unit && strcmp(parts->unit->code, "Y") == 0 && known)

@@ -113,11 +113,11 @@ static bool time__is_range(const struct time_finder *finder, size_t before, size
     return before > 0 && time_item_reading(&finder->items[before - 1], TIME_RANGEBEGIN) != NULL;
 }
 
-/* "vom 5. Januar bis 7. März 2023": a day or month without a year has that of the range's end, or the one before. */
+/* "vom 5. Januar bis 7. März 2023", "von Juni bis September": a day or month without a year has that of the range's end, or the one before. */
 static bool time__take_year(const struct time_finder *finder, struct time_expression *begin, const struct time_expression *end)
 {
     int year = 0, month = 0, end_year = 0;
-    if (!begin->relative || end->relative || begin->type != TIMEX_DATE || sscanf(end->value, "%4d-", &end_year) != 1 ||
+    if (!begin->relative || begin->type != TIMEX_DATE || sscanf(end->value, "%4d-", &end_year) != 1 ||
         sscanf(begin->value, "%4d-%2d", &year, &month) != 2 || begin->begin_day == DAY_NONE)
         return true;
     const struct calendar_date first = calendar_date_of(begin->begin_day), last = calendar_date_of(begin->end_day);
@@ -128,7 +128,7 @@ static bool time__take_year(const struct time_finder *finder, struct time_expres
         begin->begin_day = calendar_day(own, first.month, first.day);
         begin->end_day = begin->begin_day + calendar_day(last.year, last.month, last.day) - calendar_day(first.year, first.month, first.day);
         begin->value = arena_format(finder->document->arena, finder->error, "%04d%s", own, begin->value + 4);
-        begin->relative = false;
+        begin->relative = end->relative;
         return begin->value != NULL;
     }
     return true;
@@ -146,6 +146,14 @@ static bool time__join(const struct time_finder *finder, size_t earlier, size_t 
     }
     if (a->begin_day == DAY_NONE || b->begin_day == DAY_NONE || a->type == TIMEX_DURATION)
         return true;
+    if (range && a->tokens.count == 1 && b->tokens.count == 1 && a->relative && a->begin_day == a->end_day && b->begin_day - a->begin_day >= 7) {
+        const int32_t weeks = (b->begin_day - a->begin_day) / 7;       /* "von Dienstag bis Samstag": of one week */
+        a->begin_day = a->end_day = a->begin_day + 7 * weeks;
+        const struct calendar_date day = calendar_date_of(a->begin_day);
+        a->value = arena_format(finder->document->arena, finder->error, "%04d-%02d-%02d", day.year, day.month, day.day);
+        if (!a->value)
+            return false;
+    }
     if (a->begin_day > b->begin_day && range && a->begin_day - 7 <= b->begin_day && a->begin_day == a->end_day) {
         a->begin_day -= 7;                                     /* "von Samstag bis Montag" */
         a->end_day -= 7;

@@ -270,6 +270,24 @@ static bool words__counts_next(const struct document *document, uint32_t token, 
     return (number < 1900 || number >= 2050 || number % 100 == 0) && next->upos != UPOS_PROPN;
 }
 
+/* The year that two figures after another year mean ("1914–18"), 0: none. */
+static int words__completed_year(int year, int number)
+{
+    return year >= 1000 && year <= 2100 && year % 100 < number ? year - year % 100 + number : 0;
+}
+
+static int words__shortened_year(const struct time_words *words, const struct document *document, uint32_t token, int number)
+{
+    if (token < 2 || document->tokens[token - 2].sentence != document->tokens[token].sentence)
+        return 0;
+    const struct token *const joiner = &document->tokens[token - 1], *const first = &document->tokens[token - 2];
+    const struct word_entry *const link = words__entry(words, joiner->form, strlen(joiner->form), TIME_LINK);
+    const int year = figure_digits(first->form) == 4 && !first->form[4] ? atoi(first->form) : 0;
+    size_t length = 0;
+    const bool range = link && strcmp(link->code, "range") == 0 && !utf8_is_letter(utf8_decode(joiner->form, strlen(joiner->form), &length));
+    return range ? words__completed_year(year, number) : 0;
+}
+
 static void words__number(const struct time_words *words, const struct document *document, uint32_t token, uint32_t end,
                           struct time_item *item)
 {
@@ -281,9 +299,13 @@ static void words__number(const struct time_words *words, const struct document 
         words__read(item, phrase.one ? TIME_ONE : TIME_NUM, "", phrase.value);
         const bool plain = phrase.count == 1 && phrase.figures && figure_digits(form) == strlen(form);
         const int number = plain ? (int)phrase.value : 0;
+        const bool of_month = plain && token > 0 && time_words_form_has(words, document->tokens[token - 1].form, TIME_MONTH);
         if (plain && strlen(form) == 4 && number >= 1000 && number <= 2100 &&
-            !words__counts_next(document, token, end, number))
+            (of_month || !words__counts_next(document, token, end, number)))
             words__read(item, TIME_YEAR, "", number);
+        const int shortened = plain && strlen(form) == 2 ? words__shortened_year(words, document, token, number) : 0;
+        if (shortened && !words__counts_next(document, token, end, shortened))
+            words__read(item, TIME_YEAR, "", shortened);
         if (plain && strlen(form) == 3 && number >= 100)
             words__read(item, TIME_OLDYEAR, "", number);
         return;
@@ -393,8 +415,8 @@ static void words__literals(const struct time_words *words, const char *mark, si
         words__read(item, words->entries[hit.value].class, words->entries[hit.value].code, 0);
 }
 
-/* The part of a split token as an item of its own. */
-static void words__part(const struct token *token, uint32_t index, size_t begin, size_t end, struct time_item *item)
+/* The part of a split token as an item of its own; after: the number before the joining mark, 0: none. */
+static void words__part(const struct token *token, uint32_t index, size_t begin, size_t end, int after, struct time_item *item)
 {
     char part[16] = "";
     memset(item, 0, sizeof *item);
@@ -412,8 +434,9 @@ static void words__part(const struct token *token, uint32_t index, size_t begin,
     if (figure_digits(part) != end - begin)
         return;
     words__read(item, TIME_NUM, "", number);
-    if (end - begin == 4 && number >= 1000 && number <= 2100)
-        words__read(item, TIME_YEAR, "", number);
+    const int completed = end - begin == 2 ? words__completed_year(after, number) : number;
+    if ((end - begin == 4 || end - begin == 2) && completed >= 1000 && completed <= 2100)
+        words__read(item, TIME_YEAR, "", completed);
 }
 
 bool time_words_form_has(const struct time_words *words, const char *form, unsigned class)
@@ -438,11 +461,11 @@ size_t time_words_items(const struct time_words *words, const struct document *d
         size_t joiner = 0;
         const size_t second = figure_is_digit(form[0]) ? figure_split(form, &joiner) : 0;
         if (second && count + 2 + here->tokens.count - i < capacity) {
-            words__part(&document->tokens[token], token, 0, joiner, &items[count++]);
+            words__part(&document->tokens[token], token, 0, joiner, 0, &items[count++]);
             struct time_item *const between = &items[count++];
-            words__part(&document->tokens[token], token, joiner, second, between);
+            words__part(&document->tokens[token], token, joiner, second, 0, between);
             words__literals(words, form + joiner, second - joiner, between);
-            words__part(&document->tokens[token], token, second, strlen(form), &items[count++]);
+            words__part(&document->tokens[token], token, second, strlen(form), joiner == 4 ? atoi(form) : 0, &items[count++]);
             continue;
         }
         struct time_item *const item = &items[count++];
