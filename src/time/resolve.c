@@ -4,7 +4,7 @@
  *   date [bc]            a day, week, month, season, year …; with a part of day a TIME
  *   today [present|day]  heute, gestern: a day, or these times (PRESENT_REF)
  *   feast RULE, advent   a feast by its rule (calendar.h)          turn      the turn of the year
- *   decade, century [bc] 196, 18                                   night     the night before the day that is named
+ *   decade, century [bc] 196, 18                                   night [last] the night before the day that is named
  *   shift [next]         counted from the last time told           same      the last time told, as exact as the unit
  *   duration [ago|ahead|since|last|one]                            vague     PXY of the unit
  *   later                a duration after or before the last time told
@@ -203,7 +203,8 @@ static void resolve__drop_earlier(struct pattern_match *match, unsigned class)
     match->slot_count = kept;
 }
 
-static bool resolve__night(struct resolver *resolver, const struct pattern_match *match, size_t bracket, struct resolution *resolution)
+static bool resolve__night(struct resolver *resolver, const struct pattern_match *match, size_t bracket, const char *argument,
+                           struct resolution *resolution)
 {
     struct pattern_match copy = *match;                        /* the day that the night leads to: the last one named, without the night */
     copy.slot_count = 0;
@@ -214,6 +215,10 @@ static bool resolve__night(struct resolver *resolver, const struct pattern_match
             copy.slots[copy.slot_count++] = slot;
     }
     struct moment moment = resolve_date(resolver, &copy, bracket, false);
+    if (strcmp(argument, "last") == 0 && resolver->published != DAY_NONE) {       /* "in der vergangenen Nacht": it led to today */
+        moment = moment_day(resolver->published);
+        moment.relative = true;
+    }
     if (moment.grain != GRAIN_DAY) {
         resolution->rejected = moment.grain == GRAIN_NONE;
         if (resolution->rejected)
@@ -288,7 +293,7 @@ bool resolve_match(struct resolver *resolver, const struct pattern_match *match,
     case 6:
         return resolve__century(resolver, match, bracket, argument, resolution);
     case 7:
-        return resolve__night(resolver, match, bracket, resolution);
+        return resolve__night(resolver, match, bracket, argument, resolution);
     case 8:
         return resolve_shift(resolver, match, bracket, argument, resolution);
     case 9:

@@ -12,7 +12,7 @@
 /* What the slots of a bracket say. */
 struct date_parts {
     const struct pattern_slot *weekday, *day, *month, *year, *season, *part, *ordinal, *holiday, *unit, *relative, *day_relative,
-        *prior, *position, *position_unit, *date, *half_noun;
+        *prior, *position, *position_unit, *date, *half_noun, *month_day;      /* month_day: a month in figures */
     int weekday_number;
     const char *part_code;
     bool has_year;
@@ -57,6 +57,9 @@ static struct date_parts resolve__parts(const struct pattern_match *match, size_
         .position_unit = resolve_slot(match, bracket, TIME_POSUNIT, false), .date = resolve_slot(match, bracket, TIME_DATENUM, false),
         .half_noun = resolve_slot(match, bracket, TIME_HALFNOUN, false)};
     found.ordinal = found.day;
+    for (size_t i = 0; i < match->slot_count && found.day && !found.month && found.year; i++)
+        if (match->slots[i].class == TIME_DAY && match->slots[i].bracket == bracket && &match->slots[i] != found.day)
+            found.month_day = &match->slots[i];
     const struct pattern_slot *const compound = resolve_slot(match, bracket, TIME_WDPART, false);
     if (found.weekday)
         found.weekday_number = (int)found.weekday->number;
@@ -341,6 +344,8 @@ static struct moment resolve__by_kind(const struct resolver *resolver, const str
     }
     if (parts->holiday)
         return resolve__holiday(resolver, parts, tense);
+    if (parts->month_day)                                      /* "4. 11. 1918" */
+        return resolve__calendar_day(resolver, parts, tense, (int)parts->month_day->number, (int)parts->day->number);
     if (parts->day && parts->month)
         return resolve__calendar_day(resolver, parts, tense, (int)parts->month->number, (int)parts->day->number);
     if (parts->month)

@@ -206,6 +206,8 @@ bool resolve_same(struct resolver *resolver, const struct pattern_match *match, 
     struct moment moment = anchor == DAY_NONE ? moment_none() : moment_of_unit(anchor, code, 0);
     if (moment.grain == GRAIN_NONE)
         moment.grain = code[0] == 'Y' ? GRAIN_YEAR : code[0] == 'M' ? GRAIN_MONTH : code[0] == 'W' ? GRAIN_WEEK : GRAIN_DAY;
+    const struct pattern_slot *const part = resolve_slot(match, bracket, TIME_PART, false);
+    moment.part = part ? part->code : NULL;                    /* "am Abend desselben Tages" */
     moment.relative = true;
     resolution->moment = moment;
     return resolve_finish_date(resolver, match, bracket, resolution);
