@@ -130,7 +130,9 @@ static void entity__claim_people(struct entity_finder *finder, const struct sent
 {
     static const struct known_role bare = {.bare = BARE_POWER, .sector = SECTOR_UNK};
     for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
-        struct entity *const person = entity__unknown(finder, token, ENTITY_PERSON);
+        struct entity *person = entity__unknown(finder, token, ENTITY_PERSON);
+        person = person ? person : entity__unknown(finder, token, ENTITY_NAME);
+        person = person ? person : entity__unknown(finder, token, ENTITY_ORGANISATION);
         if (!person || person->code[0])
             continue;
         const char *const code = focus_clear_code(finder, token, &bare);

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static const float FADING = 0.7F, PRIOR = 0.3F, OWN_SENTENCE = 1.5F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F;
+static const float FADING = 0.7F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F;
 
 struct focus_weight {
     float scene, power;

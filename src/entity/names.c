@@ -70,6 +70,18 @@ static size_t names__join(const struct document *document, uint32_t token, uint3
     return written;
 }
 
+/* al-Shabaab stands in the tables as Al-Shabaab too. */
+static uint32_t names__capitalised(const struct entity_finder *finder, uint32_t token, uint32_t count)
+{
+    char phrase[PHRASE_BYTES_AT_MOST];
+    const size_t length = names__join(finder->document, token, count, false, phrase);
+    if (!length || phrase[0] < 'a' || phrase[0] > 'z')
+        return DOCUMENT_NONE;
+    phrase[0] = (char)(phrase[0] - 'a' + 'A');
+    const uint32_t name = names__best(finder, finder->knowledge->phrases, phrase, length);
+    return name != DOCUMENT_NONE || phrase[length - 1] != 's' ? name : names__best(finder, finder->knowledge->phrases, phrase, length - 1);
+}
+
 static uint32_t names__phrase(const struct entity_finder *finder, uint32_t token, uint32_t count)
 {
     const struct entity_knowledge *const knowledge = finder->knowledge;
@@ -84,6 +96,8 @@ static uint32_t names__phrase(const struct entity_finder *finder, uint32_t token
         length = names__join(finder->document, token, count, true, phrase);
         name = length ? names__best(finder, knowledge->loose_phrases, phrase, length) : DOCUMENT_NONE;
     }
+    if (name == DOCUMENT_NONE && length && !names__is_capital(phrase))
+        name = names__capitalised(finder, token, count);
     const char *const lemma = finder->document->tokens[token].lemma;
     if (name == DOCUMENT_NONE && count == 1 && lemma && names__is_capital(lemma))
         name = names__best(finder, knowledge->phrases, lemma, strlen(lemma));

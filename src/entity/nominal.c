@@ -125,7 +125,7 @@ static void nominal__inform(struct entity_finder *finder, const struct nominal *
         named->kind = nominal__is_place(role) ? ENTITY_PLACE : role->kind == ROLE_KIND_BODY ? ENTITY_ORGANISATION : ENTITY_PERSON;
         named->naming = role->kind == ROLE_KIND_BODY || nominal__is_place(role) ? NAMING_OFFICE : NAMING_PERSON;
     }
-    if (!named->code[0])
+    if (!named->code[0] && strcmp(named->why, "name") == 0)         /* the tables know of others that they are nobody's */
         (void)snprintf(named->code, sizeof named->code, "%s", code);
     if (named->kind == ENTITY_PLACE && !named->place_country[0]) {
         memcpy(named->place_country, named->code, sizeof named->place_country);

@@ -199,6 +199,25 @@ static void people__of_body(struct entity_finder *finder, uint32_t after, uint32
     person->sector = person->sector == SECTOR_NONE ? body->sector : person->sector;
 }
 
+/* "Jemaah Islamiyah (JI)": a short form in brackets is of the body that is named right before. */
+static void people__short_form(struct entity_finder *finder, struct token_range range, uint32_t entity)
+{
+    const struct document *const document = finder->document;
+    const uint32_t after = range.first + range.count;
+    if (range.first < 2 || after >= document->token_count || document->tokens[range.first - 2].sentence != document->tokens[range.first].sentence ||
+        strcmp(document->tokens[range.first - 1].form, "(") != 0 || strcmp(document->tokens[after].form, ")") != 0)
+        return;
+    const uint32_t mention = finder->name_mention[range.first - 2];
+    struct entity *const made = &document->entities[entity];
+    const struct entity *const body = mention == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[mention].entities[0]];
+    if (!body || body->kind != ENTITY_ORGANISATION || made->code[0] || made->kind == ENTITY_PLACE || made->kind == ENTITY_PERSON)
+        return;
+    memcpy(made->code, body->code, sizeof made->code);
+    made->kind = body->kind;
+    made->sector = body->sector;
+    made->naming = body->naming;
+}
+
 static bool people__mention(struct entity_finder *finder, struct token_range range, uint32_t entity)
 {
     const struct document *const document = finder->document;
@@ -209,6 +228,7 @@ static bool people__mention(struct entity_finder *finder, struct token_range ran
             head = i;
     }
     people__bracket(finder, range.first + range.count, entity);
+    people__short_form(finder, range, entity);
     people__of_body(finder, range.first + range.count, entity);
     return entity_mention(finder, range, head, MENTION_NAME, entity);
 }

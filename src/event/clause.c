@@ -224,8 +224,11 @@ static void clause__arrest(const struct scene *scene, const struct candidates *c
     if (token == DOCUMENT_NONE || (candidate->match.frame->kind != FRAME_NOUN && !arguments_is_passive(scene, candidate->token)))
         return;
     const struct mention *const place = &document->mentions[scene->mention[token]];
+    const struct entity *const where = &document->entities[place->entities[0]];
     struct party authority = roles_party(document, place->entities[0], place->span);
     authority.sector = SECTOR_GOV;
+    if (where->place_country[0])                 /* in Brussels Belgium's arrest, not the European Union's */
+        memcpy(authority.code, where->place_country, sizeof authority.code);
     candidate->actors.items[0] = authority;
     candidate->actors.tokens[0] = token;
     candidate->actors.count = 1;
