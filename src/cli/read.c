@@ -39,10 +39,10 @@ const struct command command_read = {
     .summary = "code reports: files, folders or '-' for standard input",
     .description =
         "Codes German news reports. A FILE holds JSON Lines (id, title, published, text, uri, publisher), the plain text of\n"
-        "one report as a news site gives it, a web page, a feed, a newsroom's file (NewsML-G2, NITF, ninjs), a crawl (WARC) or\n"
-        "TimeML, compressed or in an archive too; a DIR any of these. Each event says who did what to whom, with which arms,\n"
-        "when and where, according to whom, and how sure that source is. A report that cannot be read gets a message, the\n"
-        "others are still read.\n",
+        "one report as a news site gives it, a web page, a feed, a newsroom's file (NewsML-G2, NITF, ninjs), a document\n"
+        "(DOCX, ODT, RTF, PDF), a crawl (WARC) or TimeML, compressed or in an archive too; a DIR any of these. Each event says\n"
+        "who did what to whom, with which arms, when and where, according to whom, and how sure that source is. A report that\n"
+        "cannot be read gets a message, the others are still read.\n",
     .examples =
         "  laut read examples/reports.jsonl                     a ledger, for reading\n"
         "  laut read --json reports/ > records.jsonl            records, for programs\n"

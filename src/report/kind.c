@@ -5,6 +5,9 @@
 #include "report/html_report.h"
 #include "report/newsml_report.h"
 #include "report/ninjs_report.h"
+#include "report/office_report.h"
+#include "report/pdf_report.h"
+#include "report/rtf_report.h"
 
 #include <string.h>
 
@@ -19,6 +22,12 @@ enum file_kind kind_tell(const char *bytes, size_t length)
 {
     static const char timeml[] = "<TimeML";
     char narrow[KIND_PEEK_BYTES];
+    if (office_is_document(bytes, length))
+        return FILE_OFFICE;
+    if (rtf_is_document(bytes, length))
+        return FILE_RTF;
+    if (pdf_is_document(bytes, length))
+        return FILE_PDF;
     const bool marked = length > 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 || memcmp(bytes, "\xFE\xFF", 2) == 0);
     if (marked || (length > 2 && (!bytes[0] || !bytes[1]))) {           /* a page in UTF-16 shows by its letters */
         size_t count = 0;

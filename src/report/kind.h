@@ -9,7 +9,7 @@
 
 enum { KIND_PEEK_BYTES = 4096 };     /* so many are enough to tell it by */
 
-enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_HTML, FILE_WARC, FILE_FEED, FILE_NEWSML, FILE_NINJS, FILE_TEXT };
+enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_HTML, FILE_WARC, FILE_FEED, FILE_NEWSML, FILE_NINJS, FILE_OFFICE, FILE_RTF, FILE_PDF, FILE_TEXT };
 
 enum file_kind kind_tell(const char *bytes, size_t length);
 

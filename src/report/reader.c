@@ -6,6 +6,7 @@
 #include "report/files.h"
 #include "report/kind.h"
 #include "report/newsml_report.h"
+#include "report/office_report.h"
 #include "report/stream.h"
 #include "report/unpack.h"
 #include "report/warc_report.h"
@@ -138,7 +139,7 @@ static bool reader__open_named(struct report_reader *reader, const char *path, s
     const char *const bytes = reader->file ? stream_peek(reader->file, &length, error) : NULL;
     if (!bytes)
         return false;
-    if (reader->options.input == REPORT_INPUT_BYTES || !unpack_is_packed(bytes, length)) {
+    if (reader->options.input == REPORT_INPUT_BYTES || !unpack_is_packed(bytes, length) || office_is_document(bytes, length)) {
         reader->stream = reader->file;
         return true;
     }

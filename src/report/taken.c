@@ -4,6 +4,9 @@
 #include "base/hash.h"
 #include "report/html_report.h"
 #include "report/json_report.h"
+#include "report/office_report.h"
+#include "report/pdf_report.h"
+#include "report/rtf_report.h"
 #include "report/timeml_report.h"
 
 #include <stdio.h>
@@ -49,6 +52,12 @@ static bool taken__report(const struct taken *taken, struct document *document, 
         return json_report_read(document, knowledge, taken->bytes, taken->length, options->published, error);
     case FILE_HTML:
         return html_report_read(document, knowledge, taken->bytes, taken->length, taken->charset, options->published, error);
+    case FILE_OFFICE:
+        return office_report_read(document, knowledge, taken->bytes, taken->length, options->published, error);
+    case FILE_RTF:
+        return rtf_report_read(document, knowledge, taken->bytes, taken->length, options->published, error);
+    case FILE_PDF:
+        return pdf_report_read(document, knowledge, taken->bytes, taken->length, options->published, error);
     default:
         return taken__text(taken, document, knowledge, options, error);
     }

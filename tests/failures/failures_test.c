@@ -122,6 +122,7 @@ static const struct input inputs[] = {
              "<hedline><hl1>Er ging</hl1></hedline><byline>Eva</byline><body.content><p>Er ging.</p></body.content></body></nitf>", LAUT_INPUT_REPORTS},
     {"ninjs", "{\"uri\": \"urn:a\", \"version\": 2, \"versioncreated\": \"2024-01-05T10:00:00Z\", \"pubstatus\": \"usable\", \"headline\": \"Er ging\", \"byline\": \"Eva\", \"ednote\": \"Neu\","
               " \"body_text\": \"Er ging.\"}", LAUT_INPUT_REPORTS},
+    {"RTF", "{\\rtf1\\ansi{\\info{\\title Er ging}{\\author Eva}{\\creatim\\yr2024\\mo1\\dy5}{\\revtim\\yr2024\\mo1\\dy6}}Er ging\\par Sie kam.\\par}", LAUT_INPUT_REPORTS},
     {"bare text", "Er ging.\n\nSie kam.", LAUT_INPUT_BARE_TEXT},
     {"CoNLL-U", "1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\t_\t_\t_\t_\t_\t_\t_\t_\n2\tdem\t_\t_\t_\t_\t_\t_\t_\t_\n3\tUS\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n"
                 "4\t-\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n5\tHeer\t_\t_\t_\t_\t_\t_\t_\t_\n\n", LAUT_INPUT_CONLLU}};

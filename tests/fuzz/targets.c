@@ -157,6 +157,31 @@ static const struct fuzz_seed ninjs_seeds[] = {
     FUZZ_SEED("{\"uri\": \"a\", \"pubstatus\": \"canceled\", \"headline\": \"Öl für Kuba\", \"body_text\": \"Venezuela liefert Öl.\", \"version\": \"3\"}\n")};
 static const char *const ninjs_words[] = {"{", "}", "[", "]", "\"value\": ", "null", "\"body_xhtml\": ", "\"body_text\": ", "\"text\": ", "\"type\": \"picture\"", "\"version\": 1e9", "\n", NULL};
 
+static const struct fuzz_seed office_seeds[] = {
+    FUZZ_SEED("PK\003\004\024\000\000\000\000\000\000\000!\000\257;q#\004\000\000\000\004\000\000\000\023\000\000\000[Content_Types].xml<T/>PK"
+              "\003\004\024\000\000\000\000\000\000\000!\000\301\224k\245\314\000\000\000\314\000\000\000\021\000\000\000word/document.xml<w:document xmlns:w='w'><w:"
+              "body><w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Nein</w:t></w:r><w:r><w:tab/><w:t>Venezuela liefert Kuba am Dienstag Waffen.</w:t><w:br/></w:r><w:del/><"
+              "/w:p></w:body></w:document>PK\003\004\024\000\000\000\000\000\000\000!\000\247\327\260\217_\000\000\000_\000\000\000\021\000\000\000docProps/core.xml<"
+              "c xmlns:dc='d'><dc:title>Venezuela</dc:title><dc:created>2024-01-05T03:55:00Z</dc:created></c>PK\001\002\024\003\024\000\000\000\000\000\000\000!"
+              "\000\257;q#\004\000\000\000\004\000\000\000\023\000\000\000\000\000\000\000\000\000\000\000\200\001\000\000\000\000[Content_Types].xmlPK"
+              "\001\002\024\003\024\000\000\000\000\000\000\000!\000\301\224k"
+              "\245\314\000\000\000\314\000\000\000\021\000\000\000\000\000\000\000\000\000\000\000\200\0015\000\000\000word/document.xmlPK"
+              "\001\002\024\003\024\000\000\000\000\000\000\000!\000\247\327\260\217_\000\000\000_"
+              "\000\000\000\021\000\000\000\000\000\000\000\000\000\000\000\200\0010\001\000\000docProps/core.xmlPK"
+              "\005\006\000\000\000\000\003\000\003\000\277\000\000\000\276\001\000\000\000\000"),
+    FUZZ_SEED("PK\003\004\024\000\000\000\000\000\000\000!\000^\3062\014'\000\000\000'\000\000\000\010\000\000\000mimetypeapplication/vnd.oasis.opendocument.textPK"
+              "\003\004\024\000\000\000\000\000\000\000!\000\023r\213\351z\000\000\000z\000\000\000\013\000\000\000content.xml<o:c xmlns:o='o' xmlns:t='t'><o:text><t"
+              ":h>Waffen</t:h><t:p>Er<t:s/>ging.<t:note><t:p>x</t:p></t:note></t:p></o:text></o:c>PK\001\002\024\003\024\000\000\000\000\000\000\000!\000^\3062\014'"
+              "\000\000\000'\000\000\000\010\000\000\000\000\000\000\000\000\000\000\000\200\001\000\000\000\000mimetypePK"
+              "\001\002\024\003\024\000\000\000\000\000\000\000!\000\023r\213\351z\000\000\000z\000\000\000\013\000\000\000\000\000\000\000\000\000\000\000\200\001M"
+              "\000\000\000content.xmlPK\005\006\000\000\000\000\002\000\002\000o\000\000\000\360\000\000\000\000\000")};
+static const char *const office_words[] = {"<w:p>", "</w:p>", "<w:t>", "<w:del>", "<mc:Fallback>", "<t:p>", "<t:s/>", "word/document.xml", "content.xml", "meta.xml", "PK\x03\x04", "PK\x01\x02", NULL};
+
+static const struct fuzz_seed rtf_seeds[] = {
+    FUZZ_SEED("{\\rtf1\\ansi\\ansicpg1252\\uc1{\\fonttbl{\\f0 Arial;}}{\\*\\generator x;}{\\info{\\title Waffen}{\\author Eva}{\\creatim\\yr2024\\mo1\\dy5\\hr4\\min55}}\\pard\\b Waffen\\b0\\par "
+              "Venezuela liefert f\\'fcr Kuba \\u8222?Waffen\\u8220?.{\\v nein}\\tab\\line \\bin3 abc\\u-10179?\\u-8704?\\~\\_\\-\\cell\\row}")};
+static const char *const rtf_words[] = {"{", "}", "\\", "\\par ", "\\'", "\\u8222?", "\\u-10179", "\\uc99 ", "\\bin99999999999 ", "\\*", "\\ansicpg932 ", "\\ansicpg65001 ", "\\info", "{\\title ", "\\yr-1", NULL};
+
 static const struct fuzz_seed conllu_seeds[] = {
     FUZZ_SEED("# newpar\n# text = Im US-Heer.\n1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\tin\tADP\t_\t_\t3\tcase\t_\t_\n2\tdem\tder\tDET\t_\t_\t3\tdet\t_\t_\n"
               "3\tUS\tUS\tPROPN\t_\t_\t0\troot\t_\tSpaceAfter=No\n4\t-\t-\tPUNCT\t_\t_\t3\tpunct\t_\tSpaceAfter=No\n5\tHeer\tHeer\tNOUN\t_\t_\t3\tflat\t_\tSpaceAfter=No\n"
@@ -258,6 +283,8 @@ const struct fuzz_target fuzz_targets[] = {
     {"feed", target__news, SEEDS(feed_seeds), feed_words},
     {"newsml", target__news, SEEDS(newsml_seeds), newsml_words},
     {"ninjs", target__news, SEEDS(ninjs_seeds), ninjs_words},
+    {"office", target__news, SEEDS(office_seeds), office_words},
+    {"rtf", target__news, SEEDS(rtf_seeds), rtf_words},
     {"warc", target__news, SEEDS(warc_seeds), warc_words},
     {"packed", target__news, SEEDS(packed_seeds), packed_words},
     {"timeml", target__news, SEEDS(timeml_seeds), timeml_words},
