@@ -368,7 +368,7 @@ const char *const *table_words(struct arena *arena, const char *cell, char separ
 int table_term(const char *word, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (strcmp(word, names[i]) == 0)
+        if (word[0] == names[i][0] && strcmp(word, names[i]) == 0)
             return (int)i;
     return -1;
 }

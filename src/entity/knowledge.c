@@ -5,7 +5,6 @@
 #include "entity/opener.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -249,13 +248,28 @@ static bool open__organisation(struct opener *opener, const struct table *table,
 /* "YYYY-MM-DD" as a day, DAY_NONE for an empty cell. Days from civil: Howard Hinnant's algorithm. */
 static int32_t open__day(const char *date)
 {
-    int year, month, day;
-    if (sscanf(date, "%d-%d-%d", &year, &month, &day) != 3)
+    char *end;
+    const int year = (int)strtol(date, &end, 10), month = *end == '-' ? (int)strtol(end + 1, &end, 10) : 0,
+              day = *end == '-' ? (int)strtol(end + 1, &end, 10) : 0;
+    if (!month || !day)
         return DAY_NONE;
     const int y = month <= 2 ? year - 1 : year;
     const int era = (y >= 0 ? y : y - 399) / 400, of_era = y - era * 400;
     const int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+/* "a b" */
+static const char *open__two_words(const struct opener *opener, const char *a, const char *b)
+{
+    const size_t first = strlen(a), second = strlen(b);
+    char *const both = arena_take(opener->set->arena, first + second + 2, 1, opener->error);
+    if (!both)
+        return NULL;
+    memcpy(both, a, first);
+    both[first] = ' ';
+    memcpy(both + first + 1, b, second);
+    return both;
 }
 
 static bool open__person(struct opener *opener, const struct table *table, size_t row)
@@ -272,7 +286,7 @@ static bool open__person(struct opener *opener, const struct table *table, size_
     size_t count;
     const char *const *const offices = table_words(opener->set->arena, table_cell(table, row, OFFICE), ';', &count, opener->error);
     for (size_t i = 0; offices && i < count; i++) {
-        const char *const key = arena_format(opener->set->arena, opener->error, "%s %s", name->code, offices[i]);
+        const char *const key = open__two_words(opener, name->code, offices[i]);
         if (!key || !string_map_add(opener->holders, key, strlen(key), (uint32_t)opener->name_count - 1, opener->error))
             return false;
     }

@@ -31,12 +31,20 @@ enum { FUNCTIONS_NAMED = sizeof frames__functions / sizeof *frames__functions,
        FILLERS_NAMED = sizeof frames__fillers / sizeof *frames__fillers,
        MODES_NAMED = sizeof frames__modes / sizeof *frames__modes };
 
+/* Cells that many rows have are read once. */
+struct frame_cells {
+    struct string_map *by_cell;              /* -> roles */
+    struct frame_role *roles;
+    size_t count, capacity;
+};
+
 /* The row that is read. */
 struct frame_reader {
     struct arena *arena;
     const struct table *table;
     size_t row;
     const struct filler_groups *groups;      /* NULL: none may be named */
+    struct frame_cells *cells;               /* NULL: none are kept */
     struct laut_error *error;
 };
 
@@ -169,7 +177,7 @@ static bool frames__terms(const struct frame_reader *reader, const char *cell, c
     return true;
 }
 
-static bool frames__role(const struct frame_reader *reader, const char *cell, struct frame_role *role)
+static bool frames__read_role(const struct frame_reader *reader, const char *cell, struct frame_role *role)
 {
     const char *const *const words = table_words(reader->arena, cell, ' ', &role->count, reader->error);
     struct frame_group *const groups = words ? arena_take(reader->arena, role->count + 1, sizeof *groups, reader->error) : NULL;
@@ -180,6 +188,25 @@ static bool frames__role(const struct frame_reader *reader, const char *cell, st
             return false;
     role->groups = groups;
     return true;
+}
+
+static bool frames__role(const struct frame_reader *reader, const char *cell, struct frame_role *role)
+{
+    struct frame_cells *const cells = reader->cells;
+    if (!cells)
+        return frames__read_role(reader, cell, role);
+    const struct string_map_hit hit = string_map_find(cells->by_cell, cell, strlen(cell));
+    if (hit.found) {
+        *role = cells->roles[hit.value];
+        return true;
+    }
+    if (!frames__read_role(reader, cell, role) ||
+        !string_map_add(cells->by_cell, cell, strlen(cell), (uint32_t)cells->count, reader->error))
+        return false;
+    struct frame_role *const kept = arena_append(reader->arena, &cells->roles, &cells->count, &cells->capacity, sizeof *kept, reader->error);
+    if (kept)
+        *kept = *role;
+    return kept != NULL;
 }
 
 static bool frames__type(const struct frame_reader *reader, const char *cell, struct frame *frame)
@@ -246,7 +273,7 @@ bool filler_groups_open(const struct table_set *set, struct filler_groups *resul
     if (!by_name)
         return false;
     for (size_t row = 0; row < table->row_count; row++) {
-        const struct frame_reader reader = {set->arena, table, row, NULL, error};
+        const struct frame_reader reader = {.arena = set->arena, .table = table, .row = row, .error = error};
         const char *const name = table_cell(table, row, 1);
         if (!frames__fillers_of(&reader, table_cell(table, row, 2), &groups[row].fillers, &groups[row].count) ||
             !string_map_add(by_name, name, strlen(name), (uint32_t)row, error))
@@ -268,10 +295,11 @@ bool frame_table_open(const struct table_set *set, const struct filler_groups *g
         !name ? NULL : kind == FRAME_LIGHT ? table_open(set, name, light, 11, error) : table_open(set, name, plain, 10, error);
     struct frame *const frames = table ? arena_take(set->arena, table->row_count + 1, sizeof *frames, error) : NULL;
     struct string_map *const by_lemma = frames ? string_map_open(set->arena, table->row_count + 1, error) : NULL;
-    if (!by_lemma)
+    struct frame_cells cells = {.by_cell = by_lemma ? string_map_open(set->arena, 512, error) : NULL};
+    if (!cells.by_cell)
         return false;
     for (size_t row = 0; row < table->row_count; row++) {
-        const struct frame_reader reader = {set->arena, table, row, groups, error};
+        const struct frame_reader reader = {set->arena, table, row, groups, &cells, error};
         if (!frames__read(&reader, kind, &frames[row]) ||
             !string_map_add(by_lemma, frames[row].lemma, strlen(frames[row].lemma), (uint32_t)row, error))
             return false;
@@ -283,7 +311,7 @@ bool frame_table_open(const struct table_set *set, const struct filler_groups *g
 bool frame_modal(const struct table_set *set, const struct table *table, size_t row, struct frame *frame,
                  struct laut_error *error)
 {
-    const struct frame_reader reader = {set->arena, table, row, NULL, error};
+    const struct frame_reader reader = {.arena = set->arena, .table = table, .row = row, .error = error};
     *frame = (struct frame){.id = table_cell(table, row, 0), .lemma = table_cell(table, row, 1), .kind = FRAME_MODAL};
     return frames__type(&reader, table_cell(table, row, 3), frame) && frames__modes_of(&reader, table_cell(table, row, 4), frame) &&
            frames__role(&reader, "nom", &frame->roles[ROLE_RECIPIENT]);

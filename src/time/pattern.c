@@ -260,9 +260,7 @@ static bool pattern__index(struct pattern_set *set, struct arena *arena, struct 
 {
     size_t capacities[TIME_CLASSES_AT_MOST] = {0};
     for (size_t i = 0; i < set->sequence_count; i++)
-        for (unsigned class = 1; class < TIME_CLASSES_AT_MOST; class++) {
-            if (!class_set_has(&set->sequences[i].elements[0].classes, class))
-                continue;
+        for (unsigned class = 0; (class = class_set_next(&set->sequences[i].elements[0].classes, class + 1)) < TIME_CLASSES_AT_MOST;) {
             uint32_t *const place = arena_append(arena, &set->by_class[class], &set->by_class_count[class],
                                                  &capacities[class], sizeof *place, error);
             if (!place)

@@ -41,6 +41,17 @@ static inline bool class_set_has(const struct class_set *set, unsigned class)
     return (set->bits[class / 64] >> class % 64 & 1) != 0;
 }
 
+/* The first class from *class* on that is in the set; TIME_CLASSES_AT_MOST: none. */
+static inline unsigned class_set_next(const struct class_set *set, unsigned class)
+{
+    for (; class < TIME_CLASSES_AT_MOST; class = (class / 64 + 1) * 64) {
+        const uint64_t rest = set->bits[class / 64] >> class % 64;
+        if (rest)
+            return class + (unsigned)__builtin_ctzll(rest);
+    }
+    return TIME_CLASSES_AT_MOST;
+}
+
 static inline bool class_set_meet(const struct class_set *a, const struct class_set *b)
 {
     return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1]) | (a->bits[2] & b->bits[2]) | (a->bits[3] & b->bits[3])) != 0;
