@@ -362,6 +362,49 @@ struct laut_added {
 LAUT_CHECKED enum laut_adding laut_archive_add(struct laut_archive *, const char *record, size_t bytes, struct laut_added *,
                                                struct laut_error *);
 
+/* ---- feeds: reports from the web, again and again ------------------------------------------------------------------ */
+
+/* Asks feeds by their addresses and adds what is new to an archive, as a guest of their servers: robots.txt and reservations of text and data mining are heeded, one
+ * request at a time goes to a host with a pause between, errors are answered by asking less often; what was asked and answered is kept in the archive
+ * (docs/feeds.md). Belongs to one thread at a time, as its archive does. */
+struct laut_feeds;
+
+struct laut_feeds_options {
+    const char *user_agent;          /* NULL: "laut/VERSION"; its name up to a slash is the one that robots.txt is read for */
+    unsigned pause_ms;               /* between two requests to a host, at least */
+    unsigned interval_s;             /* how often a feed is asked; after errors less often, doubling up to a day */
+    bool follow;                     /* ask for the pages of entries, too */
+    bool research;                   /* reservations are recorded and keep nothing out (section 60d UrhG) */
+    bool local;                      /* addresses of this machine and of private networks are allowed */
+    bool (*wait)(void *context, unsigned ms);    /* waits; false: stop now. 0 ms: only asks. NULL: never stop, do not wait */
+    void (*refused)(void *context, const struct laut_error *);      /* an entry that could not be read or added; NULL: nobody wants to know */
+    void *context;
+};
+
+/* What came of one look at a feed. */
+struct laut_poll {
+    long status;                     /* HTTP's; 0: it was not asked, or did not answer */
+    bool asked, stopped;
+    size_t reports, versions, same, refused;     /* entries that are new, have another text, have not changed, could not be read */
+    size_t reserved, disallowed, gone, later;    /* … are reserved, whose page robots.txt does not allow, is gone (404, 410), is to be asked for again */
+    size_t claims;                   /* new ones */
+    long again_s;                    /* not to be asked again before so many seconds; 0: as usual */
+    char moved[512];                 /* where the feed was moved for good; "": it was not */
+};
+
+/* Engine and archive are lent until the feeds are freed; options are copied. NULL: the error says why. */
+LAUT_CHECKED struct laut_feeds *laut_feeds_open(const struct laut_engine *, struct laut_archive *, const struct laut_feeds_options *, struct laut_error *);
+/* Takes in an address (http or https), a file that lists addresses (one a line, or OPML as feed readers export it; "-": standard input), or a feed that is saved
+ * on disk. */
+LAUT_CHECKED bool laut_feeds_add(struct laut_feeds *, const char *named, struct laut_error *);
+/* Those that were taken in, in their order, each once. */
+LAUT_API size_t laut_feeds_count(const struct laut_feeds *);
+LAUT_API const char *laut_feeds_name(const struct laut_feeds *, size_t index);
+LAUT_API bool laut_feeds_is_saved(const struct laut_feeds *, size_t index);      /* a file, which need not be looked at again */
+/* False: nothing could be had of it, the error says why; what did come of it stands in the poll. index is below the count. */
+LAUT_CHECKED bool laut_feeds_poll(struct laut_feeds *, size_t index, struct laut_poll *, struct laut_error *);
+LAUT_API void laut_feeds_free(struct laut_feeds *);
+
 enum laut_rows {
     LAUT_ROWS_EVENTS,
     LAUT_ROWS_INCIDENTS,

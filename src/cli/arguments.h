@@ -11,7 +11,7 @@
 
 enum { STATUS_DONE = 0, STATUS_REFUSED = 1, STATUS_USAGE = 2 };
 
-enum { OPTIONS_AT_MOST = 16 };
+enum { OPTIONS_AT_MOST = 24 };
 
 struct option_form {
     const char *name;                /* without its two dashes */

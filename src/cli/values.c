@@ -36,6 +36,25 @@ bool value_number(const struct arguments *arguments, size_t option, double least
     return false;
 }
 
+bool value_duration(const struct arguments *arguments, size_t option, long least_s, long most_s, long *seconds)
+{
+    static const struct { char letter; long seconds; } units[] = {{'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}};
+    const char *const text = arguments->values[option];
+    if (!text)
+        return true;
+    char *end;
+    errno = 0;
+    const long number = strtol(text, &end, 10);
+    for (size_t i = 0; i < sizeof units / sizeof units[0] && end > text && errno == 0; i++)
+        if (*end == units[i].letter && !end[1] && number >= 0 && number <= most_s / units[i].seconds && number * units[i].seconds >= least_s) {
+            *seconds = number * units[i].seconds;
+            return true;
+        }
+    (void)arguments_refuse(arguments->command, "--%s is a time like 90s, 30m, 2h or 1d, from %ld s to %ld s, not '%s'",
+                           arguments->command->options[option].name, least_s, most_s, text);
+    return false;
+}
+
 static bool value__day_exists(int year, int month, int day)
 {
     static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

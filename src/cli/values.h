@@ -11,6 +11,9 @@
 bool value_whole(const struct arguments *arguments, size_t option, long least, long most, long *value);
 bool value_number(const struct arguments *arguments, size_t option, double least, double most, double *value);
 
+/* A number and s, m, h or d ("30m") into seconds. */
+bool value_duration(const struct arguments *arguments, size_t option, long least_s, long most_s, long *seconds);
+
 /* YYYY-MM-DD of a day that exists, perhaps with T and a time behind. */
 bool value_date(const struct arguments *arguments, size_t option);
 

@@ -4,15 +4,14 @@
 #include "cli/watch.h"
 
 #include "cli/cli.h"
+#include "cli/ending.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <poll.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/inotify.h>
-#include <sys/signalfd.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -119,12 +118,8 @@ static bool watch__loop(struct watch *watch)
 
 static bool watch__open(struct watch *watch)
 {
-    sigset_t ending;
-    (void)sigemptyset(&ending);
-    (void)sigaddset(&ending, SIGINT);
-    (void)sigaddset(&ending, SIGTERM);
     watch->inotify = inotify_init1(IN_CLOEXEC);
-    watch->signals = sigprocmask(SIG_BLOCK, &ending, NULL) == 0 ? signalfd(-1, &ending, SFD_CLOEXEC) : -1;
+    watch->signals = ending_open();
     return watch->inotify >= 0 && watch->signals >= 0 &&
            inotify_add_watch(watch->inotify, watch->folder, IN_CLOSE_WRITE | IN_MOVED_TO | IN_ONLYDIR) >= 0;
 }

@@ -63,6 +63,21 @@ bool rights_tell(const struct table *reservations, struct rights *rights, const 
     return true;
 }
 
+void rights_join(struct rights *rights, const struct rights *also)
+{
+    if (also->rank && (!rights->rank || also->rank < rights->rank)) {
+        rights->rank = also->rank;
+        rights->basis = also->basis;
+        rights->reservation = also->reservation;
+    }
+    if (also->policy_rank && (!rights->policy_rank || also->policy_rank < rights->policy_rank)) {
+        rights->policy_rank = also->policy_rank;
+        rights->policy = also->policy;
+    }
+    if (also->robots)
+        rights->robots = also->robots;
+}
+
 bool rights_tell_line(const struct table *reservations, struct rights *rights, const char *line, size_t length, struct arena *arena,
                       struct laut_error *error)
 {

@@ -16,6 +16,9 @@ const struct table *reservations_open(const struct table_set *set, struct laut_e
 bool rights_tell(const struct table *reservations, struct rights *rights, const char *where, const char *name, const char *value,
                  struct arena *arena, struct laut_error *error) __attribute__((warn_unused_result));
 
+/* What is told in two places; robots is that of the second where that has it. */
+void rights_join(struct rights *rights, const struct rights *also);
+
 /* The same of a header's line, "Name: value". */
 bool rights_tell_line(const struct table *reservations, struct rights *rights, const char *line, size_t length, struct arena *arena,
                       struct laut_error *error) __attribute__((warn_unused_result));

@@ -5,6 +5,8 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "engine/engine.h"
+#include "fetch/robots.h"
+#include "fetch/tdmrep.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -274,6 +276,47 @@ static const struct fuzz_seed image_seeds[] = {
               "a\000eins\000s\000d\000")};
 static const char *const image_words[] = {"LAUTIMG1", "LAUTTAB1", "room/words.tsv", "digests", "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF", NULL};
 
+/* ---- what sites say of their rights -------------------------------------------------------------------------------- */
+
+static struct arena *target__arena(void)
+{
+    struct laut_error error = {.line = 0};
+    struct arena *const arena = arena_open(0, &error);
+    fuzz_check(arena != NULL, "there is memory");
+    return arena;
+}
+
+static void target__robots(const struct fuzz_context *context, const char *bytes, size_t length)
+{
+    static const char *const paths[] = {"/", "/a/b?c", "/%C3%B6l/", "/robots.txt"};
+    struct arena *const arena = target__arena();
+    const struct robots *const robots = robots_read(bytes, length, "laut", arena, NULL);
+    (void)context;
+    fuzz_check(robots != NULL, "whatever it is, it has rules or none");
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++)
+        (void)robots_allows(robots, paths[i]);
+    for (size_t i = 0; i < robots->rule_count; i++)
+        fuzz_check(strlen(robots->rules[i].pattern) <= robots->rules[i].length, "a pattern is whole");
+    arena_free(arena);
+}
+
+static void target__tdmrep(const struct fuzz_context *context, const char *bytes, size_t length)
+{
+    struct arena *const arena = target__arena();
+    const struct tdmrep *const tdmrep = tdmrep_read(bytes, length, arena, NULL);
+    (void)context;
+    fuzz_check(tdmrep != NULL, "whatever it is, it has rules or none");
+    (void)tdmrep_find(tdmrep, "/news/a");
+    arena_free(arena);
+}
+
+static const struct fuzz_seed robots_seeds[] = {
+    FUZZ_SEED("User-agent: *\nDisallow: /a*b$\nAllow: /a\nCrawl-delay: 2\n\nuser-agent: laut # wir\nDisallow: /%C3%B6l\nContent-Signal: ai-train=no\nContent-Usage: /n train-ai=n\n")};
+static const char *const robots_words[] = {"User-agent:", "*", "$", "Disallow:", "Allow:", "laut", "%", "%2F", "#", "\r", "Crawl-delay: 1e999", "\xEF\xBB\xBF", NULL};
+static const struct fuzz_seed tdmrep_seeds[] = {
+    FUZZ_SEED("[{\"location\": \"/news/*\", \"tdm-reservation\": 1, \"tdm-policy\": \"https://example.org/p\"}, {\"location\": \"/\", \"tdm-reservation\": 0}]")};
+static const char *const tdmrep_words[] = {"[", "{", "\"location\":", "\"tdm-reservation\":", "\"tdm-policy\":", "null", "*", "$", "%", NULL};
+
 #define SEEDS(list) list, sizeof list / sizeof list[0]
 
 const struct fuzz_target fuzz_targets[] = {
@@ -289,6 +332,8 @@ const struct fuzz_target fuzz_targets[] = {
     {"packed", target__news, SEEDS(packed_seeds), packed_words},
     {"timeml", target__news, SEEDS(timeml_seeds), timeml_words},
     {"conllu", target__conllu, SEEDS(conllu_seeds), conllu_words},
+    {"robots", target__robots, SEEDS(robots_seeds), robots_words},
+    {"tdmrep", target__tdmrep, SEEDS(tdmrep_seeds), tdmrep_words},
     {"table", target__table, SEEDS(tsv_seeds), tsv_words},
     {"overlay", target__overlay, SEEDS(overlay_seeds), tsv_words},
     {"image", target__image, SEEDS(image_seeds), image_words},
