@@ -1,4 +1,4 @@
--- The archive's schema, version 3: what was asked of the web (docs/feeds.md).
+-- The archive's schema, step from version 2 to 3: what was asked of the web, so that a feed is asked for changes only (docs/feeds.md).
 create table retrieval (                 -- what was asked of the web: feeds, and the pages of their entries
     address text primary key,
     feed text,                           -- of an entry's address: the feed that named it
