@@ -483,10 +483,29 @@ static void arguments__negation(const struct scene *scene, uint32_t verb, struct
     uint32_t negation = tree_negation(scene->document, verb);
     for (size_t i = 0; i < arguments->count && negation == DOCUMENT_NONE; i++) {
         const enum frame_function function = arguments->items[i].slot.function;
-        if (!arguments->items[i].weak && function != FUNCTION_DASS && function != FUNCTION_INF)
+        if (function == FUNCTION_PRED)                                  /* "für nicht hinnehmbar" */
+            negation = tree_negation(scene->document, arguments->items[i].token);
+        if (negation == DOCUMENT_NONE && !arguments->items[i].weak && function != FUNCTION_DASS && function != FUNCTION_INF)
             negation = arguments__negative_word(scene, arguments->items[i].token);
     }
     arguments_add(scene, arguments, FUNCTION_NEG, NULL, negation, false);
+}
+
+/* "nannte das falsch", "als falsch", "reagierte empört"; "nannte dies einen Putsch": the second of two objects. */
+static void arguments__predicates(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    size_t objects = 0;
+    for (size_t i = 0; i < arguments->count; i++) {
+        const struct argument argument = arguments->items[i];
+        objects += argument.slot.function == FUNCTION_AKK && !argument.weak;
+        if (objects == 2) {
+            arguments_add(scene, arguments, FUNCTION_PRED, NULL, argument.token, false);
+            break;
+        }
+    }
+    for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child))
+        if (arguments_token(scene, child)->upos == UPOS_ADJ)
+            arguments_add(scene, arguments, FUNCTION_PRED, NULL, child, false);
 }
 
 /* "wurde von Soldaten gestellt und getötet": a conjunct that shares its auxiliary shares the agent. */
@@ -525,9 +544,17 @@ static void arguments__pronoun_before_article(const struct scene *scene, uint32_
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, head, false);
 }
 
+/* "ist zerstört worden" tells what was done, "ist zerstört" what something is like. */
+static bool arguments__is_done(const struct scene *scene, uint32_t verb)
+{
+    const uint32_t auxiliary = tree_child(scene->document, verb, RELATION_AUX_PASS);
+    const char *const lemma = auxiliary == DOCUMENT_NONE ? NULL : arguments_token(scene, auxiliary)->lemma;
+    return lemma && knowledge_is_passive(scene->knowledge, lemma);
+}
+
 void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    arguments->count = 0;
+    *arguments = (struct arguments){.count = 0};
     const bool passive = arguments_is_passive(scene, verb);
     arguments_own(scene, verb, passive, arguments);
     subject_split(scene, verb, passive, arguments);
@@ -545,6 +572,8 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
     }
     arguments__run_together_all(scene, verb, arguments);
+    arguments__predicates(scene, verb, arguments);
     arguments__negation(scene, verb, arguments);
     arguments__weak_phrases(scene, verb, arguments);
+    arguments->agentless = passive && !arguments_has(arguments, FUNCTION_NOM) && (arguments__is_done(scene, verb) || arguments__is_done(scene, first));
 }

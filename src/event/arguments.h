@@ -19,6 +19,7 @@ enum { ARGUMENTS_MOST = 40 };
 struct arguments {
     struct argument items[ARGUMENTS_MOST];
     size_t count;
+    bool agentless;                  /* a passive that does not tell who did it */
 };
 
 /* Companions of a verb (or participle) or of a noun. */

@@ -14,13 +14,14 @@ struct explainer {
     const struct document *document;
     const struct scene *scene;
     const struct candidates *candidates;
-    const struct candidate *candidate;   /* the one at hand */
+    const struct candidate *candidate;   /* the one at hand, NULL: a word of which no sense fits */
+    const struct arguments *arguments;   /* of the word at hand */
     FILE *stream;
     bool labelled;                       /* the first line of frames has its label */
 };
 
 static const char *const explain__functions[FUNCTION_COUNT] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod",
-                                                               "neg", "PP", "n"};
+                                                               "neg", "pred", "PP", "n"};
 
 static const char *const explain__factualities[FACTUALITY_COUNT] = {"CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"};
 
@@ -70,7 +71,7 @@ static void explain__slot(const struct explainer *explainer, struct frame_slot s
 
 static void explain__companions(const struct explainer *explainer)
 {
-    const struct arguments *const arguments = &explainer->candidate->arguments;
+    const struct arguments *const arguments = explainer->arguments;
     explain__label(explainer, "companions");
     for (size_t i = 0; i < arguments->count; i++) {
         (void)fputs(i ? ", " : "", explainer->stream);
@@ -91,7 +92,7 @@ static const char *explain__file(enum frame_kind kind)
 static void explain__frame(void *context, const struct frame *frame, size_t lacks, int points)
 {
     struct explainer *const explainer = context;
-    const bool taken = frame == explainer->candidate->match.frame;
+    const struct frame *const best = explainer->candidate ? explainer->candidate->match.frame : NULL;
     if (frame->kind == FRAME_LIGHT && lacks != SIZE_MAX)                 /* light verbs have dozens of nouns that are not there */
         return;
     explain__label(explainer, explainer->labelled ? "" : "frames");
@@ -99,11 +100,11 @@ static void explain__frame(void *context, const struct frame *frame, size_t lack
     (void)fprintf(explainer->stream, "%-9s  ", explain__file(frame->kind));
     explain__padded(explainer, frame->id, EXPLAIN_FRAME);
     (void)fprintf(explainer->stream, "%-9s ", frame->type == EVENT_TYPE_COUNT ? "no act" : event_type_name(frame->type));
-    if (taken)
+    if (frame == best)
         (void)fputs("taken", explainer->stream);
     else if (lacks == SIZE_MAX)
         (void)fprintf(explainer->stream, "fits with %d points, but the taken one %s", points,
-                      explainer->candidate->match.frame->kind == FRAME_LIGHT && frame->kind != FRAME_LIGHT
+                      best && best->kind == FRAME_LIGHT && frame->kind != FRAME_LIGHT
                           ? "names the noun" : "fits better or comes first");
     else {
         (void)fputs("not here: nothing fits ", explainer->stream);
@@ -180,6 +181,7 @@ static void explain__source(const struct explainer *explainer, const struct even
 static void explain__candidate(struct explainer *explainer, const struct candidate *candidate)
 {
     explainer->candidate = candidate;
+    explainer->arguments = &candidate->arguments;
     explainer->labelled = false;
     const char *const verb = explainer->scene->verb_lemma[candidate->token];
     const struct token *const token = &explainer->document->tokens[candidate->token];
@@ -196,15 +198,56 @@ static void explain__candidate(struct explainer *explainer, const struct candida
         explain__source(explainer, &explainer->document->events[event]);
 }
 
+/* ---- words of which no sense fits ----------------------------------------------------------------------------------- */
+
+static void explain__note_act(void *context, const struct frame *frame, size_t lacks, int points)
+{
+    bool *const act = context;
+    (void)lacks, (void)points;
+    *act = *act || (frame->kind != FRAME_LIGHT && frame->type != EVENT_TYPE_COUNT);
+}
+
+/* A verb or noun that names an act in other company; its companions are filled in. */
+static bool explain__is_unfitting(const struct explainer *explainer, uint32_t token, struct arguments *arguments)
+{
+    const struct scene *const scene = explainer->scene;
+    bool act = false;
+    arguments->count = 0;
+    if (explainer->candidates->of_token[token] != DOCUMENT_NONE || (!scene->verb_lemma[token] && !arguments_is_noun(scene, token)))
+        return false;
+    if (scene->verb_lemma[token])
+        arguments_of_verb(scene, token, arguments);
+    else
+        arguments_of_noun(scene, token, arguments);
+    match_each(scene, token, arguments, explain__note_act, &act);
+    return act;
+}
+
+static void explain__unfitting(struct explainer *explainer, uint32_t token, const struct arguments *arguments)
+{
+    const char *const verb = explainer->scene->verb_lemma[token];
+    const struct token *const word = &explainer->document->tokens[token];
+    explainer->candidate = NULL;
+    explainer->arguments = arguments;
+    explainer->labelled = false;
+    (void)fprintf(explainer->stream, "\n%s (%s): no line of the tables fits: no event\n", word->form,
+                  verb ? verb : word->lemma ? word->lemma : word->form);
+    explain__companions(explainer);
+    match_each(explainer->scene, token, arguments, explain__frame, explainer);
+}
+
 /* ---- all ---------------------------------------------------------------------------------------------------------- */
 
 static void explain__sentence(struct explainer *explainer, size_t index, uint32_t only)
 {
     const struct sentence *const sentence = &explainer->document->sentences[index];
+    const struct candidates *const candidates = explainer->candidates;
     bool begun = false;
-    for (size_t i = 0; i < explainer->candidates->count; i++) {
-        const struct candidate *const candidate = &explainer->candidates->items[i];
-        if (explainer->document->tokens[candidate->token].sentence != index || (only != DOCUMENT_NONE && candidate->token != only))
+    for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
+        const uint32_t candidate = candidates->of_token[token];
+        struct arguments arguments;
+        if (only != DOCUMENT_NONE ? token != only
+                                  : candidate == DOCUMENT_NONE && !explain__is_unfitting(explainer, token, &arguments))
             continue;
         if (!begun) {
             explain__span(explainer, sentence->span);
@@ -212,7 +255,10 @@ static void explain__sentence(struct explainer *explainer, size_t index, uint32_
             explain__tree(explainer, sentence);
             begun = true;
         }
-        explain__candidate(explainer, candidate);
+        if (candidate != DOCUMENT_NONE)
+            explain__candidate(explainer, &candidates->items[candidate]);
+        else
+            explain__unfitting(explainer, token, &arguments);
     }
     if (begun)
         (void)fputs("\n\n", explainer->stream);

@@ -13,7 +13,7 @@ static const char *const frames__types[EVENT_TYPE_COUNT] = {
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
 
-static const char *const frames__functions[] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod", "neg"};
+static const char *const frames__functions[] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod", "neg", "pred"};
 
 static const char *const frames__fillers[] = {"arms", "goods", "troops", "money", "actor", "person", "politician", "several", "country",
                                               "organisation", "place", "event"};
@@ -104,6 +104,11 @@ static bool frames__filler(const struct frame_reader *reader, const char *word, 
     if (strncmp(word, "item:", 5) == 0 && word[5]) {
         filler->kind = FILLER_ITEM_CLASS;
         filler->word = word + 5;
+        return true;
+    }
+    if (strncmp(word, "adj:", 4) == 0 && word[4]) {
+        filler->kind = FILLER_ADJECTIVE;
+        filler->word = word + 4;
         return true;
     }
     if (strncmp(word, "group:", 6) == 0)

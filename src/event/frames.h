@@ -15,6 +15,7 @@ enum frame_function {
     FUNCTION_NOM, FUNCTION_AKK, FUNCTION_DAT, FUNCTION_GEN, FUNCTION_REFL, FUNCTION_DASS, FUNCTION_INF, FUNCTION_POSS,
     FUNCTION_ADJ, FUNCTION_MOD,
     FUNCTION_NEG,                    /* "neg": a negation */
+    FUNCTION_PRED,                   /* "pred": an adjective beside the verb, the second of two objects */
     FUNCTION_PP,
     FUNCTION_NOUN,                   /* "n": the noun of a light verb */
     FUNCTION_COUNT
@@ -27,13 +28,14 @@ struct frame_slot {
 
 enum filler_kind {
     FILLER_ARMS, FILLER_GOODS, FILLER_TROOPS, FILLER_MONEY, FILLER_ACTOR, FILLER_PERSON, FILLER_POLITICIAN, FILLER_SEVERAL, FILLER_COUNTRY,
-    FILLER_ORGANISATION, FILLER_PLACE, FILLER_EVENT, FILLER_ITEM_CLASS, FILLER_EVENT_TYPE, FILLER_LEMMA, FILLER_GROUP
+    FILLER_ORGANISATION, FILLER_PLACE, FILLER_EVENT, FILLER_ITEM_CLASS, FILLER_EVENT_TYPE, FILLER_LEMMA,
+    FILLER_ADJECTIVE, FILLER_GROUP
 };
 
 struct frame_filler {
     enum filler_kind kind;
     bool negated;
-    const char *word;                /* FILLER_ITEM_CLASS, FILLER_LEMMA */
+    const char *word;                /* FILLER_ITEM_CLASS, FILLER_LEMMA, FILLER_ADJECTIVE */
     enum event_type type;            /* FILLER_EVENT_TYPE */
     const struct filler_group *group;        /* FILLER_GROUP */
 };

@@ -49,6 +49,7 @@ bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char
 bool knowledge_is_speaker(const struct event_knowledge *knowledge, const char *word);
 /* Does it negate the verb that it or its noun stands with ("keinem Abkommen zustimmen")? */
 bool knowledge_is_negative(const struct event_knowledge *knowledge, const char *word);
+bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *word);
 /* "die Entscheidung", "das": an act that was told before; "die Darstellung": what someone said. */
 enum anaphor { ANAPHOR_NONE, ANAPHOR_ACT, ANAPHOR_CLAIM };
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word);

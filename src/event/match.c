@@ -196,6 +196,18 @@ static bool match__is_lemma(const struct scene *scene, const char *word, uint32_
            strcmp(full + length - part + 1, word + 1) == 0;
 }
 
+/* The adjective itself ("nannte das falsch"), or one before the noun ("ein falscher Schritt"). */
+static bool match__is_adjective(const struct scene *scene, const char *word, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    if (match__is_lemma(scene, word, token))
+        return true;
+    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (document->tokens[child].relation == RELATION_AMOD && match__is_lemma(scene, word, child))
+            return true;
+    return false;
+}
+
 /* The first part of a compound as a word of the filler: "Waffen" of Waffenlieferung. */
 static bool match__modifier_is_lemma(const struct scene *scene, const char *word, uint32_t token)
 {
@@ -256,6 +268,8 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
         return match__has_type(scene, token, filler->type);
     case FILLER_GROUP:
         return match__group(scene, filler->group, slot, token);
+    case FILLER_ADJECTIVE:
+        return match__is_adjective(scene, filler->word, token);
     case FILLER_LEMMA:
         return slot.function == FUNCTION_MOD ? match__modifier_is_lemma(scene, filler->word, token)
                                              : match__is_lemma(scene, filler->word, token);
@@ -321,6 +335,18 @@ static bool match__names_lemma(const struct scene *scene, const struct frame_fil
     return false;
 }
 
+/* "wurde daran gehindert": who did it is left out, and nothing says that it was nobody. */
+static bool match__is_left_out(const struct frame_term *term, const struct arguments *arguments)
+{
+    if (term->slot.function != FUNCTION_NOM || !arguments->agentless)
+        return false;
+    for (size_t i = 0; i < term->filler_count; i++)
+        if (term->fillers[i].kind == FILLER_ACTOR || term->fillers[i].kind == FILLER_PERSON || term->fillers[i].kind == FILLER_POLITICIAN ||
+            term->fillers[i].kind == FILLER_COUNTRY || term->fillers[i].kind == FILLER_ORGANISATION)
+            return true;
+    return false;
+}
+
 /* Points of a satisfied frame, -1 for one that is not. */
 static int match__score(const struct scene *scene, const struct frame *frame, const struct arguments *arguments, uint32_t *noun)
 {
@@ -329,7 +355,7 @@ static int match__score(const struct scene *scene, const struct frame *frame, co
     for (size_t i = 0; i < frame->condition_count; i++) {
         const struct frame_term *const term = &frame->conditions[i];
         const size_t found = match__condition(scene, term, arguments);
-        if (found == SIZE_MAX && term->optional)
+        if (found == SIZE_MAX && (term->optional || match__is_left_out(term, arguments)))
             continue;
         if (found == SIZE_MAX)
             return -1;
@@ -480,7 +506,7 @@ struct frame_match match_noun(const struct scene *scene, uint32_t noun, const st
 static size_t match__lacks(const struct scene *scene, const struct frame *frame, const struct arguments *arguments)
 {
     for (size_t i = 0; i < frame->condition_count; i++)
-        if (!frame->conditions[i].optional && match__condition(scene, &frame->conditions[i], arguments) == SIZE_MAX)
+        if (!frame->conditions[i].optional && !match__is_left_out(&frame->conditions[i], arguments) && match__condition(scene, &frame->conditions[i], arguments) == SIZE_MAX)
             return i;
     return SIZE_MAX;
 }
