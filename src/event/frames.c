@@ -317,7 +317,7 @@ bool frame_modal(const struct table_set *set, const struct table *table, size_t 
                  struct laut_error *error)
 {
     const struct frame_reader reader = {.arena = set->arena, .table = table, .row = row, .error = error};
-    *frame = (struct frame){.id = table_cell(table, row, 0), .lemma = table_cell(table, row, 1), .kind = FRAME_MODAL};
+    *frame = (struct frame){.id = table_cell(table, row, 0), .text = "", .lemma = table_cell(table, row, 1), .kind = FRAME_MODAL};
     return frames__type(&reader, table_cell(table, row, 3), frame) && frames__modes_of(&reader, table_cell(table, row, 4), frame) &&
            frames__role(&reader, "nom", &frame->roles[ROLE_RECIPIENT]);
 }
