@@ -330,7 +330,8 @@ static bool candidate__noun_is_act(enum event_type type)
            type == EVENT_REJECT || type == EVENT_CONSULT || type == EVENT_PROTEST || type == EVENT_MOBILIZE;
 }
 
-/* In a report of politics or conflict an act stands without a party that is known: "zwei Menschen wurden getötet". */
+/* In a report of politics or conflict an act stands without a party that is known: "zwei Menschen wurden getötet"; a protest is one of public
+ * life wherever it stands. */
 static bool candidate__may_stand_alone(const struct scene *scene, const struct candidate *candidate)
 {
     if (candidate->match.frame->kind == FRAME_NOUN)
@@ -432,9 +433,10 @@ static void candidates__drop(const struct scene *scene, struct candidates *candi
         candidate->dropped = candidate__is_left_out(scene, candidates, candidate) || candidate->lacks_parties;
         political += !candidate->dropped && candidate__is_political(candidate);
     }
-    for (size_t i = 0; i < candidates->count && political >= POLITICAL_ACTS_OF_A_REPORT; i++) {
+    for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
-        if (candidate->lacks_parties && candidate__may_stand_alone(scene, candidate))
+        const bool public = political >= POLITICAL_ACTS_OF_A_REPORT || candidate->match.frame->type == EVENT_PROTEST;
+        if (candidate->lacks_parties && public && candidate__may_stand_alone(scene, candidate))
             candidate->dropped = candidate__is_left_out(scene, candidates, candidate);
     }
     for (size_t i = 0; i < candidates->count; i++) {
