@@ -395,6 +395,16 @@ static uint32_t match__light_adjective(const struct scene *scene, uint32_t verb,
     return child;
 }
 
+/* "legte bei China Protest ein", "Anklage erhob der Staatsanwalt": parsers guess the case of a noun that has no article. */
+static bool match__may_be_noun(const struct scene *scene, struct frame_slot wanted, const struct argument *argument)
+{
+    const enum frame_function function = argument->slot.function;
+    if (frame_slot_equal(argument->slot, wanted))
+        return true;
+    return wanted.function == FUNCTION_AKK && (function == FUNCTION_DAT || function == FUNCTION_NOM) && !argument->weak &&
+           tree_determiner(scene->document, argument->token) == DOCUMENT_NONE;
+}
+
 /* The noun of a light verb's frame among the verb's companions, DOCUMENT_NONE: it is not there. */
 static uint32_t match__light_noun(const struct scene *scene, uint32_t verb, const struct frame *frame,
                                   const struct arguments *arguments)
@@ -402,7 +412,7 @@ static uint32_t match__light_noun(const struct scene *scene, uint32_t verb, cons
     const uint32_t adjective = frame->noun[0] >= 'a' && frame->noun[0] <= 'z' ? match__light_adjective(scene, verb, frame->noun)
                                                                              : DOCUMENT_NONE;
     for (size_t i = 0; i < arguments->count && adjective == DOCUMENT_NONE; i++)
-        if (frame_slot_equal(arguments->items[i].slot, frame->noun_slot) &&
+        if (match__may_be_noun(scene, frame->noun_slot, &arguments->items[i]) &&
             match__is_lemma(scene, frame->noun, arguments->items[i].token))
             return arguments->items[i].token;
     return adjective;
