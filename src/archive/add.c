@@ -3,13 +3,15 @@
  * Which report it is: the one with the same uri; without a uri the one with the same id and outlet; without either the one with the
  * same text. A text and title that this report had before change nothing, so that adding a folder twice adds nothing. Another
  * text is a new version: its claims become the current ones, those of the version before stay as superseded. A version that was
- * published before the current one is kept as an older version, whatever the order in which they come. */
+ * published before the current one, or has a smaller number of its newsroom's, is kept as an older version, whatever the order in which they come. A
+ * withdrawal is no text: what was withdrawn stays, marked (archive/standing.h). */
 #include "archive/add.h"
 
 #include "archive/differences.h"
 #include "archive/layers.h"
 #include "archive/place.h"
 #include "archive/review.h"
+#include "archive/standing.h"
 #include "base/hash.h"
 
 #include <inttypes.h>
@@ -87,6 +89,8 @@ static bool add__report(struct laut_archive *archive, const struct archive_recor
 struct head {
     int64_t version, coding;
     char published[64], sha256_input[65];
+    bool withdrawn;
+    int64_t number;                  /* the newsroom's, 0: none */
 };
 
 static bool add__head(struct laut_archive *archive, int64_t report, struct head *head, struct laut_error *error)
@@ -94,7 +98,8 @@ static bool add__head(struct laut_archive *archive, int64_t report, struct head 
     struct statement find = statement_open(archive, SQL_REPORT_HEAD, error);
     if (statement_bind(&find, "i", report) && statement_step(&find)) {
         const char *const published = column_string(&find, 8);
-        *head = (struct head){.version = column_number(&find, 1), .coding = column_number(&find, 6)};
+        *head = (struct head){.version = column_number(&find, 1), .coding = column_number(&find, 6),
+                              .withdrawn = standing_is_withdrawn(column_string(&find, 9)), .number = column_number(&find, 10)};
         (void)snprintf(head->published, sizeof head->published, "%s", published ? published : "");
         (void)snprintf(head->sha256_input, sizeof head->sha256_input, "%s", column_string(&find, 3));
     }
@@ -106,6 +111,7 @@ static bool add__version(struct laut_archive *archive, const struct archive_reco
 {
     int64_t count = 0;
     const char *const kind = !head->version                                              ? "first"
+                             : standing_is_withdrawn(record->status)                         ? "withdrawal"
                              : strcmp(head->sha256_input, record->sha256_input) == 0 ? "extraction"
                                                                                          : "outlet";
     return statement_number(archive, SQL_VERSION_COUNT, error, &count, "i", report) &&
@@ -159,14 +165,44 @@ static bool add__older(struct laut_archive *archive, const struct stored_report 
     return statement_run(archive, SQL_EVENT_SUPERSEDE, error, "i", stored->coding);
 }
 
+/* A newsroom counts its versions; else the day of publication tells which is older. */
+static bool add__is_older(const struct head *head, const struct archive_record *record)
+{
+    if (head->number && record->number)
+        return record->number < head->number;
+    return head->version && record->published && strcmp(record->published, head->published) < 0;
+}
+
 static bool add__new_text(struct laut_archive *archive, const struct archive_record *record, const struct head *head,
                           struct stored_report *stored, struct arena *arena, struct laut_added *added, struct laut_error *error)
 {
-    const bool older = head->version && record->published && strcmp(record->published, head->published) < 0;
+    const bool older = add__is_older(head, record);
     added->added = older ? 0 : record->event_count;
     if (!add__version(archive, record, stored->report, head, stored, error) || !add_coding(archive, record, stored, arena, error))
         return false;
-    return older ? add__older(archive, stored, error) : add__advance(archive, record, head, stored, arena, added, error);
+    if (older)
+        return add__older(archive, stored, error);
+    return standing_tell(archive, stored->report, record, error) && add__advance(archive, record, head, stored, arena, added, error) &&
+           standing_mark(archive, stored->version, error);
+}
+
+/* The report is withdrawn: its text and claims stay, marked; the notice is kept as a version of its own, and nothing in it is a claim. */
+static bool add__withdraw(struct laut_archive *archive, const struct archive_record *record, const struct head *head, struct stored_report *stored,
+                          struct arena *arena, struct laut_added *added, struct laut_error *error)
+{
+    struct archive_record notice = *record;
+    notice.event_count = 0;
+    if (!add__version(archive, record, stored->report, head, stored, error) || !add_coding(archive, &notice, stored, arena, error) ||
+        !standing_tell(archive, stored->report, record, error) || !statement_run(archive, SQL_EVENT_WITHDRAW, error, "i", head->version))
+        return false;
+    added->withdrawn = (size_t)sqlite3_changes(archive->database);
+    return standing_mark(archive, head->version, error);
+}
+
+/* A text that is known: what the newsroom says of it may be new. */
+static bool add__same_text(struct laut_archive *archive, const struct archive_record *record, const struct head *head, int64_t report, struct laut_error *error)
+{
+    return head->withdrawn || add__is_older(head, record) || standing_tell(archive, report, record, error);
 }
 
 static enum laut_adding add__record(struct laut_archive *archive, const struct archive_record *record, struct arena *arena,
@@ -184,7 +220,13 @@ static enum laut_adding add__record(struct laut_archive *archive, const struct a
     if (!new && (!add__head(archive, stored.report, &head, error) ||
                  !statement_number(archive, SQL_VERSION_OF_TEXT, error, &known, "iss", stored.report, record->sha256_text, record->title)))
         return LAUT_ADDING_REFUSED;
-    if (!known && !add__new_text(archive, record, &head, &stored, arena, added, error))
+    const bool withdrawal = !new && standing_is_withdrawn(record->status) && !head.withdrawn && !add__is_older(&head, record);
+    if (withdrawal || (head.withdrawn && !standing_is_withdrawn(record->status) && record->number > head.number))
+        known = 0;                               /* withdrawn, or given out again */
+    const bool done = withdrawal ? add__withdraw(archive, record, &head, &stored, arena, added, error)
+                      : known    ? add__same_text(archive, record, &head, stored.report, error)
+                                 : add__new_text(archive, record, &head, &stored, arena, added, error);
+    if (!done)
         return LAUT_ADDING_REFUSED;
     if (!known && !statement_run(archive, SQL_CHANGE_COUNT, error, ""))
         return LAUT_ADDING_REFUSED;

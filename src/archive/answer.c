@@ -161,6 +161,9 @@ struct laut_answer *laut_answer_open(struct laut_archive *archive, const struct 
     answer->oldest_first = query->oldest_first;
     if (answer->arena && answer__cursor(answer, query->cursor, error) &&
         filter_read(query->filters, query->filter_count, answer->arena, &answer->filter, error) && answer__forward(answer, error)) {
+        const bool lists = query->rows == LAUT_ROWS_EVENTS || query->rows == LAUT_ROWS_REPORTS || query->rows == LAUT_ROWS_FACETS || query->rows == LAUT_ROWS_REVIEWS;
+        if (answer->filter.status == FILTER_STANDING && !lists)      /* what is counted leaves out what was withdrawn */
+            answer->filter.status = FILTER_CURRENT;
         answer->by = query->by ? arena_format(answer->arena, error, "%s", query->by) : NULL;
         if (answer->by || !query->by)
             return answer;

@@ -3,6 +3,7 @@
 #include "archive/claim_stream.h"
 
 #include "archive/review.h"
+#include "archive/standing.h"
 
 static bool claim_stream__matches(struct laut_archive *archive, const char *match, int64_t id, bool *matches, struct laut_error *error)
 {
@@ -42,7 +43,7 @@ static void claim_stream__row(struct claim_stream *stream)
     const struct statement *const rows = &stream->rows;
     stream->row = (struct stream_row){
         .id = column_number(rows, 0), .mention = column_number(rows, 1), .incident = column_number(rows, 2),
-        .report = column_number(rows, 3), .current = column_number(rows, 4) != 0,
+        .report = column_number(rows, 3), .current = column_number(rows, 4),
         .confidence = column_is_null(rows, 5) ? -1 : sqlite3_column_double(rows->handle, 5),
         .published = column_is_null(rows, 6) ? DAY_UNKNOWN : (int32_t)column_number(rows, 6), .type = column_string(rows, 7),
         .modes = column_string(rows, 8), .factuality = column_string(rows, 9), .who = column_string(rows, 10),
@@ -67,6 +68,11 @@ static bool claim_stream__reviewed(struct claim_stream *stream, bool *accepts)
     return statement_close(&find) && done;
 }
 
+/* Which event.current a filter lets through, one bit each. */
+static const unsigned claim_stream__standings[] = {
+    [FILTER_CURRENT] = 1u << CURRENT_CLAIM, [FILTER_SUPERSEDED] = 1u << CURRENT_SUPERSEDED, [FILTER_WITHDRAWN] = 1u << CURRENT_WITHDRAWN, [FILTER_ALL] = ~0u,
+    [FILTER_STANDING] = 1u << CURRENT_CLAIM | 1u << CURRENT_WITHDRAWN};
+
 static bool claim_stream__accepts(struct claim_stream *stream, bool *accepts)
 {
     const struct filter *const filter = stream->filter;
@@ -74,7 +80,7 @@ static bool claim_stream__accepts(struct claim_stream *stream, bool *accepts)
     *accepts = false;
     if (!(row->views & filter->views))
         return true;
-    if (filter->status != FILTER_ALL && row->current != (filter->status == FILTER_CURRENT))
+    if (!(claim_stream__standings[filter->status] >> row->current & 1))
         return true;
     if (filter->confidence >= 0 && row->confidence < filter->confidence)
         return true;

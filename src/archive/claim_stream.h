@@ -12,7 +12,7 @@
 
 struct stream_row {                  /* strings are lent until the next row */
     int64_t id, mention, incident, report, outlet;         /* incident 0: superseded */
-    bool current;
+    int64_t current;                 /* CURRENT_CLAIM … of archive/standing.h */
     double confidence;               /* below 0: not told */
     int32_t published;
     int views;                       /* enum views */

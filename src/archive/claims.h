@@ -11,7 +11,11 @@
 struct claims {
     struct event_row *items;         /* their json is the claims' */
     size_t count, capacity;
+    bool all;                        /* claims of reports that were withdrawn count too */
 };
+
+/* Does the claim count? One of a report that was withdrawn is only shown. */
+bool claims_counts(const struct claims *claims, size_t index);
 
 /* words: with the words it rests on. */
 bool claims_add(struct laut_archive *archive, int64_t event, bool words, struct arena *arena, struct claims *claims,

@@ -157,7 +157,7 @@ static bool contradiction__find(const struct claims *claims, const char *about, 
     for (size_t i = 0; done && i < claims->count; i++) {
         char value[VALUE_BYTES];
         tell(claims->items[i].json, value);
-        done = !*value || side__add(sides, &claims->items[i], value);
+        done = !*value || !claims_counts(claims, i) || side__add(sides, &claims->items[i], value);
     }
     if (done && side__contradict(about, sides))
         done = json_array_append_new(all, json_pack("{s:s,s:O}", "about", about, "sides", sides)) == 0;

@@ -87,6 +87,8 @@ json_t *claims_by_source(const struct claims *claims)
     json_t *const groups = json_array();
     bool done = groups != NULL;
     for (size_t i = 0; done && i < claims->count; i++) {
+        if (!claims_counts(claims, i))
+            continue;
         const struct event_row *const row = &claims->items[i];
         const char *const stance = claims_stance(row->json);
         char key[600];

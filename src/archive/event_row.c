@@ -5,6 +5,7 @@
 #include "archive/layers.h"
 #include "archive/record.h"
 #include "archive/review.h"
+#include "archive/standing.h"
 
 #include <string.h>
 
@@ -30,12 +31,14 @@ static bool row__words(json_t *event, const char *text, const char *title, const
 static bool row__fields(json_t *event, const struct statement *detail)
 {
     static const struct { const char *name; int column; } texts[] = {
-        {"id", 0}, {"incident", 2}, {"report", 3}, {"outlet", 5}, {"uri", 6}, {"title", 7}, {"published", 8}, {"state", 10}};
+        {"id", 0}, {"incident", 2}, {"report", 3}, {"outlet", 5}, {"uri", 6}, {"title", 7}, {"published", 8}, {"state", 10},
+        {"report_status", 20}, {"embargo", 21}};
+    static const char *const standings[] = {[CURRENT_SUPERSEDED] = "superseded", [CURRENT_CLAIM] = "current", [CURRENT_WITHDRAWN] = "withdrawn"};
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         if (json_object_set_new(event, texts[i].name, row__text(detail, texts[i].column)) != 0)
             return false;
     return json_object_set_new(event, "version", json_integer(column_number(detail, 4))) == 0 &&
-           json_object_set_new(event, "status", json_string(column_number(detail, 9) ? "current" : "superseded")) == 0;
+           json_object_set_new(event, "status", json_string(standings[column_number(detail, 9)])) == 0;
 }
 
 /* What people say of the claim. A row of people asks what the machine codes now; its own row knows. */

@@ -62,7 +62,9 @@ static bool export__is_asked(const struct laut_export *plan, const json_t *event
 {
     const char *const stance = claims_stance(event);
     const bool own_fields = plan->form == LAUT_EXPORT_CSV || plan->form == LAUT_EXPORT_ANNOTATIONS;
-    return own_fields || plan->all || (strcmp(stance, "denied") != 0 && strcmp(stance, "open") != 0);
+    const char *const status = record_string(event, "status");
+    const bool withdrawn = status && strcmp(status, "withdrawn") == 0;
+    return own_fields || plan->all || (!withdrawn && (strcmp(stance, "denied") != 0 && strcmp(stance, "open") != 0));
 }
 
 static bool export__event(struct export *export, const json_t *event)

@@ -234,6 +234,9 @@ static const struct csv_column csv__columns[] = {
     {"version", "which of its versions", NULL, "version", NULL},
     {"outlet", "publisher", NULL, "outlet", NULL},
     {"published", "when the report was published", NULL, "published", NULL},
+    {"status", "current; superseded by another version or coding; withdrawn: its report was", NULL, "status", NULL},
+    {"report_status", "what the newsroom says of the report: usable, corrected, withheld, withdrawn", NULL, "report_status", NULL},
+    {"embargo", "the report is not to be published before", NULL, "embargo", NULL},
     {"title", "its headline", NULL, "title", NULL},
     {"uri", "its address", NULL, "uri", NULL}};
 

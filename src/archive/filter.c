@@ -90,10 +90,10 @@ static bool filter__public(struct reader *reader, const char *word, const char *
 
 static bool filter__status(struct reader *reader, const char *word, const char *value)
 {
-    static const char *const names[] = {"current", "superseded", "all"};
-    const int status = table_term(value, names, 3);
+    static const char *const names[] = {"current", "superseded", "withdrawn", "all"};
+    const int status = table_term(value, names, sizeof names / sizeof *names);
     if (status < 0)
-        return filter__refuse(reader, word, "write status:current, status:superseded or status:all");
+        return filter__refuse(reader, word, "write status:current, status:superseded, status:withdrawn or status:all");
     reader->filter->status = (enum filter_status)status;
     return true;
 }
@@ -256,7 +256,7 @@ static bool filter__finish(struct reader *reader)
 
 bool filter_read(const char *const *words, size_t count, struct arena *arena, struct filter *filter, struct laut_error *error)
 {
-    *filter = (struct filter){.confidence = -1, .only_words = true, .views = VIEW_CODED};
+    *filter = (struct filter){.confidence = -1, .only_words = true, .views = VIEW_CODED, .status = FILTER_STANDING};
     struct reader reader = {.arena = arena, .error = error, .filter = filter, .yes = builder_on(arena, error),
                             .no = builder_on(arena, error), .words = builder_on(arena, error),
                             .typed = arena_take(arena, count + 1, sizeof *reader.typed, error)};

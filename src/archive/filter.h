@@ -20,7 +20,8 @@ struct filter_ranges {
     size_t count, capacity;
 };
 
-enum filter_status { FILTER_CURRENT, FILTER_SUPERSEDED, FILTER_ALL };
+/* FILTER_STANDING, where nothing is asked: what is current, and what was withdrawn, marked. */
+enum filter_status { FILTER_CURRENT, FILTER_SUPERSEDED, FILTER_WITHDRAWN, FILTER_ALL, FILTER_STANDING };
 
 struct filter_review {               /* what people say of the claim */
     bool any, negative;

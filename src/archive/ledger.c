@@ -60,7 +60,7 @@ bool ledger_claim(const json_t *claim, size_t item_index, const char *state, jso
 
 bool ledger_summary(const struct claims *claims, json_t *row)
 {
-    static const char *const kept[] = {"said", "reports", "outlets", "voices", "sources", "certainty", "claims"};
+    static const char *const kept[] = {"said", "reports", "outlets", "voices", "sources", "certainty", "claims", "withdrawn"};
     json_t *const summary = json_object(), *const incidents = json_array();
     bool done = summary && incidents && claims_summary(claims, summary);
     for (size_t i = 0; done && i < claims->count; i++)

@@ -48,7 +48,7 @@ select e.id, e.mention, m.incident, e.report, e.current, e.confidence, e.publish
 select 1 from event_index where event_index match ?1 and rowid = ?2;
 -- name: event_detail
 select e.claim, r.record, i.public, report.public, version.number, outlet.name, report.uri, version.title, version.published, e.current,
-       e.state, version.text, e.factuality, e.id, report.voice, report.id, outlet.id, m.id, e.views, coding.people
+       e.state, version.text, e.factuality, e.id, report.voice, report.id, outlet.id, m.id, e.views, coding.people, report.status, report.embargo
   from event e
   join event_record r on r.event = e.id
   join mention m on m.id = e.mention
@@ -60,7 +60,7 @@ select e.claim, r.record, i.public, report.public, version.number, outlet.name, 
  where e.id = ?1;
 -- name: event_detail_without_text
 select e.claim, r.record, i.public, report.public, version.number, outlet.name, report.uri, version.title, version.published, e.current,
-       e.state, null, e.factuality, e.id, report.voice, report.id, outlet.id, m.id, e.views, coding.people
+       e.state, null, e.factuality, e.id, report.voice, report.id, outlet.id, m.id, e.views, coding.people, report.status, report.embargo
   from event e
   join event_record r on r.event = e.id
   join mention m on m.id = e.mention
@@ -92,7 +92,8 @@ select (select min(claim) from event where mention = a.id), (select min(claim) f
  where a.incident = ?1 order by 1, 2;
 -- name: report_of_version
 select r.public, r.uri, outlet.name, v.title, v.published, (select count(*) from version where report = r.id),
-       (select count(*) from event where coding = v.coding), voice.public, (select count(*) from report c where c.voice = r.voice) - 1, v.text
+       (select count(*) from event where coding = v.coding), voice.public, (select count(*) from report c where c.voice = r.voice) - 1, v.text,
+       r.status, r.embargo, r.note
   from version v join report r on r.id = v.report join outlet on outlet.id = r.outlet join report voice on voice.id = r.voice
  where v.id = ?1;
 -- name: stream_reports_match
@@ -138,7 +139,8 @@ select coder.version, coder.tables, coder.model from event join coding on coding
 -- name: report_by_public
 select id, version from report where public = ?1;
 -- name: version_record
-select v.text, c.layers, c.id from version v join coding c on c.id = v.coding where v.id = ?1;
+select v.text, c.layers, c.id, r.status, r.embargo, r.note, r.version = v.id from version v join coding c on c.id = v.coding join report r on r.id = v.report
+ where v.id = ?1;
 -- name: report_history
 select v.number, v.kind, v.published, v.added, v.sha256_input, v.sha256_text, coder.version, coder.tables, coder.model, c.coded, c.id,
        (select count(*) from change where coding = c.id and kind = 'added'), (select count(*) from change where coding = c.id and kind = 'withdrawn'),
@@ -153,14 +155,14 @@ select r.public, o.name, c.similarity, c.method
 -- name: stats
 select (select count(*) from report), (select count(*) from version), (select count(*) from coding where not people),
        (select count(*) from event where views & 1),
-       (select count(*) from event where current and views & 1), (select count(*) from incident), (select count(*) from outlet where exists
+       (select count(*) from event where current = 1 and views & 1), (select count(*) from incident), (select count(*) from outlet where exists
         (select 1 from report where outlet = outlet.id)), (select count(distinct voice) from report), (select count(*) from actor),
        (select min(published) from version), (select max(published) from version), (select page_count * page_size from pragma_page_count, pragma_page_size),
        (select count(*) from review);
 -- name: stats_types
-select type, count(*) from event where current and views & 1 group by type order by type;
+select type, count(*) from event where current = 1 and views & 1 group by type order by type;
 -- name: stats_certainty
-select factuality, count(*) from event where current and views & 1 group by factuality order by factuality;
+select factuality, count(*) from event where current = 1 and views & 1 group by factuality order by factuality;
 -- name: stats_outlets
 select outlet.name, count(*) from report join outlet on outlet.id = report.outlet group by outlet.id order by count(*) desc, outlet.name limit 20;
 -- name: coding_events_ordered

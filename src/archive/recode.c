@@ -5,6 +5,7 @@
 #include "archive/layers.h"
 #include "archive/place.h"
 #include "archive/review.h"
+#include "archive/standing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -63,7 +64,7 @@ static bool recode__store(struct laut_archive *archive, const struct archive_rec
     return add_coding(archive, record, &recoding->stored, arena, error) &&
            differences_store(archive, recoding->former, recoding->stored.coding, arena, added, error) &&
            place_withdraw_claims(archive, recoding->former, arena, error) && place_claims(archive, recoding->stored.coding, arena, error) &&
-           review_apply(archive, recoding->stored.version, arena, error) &&
+           review_apply(archive, recoding->stored.version, arena, error) && standing_mark(archive, recoding->stored.version, error) &&
            statement_run(archive, SQL_CHANGE_COUNT, error, "");
 }
 

@@ -164,6 +164,10 @@ static bool record__report(struct archive_record *record, struct arena *arena, s
     record->sha256_input = record_string(doc, "sha256_input");
     record->sha256_text = record_string(doc, "sha256_text");
     record->agencies = record__list(arena, json_object_get(doc, "agencies"), NULL, error);
+    record->status = record_string(doc, "status");
+    record->embargo = record_string(doc, "embargo");
+    record->note = record_string(doc, "note");
+    record->number = json_integer_value(json_object_get(doc, "version"));
     record->version = record_string(laut, "version");
     record->tables = record_string(laut, "tables");
     record->model = record_string(laut, "model");

@@ -34,6 +34,8 @@ struct archive_record {
     json_t *root;                    /* freed by record_close */
     const char *id, *uri, *title, *published, *publisher, *sha256_input, *sha256_text, *version, *tables, *model;
     const char *text, *agencies;
+    const char *status, *embargo, *note;         /* what a newsroom says of it; NULL: nothing */
+    int64_t number;                  /* the newsroom's number of this version, 0: none */
     size_t text_bytes;
     bool own_id;                     /* id is the report's own, no hash of its text */
     int32_t published_day;

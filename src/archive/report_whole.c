@@ -21,6 +21,17 @@ static bool whole__events(struct laut_archive *archive, enum sql sql, int64_t id
     return statement_close(&find) && done;
 }
 
+/* What the newsroom says of the report now, where it was said behind this record. */
+static bool whole__standing(json_t *record, const struct statement *find)
+{
+    static const struct { const char *name; int column; } said[] = {{"status", 3}, {"embargo", 4}, {"note", 5}};
+    json_t *const doc = json_object_get(record, "doc");
+    for (size_t i = 0; i < sizeof said / sizeof said[0] && column_number(find, 6) && !column_is_null(find, 3); i++)
+        if (json_object_set_new(doc, said[i].name, column_is_null(find, said[i].column) ? json_null() : json_string(column_string(find, said[i].column))) != 0)
+            return false;
+    return true;
+}
+
 json_t *report_record_open(struct laut_archive *archive, int64_t version, bool rows, struct laut_error *error)
 {
     struct statement find = statement_open(archive, SQL_VERSION_RECORD, error);
@@ -29,7 +40,7 @@ json_t *report_record_open(struct laut_archive *archive, int64_t version, bool r
     if (done)
         record = layers_open(sqlite3_column_blob(find.handle, 1), (size_t)sqlite3_column_bytes(find.handle, 1), error);
     json_t *const events = json_array();
-    done = record && events && whole__events(archive, SQL_CODING_EVENTS_ORDERED, column_number(&find, 2), rows, events, error) &&
+    done = record && events && whole__standing(record, &find) && whole__events(archive, SQL_CODING_EVENTS_ORDERED, column_number(&find, 2), rows, events, error) &&
            (!rows || whole__events(archive, SQL_PEOPLE_EVENTS, version, true, events, error)) &&
            json_object_set_new(record, "text", json_string(column_string(&find, 0))) == 0 && json_object_set(record, "events", events) == 0;
     json_decref(events);

@@ -8,6 +8,7 @@
  * Rows of people are made anew whenever something is said of their text or the text is coded again: they are a function of the reviews and
  * the present coding. */
 #include "archive/review.h"
+#include "archive/standing.h"
 
 #include "archive/add.h"
 #include "archive/differences.h"
@@ -172,7 +173,8 @@ static bool apply__all(struct applying *applying)
     const int64_t machine = applying->stored.coding;
     return review_withdraw(applying->archive, applying->stored.version, applying->arena, applying->error) &&
            statement_run(applying->archive, SQL_CODING_VIEWS_RESET, applying->error, "i", machine) && apply__coded(applying) &&
-           apply__reviews(applying) && (!json_array_size(applying->events) || apply__store(applying));
+           apply__reviews(applying) && (!json_array_size(applying->events) || apply__store(applying)) &&
+           standing_mark(applying->archive, applying->stored.version, applying->error);
 }
 
 bool review_apply(struct laut_archive *archive, int64_t version, struct arena *arena, struct laut_error *error)

@@ -36,6 +36,9 @@ json_t *report_row_open(struct laut_archive *archive, int64_t version, const cha
                         column_string(&find, 2), "title", column_string(&find, 3), "published", column_string(&find, 4), "versions",
                         sqlite3_column_int(find.handle, 5), "events", sqlite3_column_int(find.handle, 6), "voice",
                         copies ? column_string(&find, 7) : NULL, "copies", copies);
+        static const struct { const char *name; int column; } said[] = {{"status", 10}, {"embargo", 11}, {"note", 12}};
+        for (size_t i = 0; row && i < sizeof said / sizeof said[0]; i++)
+            (void)json_object_set_new(row, said[i].name, column_is_null(&find, said[i].column) ? json_null() : json_string(column_string(&find, said[i].column)));
         if (row && word_count)
             (void)json_object_set_new(row, "snippet", report__snippet(column_string(&find, 9), words, word_count));
     }

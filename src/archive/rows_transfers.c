@@ -7,6 +7,7 @@
 #include "archive/claims.h"
 #include "archive/record.h"
 #include "archive/sets.h"
+#include "archive/standing.h"
 #include "base/hash.h"
 
 #include <inttypes.h>
@@ -24,6 +25,7 @@ struct ledger_line {
 
 struct ledger {
     int views;                       /* whose claims: enum views */
+    bool all;                        /* lines of reports that were withdrawn too */
     struct ledger_line *items;
     size_t count, capacity;
     struct ledger_line **order;      /* those that stand for themselves, newest first */
@@ -42,7 +44,7 @@ static bool line__goes_on(const struct ledger_line *line, const struct statement
 static bool ledger__read(struct laut_archive *archive, struct arena *arena, struct ledger *ledger, struct laut_error *error)
 {
     struct statement rows = statement_open(archive, SQL_TRANSFER_LINES, error);
-    bool done = statement_bind(&rows, "i", (int64_t)ledger->views);
+    bool done = statement_bind(&rows, "ii", (int64_t)ledger->views, (int64_t)(ledger->all ? CURRENT_WITHDRAWN : CURRENT_CLAIM));
     while (done && statement_step(&rows)) {
         struct ledger_line *line = ledger->count ? &ledger->items[ledger->count - 1] : NULL;
         const int64_t event = column_number(&rows, 4);
@@ -143,7 +145,7 @@ static bool line__own_claims(struct laut_archive *archive, int views, const stru
         }
         last = event;
         json_t *const claim = claims->items[claims->count - 1].json;
-        done = ledger_claim(claim, (size_t)column_number(&find, 2), column_string(&find, 1), row) || error_out_of_memory(error);
+        done = !claims_counts(claims, claims->count - 1) || ledger_claim(claim, (size_t)column_number(&find, 2), column_string(&find, 1), row) || error_out_of_memory(error);
     }
     return statement_close(&find) && done;
 }
@@ -171,7 +173,7 @@ static json_t *line__row(struct laut_archive *archive, const struct ledger *ledg
                          struct laut_error *error)
 {
     char public[LAUT_ID_BYTES];
-    struct claims claims = {.count = 0};
+    struct claims claims = {.all = ledger->all};
     struct arena *const arena = arena_open(0, error);
     line__public(line, public);
     json_t *const row = json_pack("{s:s,s:s,s:s,s:[],s:o,s:[],s:[],s:[],s:[],s:b}", "id", public, "supplier", line->supplier, "recipient",
@@ -218,7 +220,7 @@ enum row_found rows_transfers(struct laut_answer *answer, json_t **row, struct l
     if (!answer->ledger) {
         answer->ledger = arena_take(answer->arena, 1, sizeof *answer->ledger, error);
         if (answer->ledger)
-            answer->ledger->views = answer->filter.views;
+            *answer->ledger = (struct ledger){.views = answer->filter.views, .all = answer->filter.status == FILTER_ALL || answer->filter.status == FILTER_WITHDRAWN};
         if (!answer->ledger || !ledger__open(answer->archive, answer->arena, answer->ledger, error))
             return ROW_FAILED;
         answer->next = answer->after > 0 ? (size_t)answer->after : 0;

@@ -30,7 +30,7 @@ update report set agency = ?2 where id = ?1;
 update report set voice = ?2 where id = ?1;
 -- name: report_head
 select report.public, report.version, version.number, version.sha256_input, version.sha256_text, version.title, version.coding,
-       version.text, version.published
+       version.text, version.published, report.status, report.number
   from report join version on version.id = report.version where report.id = ?1;
 -- name: version_last_id
 select max(id) from version where id >= ?1 and id < ?2;
@@ -57,6 +57,13 @@ insert into event_record (event, record) values (?1, ?2);
 insert into event_index (rowid, terms, words) values (?1, ?2, ?3);
 -- name: event_index_delete
 insert into event_index (event_index, rowid, terms, words) values ('delete', ?1, ?2, ?3);
+-- name: report_standing
+update report set status = coalesce(?2, status), embargo = ?3, note = ?4, number = max(number, ?5) where id = ?1;
+-- name: event_withdraw
+update event set current = 2 where current = 1 and coding in (select coding.id from coding join version on version.id = coding.version
+       join report on report.id = version.report where version.id = ?1 and report.status = 'withdrawn');
+-- name: deed_withdraw
+delete from deed where event in (select event.id from coding join event on event.coding = coding.id where coding.version = ?1 and event.current = 2);
 -- name: event_supersede
 update event set current = 0 where coding = ?1;
 -- name: mention_insert

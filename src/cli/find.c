@@ -18,7 +18,7 @@
     "  what:ASSAULT  what:ASSAULT/drone  with:ballistic-missile  with:VIIa  with:KN-23  origin:PRK\n"                              \
     "  when:2024-01  when:2024-01-05..2024-02  published:2024  where:UKR  where:Charkiw\n"                                         \
     "  source:USA  source:Kirby  source:report  certainty:CT+  certainty:>=PR  certainty:denied\n"                                 \
-    "  outlet:Beispiel  confidence:>=0.5  state:delivered  status:superseded  report:r-…  incident:i-…\n"                          \
+    "  outlet:Beispiel  confidence:>=0.5  state:delivered  status:withdrawn  report:r-…  incident:i-…\n"                          \
     "  reviewed:yes  review:unreviewed  review:corrected,disputed                  what people say of them (laut review)\n"           \
     "  Rakete  'ballist*'  '\"Nacht zu Mittwoch\"'    words of the claim\n"
 

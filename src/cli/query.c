@@ -101,7 +101,8 @@ static void query__table_row(const struct query_output *output, const json_t *ro
     json_array_foreach(claims, index, claim) {
         const json_t *const sources = json_object_get(claim, "sources");
         const char *const source = json_string_value(json_object_get(json_array_get(sources, json_array_size(sources) - 1), "text"));
-        (void)printf("    %s  %s  %s: %s\n", json_string_value(json_object_get(claim, "factuality")),
+        const char *const status = json_string_value(json_object_get(claim, "status"));
+        (void)printf("    %s%s  %s  %s: %s\n", status && strcmp(status, "withdrawn") == 0 ? "withdrawn  " : "", json_string_value(json_object_get(claim, "factuality")),
                      json_string_value(json_object_get(claim, "id")), source && *source ? source : "the report",
                      json_string_value(json_object_get(claim, "words")));
     }

@@ -89,6 +89,9 @@ CELL_OF_STRING(cell_uri, "uri")
 CELL_OF_STRING(cell_type, "type")
 CELL_OF_STRING(cell_factuality, "factuality")
 CELL_OF_STRING(cell_status, "status")
+CELL_OF_STRING(cell_report_status, "report_status")
+CELL_OF_STRING(cell_embargo, "embargo")
+CELL_OF_STRING(cell_note, "note")
 CELL_OF_STRING(cell_state, "state")
 CELL_OF_STRING(cell_words, "words")
 CELL_OF_STRING(cell_name, "name")
@@ -99,6 +102,7 @@ CELL_OF_STRING(cell_period, "period")
 CELL_OF_STRING(cell_family, "family")
 CELL_OF_NUMBER(cell_confidence, "confidence")
 CELL_OF_NUMBER(cell_claims, "claims")
+CELL_OF_NUMBER(cell_withdrawn_count, "withdrawn")
 CELL_OF_NUMBER(cell_reports, "reports")
 CELL_OF_NUMBER(cell_outlets, "outlets")
 CELL_OF_NUMBER(cell_voices, "voices")
@@ -188,20 +192,54 @@ static void cell_type_counts(const json_t *row, char text[QUERY_CELL_BYTES])
     }
 }
 
+/* What must be seen beside a claim or a report: that it was withdrawn, is held back, was corrected. */
+static void cell__mark(const char *status, const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    const char *const embargo = cell__string(row, "embargo");
+    if (strcmp(status, "usable") != 0 && strcmp(status, "current") != 0)
+        (void)snprintf(text, QUERY_CELL_BYTES, "%.40s", status);
+    if (*embargo)
+        cell__append(text, "; ", "embargo ");
+    if (*embargo)
+        cell__append(text, "", embargo);
+}
+
+static void cell_mark(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    const char *const status = cell__string(row, "status"), *const said = cell__string(row, "report_status");
+    cell__mark(strcmp(status, "current") == 0 && *said ? said : status, row, text);
+}
+
+static void cell_report_mark(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    cell__mark(cell__string(row, "status"), row, text);
+}
+
+/* "2 withdrawn": claims that are not counted. */
+static void cell_left_out(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    cell_withdrawn_count(row, text);
+    if (strcmp(text, "0") == 0)
+        text[0] = '\0';
+    if (text[0])
+        cell__append(text, "", " withdrawn");
+}
+
 const struct query_column query_event_columns[] = {
     {"happened", cell_when, 10, 0, true}, {"what", cell_what, 9, 2, true}, {"who", cell_actors, 10, 3, true},
     {"whom", cell_recipients, 10, 3, true}, {"with", cell_items, 6, 2, true}, {"certainty", cell_factuality, 9, 0, true},
-    {"source", cell_sources, 10, 3, true}, {"id", cell_id, 18, 0, true}, {"review", cell_review, 0, 0, false},
+    {"source", cell_sources, 10, 3, true}, {"mark", cell_mark, 9, 1, true}, {"id", cell_id, 18, 0, true}, {"review", cell_review, 0, 0, false},
     {"incident", cell_incident, 0, 0, false}, {"report", cell_report, 0, 0, false}, {"outlet", cell_outlet, 0, 0, false},
     {"published", cell_published, 0, 0, false}, {"uri", cell_uri, 0, 0, false}, {"aux", cell_aux, 0, 0, false},
     {"classes", cell_classes, 0, 0, false}, {"place", cell_place, 0, 0, false}, {"country", cell_country, 0, 0, false},
     {"said", cell_said, 0, 0, false}, {"state", cell_state, 0, 0, false}, {"status", cell_status, 0, 0, false},
+    {"report_status", cell_report_status, 0, 0, false}, {"embargo", cell_embargo, 0, 0, false},
     {"confidence", cell_confidence, 0, 0, false}, {"words", cell_words, 0, 0, false}, {.name = NULL}};
 
 const struct query_column query_incident_columns[] = {
     {"when", cell_when, 10, 0, true}, {"what", cell_types, 9, 1, true}, {"who", cell_who, 10, 3, true}, {"whom", cell_whom, 10, 3, true},
     {"with", cell_with, 6, 1, true}, {"claims", cell_claims, 6, 0, true}, {"sources", cell_source_count, 7, 0, true},
-    {"certainty", cell_certainty, 12, 2, true}, {"against each other", cell_contradictions, 8, 1, true}, {"id", cell_id, 18, 0, true},
+    {"certainty", cell_certainty, 12, 2, true}, {"against each other", cell_contradictions, 8, 1, true}, {"mark", cell_left_out, 11, 0, true}, {"id", cell_id, 18, 0, true},
     {"family", cell_family, 0, 0, false}, {"modes", cell_all_modes, 0, 0, false}, {"where", cell_where, 0, 0, false},
     {"reports", cell_reports, 0, 0, false}, {"outlets", cell_outlets, 0, 0, false}, {"voices", cell_voices, 0, 0, false},
     {"said", cell_said, 0, 0, false}, {"title", cell_title, 0, 0, false}, {.name = NULL}};
@@ -209,7 +247,8 @@ const struct query_column query_incident_columns[] = {
 const struct query_column query_report_columns[] = {
     {"published", cell_published, 10, 0, true}, {"outlet", cell_outlet, 12, 1, true}, {"title", cell_title, 20, 4, true},
     {"claims", cell_events, 6, 0, true}, {"versions", cell_versions, 8, 0, true}, {"copies", cell_copies, 6, 0, true},
-    {"id", cell_id, 18, 0, true}, {"uri", cell_uri, 0, 0, false}, {.name = NULL}};
+    {"mark", cell_report_mark, 9, 1, true}, {"id", cell_id, 18, 0, true}, {"uri", cell_uri, 0, 0, false}, {"status", cell_status, 0, 0, false},
+    {"embargo", cell_embargo, 0, 0, false}, {"note", cell_note, 0, 0, false}, {.name = NULL}};
 
 const struct query_column query_actor_columns[] = {
     {"id", cell_id, 14, 0, true}, {"name", cell_name, 16, 2, true}, {"kind", cell_kind, 12, 0, true}, {"code", cell_code, 4, 0, true},
@@ -280,7 +319,7 @@ static void cell_implied(const json_t *row, char text[QUERY_CELL_BYTES])
 const struct query_column query_transfer_columns[] = {
     {"supplier", cell_supplier, 9, 1, true}, {"recipient", cell_recipient, 9, 1, true}, {"goods", cell_goods, 12, 2, true},
     {"UN Register", cell_unroca, 11, 0, true}, {"number", cell_quantities, 8, 2, true}, {"happened", cell_happened, 10, 1, true},
-    {"state (how sure: by whose word)", cell_states, 20, 4, true}, {"reports", cell_reports, 7, 0, true}, {"id", cell_id, 18, 0, true},
+    {"state (how sure: by whose word)", cell_states, 20, 4, true}, {"reports", cell_reports, 7, 0, true}, {"mark", cell_left_out, 11, 0, true}, {"id", cell_id, 18, 0, true},
     {"via", cell_via, 0, 0, false}, {"implied", cell_implied, 0, 0, false}, {"said", cell_said, 0, 0, false},
     {"outlets", cell_outlets, 0, 0, false}, {"named sources", cell_source_count, 0, 0, false}, {"claims", cell_claims, 0, 0, false},
     {"incidents", cell_incident_ids, 0, 0, false}, {.name = NULL}};

@@ -38,6 +38,14 @@ static void feed__title(FILE *stream, const json_t *event)
 {
     const json_t *const sources = json_object_get(event, "sources"), *const recipients = json_object_get(event, "recipients");
     const char *const outlet = json_string_value(json_object_get(event, "outlet"));
+    const char *const status = json_string_value(json_object_get(event, "status")), *const embargo = json_string_value(json_object_get(event, "embargo"));
+    if (status && strcmp(status, "withdrawn") == 0)
+        (void)fputs("[zurückgezogen] ", stream);
+    if (embargo) {
+        (void)fputs("[Sperrfrist bis ", stream);
+        feed__escape(stream, embargo);
+        (void)fputs("] ", stream);
+    }
     (void)fputs("laut ", stream);
     if (json_array_size(sources))
         feed__parties(stream, sources);

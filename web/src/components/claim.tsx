@@ -6,6 +6,7 @@ import type { Claim, ClaimRow, Span } from '../lib/record';
 import { address } from '../lib/router';
 import { ItemNames, Parties, SourceChain, claimTitle, placeText, whenText } from './names';
 import { StanceLabel, StanceMark } from './stance';
+import { Standing } from './standing';
 
 /** The words a claim rests on: what names the act stands out, so does what was searched. */
 export function Words({ words, evidence, trigger, found }: { words: string; evidence: Span; trigger: readonly Span[]; found?: readonly Span[] | null | undefined }) {
@@ -45,6 +46,7 @@ export function ClaimCard({ row, headless }: { row: ClaimRow; headless?: boolean
         <span><strong>{t(`stance.${stance}`)}</strong>, {row.sources.length > 0 && <>{t('claim.by')} </>}<SourceChain sources={row.sources} outlet={row.outlet} />
           {row.said && <span class="muted">, {t('incident.said', { date: showInterval(row.said, language) })}</span>}</span>
         {row.status === 'superseded' && <span class="tag">{t('claim.superseded')}</span>}
+        <Standing status={row.report_status} embargo={row.embargo} />
       </p>
       <p><Words words={row.words} evidence={row.evidence} trigger={row.trigger} found={row.highlights} /></p>
       <p class="facts">

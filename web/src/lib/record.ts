@@ -109,7 +109,9 @@ export interface ClaimRow extends Claim {
   uri: string | null;
   title: string | null;
   published: string | null;
-  status: 'current' | 'superseded';
+  status: 'current' | 'superseded' | 'withdrawn';
+  report_status?: string | null;
+  embargo?: string | null;
   state: string | null;
   words: string;
   highlights?: Span[] | null;
@@ -148,6 +150,7 @@ export interface IncidentRow {
   voices: number;
   sources: number;
   certainty: Certainty;
+  withdrawn?: number;
   contradictions: string[];
   said: Interval | null;
   title: string | null;
@@ -195,6 +198,7 @@ export interface TransferRow {
   outlets: number;
   sources: number;
   incidents: string[];
+  withdrawn?: number;
   events?: ClaimRow[];
 }
 
@@ -208,6 +212,9 @@ export interface ReportRow {
   events: number;
   voice: string | null;
   copies: number;
+  status?: string | null;
+  embargo?: string | null;
+  note?: string | null;
   snippet?: { text: string; highlights: Span[] } | null;
 }
 

@@ -48,6 +48,7 @@ export function IncidentsView({ query }: { query: string }) {
                     {row.when && <span>{showInterval(row.when, language)}</span>}
                     {place && <span>{place}</span>}
                     <span>{t('count.claims', { n: row.claims })}</span>
+                    {(row.withdrawn ?? 0) > 0 && <strong class="tag withdrawn">{t('count.withdrawn', { n: row.withdrawn ?? 0 })}</strong>}
                     <span>{row.sources > 0 ? t('count.sources', { n: row.sources }) : t('incidents.noSource')}</span>
                     <span>{t('count.outlets', { n: row.outlets })}</span>
                     <CertaintyCounts certainty={row.certainty} />

@@ -6,6 +6,7 @@ import type { Report } from '../lib/record';
 import { go, type Location } from '../lib/router';
 import { MarkedText } from '../components/marked_text';
 import { View } from '../components/paged';
+import { Standing } from '../components/standing';
 import { Resourceful } from '../components/states';
 import { Legend } from '../components/stance';
 
@@ -19,6 +20,8 @@ function Facts({ report }: { report: Report }) {
   const web = webAddress(report.uri);
   return (
     <p class="report-facts">
+      <Standing status={report.status} embargo={report.embargo} />
+      {report.note && <em lang="de">{report.note}</em>}
       {report.outlet && <span>{report.outlet}</span>}
       {report.published && <time dateTime={report.published}>{showDay(report.published, language)}</time>}
       {web && <a href={web} rel="noreferrer noopener" target="_blank">{web.replace(/^https?:\/\//, '')}</a>}
@@ -40,7 +43,7 @@ function History({ report }: { report: Report }) {
             version.withdrawn_claims.length ? t('reader.history.withdrawn', { n: version.withdrawn_claims.length }) : null,
             version.changed_claims.length ? t('reader.history.changed', { n: version.changed_claims.length }) : null,
           ].filter(Boolean);
-          const kind = ['first', 'outlet', 'extraction', 'recoded'].includes(version.kind) ? t(`reader.history.${version.kind}` as 'reader.history.first') : version.kind;
+          const kind = ['first', 'outlet', 'extraction', 'recoded', 'withdrawal'].includes(version.kind) ? t(`reader.history.${version.kind}` as 'reader.history.first') : version.kind;
           return (
             <li key={version.version}>
               <strong>{t('reader.version', { n: version.version })}</strong>, {kind}{version.published && `, ${showDay(version.published, language)}`}

@@ -1,5 +1,6 @@
 import { QueryBar } from '../components/query_bar';
 import { View } from '../components/paged';
+import { Standing } from '../components/standing';
 import { Empty, More, Resourceful } from '../components/states';
 import { useListing } from '../lib/api';
 import { showDay } from '../lib/dates';
@@ -26,6 +27,7 @@ export function ReportsView({ query }: { query: string }) {
                 <h2><a href={`/reports/${encodeURIComponent(row.id)}`}>{row.title ?? t('reader.untitled')}</a></h2>
                 {row.snippet && <Snippet text={row.snippet.text} highlights={row.snippet.highlights} />}
                 <p class="facts muted">
+                  <Standing status={row.status} embargo={row.embargo} />
                   {row.outlet && <span>{row.outlet}</span>}
                   {row.published && <span>{showDay(row.published, language)}</span>}
                   <span>{t('count.claims', { n: row.events })}</span>
