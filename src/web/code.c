@@ -1,7 +1,7 @@
-/* web/code.c: a pasted text is coded and forgotten.
+/* web/code.c: a pasted text, or a file of any kind that 'laut read' knows, is coded and forgotten.
  *
  *     POST /api/v1/code  {"text": "Teheran dementiert, Drohnen geliefert zu haben.", "published": "2024-01-05"}
- *         ->  the record, as 'laut read --json' prints it
+ *         ->  the record, as 'laut read --json' prints it; of a file (application/octet-stream) with several reports that of the first
  */
 #include "web/server.h"
 
@@ -11,7 +11,7 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const code__remedy = "send {\"text\": \"…\"}, perhaps with title, published, uri, publisher; or text/plain";
+static const char *const code__remedy = "send {\"text\": \"…\"}, perhaps with title, published, uri, publisher; or text/plain; or a file as application/octet-stream";
 
 /* The strings stay those of the JSON value. */
 static bool code__fields(struct exchange *exchange, const json_t *root, struct laut_report_given *given)
@@ -71,14 +71,59 @@ static void code__report(struct exchange *exchange, const struct laut_report_giv
     laut_document_free(document);
 }
 
+/* The first report of the source, coded: of a file that is larger than a text may be, its text must not be. */
+static struct laut_document *code__first(struct laut_source *source, struct laut_error *error)
+{
+    struct laut_document *document;
+    const enum laut_reading reading = laut_source_read(source, &document, error);
+    const bool read = reading == LAUT_READING_DONE, fits = read && strlen(laut_document_report(document)->text) <= BODY_BYTES_AT_MOST;
+    if (fits && laut_document_code(document, error))
+        return document;
+    if (read && !fits)
+        (void)snprintf(error->message, sizeof error->message, "the report's text is larger than %d KiB", BODY_BYTES_AT_MOST / 1024);
+    if (reading == LAUT_READING_END)
+        (void)snprintf(error->message, sizeof error->message, "the file is empty");
+    laut_document_free(read ? document : NULL);
+    return NULL;
+}
+
+static bool code__has_more(struct laut_source *source)
+{
+    struct laut_document *document = NULL;
+    const bool more = laut_source_take(source, &document, NULL) != LAUT_READING_END;
+    laut_document_free(document);
+    return more;
+}
+
+static void code__file(struct exchange *exchange)
+{
+    const char *const name = exchange_argument(exchange, "name");
+    struct laut_error error = {.line = 0};
+    struct laut_source *const source = laut_source_open_bytes(exchange->server->engine, exchange->body, exchange->body_length, name && name[0] ? name : "file",
+                                                              exchange_argument(exchange, "published"), &error);
+    struct laut_document *const document = source ? code__first(source, &error) : NULL;
+    if (document)
+        code__write(exchange, document);
+    else
+        reply_problem(exchange, MHD_HTTP_UNPROCESSABLE_CONTENT, error.remedy, "%s", error.message);
+    if (document && code__has_more(source))
+        exchange->reply.more = "yes";
+    laut_document_free(document);
+    laut_source_free(source);
+}
+
 void code_answer(struct exchange *exchange)
 {
+    static const char *const arguments[] = {"name", "published"};
     const char *const type = exchange_header(exchange, MHD_HTTP_HEADER_CONTENT_TYPE);
     struct laut_report_given given = {.text = NULL};
-    if (!exchange_knows(exchange, NULL, 0))
+    const bool file = exchange_body_limit(exchange) == SENT_FILE_BYTES_AT_MOST;
+    if (!exchange_knows(exchange, arguments, file ? sizeof arguments / sizeof arguments[0] : 0))
         return;
     if (!exchange->body) {
         reply_problem(exchange, MHD_HTTP_BAD_REQUEST, code__remedy, "there is no text");
+    } else if (file) {
+        code__file(exchange);
     } else if (type && strncasecmp(type, "text/plain", 10) == 0) {
         given.text = exchange->body;
         given.text_bytes = exchange->body_length;
@@ -95,6 +140,6 @@ void code_answer(struct exchange *exchange)
             code__report(exchange, &given);
         json_decref(root);
     } else {
-        reply_problem(exchange, MHD_HTTP_UNSUPPORTED_MEDIA_TYPE, code__remedy, "the body is neither application/json nor text/plain");
+        reply_problem(exchange, MHD_HTTP_UNSUPPORTED_MEDIA_TYPE, code__remedy, "the body is neither application/json, text/plain nor a file (application/octet-stream)");
     }
 }

@@ -5,6 +5,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static enum method exchange__method(const char *name)
 {
@@ -59,11 +60,19 @@ bool exchange_begin(struct exchange *exchange, const char *path, const char *met
     return exchange->reply.status == 0;
 }
 
+size_t exchange_body_limit(const struct exchange *exchange)
+{
+    static const char file[] = "application/octet-stream";
+    const char *const type = exchange_header(exchange, MHD_HTTP_HEADER_CONTENT_TYPE);
+    return type && strncasecmp(type, file, sizeof file - 1) == 0 ? SENT_FILE_BYTES_AT_MOST : BODY_BYTES_AT_MOST;
+}
+
 bool exchange_take(struct exchange *exchange, const char *bytes, size_t count)
 {
-    if (count > BODY_BYTES_AT_MOST - exchange->body_length) {
+    const size_t most = exchange_body_limit(exchange);
+    if (count > most - exchange->body_length) {
         reply_problem(exchange, MHD_HTTP_CONTENT_TOO_LARGE, "paste one report at a time; 'laut read' reads files of any size",
-                       "the text is larger than %d KiB", BODY_BYTES_AT_MOST / 1024);
+                       "the text is larger than %zu KiB", most / 1024);
         return false;
     }
     char *const body = realloc(exchange->body, exchange->body_length + count + 1);

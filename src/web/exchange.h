@@ -9,7 +9,7 @@
 
 #include <microhttpd.h>
 
-enum { ARGUMENTS_AT_MOST = 12, BODY_BYTES_AT_MOST = 512 * 1024 };
+enum { ARGUMENTS_AT_MOST = 12, BODY_BYTES_AT_MOST = 512 * 1024, SENT_FILE_BYTES_AT_MOST = 8 << 20 };
 
 enum method { METHOD_GET, METHOD_HEAD, METHOD_POST, METHOD_OTHER };
 
@@ -33,6 +33,7 @@ struct reply {
     char *location;                  /* Location, malloc */
     char *cookie;                    /* Set-Cookie, malloc */
     const char *allow;               /* Allow */
+    const char *more;                /* Laut-More-Reports: what else a file held */
     char file_name[64];              /* "": shown, else downloaded under that name */
 };
 
@@ -53,6 +54,8 @@ struct exchange {
 
 /* Reads method, path and arguments. False: bad request, the answer says why. */
 bool exchange_begin(struct exchange *exchange, const char *path, const char *method);
+/* How many bytes its body may have: SENT_FILE_BYTES_AT_MOST for a file as it is (application/octet-stream), else BODY_BYTES_AT_MOST. */
+size_t exchange_body_limit(const struct exchange *exchange);
 /* Adds to the body. False: too large, or no memory; the answer says so. */
 bool exchange_take(struct exchange *exchange, const char *bytes, size_t count);
 void exchange_free(struct exchange *exchange);

@@ -201,6 +201,7 @@ static bool reply__headers_add(const struct reply *reply, bool compressed, struc
         {MHD_HTTP_HEADER_LOCATION, reply->location},
         {MHD_HTTP_HEADER_SET_COOKIE, reply->cookie},
         {MHD_HTTP_HEADER_ALLOW, reply->allow},
+        {"Laut-More-Reports", reply->more},
         {MHD_HTTP_HEADER_WWW_AUTHENTICATE, reply->status == MHD_HTTP_UNAUTHORIZED ? "Bearer realm=\"laut\"" : NULL},
         {MHD_HTTP_HEADER_RETRY_AFTER, reply->status == MHD_HTTP_TOO_MANY_REQUESTS ? "1" : NULL},
         {MHD_HTTP_HEADER_CONTENT_DISPOSITION, reply->file_name[0] ? disposition : NULL},

@@ -44,10 +44,11 @@ static void server__connection(void *context, struct MHD_Connection *connection,
 static bool server__body_is_small(struct exchange *exchange)
 {
     const char *const length = exchange_header(exchange, MHD_HTTP_HEADER_CONTENT_LENGTH);
-    if (!length || strtoull(length, NULL, 10) <= 8 * BODY_BYTES_AT_MOST)
+    const size_t most = exchange_body_limit(exchange);
+    if (!length || strtoull(length, NULL, 10) <= most + 7 * BODY_BYTES_AT_MOST)
         return true;
     reply_problem(exchange, MHD_HTTP_CONTENT_TOO_LARGE, "paste one report at a time; 'laut read' reads files of any size",
-                   "the text is larger than %d KiB", BODY_BYTES_AT_MOST / 1024);
+                   "the text is larger than %zu KiB", most / 1024);
     return false;
 }
 

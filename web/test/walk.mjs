@@ -173,6 +173,39 @@ async function paste(page, url) {
   check((await page.innerText('.paste-result .fields')).includes('Zeile'), 'the record does not say why');
   await page.waitForFunction(() => /\d+ ms/.test(document.querySelector('output')?.textContent ?? ''));
   if (shots) await page.screenshot({ path: join(shots, 'paste.png') });
+  await files(page);
+}
+
+/** Files of any kind that laut reads, dropped on the box or chosen. */
+async function files(page) {
+  const words = 'Minsk dementiert, Panzer an Russland geliefert zu haben.';
+  const webPage = `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>Panzer</title></head><body><nav>Start</nav><article><p>${words}</p></article></body></html>`;
+  const given = [
+    ['seite.html', webPage], ['bericht.txt', words], ['bericht.json', JSON.stringify({ text: words })],
+    ['brief.rtf', `{\\rtf1\\ansi ${words}\\par}`.replace(/\\\\/g, '\\')], ['zwei.jsonl', `${JSON.stringify({ text: words })}\n${JSON.stringify({ text: 'Kiew dementiert das.' })}\n`],
+  ];
+  for (const [name, content] of given) {
+    await page.click('text=Leeren');
+    await page.waitForSelector('.paste-result .placeholder');
+    await page.evaluate(([fileName, bytes]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([bytes], fileName));
+      document.querySelector('.paste-box').dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    }, [name, content]);
+    await page.waitForSelector('.paste-result .note.denied', { timeout: 10000 });
+    check((await page.innerText('.paste-box')).includes(`Datei: ${name}`), `${name}: its name is not shown`);
+    check(!(await page.innerText('.paste-result')).includes('Start'), `${name}: it was not read as what it is`);
+    check((await page.innerText('.paste-result')).includes('weitere Berichte') === (name === 'zwei.jsonl'), `${name}: whether there are more reports`);
+  }
+  await page.setInputFiles('#paste-file', { name: 'gewählt.html', mimeType: 'text/html', buffer: Buffer.from(webPage) });
+  await page.waitForFunction(() => document.querySelector('.paste-box').textContent.includes('gewählt.html'));
+  await page.waitForSelector('.paste-result .note.denied');
+  await page.setInputFiles('#paste-file', { name: 'bild.png', mimeType: 'image/png', buffer: Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1') });
+  await page.waitForSelector('.paste-result .failure');
+  check((await page.innerText('.paste-result .failure')).includes('lässt sich nicht lesen'), 'a file that is no text is refused in another language');
+  await page.fill('#paste-text', 'Moskau dementiert, Drohnen erhalten zu haben.');
+  await page.waitForSelector('.paste-result .note.denied');
+  check(!(await page.innerText('.paste-box')).includes('Datei: '), 'a text does not take the place of a file');
 }
 
 async function reader(page, url, list) {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem } from '../lib/api';
 import { useLanguage } from '../lib/language';
+import type { Key } from '../text/en';
 
 export function Loading() {
   const { t } = useLanguage();
@@ -12,13 +13,21 @@ export function Loading() {
   );
 }
 
+const told = [400, 401, 403, 404, 409, 413, 415, 422, 429, 503] as const;
+
+/** What a status means, in the reader's language; what the server says beside it is English. */
+export function problemKey(status: number): Key {
+  const known = told.find((one) => one === status);
+  return status === 0 ? 'state.offline' : known ? `problem.${known}` : 'problem.other';
+}
+
 export function Failure({ problem, retry }: { problem: Problem; retry?: () => void }) {
   const { t } = useLanguage();
   return (
     <div class="message failure" role="alert">
       <h2>{t('state.failed')}</h2>
-      <p>{problem.status === 0 ? t('state.offline') : problem.detail}</p>
-      {problem.remedy && <p>{problem.remedy}</p>}
+      <p>{t(problemKey(problem.status))}</p>
+      {problem.detail && <p class="muted">{t('state.said')} <span lang="en">{problem.detail}{problem.remedy ? `; ${problem.remedy}` : ''}</span></p>}
       {retry && <button type="button" onClick={retry}>{t('state.retry')}</button>}
     </div>
   );

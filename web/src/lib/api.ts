@@ -19,7 +19,7 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
-export async function fetchJson<T>(address: string, options: RequestInit = {}): Promise<T> {
+async function fetchAnswer(address: string, options: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(address, options);
@@ -28,7 +28,31 @@ export async function fetchJson<T>(address: string, options: RequestInit = {}): 
     throw new Problem(0, '', null);
   }
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+  return response;
+}
+
+export async function fetchJson<T>(address: string, options: RequestInit = {}): Promise<T> {
+  return (await (await fetchAnswer(address, options)).json()) as T;
+}
+
+export interface Given {
+  text: string;
+  /** read instead of the text, whatever its kind */
+  file: File | null;
+  published: string;
+}
+
+/** Codes a text, or the first report of a file; more: the file holds others. */
+export async function fetchCoding<T>(given: Given): Promise<{ record: T; more: boolean }> {
+  const published = given.published ? { published: given.published } : {};
+  const answer = given.file
+    ? await fetchAnswer(`/api/v1/code?${new URLSearchParams({ name: given.file.name, ...published }).toString()}`, {
+        method: 'POST', headers: { 'Content-Type': 'application/octet-stream' }, body: given.file,
+      })
+    : await fetchAnswer('/api/v1/code', {
+        method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ text: given.text, ...published }),
+      });
+  return { record: (await answer.json()) as T, more: answer.headers.has('Laut-More-Reports') };
 }
 
 export interface Resource<T> {
