@@ -39,7 +39,14 @@ static uint8_t coreference__bit(uint8_t gender)
     return (uint8_t)(1U << gender);
 }
 
-/* What pronouns may stand for a mention: bits as struct pronoun has them. */
+/* Does the mention begin a coordination of several ("Paris und Rom")? */
+static bool coreference__begins_list(const struct document *document, uint32_t head)
+{
+    const uint32_t next = tree_first_conjunct(document, head) == head ? tree_next_conjunct(document, head) : DOCUMENT_NONE;
+    return next != DOCUMENT_NONE && document->token_mention[next] != DOCUMENT_NONE;
+}
+
+/* What pronouns may stand for a mention alone: bits as struct pronoun has them. */
 static uint8_t coreference__genders(const struct entity_finder *finder, const struct mention *mention)
 {
     enum { ANY_PERSON = 1 << GENDER_MASC | 1 << GENDER_FEM, ANY = ANY_PERSON | 1 << GENDER_NEUT | PRONOUN_PLURAL };
@@ -60,6 +67,11 @@ static uint8_t coreference__genders(const struct entity_finder *finder, const st
     if (tree_determiner(document, mention->head) == DOCUMENT_NONE)
         return entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_PLACE ? coreference__bit(GENDER_NEUT) : ANY;
     return head->morphology.gender ? own : ANY;
+}
+
+static uint8_t coreference__may_be(const struct entity_finder *finder, const struct mention *mention)
+{
+    return coreference__genders(finder, mention) | (coreference__begins_list(finder->document, mention->head) ? PRONOUN_PLURAL : 0);
 }
 
 /* What a pronoun can stand for where it stands: its row, and the number of the verb it is the subject of. */
@@ -107,7 +119,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     const struct entity *const entity = &document->entities[mention->entities[0]];
     const bool own_subject = anaphor->possessive && mention->head == anaphor->own_subject;
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER || (entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV) ||
-        !(coreference__genders(finder, mention) & anaphor->wanted) || (mention->head >= anaphor->token && !own_subject) ||
+        !(coreference__may_be(finder, mention) & anaphor->wanted) || (mention->head >= anaphor->token && !own_subject) ||
         (!anaphor->possessive && (tree_clause(document, mention->head) == anaphor->clause ||
                                   coreference__is_beside(finder, anaphor, mention->entities[0]))))
         return -1;
@@ -152,6 +164,7 @@ bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, 
     const struct token *const at = &document->tokens[token];
     const struct known_role *const role = entity_role(finder, at);
     const bool people = role && (role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP);
+    const bool body = role && role->kind == ROLE_KIND_BODY && role->sector != SECTOR_GOV;
     size_t found = 0;
     for (uint32_t before = token; found < 2 && before-- > 0;) {
         const uint32_t mention = document->token_mention[before];
@@ -161,7 +174,8 @@ bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, 
             continue;
         const uint32_t index = document->mentions[mention].entities[0];
         const struct entity *const entity = &document->entities[index];
-        const bool fits = people ? entity->kind == ENTITY_PERSON : entity->kind == ENTITY_COUNTRY || (!role && entity->kind == ENTITY_PERSON);
+        const bool fits = body ? entity->kind == ENTITY_ORGANISATION && entity->sector == role->sector
+                          : people ? entity->kind == ENTITY_PERSON : entity->kind == ENTITY_COUNTRY || (!role && entity->kind == ENTITY_PERSON);
         if (fits && (found == 0 || (pair[0] != index && document->entities[pair[0]].kind == entity->kind)))
             pair[found++] = index;
     }
@@ -182,6 +196,24 @@ static bool coreference__pair(struct entity_finder *finder, uint32_t token)
            entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, both, 2);
 }
 
+/* All that stand in the coordination that the mention begins: "Paris und Rom haben ihre Botschafter abberufen". */
+static bool coreference__list(struct entity_finder *finder, uint32_t token, const struct mention *first)
+{
+    enum { LIST_AT_MOST = 8 };
+    struct document *const document = finder->document;
+    uint32_t *const all = arena_take(document->arena, LIST_AT_MOST, sizeof *all, finder->error);
+    size_t count = 0;
+    if (!all)
+        return false;
+    for (uint32_t next = first->head; next != DOCUMENT_NONE; next = tree_next_conjunct(document, next)) {
+        const struct mention *const mention =
+            document->token_mention[next] == DOCUMENT_NONE ? NULL : &document->mentions[document->token_mention[next]];
+        for (size_t i = 0; mention && i < mention->entity_count && count < LIST_AT_MOST; i++)
+            all[count++] = mention->entities[i];
+    }
+    return entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, all, count);
+}
+
 /* ---- the sentence ----------------------------------------------------------------------------------------------- */
 
 static bool coreference__resolve(struct entity_finder *finder, uint32_t token, const struct pronoun *pronoun)
@@ -195,6 +227,9 @@ static bool coreference__resolve(struct entity_finder *finder, uint32_t token, c
                                     .possessive = pronoun->kind == PRONOUN_POSSESSIVE,
                                     .demonstrative = pronoun->kind == PRONOUN_DEMONSTRATIVE};
     const struct mention *const found = coreference__antecedent(finder, &anaphor);
+    const bool plural = anaphor.wanted == PRONOUN_PLURAL || (found && found->head == anaphor.own_subject && (anaphor.wanted & PRONOUN_PLURAL));
+    if (found && plural && coreference__begins_list(document, found->head))
+        return coreference__list(finder, token, found);
     return !found || entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, found->entities,
                                         found->entity_count);
 }

@@ -37,6 +37,27 @@ static const struct known_role *nominal__role_with_adjective(const struct entity
     return nominal__role_of(finder->knowledge, key, true);
 }
 
+/* A plural that the dictionary does not have: "die Kopten". */
+static const struct known_role *nominal__role_of_plural(const struct entity_knowledge *knowledge, const struct token *token)
+{
+    static const char *const endings[] = {"en", "n", "e", "s"};
+    char singular[PHRASE_BYTES_AT_MOST];
+    const size_t length = strlen(token->form);
+    if (token->upos != UPOS_NOUN || !token->lemma || strcmp(token->lemma, token->form) != 0 || length >= sizeof singular)
+        return NULL;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const size_t ending = strlen(endings[i]);
+        if (length < ending + 4 || strcmp(token->form + length - ending, endings[i]) != 0)
+            continue;
+        memcpy(singular, token->form, length - ending);
+        singular[length - ending] = '\0';
+        const struct known_role *const role = nominal__role_of(knowledge, singular, true);
+        if (role)
+            return role;
+    }
+    return NULL;
+}
+
 const struct known_role *entity_role(const struct entity_finder *finder, const struct token *token)
 {
     const struct entity_knowledge *const knowledge = finder->knowledge;
@@ -52,7 +73,7 @@ const struct known_role *entity_role(const struct entity_finder *finder, const s
     for (size_t i = 0; !role && i < token->analysis_count; i++)
         if (token->analyses[i].word_class == WORD_NOUN)
             role = nominal__role_of(knowledge, token->analyses[i].lemma, true);
-    return role;
+    return role ? role : nominal__role_of_plural(knowledge, token);
 }
 
 /* A noun that is being resolved. */
@@ -351,8 +372,12 @@ static bool nominal__resolve(struct entity_finder *finder, const struct nominal 
         if (!nominal__list(finder, nominal, &done) || done)
             return done;
     }
-    if (owner->is_pair)
-        return nominal__pair(finder, nominal);
+    if (owner->is_pair) {
+        if (!nominal__pair(finder, nominal))
+            return false;
+        if (document->token_mention[nominal->token] != DOCUMENT_NONE || role->sector == SECTOR_GOV)
+            return true;             /* "beide Regierungen" are of two countries, "beide Parteien" of one */
+    }
     if (owner->count == 1 && role->kind == ROLE_KIND_OFFICE && !nominal->plural && !nominal->former && !nominal->other && !role->is_mouth && role->bare != BARE_ABROAD) {
         const uint32_t holder = nominal__holder(finder, nominal);
         const uint32_t entity = holder == DOCUMENT_NONE ? DOCUMENT_NONE : entity_of_name(finder, holder);

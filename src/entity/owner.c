@@ -220,7 +220,7 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
     owner__prefer_adjective(finder, noun, owner);
     if (possessor && possessor->code[0] && !owner->by_adjective) {      /* "ihre afghanischen Verbündeten" are Afghans */
         owner->count = modifier != DOCUMENT_NONE && owner->count ? 1 : 0;
-        owner__add(owner, possessor);
+        owner__add_mention(finder, possessive, owner);
     }
     owner__above(finder, noun, role, owner);
     owner__neighbours(finder, noun, role, owner);

@@ -392,13 +392,26 @@ static bool arguments__stands_first(const struct scene *scene, uint32_t verb, ui
            arguments_token(scene, verb)->relation != RELATION_ACL;
 }
 
+/* "in der Nähe von Brüssel", "wegen des Massakers von Srebrenica": the name of a place tells where, not who. */
+static bool arguments__tells_place(const struct scene *scene, uint32_t noun, uint32_t phrase, const char *preposition)
+{
+    const struct document *const document = scene->document;
+    const uint32_t determiner = tree_determiner(document, noun);
+    if (!(knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE) || scene->mention[phrase] == DOCUMENT_NONE ||
+        !arguments_is_bare_name(scene, phrase))
+        return false;
+    return document->entities[document->mentions[scene->mention[phrase]].entities[0]].kind == ENTITY_PLACE ||
+           ((knowledge_preposition(scene->knowledge, arguments_preposition(scene, noun)) & PREPOSITION_PLACE) && determiner != DOCUMENT_NONE &&
+            arguments_token(scene, determiner)->morphology.definite == DEFINITE_DEF);
+}
+
 /* "bei Angriffen durch Rebellen getötet", "gegen die Wahl von Soldaten niedergeschlagen": right before its passive verb a phrase of the
  * agent that hangs on another phrase tells who did it. */
 static bool arguments__is_agent_before(const struct scene *scene, uint32_t verb, uint32_t noun, uint32_t phrase, const char *preposition)
 {
     const struct token_range range = tree_subtree(scene->document, phrase);
     return (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT) && arguments_preposition(scene, noun) &&
-           range.first + range.count == verb && arguments_is_passive(scene, verb);
+           range.first + range.count == verb && arguments_is_passive(scene, verb) && !arguments__tells_place(scene, noun, phrase, preposition);
 }
 
 /* PPs that the parser hung on a companion, or on a phrase of it, though they may belong to the verb. */

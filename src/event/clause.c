@@ -105,6 +105,9 @@ static void clause__accused(const struct scene *scene, const struct candidates *
         above = above != DOCUMENT_NONE && candidates->items[above].match.noun == head ? above : DOCUMENT_NONE;
     }
     const enum relation relation = document->tokens[candidate->token].relation;
+    const char *const preposition = arguments_preposition(scene, candidate->token);
+    if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_OCCASION))
+        return;                      /* "nach den Anschlägen verurteilte Paris …" */
     if (above == DOCUMENT_NONE || candidate->actors.count || candidates->items[above].type != EVENT_ACCUSE ||
         !clause__is_deed(candidate->type) || relation == RELATION_NSUBJ || relation == RELATION_ADVCL)
         return;
@@ -224,11 +227,8 @@ static void clause__arrest(const struct scene *scene, const struct candidates *c
     if (token == DOCUMENT_NONE || (candidate->match.frame->kind != FRAME_NOUN && !arguments_is_passive(scene, candidate->token)))
         return;
     const struct mention *const place = &document->mentions[scene->mention[token]];
-    const struct entity *const where = &document->entities[place->entities[0]];
     struct party authority = roles_party(document, place->entities[0], place->span);
     authority.sector = SECTOR_GOV;
-    if (where->place_country[0])                 /* in Brussels Belgium's arrest, not the European Union's */
-        memcpy(authority.code, where->place_country, sizeof authority.code);
     candidate->actors.items[0] = authority;
     candidate->actors.tokens[0] = token;
     candidate->actors.count = 1;

@@ -16,7 +16,7 @@ static const char *const frames__types[EVENT_TYPE_COUNT] = {
 static const char *const frames__functions[] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod", "neg", "pred"};
 
 static const char *const frames__fillers[] = {"arms", "goods", "troops", "money", "actor", "person", "politician", "several", "country",
-                                              "organisation", "place", "event"};
+                                              "organisation", "place", "town", "event"};
 
 /* PLOVER 2.0 modes, coding guide section 2. */
 static const char *const frames__modes[] = {

@@ -211,6 +211,20 @@ static uint64_t likely__nobody_features(const struct likely *likely, const struc
     return features;
 }
 
+/* Who was just attacked is not who is blamed: "nach den Anschlägen von Madrid verurteilte Paris den Terror". */
+static bool likely__is_victim(const struct likely *likely, size_t index, enum frame_role_name role, const char *code)
+{
+    const struct candidate *const candidate = &likely->candidates->items[index];
+    for (size_t i = index; role == ROLE_RECIPIENT && candidate->type == EVENT_ACCUSE && i-- > 0;) {
+        const struct candidate *const earlier = &likely->candidates->items[i];
+        if (likely__sentence(likely, candidate) - likely__sentence(likely, earlier) > LIKELY_SAME_ROLE_SENTENCES)
+            return false;
+        if (earlier->type == EVENT_ASSAULT && likely__have_code(&earlier->recipients, code))
+            return !likely__have_code(&earlier->actors, code);
+    }
+    return false;
+}
+
 /* ---- options ---------------------------------------------------------------------------------------------------- */
 
 
@@ -262,10 +276,17 @@ bool likely_open(const struct scene *scene, const struct candidates *candidates,
     return likely_report_open(scene, arena, &likely->report, error);
 }
 
+/* Talks, and the raising of forces, have no side that suffers them unless words tell. */
+static bool likely__is_one_sided(enum frame_role_name role, enum event_type type)
+{
+    return role == ROLE_RECIPIENT && (type == EVENT_CONSULT || type == EVENT_MOBILIZE);
+}
+
 bool likely_options(const struct likely *likely, size_t index, enum frame_role_name role, struct likely_options *options)
 {
     const struct candidate *const candidate = &likely->candidates->items[index];
-    if (candidate->dropped || candidate->type == EVENT_TYPE_COUNT || likely__role(candidate, role)->count)
+    if (candidate->dropped || candidate->type == EVENT_TYPE_COUNT || likely__is_one_sided(role, candidate->type) ||
+        likely__role(candidate, role)->count)
         return false;
     options->count = 1;
     options->items[0] = (struct likely_option){"", likely__nobody_features(likely, candidate, role), 0, SIZE_MAX};
@@ -274,7 +295,7 @@ bool likely_options(const struct likely *likely, size_t index, enum frame_role_n
         struct likely_option *const option = &options->items[options->count];
         *option = (struct likely_option){code, likely__report_features(&likely->report, country), 0, SIZE_MAX};
         likely__look(likely, candidate, role, country, option);
-        if (option->mention == SIZE_MAX)
+        if (option->mention == SIZE_MAX || likely__is_victim(likely, index, role, code))
             continue;
         option->features |= likely__act_features(likely, index, role, code);
         options->count++;

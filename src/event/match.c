@@ -262,6 +262,8 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
         return entity && entity->kind == ENTITY_ORGANISATION;
     case FILLER_PLACE:
         return entity && (entity->kind == ENTITY_PLACE || entity->kind == ENTITY_COUNTRY);
+    case FILLER_TOWN:
+        return entity && entity->kind == ENTITY_PLACE;
     case FILLER_EVENT:
         return match__has_type(scene, token, EVENT_TYPE_COUNT);
     case FILLER_EVENT_TYPE:

@@ -208,14 +208,16 @@ static uint32_t subject__without_function(const struct scene *scene, uint32_t ve
     return DOCUMENT_NONE;
 }
 
-/* "Er hatte die Macht ergriffen", where the parser hung the subject on the auxiliary. */
-static uint32_t subject__of_auxiliary(const struct scene *scene, uint32_t verb)
+/* "Er hatte die Macht ergriffen", "Berlin zeigte sich bestürzt", where the parser hung the subject on the auxiliary or the predicate. */
+static uint32_t subject__of_other_part(const struct scene *scene, uint32_t verb)
 {
     const struct document *const document = scene->document;
     for (uint32_t child = tree_first_child(document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const enum relation relation = arguments_token(scene, child)->relation;
-        const uint32_t subject =
-            relation == RELATION_AUX || relation == RELATION_AUX_PASS ? tree_child(document, child, RELATION_NSUBJ) : DOCUMENT_NONE;
+        const struct token *const word = arguments_token(scene, child);
+        const bool predicate = word->relation == RELATION_XCOMP && tree_finite(document, child) == DOCUMENT_NONE &&
+                               (word->upos == UPOS_ADJ || word->morphology.verb_form == VERB_FORM_PART_PERF);
+        const uint32_t subject = predicate || word->relation == RELATION_AUX || word->relation == RELATION_AUX_PASS
+                                     ? tree_child(document, child, RELATION_NSUBJ) : DOCUMENT_NONE;
         if (subject != DOCUMENT_NONE)
             return arguments_antecedent(scene, subject);
     }
@@ -296,11 +298,13 @@ void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct 
     if (!arguments_has(arguments, subject))
         arguments_add(scene, arguments, subject, NULL, subject__before_finite(scene, verb), false);
     if (!arguments_has(arguments, subject))
-        arguments_add(scene, arguments, subject, NULL, subject__of_auxiliary(scene, verb), false);
+        arguments_add(scene, arguments, subject, NULL, subject__of_other_part(scene, verb), false);
     if (!arguments_has(arguments, subject))
         arguments_add(scene, arguments, subject, NULL, subject__without_function(scene, verb), false);
     if (!arguments_has(arguments, subject))
         arguments_add(scene, arguments, subject, NULL, subject__elsewhere(scene, verb), false);
+    if (!arguments_has(arguments, subject))
+        arguments_add(scene, arguments, subject, NULL, subject__of_other_part(scene, subject_first_of_coordination(scene, verb)), false);
     if (!passive)
         subject__among_objects(scene, verb, arguments);
 }
