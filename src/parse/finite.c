@@ -50,6 +50,18 @@ static bool finite__is_speaker(const struct token *subject)
     return subject->upos == UPOS_PRON && subject->morphology.person == 1 && subject->morphology.number != NUMBER_PLUR;
 }
 
+/* "ich trage", "trage ich": whatever the tree has for the subject. */
+static bool finite__stands_by_speaker(const struct document *document, uint32_t index)
+{
+    for (uint32_t side = 0; side < 2; side++) {
+        const uint32_t near = side ? index + 1 : index - 1;
+        if ((side || index) && near < document->token_count && document->tokens[near].sentence == document->tokens[index].sentence &&
+            finite__is_speaker(&document->tokens[near]) && document->tokens[near].morphology.grammatical_case == CASE_NOM)
+            return true;
+    }
+    return false;
+}
+
 static void finite__settle_mood(struct document *document, uint32_t index)
 {
     struct token *const token = &document->tokens[index];
@@ -58,7 +70,8 @@ static void finite__settle_mood(struct document *document, uint32_t index)
     const uint32_t subject = tree_subject(document, clause);
     if (!third || subject == DOCUMENT_NONE || (!first && token->morphology.mood != MOOD_IMP))
         return;
-    const struct analysis *const right = first && finite__is_speaker(&document->tokens[subject]) ? first : third;
+    const bool speaker = finite__is_speaker(&document->tokens[subject]) || finite__stands_by_speaker(document, index);
+    const struct analysis *const right = first && speaker ? first : third;
     token->morphology.mood = right->morphology.mood;
     token->morphology.tense = right->morphology.tense;
     token->morphology.person = right->morphology.person;
