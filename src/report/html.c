@@ -74,6 +74,18 @@ const char *html_attribute(const xmlNode *node, const char *name)
     return NULL;
 }
 
+int html_heading_level(const struct html_block *block)
+{
+    for (const struct html_element *at = block->element; at; at = at->parent) {
+        const char *const name = (const char *)at->node->name;
+        if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2])
+            return name[1] - '0';
+        if (at->parent && at->parent->end > at->end)             /* it has other blocks too */
+            return 0;
+    }
+    return 0;
+}
+
 static unsigned html__look_up(const struct html_knowledge *knowledge, const char *where, const char *word, size_t length)
 {
     char key[LONGEST_WORDS + 16];

@@ -54,6 +54,9 @@ void html_close(struct html_page *page);
 /* An attribute's value, lent; NULL: none. */
 const char *html_attribute(const xmlNode *node, const char *name);
 
+/* 1 for a block in an h1, also in one of its elements, to 6; 0: it stands in no heading. */
+int html_heading_level(const struct html_block *block);
+
 /* Marks the blocks that are no part of the report's text as dropped. */
 bool html_select_text(struct html_page *page, const struct forms *forms, struct laut_error *error) __attribute__((warn_unused_result));
 

@@ -66,7 +66,7 @@ static bool date__in_block(const struct html_fields *fields, size_t block, bool 
     if (!labelled) {                                 /* "27.1.2022 - Bei der Erinnerung …": of a long block the begin alone */
         const bool whole = at->length <= LONGEST_BLOCK;
         const struct span begin = {0, whole ? line.end_byte : BEGIN_BYTES};
-        const bool found = forms_find_date(fields->forms, at->text, begin, &match) && (whole || match.span.begin_byte == 0);
+        const bool found = forms_find_date(fields->forms, at->text, begin, &match) && (whole || match.span.begin_byte == 0) && match.timestamp.year >= FIRST_YEAR;
         if (found)
             *timestamp = match.timestamp;
         return found;

@@ -164,7 +164,7 @@ static bool fields__node(struct html_fields *fields, const xmlNode *node)
         const char *const type = html_attribute(node, "type");
         return !type || !strstr(type, "ld+json") || json_ld__read(fields, node);
     }
-    if (strcmp(name, "title") == 0 && node->children && node->children->content && node->parent && strcmp((const char *)node->parent->name, "head") == 0)
+    if (strcmp(name, "title") == 0 && node->children && node->children->content && node->parent && strcmp((const char *)node->parent->name, "svg") != 0)
         return fields__add(fields, "title", "title", (const char *)node->children->content);
     const char *const words = node->children && node->children->type == XML_TEXT_NODE ? (const char *)node->children->content : NULL;
     const char *const content = html_attribute(node, "content"), *const moment = html_attribute(node, "datetime");
