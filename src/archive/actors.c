@@ -39,12 +39,17 @@ static const json_t *actors__entity(const struct archive_record *record, const c
 static bool actors__id(struct laut_archive *archive, const char *public, const char *name, const char *kind, const char *code,
                        const char *sector, int64_t *id, struct laut_error *error)
 {
+    struct statement find = statement_open(archive, SQL_ACTOR_FIND, error);
+    bool nameless = false;
     *id = 0;
-    if (!statement_number(archive, SQL_ACTOR_FIND, error, id, "s", public))
+    if (statement_bind(&find, "s", public) && statement_step(&find)) {
+        *id = column_number(&find, 0);
+        nameless = column_number(&find, 1) != 0;
+    }
+    if (!statement_close(&find))
         return false;
     if (*id)
-        return strcmp(kind, "country") != 0 || strcmp(name, public) == 0 ||
-               statement_run(archive, SQL_ACTOR_NAME, error, "is", *id, name);
+        return !nameless || strcmp(name, public) == 0 || statement_run(archive, SQL_ACTOR_NAME, error, "is", *id, name);
     if (!statement_run(archive, SQL_ACTOR_INSERT, error, "sssss", public, name, kind, code, sector))
         return false;
     *id = sqlite3_last_insert_rowid(archive->database);

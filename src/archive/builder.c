@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FIRST_BYTES = 128, FORMAT_BYTES = 512 };
+enum { FIRST_BYTES = 128, FORMAT_BYTES = 512, NUMBER_BYTES = 24 };
 
 struct builder builder_on(struct arena *arena, struct laut_error *error)
 {
@@ -79,4 +79,37 @@ const char *builder_text(const struct builder *builder)
     if (builder->failed)
         return NULL;
     return builder->bytes ? builder->bytes : "";
+}
+
+/* By hand: formatted output took a tenth of the time of looking for neighbours. */
+static size_t builder__number(int64_t number, char *to)
+{
+    char digits[NUMBER_BYTES];
+    size_t count = 0, length = 0;
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    do
+        digits[count++] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (number < 0)
+        to[length++] = '-';
+    while (count)
+        to[length++] = digits[--count];
+    return length;
+}
+
+const char *builder_numbers(const int64_t *numbers, size_t count, struct arena *arena, struct laut_error *error)
+{
+    char *const list = arena_take(arena, count + 1, NUMBER_BYTES, error);
+    size_t length = 0;
+    if (!list)
+        return NULL;
+    list[length++] = '[';
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            list[length++] = ',';
+        length += builder__number(numbers[i], list + length);
+    }
+    list[length++] = ']';
+    list[length] = '\0';
+    return list;
 }

@@ -9,6 +9,8 @@
 
 #include "base/arena.h"
 
+#include <stdint.h>
+
 struct builder {
     struct arena *arena;
     struct laut_error *error;
@@ -23,6 +25,9 @@ void builder_format(struct builder *builder, const char *format, ...) __attribut
 /* The word, a space before it where it is not the first; a word that stands in the list already is not added again. */
 void builder_word(struct builder *builder, const char *word);
 const char *builder_text(const struct builder *builder);
+
+/* [1,2,3] for a statement that takes many numbers at once (json_each). NULL: out of memory. */
+const char *builder_numbers(const int64_t *numbers, size_t count, struct arena *arena, struct laut_error *error);
 
 /* Is word among the space-separated words of list? */
 bool list_has(const char *list, const char *word);

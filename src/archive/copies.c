@@ -97,48 +97,38 @@ struct candidates {
     size_t count, capacity;
 };
 
-static bool copies__candidate(struct laut_archive *archive, int64_t report, struct arena *arena, struct candidates *candidates,
-                              struct laut_error *error)
+static const char *copies__bands(const uint32_t *signature, struct arena *arena, struct laut_error *error)
 {
-    for (size_t i = 0; i < candidates->count; i++)
-        if (candidates->items[i].report == report)
-            return true;
-    struct candidate *const candidate = arena_append(arena, &candidates->items, &candidates->count, &candidates->capacity,
-                                                     sizeof *candidate, error);
-    struct statement find = statement_open(archive, SQL_SIGNATURE_FIND, error);
-    if (candidate && statement_bind(&find, "i", report) && statement_step(&find) &&
-        sqlite3_column_bytes(find.handle, 1) == (int)sizeof candidate->signature) {
-        candidate->report = report;
-        memcpy(candidate->signature, sqlite3_column_blob(find.handle, 1), sizeof candidate->signature);
-        candidate->agencies = arena_format(arena, error, "%s", column_string(&find, 2) ? column_string(&find, 2) : "");
-    }
-    return statement_close(&find) && candidate && candidate->agencies;
-}
-
-static bool copies__candidates(struct laut_archive *archive, int32_t day, const uint32_t *signature, struct arena *arena,
-                               struct candidates *candidates, struct laut_error *error)
-{
-    for (unsigned band = 0; band < MINHASH_BANDS; band++) {
-        const int64_t key = minhash_band(signature, band);
-        for (int32_t near = day - COPY_DAYS; near <= day + COPY_DAYS; near++) {
-            struct statement find = statement_open(archive, SQL_SIGNATURE_BAND_FIND, error);
-            bool done = statement_bind(&find, "ii", (int64_t)near, key);
-            while (done && statement_step(&find))
-                done = copies__candidate(archive, column_number(&find, 0), arena, candidates, error);
-            if (!statement_close(&find) || !done)
-                return false;
-        }
-    }
-    return true;
-}
-
-static bool copies__bands(struct laut_archive *archive, int64_t report, int32_t day, const uint32_t *signature, enum sql sql,
-                          struct laut_error *error)
-{
+    int64_t bands[MINHASH_BANDS];
     for (unsigned band = 0; band < MINHASH_BANDS; band++)
-        if (!statement_run(archive, sql, error, "iii", (int64_t)day, minhash_band(signature, band), report))
-            return false;
-    return true;
+        bands[band] = minhash_band(signature, band);
+    return builder_numbers(bands, MINHASH_BANDS, arena, error);
+}
+
+/* Reports near in time that share a band. */
+static bool copies__candidates(struct laut_archive *archive, int32_t day, const char *bands, struct arena *arena, struct candidates *candidates,
+                               struct laut_error *error)
+{
+    int64_t days[2 * COPY_DAYS + 1];
+    for (int i = 0; i <= 2 * COPY_DAYS; i++)
+        days[i] = (int64_t)day - COPY_DAYS + i;
+    const char *const near = builder_numbers(days, 2 * COPY_DAYS + 1, arena, error);
+    if (!near)
+        return false;
+    struct statement find = statement_open(archive, SQL_SIGNATURES_NEAR, error);
+    bool done = statement_bind(&find, "ss", near, bands);
+    while (done && statement_step(&find)) {
+        struct candidate *const candidate = arena_append(arena, &candidates->items, &candidates->count, &candidates->capacity,
+                                                         sizeof *candidate, error);
+        const char *const agencies = column_string(&find, 2);
+        if (candidate && sqlite3_column_bytes(find.handle, 1) == (int)sizeof candidate->signature) {
+            candidate->report = column_number(&find, 0);
+            memcpy(candidate->signature, sqlite3_column_blob(find.handle, 1), sizeof candidate->signature);
+            candidate->agencies = arena_format(arena, error, "%s", agencies ? agencies : "");
+        }
+        done = candidate && candidate->agencies;
+    }
+    return statement_close(&find) && done;
 }
 
 bool copies_add(struct laut_archive *archive, int64_t report, int32_t day, const char *text, const char *agencies, struct arena *arena,
@@ -148,7 +138,8 @@ bool copies_add(struct laut_archive *archive, int64_t report, int32_t day, const
     struct candidates candidates = {.count = 0};
     if (day == DAY_UNKNOWN || !minhash_of(text, signature))
         return true;
-    if (!copies__candidates(archive, day, signature, arena, &candidates, error))
+    const char *const bands = copies__bands(signature, arena, error);
+    if (!bands || !copies__candidates(archive, day, bands, arena, &candidates, error))
         return false;
     for (size_t i = 0; i < candidates.count; i++) {
         const struct candidate *const other = &candidates.items[i];
@@ -160,7 +151,7 @@ bool copies_add(struct laut_archive *archive, int64_t report, int32_t day, const
             return false;
     }
     return statement_run(archive, SQL_SIGNATURE_INSERT, error, "iib", report, (int64_t)day, signature, (int)sizeof signature) &&
-           copies__bands(archive, report, day, signature, SQL_SIGNATURE_BAND_INSERT, error);
+           statement_run(archive, SQL_SIGNATURE_BANDS_INSERT, error, "iis", (int64_t)day, report, bands);
 }
 
 /* Gives each report of a voice its own again, then joins those that are near copies still. */
@@ -185,21 +176,29 @@ static bool copies__rebuild(struct laut_archive *archive, int64_t voice, struct 
     return true;
 }
 
+/* Takes the report's text out of those that copies are looked for among. */
+static bool copies__forget(struct laut_archive *archive, int64_t report, struct arena *arena, struct laut_error *error)
+{
+    uint32_t signature[MINHASH_COUNT];
+    const char *bands = NULL;
+    int64_t day = 0;
+    struct statement find = statement_open(archive, SQL_SIGNATURE_FIND, error);
+    bool done = statement_bind(&find, "i", report);
+    if (done && statement_step(&find) && sqlite3_column_bytes(find.handle, 1) == (int)sizeof signature) {
+        day = column_number(&find, 0);
+        memcpy(signature, sqlite3_column_blob(find.handle, 1), sizeof signature);
+        bands = copies__bands(signature, arena, error);
+        done = bands != NULL;
+    }
+    if (!statement_close(&find) || !done)
+        return false;
+    return !bands || (statement_run(archive, SQL_SIGNATURE_BANDS_DELETE, error, "iis", day, report, bands) &&
+                      statement_run(archive, SQL_SIGNATURE_DELETE, error, "i", report));
+}
+
 bool copies_remove(struct laut_archive *archive, int64_t report, struct arena *arena, struct laut_error *error)
 {
     int64_t voice = 0;
-    uint32_t signature[MINHASH_COUNT];
-    struct statement find = statement_open(archive, SQL_SIGNATURE_FIND, error);
-    bool found = false;
-    int32_t day = 0;
-    if (statement_bind(&find, "i", report) && statement_step(&find) && sqlite3_column_bytes(find.handle, 1) == (int)sizeof signature) {
-        found = true;
-        day = (int32_t)column_number(&find, 0);
-        memcpy(signature, sqlite3_column_blob(find.handle, 1), sizeof signature);
-    }
-    if (!statement_close(&find) || (found && (!copies__bands(archive, report, day, signature, SQL_SIGNATURE_BAND_DELETE, error) ||
-                                              !statement_run(archive, SQL_SIGNATURE_DELETE, error, "i", report))))
-        return false;
-    return statement_number(archive, SQL_REPORT_VOICE_OF, error, &voice, "i", report) &&
+    return copies__forget(archive, report, arena, error) && statement_number(archive, SQL_REPORT_VOICE_OF, error, &voice, "i", report) &&
            statement_run(archive, SQL_COPY_DELETE, error, "i", report) && copies__rebuild(archive, voice, arena, error);
 }

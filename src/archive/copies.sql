@@ -1,15 +1,18 @@
 -- name: signature_find
-select signature.day, signature.hashes, report.agency from signature join report on report.id = signature.report where signature.report = ?1;
+select day, hashes from signature where report = ?1;
 -- name: signature_insert
 insert into signature (report, day, hashes) values (?1, ?2, ?3);
 -- name: signature_delete
 delete from signature where report = ?1;
--- name: signature_band_find
-select report from signature_band where day = ?1 and band = ?2;
--- name: signature_band_insert
-insert or ignore into signature_band (day, band, report) values (?1, ?2, ?3);
--- name: signature_band_delete
-delete from signature_band where day = ?1 and band = ?2 and report = ?3;
+-- name: signatures_near
+select signature.report, signature.hashes, report.agency from signature join report on report.id = signature.report
+ where signature.report in (select found.report from json_each(?1) near cross join json_each(?2) wanted
+                              cross join signature_band found on found.day = near.value and found.band = wanted.value)
+ order by signature.report;
+-- name: signature_bands_insert
+insert or ignore into signature_band (day, band, report) select ?1, value, ?2 from json_each(?3);
+-- name: signature_bands_delete
+delete from signature_band where day = ?1 and report = ?2 and band in (select value from json_each(?3));
 -- name: copy_insert
 insert or replace into copy (later, earlier, similarity, method) values (?1, ?2, ?3, ?4);
 -- name: copy_delete

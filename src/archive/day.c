@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { DAY_SHIFT = 3000000, NUMBER_BITS = 24 };  /* day 3,000,000 before 1970 lies in the year -6244 */
+enum { DAY_SHIFT = 3000000, NUMBER_BITS = 24, HASH_BITS = 39 };  /* day 3,000,000 before 1970 lies in the year -6244 */
 
 bool day_read(const char *text, int32_t *day)
 {
@@ -36,4 +36,9 @@ int32_t day_of_id(int64_t id)
 {
     const int64_t day = id >> NUMBER_BITS;
     return day == 0 ? DAY_UNKNOWN : (int32_t)(day - DAY_SHIFT);
+}
+
+int64_t day_key(int64_t day, int64_t hash)
+{
+    return day_first_id((int32_t)day) << (HASH_BITS - NUMBER_BITS) | (hash & (((int64_t)1 << HASH_BITS) - 1));
 }

@@ -20,4 +20,7 @@ void day_write(int32_t day, char text[DAY_BYTES]);
 int64_t day_first_id(int32_t day);               /* DAY_UNKNOWN: those before all days */
 int32_t day_of_id(int64_t id);
 
+/* A day and 39 bits of a hash in one number that follows the days, as ids do. */
+int64_t day_key(int64_t day, int64_t hash);
+
 #endif

@@ -97,10 +97,12 @@ bool incidents_move(struct laut_archive *archive, const struct mention *mention,
         if (!incidents__new(archive, mention->features.claim, &target, error))
             return false;
     }
+    if (!mention->incident)                      /* it is new: nothing hangs on it */
+        return statement_run(archive, SQL_MENTION_INCIDENT, error, "ii", mention->id, target);
     if (!incidents__set(archive, mention->id, target, error))
         return false;
-    if (!mention->incident || mention->incident == target)
+    if (mention->incident == target)
         return true;
     return statement_number(archive, SQL_INCIDENT_ANY_MEMBER, error, &left, "i", mention->incident) &&
-           (left || incidents_forward(archive, mention->incident, target, error));
+           (left || incidents_merge(archive, &target, mention->incident, error));
 }

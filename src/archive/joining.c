@@ -19,21 +19,21 @@
 #include <string.h>
 
 struct place {                       /* where a mention without a day belongs */
-    int64_t parent, cluster;
+    int64_t parent, incident, cluster;           /* incident: the parent's */
     int rule;
 };
 
 /* ---- what the links are */
 
-static int32_t joining__distance(int32_t a, int32_t b)
+static int64_t joining__distance(int64_t a, int64_t b)
 {
     return a > b ? a - b : b - a;
 }
 
 /* Is a better to hang on than b? */
-static int joining__compare(const struct mention *a, const struct mention *b, int32_t day)
+static int joining__compare(const struct mention *a, const struct mention *b, int64_t day)
 {
-    const int32_t a_far = joining__distance(day, a->features.day), b_far = joining__distance(day, b->features.day);
+    const int64_t a_far = joining__distance(day, a->features.day), b_far = joining__distance(day, b->features.day);
     if (a->rule != b->rule)
         return a->rule < b->rule ? -1 : 1;
     return a_far != b_far ? (a_far < b_far ? -1 : 1) : 0;
@@ -54,84 +54,70 @@ static bool joining__places_meet(const char *a, const char *b)
     return false;
 }
 
-/* The best of the candidates that tell more than rank; NULL: none, or they contradict each other. */
-static const struct mention *joining__best(const struct mentions *candidates, int rank, int32_t day)
+/* Those without a day that tell more than rank, or those with one. */
+static bool joining__leads(const struct mention *candidate, bool dated, int rank)
+{
+    return candidate->features.dated == dated && rules_rank(&candidate->features) > rank;
+}
+
+/* The best of them; NULL: none, or they contradict each other. */
+static const struct mention *joining__best(const struct mentions *near, bool dated, int rank, int64_t day)
 {
     const struct mention *best = NULL;
-    for (size_t i = 0; i < candidates->count; i++) {
-        const struct mention *const one = &candidates->items[i];
-        if (rules_rank(&one->features) <= rank)
+    for (size_t i = 0; i < near->count; i++) {
+        const struct mention *const one = &near->items[i];
+        if (!joining__leads(one, dated, rank))
             continue;
         const int order = best ? joining__compare(one, best, day) : -1;
         if (order < 0 || (order == 0 && strcmp(one->features.claim, best->features.claim) < 0))
             best = one;
     }
-    for (size_t i = 0; best && i < candidates->count; i++) {
-        const struct mention *const one = &candidates->items[i];
-        if (rules_rank(&one->features) > rank && joining__compare(one, best, day) == 0 &&
+    for (size_t i = 0; best && i < near->count; i++) {
+        const struct mention *const one = &near->items[i];
+        if (joining__leads(one, dated, rank) && joining__compare(one, best, day) == 0 &&
             !joining__places_meet(one->features.places, best->features.places))
             return NULL;
     }
     return best;
 }
 
-static bool joining__any(struct laut_archive *archive, int64_t key, int32_t day, bool *any, struct laut_error *error)
+/* The first day that leads is the cluster's: one with such a mention, and none on the days before. */
+static bool joining__cluster(struct laut_archive *archive, const struct mention *mention, int64_t *cluster, struct arena *arena,
+                             struct laut_error *error)
 {
-    int64_t found = 0;
-    const bool done = statement_number(archive, SQL_MENTION_KEY_ANY, error, &found, "ii", key, (int64_t)day);
-    *any = found != 0;
-    return done;
-}
-
-/* Has this key no mention in the days before? */
-static bool joining__leads(struct laut_archive *archive, int64_t key, int32_t day, bool *leads, struct laut_error *error)
-{
-    *leads = true;
-    for (int32_t before = 1; *leads && before <= DAYS_APART; before++) {
-        bool any;
-        if (!joining__any(archive, key, day - before, &any, error))
-            return false;
-        *leads = !any;
-    }
-    return true;
-}
-
-static bool joining__cluster(struct laut_archive *archive, const struct mention *mention, int64_t *cluster, struct laut_error *error)
-{
-    const int64_t key = rules_own_key(&mention->features);
-    int32_t leader = mention->features.day;
-    for (int32_t before = 0; before <= DAYS_APART; before++) {
-        bool any = true, leads = false;
-        const int32_t day = mention->features.day - before;
-        if ((before && !joining__any(archive, key, day, &any, error)) || (any && !joining__leads(archive, key, day, &leads, error)))
-            return false;
-        if (any && leads) {
-            leader = day;
+    bool known[2 * DAYS_APART];
+    int64_t leader = mention->features.day;
+    if (!neighbours_days(archive, mention, known, arena, error))
+        return false;
+    for (int before = 0; before <= DAYS_APART; before++) {
+        bool leads = before == 0 || known[before - 1];
+        for (int i = before; leads && i < before + DAYS_APART; i++)
+            leads = !known[i];
+        if (leads) {
+            leader -= before;
             break;
         }
     }
-    *cluster = (int64_t)(hash_bytes(&key, sizeof key, (uint64_t)(int64_t)leader) >> 2) | 1;
+    *cluster = day_key(leader, rules_own_key(&mention->features));
     return true;
 }
 
-static bool joining__decide(struct laut_archive *archive, const struct mention *mention, struct arena *arena, struct place *place,
-                            struct laut_error *error)
+/* near: its neighbours. */
+static bool joining__decide(struct laut_archive *archive, const struct mention *mention, const struct mentions *near, struct arena *arena,
+                            struct place *place, struct laut_error *error)
 {
-    const int32_t day = mention->features.day;
     const int rank = rules_rank(&mention->features);
-    struct mentions dated = {.count = 0}, others = {.count = 0};
+    const struct mention *best = joining__best(near, true, rank, mention->features.day);
+    bool dated = false;
+    for (size_t i = 0; i < near->count; i++)
+        dated = dated || near->items[i].features.dated;
+    if (!dated)
+        best = joining__best(near, false, rank, mention->features.day);
     *place = (struct place){.parent = 0};
-    if (!neighbours_find(archive, mention, true, day - DAYS_BEFORE, day, arena, &dated, error))
-        return false;
-    const struct mention *best = joining__best(&dated, rank, day);
-    if (!best && !dated.count) {
-        if (!neighbours_find(archive, mention, false, day - DAYS_APART, day + DAYS_APART, arena, &others, error))
-            return false;
-        best = joining__best(&others, rank, day);
-    }
     if (!best)
-        return joining__cluster(archive, mention, &place->cluster, error);
+        return joining__cluster(archive, mention, &place->cluster, arena, error);
     place->parent = best->id;
+    place->incident = best->incident;
     place->rule = best->rule;
     return true;
 }
@@ -148,16 +134,13 @@ static bool joining__hang(struct laut_archive *archive, const struct mention *me
                           struct laut_error *error)
 {
     int64_t target = 0, mate = 0;
-    if (!statement_run(archive, SQL_MENTION_LINK_DELETE, error, "i", mention->id) ||
+    if ((mention->incident && !statement_run(archive, SQL_MENTION_LINK_DELETE, error, "i", mention->id)) ||
         !statement_run(archive, SQL_MENTION_HANG, error, place->parent ? "iin" : "ini", mention->id,
                        place->parent ? place->parent : place->cluster))
         return false;
     if (place->parent) {
-        struct statement find = statement_open(archive, SQL_MENTION_FIND, error);
-        if (statement_bind(&find, "i", place->parent) && statement_step(&find))
-            target = column_number(&find, 0);
-        if (!statement_close(&find) ||
-            !joining__link(archive, mention->id, place->parent, archive->rules->items[place->rule].id, error))
+        target = place->incident;
+        if (!joining__link(archive, mention->id, place->parent, archive->rules->items[place->rule].id, error))
             return false;
     } else {
         struct statement find = statement_open(archive, SQL_MENTION_CLUSTER_MATE, error);
@@ -174,35 +157,34 @@ static bool joining__hang(struct laut_archive *archive, const struct mention *me
 static bool joining__again(struct laut_archive *archive, int64_t id, struct arena *arena, struct laut_error *error)
 {
     struct mention mention;
+    struct mentions near = {.count = 0};
     struct place place;
     if (!mention_open(archive, id, arena, &mention, error) || mention.features.dated || !mention.incident)
         return mention.incident == 0 || mention.features.dated;
-    if (!joining__decide(archive, &mention, arena, &place, error))
+    if (!neighbours_find(archive, &mention, arena, &near, error) || !joining__decide(archive, &mention, &near, arena, &place, error))
         return false;
     return (place.parent == mention.parent && place.cluster == mention.cluster) || joining__hang(archive, &mention, &place, 0, error);
 }
 
-/* Mentions without a day for which this one is, or was, something to hang on or to stand with. */
-static bool joining__around(struct laut_archive *archive, const struct mention *mention, struct arena *arena, struct laut_error *error)
+/* Mentions without a day for which this one is, or was, something to hang on or to stand with; near: its neighbours. */
+static bool joining__around(struct laut_archive *archive, const struct mention *mention, const struct mentions *near, struct arena *arena,
+                            struct laut_error *error)
 {
-    const int32_t day = mention->features.day;
-    const bool dated = mention->features.dated;
+    const int64_t day = mention->features.day;
     const int rank = rules_rank(&mention->features);
-    struct mentions near = {.count = 0}, alike = {.count = 0};
-    if (!neighbours_find(archive, mention, false, dated ? day : day - DAYS_APART, day + (dated ? DAYS_BEFORE : DAYS_APART), arena, &near, error))
-        return false;
-    for (size_t i = 0; i < near.count; i++)
-        if (rules_rank(&near.items[i].features) < rank && !joining__again(archive, near.items[i].id, arena, error))
+    struct mentions alike = {.count = 0};
+    for (size_t i = 0; i < near->count; i++)
+        if (!near->items[i].features.dated && rules_rank(&near->items[i].features) < rank &&
+            !joining__again(archive, near->items[i].id, arena, error))
             return false;
-    if (dated)
+    if (mention->features.dated)
         return true;
     int64_t other = 0;
-    const int64_t key = rules_own_key(&mention->features);
-    if (!statement_number(archive, SQL_MENTION_KEY_OTHER, error, &other, "iii", key, (int64_t)day, mention->id))
+    if (!statement_number(archive, SQL_MENTION_KEY_OTHER, error, &other, "ii", day_key(day, rules_own_key(&mention->features)), mention->id))
         return false;
     if (other)                                   /* the day had such a mention before and after: nobody's cluster changes */
         return true;
-    if (!neighbours_alike(archive, key, day, day + 2 * DAYS_APART, arena, &alike, error))
+    if (!neighbours_alike(archive, mention, day, day + 2 * DAYS_APART, arena, &alike, error))
         return false;
     for (size_t i = 0; i < alike.count; i++)
         if (alike.items[i].id != mention->id && !joining__again(archive, alike.items[i].id, arena, error))
@@ -210,30 +192,16 @@ static bool joining__around(struct laut_archive *archive, const struct mention *
     return true;
 }
 
-static bool joining__keys(struct laut_archive *archive, const struct mention *mention, enum sql sql, struct laut_error *error)
-{
-    int64_t keys[KEYS_AT_MOST + 1];
-    size_t count = rules_keys(archive->rules, &mention->features, keys);
-    if (!mention->features.dated)
-        keys[count++] = rules_own_key(&mention->features);
-    for (size_t i = 0; i < count; i++)
-        if (!statement_run(archive, sql, error, "iii", keys[i], (int64_t)mention->features.day, mention->id))
-            return false;
-    return true;
-}
-
 /* A dated mention joins all incidents of its day that it matches. */
-static bool joining__dated(struct laut_archive *archive, struct mention *mention, int64_t keep, struct arena *arena, struct laut_error *error)
+static bool joining__dated(struct laut_archive *archive, const struct mention *mention, const struct mentions *near, int64_t keep,
+                           struct laut_error *error)
 {
-    struct mentions same = {.count = 0};
     int64_t incident = 0;
-    if (!neighbours_find(archive, mention, true, mention->features.day, mention->features.day, arena, &same, error))
-        return false;
-    for (size_t i = 0; i < same.count; i++) {
-        const struct mention *const other = &same.items[i];
-        bool joined = incident == other->incident || !other->incident;
+    for (size_t i = 0; i < near->count; i++) {
+        const struct mention *const other = &near->items[i];
+        bool joined = !other->features.dated || incident == other->incident || !other->incident;
         for (size_t k = 0; k < i; k++)
-            joined = joined || same.items[k].incident == other->incident;
+            joined = joined || (near->items[k].features.dated && near->items[k].incident == other->incident);
         if (joined)
             continue;
         if (!joining__link(archive, mention->id, other->id, archive->rules->items[other->rule].id, error) ||
@@ -247,14 +215,19 @@ static bool joining__dated(struct laut_archive *archive, struct mention *mention
 static bool joining__place(struct laut_archive *archive, int64_t id, int64_t keep, struct arena *arena, struct laut_error *error)
 {
     struct mention mention;
+    struct mentions near = {.count = 0};
     struct place place;
-    if (!mention_open(archive, id, arena, &mention, error) || !joining__keys(archive, &mention, SQL_MENTION_KEY_INSERT, error))
+    if (!mention_open(archive, id, arena, &mention, error))
         return false;
-    if (mention.features.dated ? !joining__dated(archive, &mention, keep, arena, error)
-                               : !joining__decide(archive, &mention, arena, &place, error) ||
+    if (mention.features.day == DAY_UNKNOWN)     /* near in time to nothing: it stands alone */
+        return incidents_move(archive, &mention, 0, keep, error);
+    if (!neighbours_insert(archive, &mention, arena, error) || !neighbours_find(archive, &mention, arena, &near, error))
+        return false;
+    if (mention.features.dated ? !joining__dated(archive, &mention, &near, keep, error)
+                               : !joining__decide(archive, &mention, &near, arena, &place, error) ||
                                      !joining__hang(archive, &mention, &place, keep, error))
         return false;
-    return joining__around(archive, &mention, arena, error);
+    return joining__around(archive, &mention, &near, arena, error);
 }
 
 bool joining_add(struct laut_archive *archive, int64_t mention, struct arena *arena, struct laut_error *error)
@@ -264,9 +237,9 @@ bool joining_add(struct laut_archive *archive, int64_t mention, struct arena *ar
 
 bool joining_restore(struct laut_archive *archive, int64_t mention, int64_t incident, struct arena *arena, struct laut_error *error)
 {
-    int64_t taken = 0;
-    return statement_number(archive, SQL_INCIDENT_ANY_MEMBER, error, &taken, "i", incident) &&
-           joining__place(archive, mention, taken ? 0 : incident, arena, error);
+    int64_t free = 0;
+    return statement_number(archive, SQL_INCIDENT_FREE, error, &free, "i", incident) &&
+           joining__place(archive, mention, free ? incident : 0, arena, error);
 }
 
 /* Takes all mentions out of an incident, and joins those but one again. */
@@ -286,13 +259,13 @@ static bool joining__rebuild(struct laut_archive *archive, const struct mention 
         return false;
     for (size_t i = 0; i < count; i++) {
         struct mention member;
-        if (!mention_open(archive, members[i], arena, &member, error) || !joining__keys(archive, &member, SQL_MENTION_KEY_DELETE, error) ||
+        if (!mention_open(archive, members[i], arena, &member, error) || !neighbours_delete(archive, &member, arena, error) ||
             !statement_run(archive, SQL_MENTION_LINK_DELETE_BOTH, error, "i", member.id) ||
             !statement_run(archive, SQL_MENTION_HANG, error, "inn", member.id) ||
             !statement_run(archive, SQL_MENTION_INCIDENT, error, "in", member.id))
             return false;
     }
-    int64_t first = 0, left = 0;
+    int64_t first = 0, free = 0;
     for (size_t i = 0; i < count; i++) {
         if (members[i] == gone->id)
             continue;
@@ -300,8 +273,10 @@ static bool joining__rebuild(struct laut_archive *archive, const struct mention 
         if (!joining_restore(archive, members[i], gone->incident, arena, error))
             return false;
     }
-    if (!statement_number(archive, SQL_INCIDENT_ANY_MEMBER, error, &left, "i", gone->incident) || left)
-        return left != 0;
+    if (!statement_number(archive, SQL_INCIDENT_FREE, error, &free, "i", gone->incident))
+        return false;
+    if (!free)
+        return true;
     if (!first)
         return statement_run(archive, SQL_INCIDENT_DELETE, error, "i", gone->incident);
     struct mention other;                        /* all went elsewhere: the incident's id follows the first */
@@ -311,7 +286,12 @@ static bool joining__rebuild(struct laut_archive *archive, const struct mention 
 bool joining_remove(struct laut_archive *archive, int64_t id, struct arena *arena, struct laut_error *error)
 {
     struct mention mention;
+    struct mentions near = {.count = 0};
     if (!mention_open(archive, id, arena, &mention, error))
         return false;
-    return !mention.incident || (joining__rebuild(archive, &mention, arena, error) && joining__around(archive, &mention, arena, error));
+    if (!mention.incident)
+        return true;
+    return joining__rebuild(archive, &mention, arena, error) &&
+           (mention.features.day == DAY_UNKNOWN || (neighbours_find(archive, &mention, arena, &near, error) &&
+                                                    joining__around(archive, &mention, &near, arena, error)));
 }

@@ -2,6 +2,12 @@
 drop table if exists temp.joined_before;
 -- name: joined_before
 create temp table joined_before as select id, incident from mention where incident is not null;
+-- name: joined_names_drop
+drop table if exists temp.joined_names;
+-- name: joined_names
+create temp table joined_names as select public from incident union select former from forward;
+-- name: joined_forget
+delete from forward where former not in (select public from joined_names);
 -- name: joined_clear
 update mention set incident = null, parent = null, cluster = null;
 -- name: joined_clear_keys
@@ -12,7 +18,7 @@ delete from mention_link;
 select id, incident from joined_before order by id;
 -- name: joined_left
 select b.incident, m.incident from joined_before b join mention m on m.id = b.id
- where not exists (select 1 from mention where incident = b.incident) group by b.incident having b.id = min(b.id);
+ where not exists (select 1 from mention where incident = b.incident) and exists (select 1 from incident where id = b.incident) group by b.incident having b.id = min(b.id);
 -- name: joined_differ
 select count(*) from (select distinct b.incident, m.incident from joined_before b join mention m on m.id = b.id);
 -- name: joined_count

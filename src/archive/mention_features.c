@@ -250,7 +250,8 @@ bool features_of_mention(const struct archive_record *record, const size_t *even
         features__modes(event, &lists[4]);
         if (strcmp(event->claim, features->claim) < 0)
             features->claim = event->claim;
-        if (!features->dated && days.begin != DAY_UNKNOWN && days.end - days.begin < DATED_DAYS && days.begin <= record->published_day) {
+        if (!features->dated && days.begin != DAY_UNKNOWN && days.end - days.begin < DATED_DAYS &&
+            (record->published_day == DAY_UNKNOWN || days.begin <= record->published_day)) {
             features->dated = true;
             features->day = days.end;            /* "in der Nacht zu Mittwoch" is Wednesday */
         }
@@ -279,7 +280,7 @@ bool features_read(char *line, struct features *features)
         fields[i] = line;
         if (!bar)
             return i == FIELDS - 1 && (*features = (struct features){fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6],
-                                       (int32_t)strtol(fields[7], NULL, 10), fields[8][0] == '1', fields[9], fields[10]}).family;
+                                       strtol(fields[7], NULL, 10), fields[8][0] == '1', fields[9], fields[10]}).family;
         *bar = '\0';
         line = bar + 1;
     }

@@ -12,7 +12,7 @@
 struct features {
     const char *family, *who, *whom, *places, *goods, *modes;    /* space separated, sorted */
     const char *topics;              /* hashes of the names that its report tells most often */
-    int32_t day;                     /* on which it happened; not dated: on which it was published */
+    int64_t day;                     /* on which it happened; not dated: on which it was published, DAY_UNKNOWN if that is not told */
     bool dated;                      /* the report tells a day, or two */
     const char *words;               /* hash of the first claim's words */
     const char *claim;               /* the first claim's id, for an order that no order of adding changes */

@@ -24,12 +24,22 @@ struct mentions {
 bool mention_open(struct laut_archive *archive, int64_t id, struct arena *arena, struct mention *mention, struct laut_error *error)
     __attribute__((warn_unused_result));
 
-/* Mentions, dated or not, of the days from first to last that match by a rule. */
-bool neighbours_find(struct laut_archive *archive, const struct mention *mention, bool dated, int32_t first, int32_t last,
-                     struct arena *arena, struct mentions *found, struct laut_error *error) __attribute__((warn_unused_result));
+/* The mention is, or is no longer, one that others may be joined to. */
+bool neighbours_insert(struct laut_archive *archive, const struct mention *mention, struct arena *arena, struct laut_error *error)
+    __attribute__((warn_unused_result));
+bool neighbours_delete(struct laut_archive *archive, const struct mention *mention, struct arena *arena, struct laut_error *error)
+    __attribute__((warn_unused_result));
 
-/* Those without a day that have this own key, published from first to last. */
-bool neighbours_alike(struct laut_archive *archive, int64_t own_key, int32_t first, int32_t last, struct arena *arena,
+/* All that match it by a rule and are near enough in time: what it may be joined to, and what may hang on it. In the order of their ids. */
+bool neighbours_find(struct laut_archive *archive, const struct mention *mention, struct arena *arena, struct mentions *found,
+                     struct laut_error *error) __attribute__((warn_unused_result));
+
+/* Those without a day that tell the same (rules_own_key), published from first to last. */
+bool neighbours_alike(struct laut_archive *archive, const struct mention *mention, int64_t first, int64_t last, struct arena *arena,
                       struct mentions *found, struct laut_error *error) __attribute__((warn_unused_result));
+
+/* known[i]: there is one that tells the same, published i + 1 days before the mention. */
+bool neighbours_days(struct laut_archive *archive, const struct mention *mention, bool known[2 * DAYS_APART], struct arena *arena,
+                     struct laut_error *error) __attribute__((warn_unused_result));
 
 #endif

@@ -144,7 +144,7 @@ static bool open__write(struct laut_archive *archive, unsigned wait_ms, struct l
     if (sqlite3_db_readonly(archive->database, "main") == 1)
         return error_set(error, archive->path, 0, "look at its rights, or name another with --archive FILE", "may not be written");
     return open__log(archive, wait_ms, error) && open__execute(archive, "pragma synchronous = normal", error) &&
-           open__execute(archive, "pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 8000", error) &&
+           open__execute(archive, "pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 16000", error) &&
            (version == ARCHIVE_SCHEMA || open__migrate(archive, error)) && rejoin_if_outdated(archive, error);
 }
 

@@ -8,13 +8,16 @@
 
 enum { ARENA_EVERY = 500 };          /* mentions after which the memory they took is given back */
 
-static bool rejoin__each(struct laut_archive *archive, struct laut_error *error)
+/* Those that tell just so much. */
+static bool rejoin__each(struct laut_archive *archive, int rank, struct laut_error *error)
 {
     struct arena *arena = arena_open(0, error);
     struct statement all = statement_open(archive, SQL_JOINED_ALL, error);
     bool done = arena != NULL;
     for (size_t count = 1; done && statement_step(&all); count++) {
-        done = joining_restore(archive, column_number(&all, 0), column_number(&all, 1), arena, error);
+        struct mention mention;
+        done = mention_open(archive, column_number(&all, 0), arena, &mention, error) &&
+               (rules_rank(&mention.features) != rank || joining_restore(archive, mention.id, column_number(&all, 1), arena, error));
         if (done && count % ARENA_EVERY == 0) {
             arena_free(arena);
             arena = arena_open(0, error);
@@ -37,15 +40,19 @@ static bool rejoin__forwards(struct laut_archive *archive, struct laut_error *er
 
 bool rejoin_all(struct laut_archive *archive, int64_t *differences, struct laut_error *error)
 {
-    static const enum sql clearing[] = {SQL_JOINED_BEFORE_DROP, SQL_JOINED_BEFORE, SQL_JOINED_CLEAR, SQL_JOINED_CLEAR_KEYS,
-                                        SQL_JOINED_CLEAR_LINKS};
+    static const enum sql clearing[] = {SQL_JOINED_BEFORE_DROP, SQL_JOINED_BEFORE,       SQL_JOINED_NAMES_DROP, SQL_JOINED_NAMES,
+                                        SQL_JOINED_CLEAR,       SQL_JOINED_CLEAR_KEYS, SQL_JOINED_CLEAR_LINKS};
     int64_t before = 0, now = 0, pairs = 0;
+    bool done = true;
     for (size_t i = 0; i < sizeof clearing / sizeof clearing[0]; i++)
         if (!statement_run(archive, clearing[i], error, ""))
             return false;
-    if (!rejoin__each(archive, error) || !statement_number(archive, SQL_JOINED_COUNT, error, &before, "") ||
+    for (int rank = RANK_MOST; done && rank >= 0; rank--)         /* what others hang on comes before them, so that few have to move */
+        done = rejoin__each(archive, rank, error);
+    if (!done || !statement_number(archive, SQL_JOINED_COUNT, error, &before, "") ||
         !statement_number(archive, SQL_JOINED_COUNT_NOW, error, &now, "") ||
-        !statement_number(archive, SQL_JOINED_DIFFER, error, &pairs, "") || !rejoin__forwards(archive, error))
+        !statement_number(archive, SQL_JOINED_DIFFER, error, &pairs, "") || !rejoin__forwards(archive, error) ||
+        !statement_run(archive, SQL_JOINED_FORGET, error, ""))
         return false;
     *differences = 2 * pairs - before - now;     /* 0 only where each incident of before is one of now */
     return statement_run(archive, SQL_PROPERTY_SET, error, "ss", "rules", archive->rules->sha256);

@@ -304,7 +304,7 @@ size_t rules_keys(const struct rules *rules, const struct features *features, in
 int rules_rank(const struct features *features)
 {
     if (features->dated)
-        return 3;
+        return RANK_MOST;
     const bool place = *features->places, pair = *features->who && *features->whom;
     return place && pair ? 2 : place || pair || (*features->goods && (*features->who || *features->whom)) ? 1 : 0;
 }

@@ -8,7 +8,7 @@
 
 #include "archive/mention_features.h"
 
-enum { RULE_FIELDS = 6, KEYS_AT_MOST = 64 };
+enum { RULE_FIELDS = 6, KEYS_AT_MOST = 64, RANK_MOST = 3 };
 
 enum rule_test { TEST_NOTHING, TEST_COMPATIBLE, TEST_SAME, TEST_TWO, TEST_EQUAL, TEST_OTHER };
 
@@ -42,7 +42,7 @@ int rules_match(const struct rules *rules, const struct features *a, const struc
 /* Hashes of family, rule and what must be the same. Returns how many were written. */
 size_t rules_keys(const struct rules *rules, const struct features *features, int64_t keys[KEYS_AT_MOST]);
 
-/* How much a mention tells, 0 to 3: the more specific one leads. */
+/* How much a mention tells, 0 to RANK_MOST (it tells a day): the more specific one leads. */
 int rules_rank(const struct features *features);
 
 /* The key under which mentions of unknown day that tell the same stand together; one that tells too little stands together only with
