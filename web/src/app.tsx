@@ -1,8 +1,10 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
 import { MaskContext } from './components/names';
+import { ReviewContext } from './components/review';
 import { useResource } from './lib/api';
 import { chosenLanguage, LanguageContext, useLanguage, type Language } from './lib/language';
 import type { About } from './lib/record';
+import { storedReviewer, storeReviewer } from './lib/review';
 import { address, followLinks, useLocation, type Location } from './lib/router';
 import { AboutView } from './views/about';
 import { ActorView, ActorsView } from './views/actors';
@@ -12,6 +14,7 @@ import { MapView } from './views/map';
 import { PasteView } from './views/paste';
 import { ReaderView } from './views/reader';
 import { ReportsView } from './views/reports';
+import { ReviewView } from './views/review';
 import { SearchView } from './views/search';
 import { TransfersView } from './views/transfers';
 
@@ -22,6 +25,7 @@ const entries = [
   ['/map', 'nav.map'],
   ['/actors', 'nav.actors'],
   ['/reports', 'nav.reports'],
+  ['/review', 'nav.review'],
   ['/paste', 'nav.paste'],
 ] as const;
 
@@ -60,6 +64,8 @@ function View({ location, about }: { location: Location; about: About | null }) 
       return <ActorsView query={query} />;
     case '/reports':
       return <ReportsView query={query} />;
+    case '/review':
+      return <ReviewView query={query} show={values.get('show')} />;
     case '/paste':
       return <PasteView />;
     case '/about':
@@ -69,7 +75,7 @@ function View({ location, about }: { location: Location; about: About | null }) 
   }
 }
 
-function Header({ path, query, language, setLanguage }: { path: string; query: string; language: Language; setLanguage: (language: Language) => void }) {
+function Header({ path, query, language, setLanguage, reviewing }: { path: string; query: string; language: Language; reviewing: boolean; setLanguage: (language: Language) => void }) {
   const { t } = useLanguage();
   const other = language === 'de' ? 'en' : 'de';
   return (
@@ -77,7 +83,7 @@ function Header({ path, query, language, setLanguage }: { path: string; query: s
       <a class="skip" href="#content">{t('skip')}</a>
       <a class="brand" href="/"><span class="brand-name">laut</span><span class="brand-line">{t('tagline')}</span></a>
       <nav aria-label={t('nav.label')}>
-        {entries.map(([to, key]) => {
+        {entries.filter(([to]) => to !== '/review' || reviewing).map(([to, key]) => {
           const here = to === '/' ? path === '/' : path.startsWith(to);
           return <a key={to} href={to === '/paste' ? to : address(to, { q: query })} aria-current={here ? 'page' : undefined}>{t(key)}</a>;
         })}
@@ -125,7 +131,14 @@ export function App() {
   const location = useLocation();
   const [language, setState] = useState<Language>(chosenLanguage);
   const [masked, setMaskedState] = useState(localStorage.getItem('laut.mask') === 'on');
+  const [reviewer, setReviewerState] = useState(storedReviewer);
   const about = useResource<About>('/api/v1/');
+  const setReviewer = useCallback((name: string) => {
+    storeReviewer(name);
+    setReviewerState(name);
+  }, []);
+  const reviewing = about.data?.review.enabled ?? false;
+  const reviewers = useMemo(() => ({ enabled: reviewing, reviewer: reviewer || (about.data?.review.reviewer ?? ''), setReviewer }), [reviewing, reviewer, about.data, setReviewer]);
   const setLanguage = useCallback((chosen: Language) => {
     localStorage.setItem('laut.language', chosen);
     setState(chosen);
@@ -142,10 +155,12 @@ export function App() {
   return (
     <LanguageContext.Provider value={language}>
       <MaskContext.Provider value={masked}>
-        <Header path={location.path} query={location.query.get('q') ?? ''} language={language} setLanguage={setLanguage} />
-        {about.data?.demo && <Demo />}
-        <main id="content" tabIndex={-1}><View location={location} about={about.data} /></main>
-        <Footer about={about.data} masked={masked} setMasked={setMasked} />
+        <ReviewContext.Provider value={reviewers}>
+          <Header path={location.path} query={location.query.get('q') ?? ''} language={language} setLanguage={setLanguage} reviewing={reviewing} />
+          {about.data?.demo && <Demo />}
+          <main id="content" tabIndex={-1}><View location={location} about={about.data} /></main>
+          <Footer about={about.data} masked={masked} setMasked={setMasked} />
+        </ReviewContext.Provider>
       </MaskContext.Provider>
     </LanguageContext.Provider>
   );

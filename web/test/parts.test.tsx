@@ -2,6 +2,7 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, it } from 'vitest';
 import { ClaimCard } from '../src/components/claim';
 import { isPrivate, MaskContext, PartyName, SourceChain } from '../src/components/names';
+import { ReviewWord } from '../src/components/review';
 import { CertaintyCounts } from '../src/components/stance';
 import { LanguageContext } from '../src/lib/language';
 import type { ClaimRow, Party } from '../src/lib/record';
@@ -12,7 +13,7 @@ const inGerman = (node: preact.JSX.Element) => renderToString(<LanguageContext.P
 
 const claim: ClaimRow = {
   id: 'c-1', claim: 'c-1', incident: 'i-1', report: 'r-1', version: 1, outlet: 'Beispiel', uri: null, title: 'T', published: '2024-01-05', status: 'current', state: null,
-  words: 'Teheran dementiert, <b>Drohnen</b> geliefert zu haben', highlights: null, review: 'machine, unreviewed', part: 'text', type: 'AID', mode: [], trigger: [[35, 44]], sentence: 0,
+  words: 'Teheran dementiert, <b>Drohnen</b> geliefert zu haben', highlights: null, review: { state: 'unreviewed', revision: '0', id: null, reviewer: null, made: null, reason: null, correction: null, changed: [], dropped: false, disputed: false, count: 0 }, part: 'text', type: 'AID', mode: [], trigger: [[35, 44]], sentence: 0,
   actors: [party({ text: 'Teheran', code: 'IRN', sector: 'GOV' })], recipients: [], items: [], when: null, said: null, place: null, statement: null,
   sources: [party({ text: 'Teheran', code: 'IRN', sector: 'GOV', named: 'office', party: 'actor' })], confidence: 0.9, factuality: 'CT-', aux: [], evidence: [0, 53], why: null,
 };
@@ -31,6 +32,18 @@ describe('a claim', () => {
   });
   it('of the report itself says so', () => expect(inGerman(<SourceChain sources={[]} outlet="Beispiel" />)).toContain('der Bericht selbst (Beispiel)'));
   it('without a name is of an unnamed source', () => expect(inGerman(<SourceChain sources={[party({ sector: 'UNK', named: 'unnamed' })]} />)).toContain('eine ungenannte Quelle'));
+});
+
+describe('a review', () => {
+  it('stands beside the claim', () => {
+    const reviewed: ClaimRow = { ...claim, review: { ...claim.review, state: 'corrected', reviewer: 'Ada', disputed: true } };
+    expect(inGerman(<ClaimCard row={claim} />)).not.toContain('review-');
+    expect(inGerman(<ClaimCard row={reviewed} />)).toContain('berichtigt, umstritten');
+  });
+  it('tells who, when, why and what instead', () => {
+    const html = inGerman(<ReviewWord review={{ ...claim.review, state: 'corrected', reviewer: 'Ada', made: '2026-11-27T10:00:00Z', reason: 'nur gemutmaßt', correction: { factuality: 'PS+', actors: ['Wagner-Gruppe (RUS/PRM)'], when: null } }} />);
+    for (const part of ['Ada', '27.', 'nur gemutmaßt', 'factuality: <strong>PS+', 'Wagner-Gruppe (RUS/PRM)', 'when: <strong>–']) expect(html).toContain(part);
+  });
 });
 
 describe('private persons', () => {

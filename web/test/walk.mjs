@@ -6,48 +6,11 @@
  * Each view must show its source and its caveat, ask no other server, log no error, have nothing that axe finds, and fit a phone.
  * With a folder SHOTS, pictures of every view are put there (docs/views/). Status 77 (left out): no chromium.
  */
-import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { axe, check, failures, get, launch, openPage, serve } from './browser.mjs';
 
 const [laut, shots] = process.argv.slice(2);
-const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 if (!laut) throw new Error('usage: walk.mjs LAUT [SHOTS]');
-if (!browserPath) {
-  console.log('chromium is missing');
-  process.exit(77);
-}
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const failures = [];
-
-function check(good, message) {
-  if (good) return;
-  failures.push(message);
-  console.log(`failed: ${message}`);
-}
-
-async function serve() {
-  const process_ = spawn(laut, ['serve', '--demo', '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise((resolve, reject) => {
-    let text = '';
-    process_.stdout.on('data', (data) => {
-      text += data;
-      const found = /http:\S+/.exec(text);
-      if (found) resolve(found[0].replace(/\/$/, ''));
-    });
-    process_.on('exit', (status) => reject(new Error(`laut serve ended with ${status}`)));
-  });
-  const ended = new Promise((resolve) => process_.on('exit', resolve));
-  const stop = async () => {
-    process_.kill('SIGTERM');
-    check((await ended) === 0, 'laut serve does not end well');
-  };
-  return { url, stop };
-}
-
-const get = async (url) => (await fetch(url)).json();
 
 /** The views with what must be seen on them before they count as loaded. */
 async function views(url) {
@@ -67,33 +30,13 @@ async function views(url) {
     { name: 'map', path: '/map', ready: '.country[role=button]', caveat: true },
     { name: 'actors', path: '/actors', ready: '.ledger tbody tr', caveat: true },
     { name: 'actor', path: '/actors/RUS', ready: '.figures-row', caveat: true },
+    { name: 'review', path: '/review', ready: 'form input[name=reviewer]', caveat: true },
     { name: 'reports', path: '/reports', ready: '.list li', caveat: true },
     { name: 'about', path: '/about', ready: '.prose' },
     { name: 'nothing', path: '/nothing/here', ready: '.message' },
     { name: 'empty', path: '/?q=Zuckerwatte', ready: '.message', caveat: true },
     { name: 'wrong', path: '/?q=what%3AASSALT', ready: '.failure', caveat: true, refused: true },
   ];
-}
-
-async function openPage(browser, url, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1360, height: 900 }, locale: 'de-DE', reducedMotion: 'reduce', ...options });
-  const page = await context.newPage();
-  const said = [];
-  page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') said.push(message.text()); });
-  page.on('pageerror', (error) => said.push(error.message));
-  page.on('request', (request) => { if (!request.url().startsWith(url) && !request.url().startsWith('data:')) said.push(`asks ${request.url()}`); });
-  page.setDefaultTimeout(Number(process.env.WALK_TIMEOUT_MS ?? 20000));
-  return { page, said, close: () => context.close() };
-}
-
-/** axe runs in the page's own world by way of the debugger, which the page's policy does not touch. */
-async function axe(page) {
-  await page.evaluate(axeSource);
-  const found = await page.evaluate(async () => {
-    const result = await window.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
-    return result.violations.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.target.join(' ') + ' ' + (node.any[0]?.message ?? '')).join(' | ')}`);
-  });
-  return found;
 }
 
 async function visit({ page, said }, url, view, label) {
@@ -120,7 +63,7 @@ async function walk(browser, url, list) {
     for (const view of list) {
       await visit(opened, url, view, label);
       for (const violation of await axe(opened.page)) check(false, `${label} ${view.name}: axe ${violation}`);
-      if (shots && label === 'de light' && !['search-filtered', 'nothing', 'empty', 'wrong', 'about'].includes(view.name)) await opened.page.screenshot({ path: join(shots, `${view.name}.png`) });
+      if (shots && label === 'de light' && !['search-filtered', 'nothing', 'empty', 'wrong', 'about', 'review'].includes(view.name)) await opened.page.screenshot({ path: join(shots, `${view.name}.png`) });
       if (shots && label === 'en dark' && view.name === 'search-filtered') await opened.page.screenshot({ path: join(shots, 'dark.png') });
     }
     await opened.close();
@@ -284,8 +227,8 @@ async function gone(page, url, stop) {
   check(/laut serve/.test(await page.innerText('.failure')), 'a server that is gone is not told in words');
 }
 
-const server = await serve();
-const browser = await chromium.launch({ executablePath: browserPath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+const browser = await launch();
+const server = await serve(laut);
 try {
   const list = await views(server.url);
   await walk(browser, server.url, list);

@@ -1,6 +1,6 @@
 import { useLanguage } from '../lib/language';
 
-export type Caveats = 'search' | 'reader' | 'paste' | 'incidents' | 'incident' | 'transfers' | 'flows' | 'map' | 'actors' | 'reports';
+export type Caveats = 'search' | 'reader' | 'paste' | 'incidents' | 'incident' | 'transfers' | 'flows' | 'map' | 'actors' | 'reports' | 'review';
 
 const percent = (value: number) => Math.round(value);
 

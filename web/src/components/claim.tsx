@@ -4,7 +4,8 @@ import { pieces } from '../lib/segments';
 import { showDay, showInterval } from '../lib/dates';
 import type { Claim, ClaimRow, Span } from '../lib/record';
 import { address } from '../lib/router';
-import { ItemNames, Parties, SourceChain, claimTitle, placeText, whenText } from './names';
+import { auxiliaryName, ItemNames, Parties, SourceChain, claimTitle, placeText, whenText } from './names';
+import { ReviewState, ReviewWord } from './review';
 import { StanceLabel, StanceMark } from './stance';
 import { Standing } from './standing';
 
@@ -47,6 +48,7 @@ export function ClaimCard({ row, headless }: { row: ClaimRow; headless?: boolean
           {row.said && <span class="muted">, {t('incident.said', { date: showInterval(row.said, language) })}</span>}</span>
         {row.status === 'superseded' && <span class="tag">{t('claim.superseded')}</span>}
         <Standing status={row.report_status} embargo={row.embargo} />
+        <ReviewState review={row.review} />
       </p>
       <p><Words words={row.words} evidence={row.evidence} trigger={row.trigger} found={row.highlights} /></p>
       <p class="facts">
@@ -69,13 +71,12 @@ function Row({ name, children }: { name: string; children: preact.ComponentChild
 /** A claim field by field, with why it was coded so. */
 export function ClaimFields({ claim, words, outlet }: { claim: Claim; words: string; outlet: string | null }) {
   const { t, language } = useLanguage();
-  const aux = claim.aux.filter((one): one is 'future' => ['future', 'hypothetical', 'negation', 'historical'].includes(one));
   const incident = typeof claim.incident === 'string' ? claim.incident : null;
   return (
     <dl class="fields">
       <Row name={t('claim.source')}><SourceChain sources={claim.sources} outlet={outlet} /></Row>
       <Row name={t('claim.sure')}><StanceLabel stance={stanceOf(claim.factuality)} /> <code>{claim.factuality}</code></Row>
-      <Row name={t('claim.act')}>{claimTitle(claim, language)} <code>{claim.type}</code>{aux.map((one) => <span class="tag" key={one}>{t(`claim.${one}`)}</span>)}</Row>
+      <Row name={t('claim.act')}>{claimTitle(claim, language)} <code>{claim.type}</code>{claim.aux.map((one) => <span class="tag" key={one}>{auxiliaryName(one, t)}</span>)}</Row>
       <Row name={t('claim.who')}><Parties parties={claim.actors} none={t('claim.nobody')} /></Row>
       {claim.recipients.length > 0 && <Row name={t('claim.whom')}><Parties parties={claim.recipients} /></Row>}
       {claim.items.length > 0 && <Row name={t('claim.with')}><ItemNames items={claim.items} /></Row>}
@@ -88,6 +89,7 @@ export function ClaimFields({ claim, words, outlet }: { claim: Claim; words: str
         <span class="why">{claim.why?.attribution ? t('claim.attribution', { id: claim.why.attribution }) : t('claim.noAttribution')}</span>
       </Row>
       {claim.confidence !== null && <Row name={t('claim.confidence')}>{t('claim.confidenceIs', { n: Math.round(claim.confidence * 100) })}</Row>}
+      {claim.review && claim.review.state !== 'unreviewed' && <Row name={t('review')}><ReviewWord review={claim.review} /></Row>}
       <Row name={t('claim.id')}>
         <code>{claim.claim}</code> {incident && <a href={`/incidents/${incident}`}>{t('claim.incident')}</a>}
       </Row>

@@ -100,3 +100,11 @@ export function whenText(claim: Pick<Claim, 'when'>, language: Language, t: Tran
   if (!claim.when) return '';
   return showInterval(claim.when, language) + (claim.when.inherited ? ` (${t('claim.inherited')})` : '');
 }
+
+/** Further marks of a claim that have a name of their own. */
+export const auxiliaries = ['future', 'hypothetical', 'negation', 'historical'] as const;
+
+export function auxiliaryName(one: string, t: Translate): string {
+  const known = auxiliaries.find((other) => other === one);
+  return known ? t(`claim.${known}`) : one;
+}

@@ -1,20 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useKeys } from '../lib/keys';
 import { useLanguage } from '../lib/language';
-import { joinWords, saveQueries, savedQueries, splitWords, type Saved } from '../lib/query';
+import { hasFilter, joinWords, saveQueries, savedQueries, splitWords, toggleFilter, type Saved } from '../lib/query';
 import { address, go } from '../lib/router';
-
-export function useSlashKey(input: { current: HTMLInputElement | null }): void {
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    window.addEventListener('keydown', focus);
-    return () => window.removeEventListener('keydown', focus);
-  }, [input]);
-}
 
 const helpKeys = ['who', 'whom', 'what', 'with', 'when', 'where', 'source', 'certainty', 'outlet'] as const;
 const helpExamples: Record<(typeof helpKeys)[number], string> = {
@@ -81,7 +69,7 @@ export function QueryBar({ path, query, keep = {} }: { path: string; query: stri
   const { t } = useLanguage();
   const [text, setText] = useState(query);
   const input = useRef<HTMLInputElement>(null);
-  useSlashKey(input);
+  useKeys({ '/': () => input.current?.focus() });
   useEffect(() => setText(query), [query]);
   const words = splitWords(query);
   return (
@@ -110,6 +98,10 @@ export function QueryBar({ path, query, keep = {} }: { path: string; query: stri
             {tabs.map(([to, key]) => <a key={to} href={address(to, { q: query })} aria-current={to === path ? 'true' : undefined}>{t(key)}</a>)}
           </span>
         )}
+        <label class="only-reviewed">
+          <input type="checkbox" checked={hasFilter(query, 'reviewed', 'yes')} onChange={() => go(address(path, { ...keep, q: toggleFilter(query, 'reviewed', 'yes') }))} />
+          {t('query.reviewed')}
+        </label>
         <QueryHelp />
         <SavedQueries query={query} />
       </div>

@@ -5,6 +5,7 @@ export class Problem extends Error {
     readonly status: number,
     readonly detail: string,
     readonly remedy: string | null,
+    readonly body: unknown = null,
   ) {
     super(detail);
   }
@@ -13,7 +14,7 @@ export class Problem extends Error {
 async function problemOf(response: Response): Promise<Problem> {
   try {
     const body = (await response.json()) as { detail?: string; remedy?: string };
-    return new Problem(response.status, body.detail ?? response.statusText, body.remedy ?? null);
+    return new Problem(response.status, body.detail ?? response.statusText, body.remedy ?? null, body);
   } catch {
     return new Problem(response.status, response.statusText, null);
   }

@@ -1,5 +1,7 @@
 /** What the interface hands out: the record (docs/record.md) and the rows of the archive (api/v1/openapi.json). */
 
+import type { Review } from './review';
+
 /** [begin, end) in Unicode code points. */
 export type Span = [number, number];
 
@@ -72,6 +74,8 @@ export interface Claim {
   aux: string[];
   evidence: Span;
   why: { frame: string | null; attribution: string | null } | null;
+  /** of claims in the archive; a pasted text has none */
+  review?: Review;
 }
 
 export interface Entity {
@@ -115,7 +119,7 @@ export interface ClaimRow extends Claim {
   state: string | null;
   words: string;
   highlights?: Span[] | null;
-  review: string;
+  review: Review;
 }
 
 export interface Named {
@@ -290,4 +294,5 @@ export interface About {
   laut: { version: string; tables: string; model: string };
   archive: boolean;
   demo: boolean;
+  review: { enabled: boolean; reviewer: string | null };
 }

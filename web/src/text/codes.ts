@@ -68,3 +68,7 @@ export const typeName = (code: string, language: Language) => named(types, code,
 export const modeName = (code: string, language: Language) => named(modes, code, language);
 export const className = (code: string, language: Language) => named(classes, code, language);
 export const sectorName = (code: string, language: Language) => named(sectors, code, language);
+
+export const typeCodes = Object.keys(types);
+export const modeCodes = Object.keys(modes);
+export const factualities = ['CT+', 'PR+', 'PS+', 'Uu', 'PS-', 'PR-', 'CT-'] as const;

@@ -1,5 +1,6 @@
-import { ClaimCard, Words, readerAddress } from '../components/claim';
+import { Words, readerAddress } from '../components/claim';
 import { ClaimsTimeline } from '../components/claims_timeline';
+import { IncidentClaims } from '../components/incident_review';
 import { PartyName, placeText, quantityText } from '../components/names';
 import { View } from '../components/paged';
 import { Resourceful } from '../components/states';
@@ -109,7 +110,7 @@ function Joined({ incident }: { incident: Incident }) {
   );
 }
 
-function Whole({ incident, id }: { incident: Incident; id: string }) {
+function Whole({ incident, id, changed }: { incident: Incident; id: string; changed: () => void }) {
   const { t, language } = useLanguage();
   const report = (outlet: string | null) => (outlet ? t('claim.reportOf', { outlet }) : t('claim.report'));
   const place = placeText(incident.where, language);
@@ -149,7 +150,7 @@ function Whole({ incident, id }: { incident: Incident; id: string }) {
       </section>
       <section aria-labelledby="words" class="block">
         <h2 id="words">{t('incident.words')}</h2>
-        <ol class="claims">{incident.events.map((row) => <li key={`${row.id}${row.report}`}><ClaimCard row={row} /></li>)}</ol>
+        <IncidentClaims id={incident.id} events={incident.events} changed={changed} />
       </section>
       <Joined incident={incident} />
     </>
@@ -162,7 +163,7 @@ export function IncidentView({ id }: { id: string }) {
   const title = incident.data ? incidentTitle(incident.data, language, t('claim.nobody')) : t('incidents.title');
   return (
     <View title={title} caveat="incident" wide>
-      <Resourceful resource={incident}>{(data) => <div class="whole"><Whole incident={data} id={id} /></div>}</Resourceful>
+      <Resourceful resource={incident}>{(data) => <div class="whole"><Whole incident={data} id={id} changed={incident.retry} /></div>}</Resourceful>
     </View>
   );
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { fetchCoding, type Given, Problem } from '../lib/api';
 import { useLanguage } from '../lib/language';
 import type { LautRecord } from '../lib/record';
-import { MarkedText } from '../components/marked_text';
+import { MarkedText, useClaimKeys } from '../components/marked_text';
 import { View } from '../components/paged';
 import { Failure } from '../components/states';
 import { Legend } from '../components/stance';
@@ -67,6 +67,7 @@ export function PasteView() {
   const [published, setPublished] = useState(() => new Date().toISOString().slice(0, 10));
   const [selected, select] = useState<string | null>(null);
   const { record, problem, milliseconds, more } = useCoding({ text, file, published });
+  useClaimKeys(record, selected, select);
   const write = (words: string) => {
     setFile(null);
     setText(words);

@@ -1,13 +1,17 @@
-import { useCallback } from 'preact/hooks';
+import { useCallback, useContext, useState } from 'preact/hooks';
 import { useResource } from '../lib/api';
+import { useKeys } from '../lib/keys';
 import { useLanguage } from '../lib/language';
 import { showDay } from '../lib/dates';
 import type { Report } from '../lib/record';
+import { emptyForm, missedEvent, type ClaimForm } from '../lib/review';
 import { go, type Location } from '../lib/router';
-import { MarkedText } from '../components/marked_text';
+import { chosenWords, type Chosen } from '../lib/selection';
+import { MarkedText, useClaimKeys } from '../components/marked_text';
 import { View } from '../components/paged';
+import { ClaimFormView, ReviewBar, ReviewContext, ReviewerForm, useSending } from '../components/review';
 import { Standing } from '../components/standing';
-import { Resourceful } from '../components/states';
+import { Failure, Resourceful } from '../components/states';
 import { Legend } from '../components/stance';
 
 /** Only addresses of the web are linked. */
@@ -72,25 +76,78 @@ function Copies({ report }: { report: Report }) {
   );
 }
 
+/** Adds what the machine missed: one chooses the words that name the act and says what they tell. */
+function Missed({ report, added }: { report: Report; added: () => void }) {
+  const { t } = useLanguage();
+  const [chosen, choose] = useState<Chosen | null>(null);
+  const [hint, setHint] = useState(false);
+  const { problem, send } = useSending();
+  const begin = () => {
+    const words = chosenWords();
+    choose(words);
+    setHint(!words);
+  };
+  const keep = async (form: ClaimForm) => {
+    if (!chosen) return;
+    const [from, to] = chosen.span;
+    const sentence = chosen.title ? undefined : report.record.sentences.find((one) => one[0] <= from && to <= one[1]);
+    const event = { ...missedEvent(form, chosen.span, sentence ?? chosen.span), ...(chosen.title ? { part: 'title' as const } : {}) };
+    if (!(await send({ verdict: 'added', report: report.id, event }))) return;
+    choose(null);
+    added();
+  };
+  useKeys({ a: begin }, !chosen);
+  return (
+    <div class="review-bar no-print">
+      {problem && <Failure problem={problem} />}
+      {chosen ? (
+        <>
+          <p>{t('review.missed')}: <q class="words" lang="de"><b>{chosen.words}</b></q></p>
+          <ClaimFormView start={emptyForm} keep={(form) => void keep(form)} leave={() => choose(null)} label={t('review.add')} />
+        </>
+      ) : (
+        <div class="row">
+          <button type="button" aria-keyshortcuts="a" onMouseDown={(event) => event.preventDefault()} onClick={begin}><kbd>a</kbd> {t('review.add')}</button>
+          {hint && <span class="muted" role="status">{t('review.choose')}</span>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Reviewing({ report, selected, changed }: { report: Report; selected: string | null; changed: () => void }) {
+  const { reviewer } = useContext(ReviewContext);
+  const claim = report.record.events.find((one) => one.claim === selected);
+  if (!reviewer) return <div class="review-bar no-print"><ReviewerForm /></div>;
+  if (claim?.review) return <ReviewBar key={claim.claim} claim={{ ...claim, review: claim.review }} settled={changed} />;
+  return <Missed report={report} added={changed} />;
+}
+
+function Whole({ report, selected, changed }: { report: Report; selected: string | null; changed: () => void }) {
+  const { t } = useLanguage();
+  const { enabled } = useContext(ReviewContext);
+  const select = useCallback((claim: string | null) => go(window.location.pathname + window.location.search + (claim ? `#${claim}` : ''), true), []);
+  useClaimKeys(report.record, selected, select);
+  return (
+    <div class="reader">
+      <Facts report={report} />
+      <div class="row"><Legend /><span class="grow" /><span class="muted small no-print">{t('reader.keys')}</span></div>
+      <MarkedText record={report.record} selected={selected} select={select} />
+      {enabled && <Reviewing report={report} selected={selected} changed={changed} />}
+      <div class="beside"><History report={report} /><Copies report={report} /></div>
+      <p class="muted small">{t('reader.machine', { tables: report.record.laut.tables.slice(0, 19), model: report.record.laut.model.slice(0, 19) })}</p>
+    </div>
+  );
+}
+
 export function ReaderView({ id, location }: { id: string; location: Location }) {
   const { t } = useLanguage();
   const report = useResource<Report>(`/api/v1/reports/${encodeURIComponent(id)}`);
   const selected = location.hash.startsWith('c-') ? location.hash : null;
-  const select = useCallback((claim: string | null) => go(window.location.pathname + window.location.search + (claim ? `#${claim}` : ''), true), []);
   const title = report.data ? (report.data.title ?? t('reader.untitled')) : t('nav.reports');
   return (
     <View title={title} caveat="reader" wide>
-      <Resourceful resource={report}>
-        {(data) => (
-          <div class="reader">
-            <Facts report={data} />
-            <div class="row"><Legend /><span class="grow" /><span class="muted small no-print">{t('reader.keys')}</span></div>
-            <MarkedText record={data.record} selected={selected} select={select} />
-            <div class="beside"><History report={data} /><Copies report={data} /></div>
-            <p class="muted small">{t('reader.machine', { tables: data.record.laut.tables.slice(0, 19), model: data.record.laut.model.slice(0, 19) })}</p>
-          </div>
-        )}
-      </Resourceful>
+      <Resourceful resource={report}>{(data) => <Whole report={data} selected={selected} changed={report.retry} />}</Resourceful>
     </View>
   );
 }
