@@ -122,7 +122,7 @@ static const struct fuzz_seed warc_seeds[] = {
               "Content-Length: 175\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nTransfer-Encoding: chunked\r\n\r\n"
               "49\r\n<html lang=\"de\"><p>Die Waffen wurden am Dienstag geliefert, hie\xC3\x9F es.</p>\r\n0\r\n\r\n\r\n\r\n"
               "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 3\r\n\r\na: \r\n\r\n")};
-static const char *const warc_words[] = {"WARC/1.0\r\n", "\r\n\r\n", "Content-Length: ", "WARC-Type: response\r\n", "HTTP/1.1 200 OK\r\n", "chunked", "text/html", "ffffffff\r\n", "lang=en", NULL};
+static const char *const warc_words[] = {"Content-Encoding: gzip\r\n", "Content-Encoding: deflate\r\n", "\x78\x9c\x03\x00\x00\x00\x00\x01", "TDM-Reservation: 1\r\n", "WARC/1.0\r\n", "\r\n\r\n", "Content-Length: ", "WARC-Type: response\r\n", "HTTP/1.1 200 OK\r\n", "chunked", "text/html", "ffffffff\r\n", "lang=en", NULL};
 
 static const struct fuzz_seed packed_seeds[] = {
     FUZZ_SEED("\037\213\010\000\000\000\000\000\002\003\253V\312LQ\262RPJT\322QP*I\255(\001q\134\213\024\3223\363\322\365\224j"
