@@ -112,7 +112,8 @@ static bool candidate__is_public(const struct scene *scene, const struct role_pa
 {
     for (size_t i = 0; i < parties->count; i++) {
         const struct party *const party = &parties->items[i];
-        if ((party->code[0] && !(actors && candidate__is_place(scene, party))) || candidate__is_public_sector(party->sector))
+        if ((party->code[0] && party->sector != SECTOR_NONE && !(actors && candidate__is_place(scene, party))) ||
+            candidate__is_public_sector(party->sector))
             return true;
     }
     return false;
@@ -295,9 +296,39 @@ static struct candidate *candidate__holder(const struct scene *scene, const stru
     return NULL;
 }
 
-static bool candidate__lacks_parties(const struct scene *scene, const struct candidate *candidate)
+/* "Menschen", "ein Mann", of whom the words themselves do not tell a country, as "Libyer" and "israelische Siedler" do. */
+static bool candidate__is_anyone(const struct scene *scene, const struct party *party, uint32_t token)
 {
-    if (candidate->bare || candidate->actors.count + candidate->recipients.count == 0)
+    const struct document *const document = scene->document;
+    const uint32_t mention = scene->mention[token];
+    if (party->sector != SECTOR_CVL || mention == DOCUMENT_NONE || document->mentions[mention].kind != MENTION_NOMINAL)
+        return false;
+    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (scene->mention[child] != DOCUMENT_NONE && scene->mention[child] != mention)
+            return false;
+    return true;
+}
+
+/* "drei Menschen wurden getötet": whom nobody harmed may have had an accident. */
+static bool candidate__harms_only_people(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+{
+    if (candidate->match.frame->type != EVENT_ASSAULT || candidate->match.frame->kind == FRAME_NOUN || candidate->actors.count ||
+        candidate->items.count)
+        return false;
+    for (size_t i = 0; i < candidate->arguments.count; i++) {            /* "bei einem Anschlag" */
+        const uint32_t index = candidates->of_token[candidate->arguments.items[i].token];
+        if (index != DOCUMENT_NONE && candidates->items[index].match.frame->type == EVENT_ASSAULT)
+            return false;
+    }
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        if (!candidate__is_anyone(scene, &candidate->recipients.items[i], candidate->recipients.tokens[i]))
+            return false;
+    return true;
+}
+
+static bool candidate__lacks_parties(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+{
+    if (candidate->bare || candidate->actors.count + candidate->recipients.count == 0 || candidate__harms_only_people(scene, candidates, candidate))
         return true;
     if (scene->participle[candidate->token] && scene->document->tokens[candidate->token].relation == RELATION_AMOD &&
         candidate->actors.count == 0)
@@ -426,16 +457,18 @@ static bool candidate__is_left_out(const struct scene *scene, const struct candi
 static void candidates__drop(const struct scene *scene, struct candidates *candidates)
 {
     enum { POLITICAL_ACTS_OF_A_REPORT = 2 };
-    size_t political = 0;
+    size_t political = 0, attacks = 0;
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
-        candidate->lacks_parties = candidate__lacks_parties(scene, candidate);
+        candidate->lacks_parties = candidate__lacks_parties(scene, candidates, candidate);
         candidate->dropped = candidate__is_left_out(scene, candidates, candidate) || candidate->lacks_parties;
         political += !candidate->dropped && candidate__is_political(candidate);
+        attacks += !candidate->dropped && candidate->match.frame->type == EVENT_ASSAULT;
     }
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
-        const bool public = political >= POLITICAL_ACTS_OF_A_REPORT || candidate->match.frame->type == EVENT_PROTEST;
+        const bool public = political >= POLITICAL_ACTS_OF_A_REPORT || candidate->match.frame->type == EVENT_PROTEST ||
+                            (attacks && candidate__harms_only_people(scene, candidates, candidate) && candidate__is_public(scene, &candidate->recipients, false));
         if (candidate->lacks_parties && public && candidate__may_stand_alone(scene, candidate))
             candidate->dropped = candidate__is_left_out(scene, candidates, candidate);
     }

@@ -235,6 +235,17 @@ static bool match__has_type(const struct scene *scene, uint32_t token, enum even
                 : match_noun_has_type(scene, token, type);
 }
 
+/* Does the verb tell an act here, with what stands beside it? "kündigte an, das Gesetz zu ändern": no. */
+static bool match__tells_act(const struct scene *scene, uint32_t token)
+{
+    struct arguments arguments;
+    if (!scene->verb_lemma[token])
+        return match__has_type(scene, token, EVENT_TYPE_COUNT);
+    arguments_of_verb(scene, token, &arguments);
+    const struct frame_match match = match_verb(scene, token, &arguments);
+    return match.frame && match.frame->type != EVENT_TYPE_COUNT;
+}
+
 static bool match__group(const struct scene *scene, const struct filler_group *group, struct frame_slot slot, uint32_t token);
 
 static bool match__filler(const struct scene *scene, const struct frame_filler *filler, struct frame_slot slot, uint32_t token)
@@ -265,7 +276,7 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
     case FILLER_TOWN:
         return entity && entity->kind == ENTITY_PLACE;
     case FILLER_EVENT:
-        return match__has_type(scene, token, EVENT_TYPE_COUNT);
+        return filler->negated ? match__tells_act(scene, token) : match__has_type(scene, token, EVENT_TYPE_COUNT);
     case FILLER_EVENT_TYPE:
         return match__has_type(scene, token, filler->type);
     case FILLER_GROUP:
