@@ -5,7 +5,7 @@ _laut()
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats review export backup check recode remove
-                                          serve help --help --version" -- "$current"))
+                                          serve tables help --help --version" -- "$current"))
         return
     fi
     case $previous in
@@ -40,7 +40,9 @@ _laut()
             COMPREPLY=($(compgen -W "who: whom: party: what: with: origin: when: published: where: source: certainty: outlet: state: review: reviewed:" -- "$current"))
             compopt -o nospace ;;
         serve:*) COMPREPLY=($(compgen -W "--archive --demo --review --reviewer --port --address --page --tables --data --help" -- "$current")) ;;
-        help:*) COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats review export backup check recode remove serve" -- "$current")) ;;
+        tables:-*) COMPREPLY=($(compgen -W "--data --help" -- "$current")) ;;
+        tables:*) COMPREPLY=($(compgen -W "check" -- "$current") $(compgen -d -- "$current")) ;;
+        help:*) COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats review export backup check recode remove serve tables" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
     esac
 }

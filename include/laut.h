@@ -73,6 +73,19 @@ struct laut_engine_options {
 LAUT_CHECKED struct laut_engine *laut_engine_open(const struct laut_engine_options *, struct laut_error *);
 LAUT_API void laut_engine_free(struct laut_engine *);
 
+/* How many tables and lines a folder of own tables holds, and what was found wrong. */
+struct laut_tables_summary {
+    size_t tables, entries, added, replaced, removed, problems;
+};
+
+/* Takes one thing that is wrong: a file, mostly a line, the cause and the remedy. */
+typedef void laut_tables_see(void *context, const struct laut_error *finding);
+
+/* Looks at the own tables of options->tables_folder without reading a text: what an engine would refuse (all of it, not only the first), and
+ * lines that can never match or stand behind one that asks for the same. False: the folder could not be looked at. */
+LAUT_CHECKED bool laut_tables_check(const struct laut_engine_options *, struct laut_tables_summary *, laut_tables_see *see, void *context,
+                                    struct laut_error *);
+
 /* Which knowledge coded a record: SHA-256 in hexadecimal over all tables, and over lexicon and model. */
 LAUT_API const char *laut_engine_tables_sha256(const struct laut_engine *);
 LAUT_API const char *laut_engine_model_sha256(const struct laut_engine *);

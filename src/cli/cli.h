@@ -27,6 +27,7 @@ extern const struct command command_check;
 extern const struct command command_recode;
 extern const struct command command_remove;
 extern const struct command command_serve;
+extern const struct command command_tables;
 
 /* All commands in the order of help. */
 const struct command *const *cli_commands(size_t *count);

@@ -31,6 +31,7 @@ const struct command *const *cli_commands(size_t *count)
         &command_recode,
         &command_remove,
         &command_serve,
+        &command_tables,
     };
     *count = sizeof commands / sizeof commands[0];
     return commands;

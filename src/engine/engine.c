@@ -47,7 +47,7 @@ static bool engine__image_near_program(char path[PATH_MAX])
     return false;
 }
 
-static bool engine__find_image(const struct laut_engine_options *options, char path[PATH_MAX], struct laut_error *error)
+bool engine_find_image(const struct laut_engine_options *options, char path[PATH_MAX], struct laut_error *error)
 {
     const char *named = options ? options->image_path : NULL;
     if (!named || !named[0])
@@ -81,7 +81,7 @@ static bool engine__open(struct laut_engine *engine, const struct laut_engine_op
 {
     const char *const overlay = options ? options->tables_folder : NULL;
     char path[PATH_MAX];
-    if (!engine__find_image(options, path, error))
+    if (!engine_find_image(options, path, error))
         return false;
     engine->image = image_open(path, error);
     if (!engine->image)

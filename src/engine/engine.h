@@ -11,6 +11,10 @@
 #include "engine/record.h"
 #include "report/reader.h"
 
+#include <limits.h>
+
+struct event_knowledge;
+
 struct laut_engine {
     struct arena *arena;
     struct image *image;
@@ -30,6 +34,11 @@ struct laut_document {
 /* The stages after report/: text, lexicon, parse … event. */
 size_t engine_stage_count(void);
 const char *engine_stage_name(size_t stage);
+/* What the last stage opened, for event/check.h. */
+const struct event_knowledge *engine_event_knowledge(const struct laut_engine *engine);
+/* The path of the image that the options or the environment name, else of the one that is installed. */
+bool engine_find_image(const struct laut_engine_options *options, char path[PATH_MAX], struct laut_error *error)
+    __attribute__((warn_unused_result));
 /* Opens a stage's knowledge; earlier: that of the stages before it. NULL: failed. */
 const void *engine_stage_open(size_t stage, const struct table_set *set, const void *const *earlier, struct laut_error *error)
     __attribute__((warn_unused_result));

@@ -129,6 +129,11 @@ const char *engine_stage_name(size_t stage)
     return stages[stage].name;
 }
 
+const struct event_knowledge *engine_event_knowledge(const struct laut_engine *engine)
+{
+    return engine->knowledge[STAGE_EVENT];
+}
+
 const void *engine_stage_open(size_t stage, const struct table_set *set, const void *const *earlier, struct laut_error *error)
 {
     return stages[stage].open(set, earlier, error);
