@@ -1,8 +1,9 @@
 /* event/likely.c: a role that is told by no word beside the trigger and by no other act without doubt (event/implicit.c) may still be
  * clear to the reader. Each country c that the report speaks of, and nobody, has features f; with points w of event/likely.tsv
  *     p(c) = exp(sum of w(f of c) / 100) / sum over all options o of exp(sum of w(f of o) / 100)
- * a conditional logit (McFadden 1974), fitted by tools/calibrate to coded reports. A country is taken where it is likelier than
- * LIKELY_LEAST_… (to call one an attacker takes most); of its people and bodies the one whose sector acts or suffers so, named nearest. */
+ * a conditional logit (McFadden 1974), fitted by tools/calibrate-parties to coded reports. A country is taken where it is likelier than
+ * LIKELY_LEAST_… (to call one an attacker takes most). It is named after who did the same before, a body near by that acts or suffers so,
+ * or the country itself, never after a person; where there is no such name the role stays empty. */
 #include "event/likely.h"
 
 #include "event/place.h"
@@ -12,7 +13,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double LIKELY_LEAST_ACTOR = 0.55, LIKELY_LEAST_RECIPIENT = 0.6, LIKELY_LEAST_ATTACKER = 0.75;
+static const double LIKELY_LEAST_ACTOR = 0.6, LIKELY_LEAST_RECIPIENT = 0.6, LIKELY_LEAST_ATTACKER = 0.75;
 
 enum { LIKELY_NEAR_SENTENCES = 5, LIKELY_SAME_ACT_SENTENCES = 12, LIKELY_SAME_ROLE_SENTENCES = 3, LIKELY_MANY_COUNTRIES = 4 };
 
@@ -228,34 +229,47 @@ static bool likely__is_victim(const struct likely *likely, size_t index, enum fr
 /* ---- options ---------------------------------------------------------------------------------------------------- */
 
 
-/* Is a, of the same country, the better one to stand in the role? Who fits before who does not, the nearer before the farther. */
-static bool likely__is_better(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role,
-                              const struct likely_mention *a, const struct likely_mention *b)
+/* How good a mention is as the name of the side that its country stands for: armed bodies, courts and crowds that act or suffer so near by,
+ * then the country itself, then its authorities near by; 0: no name for it. A person is none: which one it was is not told. */
+static unsigned likely__rank_of(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role,
+                                const struct likely_mention *mention)
 {
-    const bool a_fits = likely__fits(likely, a, role, candidate->type), b_fits = likely__fits(likely, b, role, candidate->type);
-    if (a_fits != b_fits)
-        return a_fits;
-    return likely__distance(likely, candidate, a) <= likely__distance(likely, candidate, b);
+    const struct entity *const entity = &likely->scene->document->entities[mention->entity];
+    const bool body = entity->kind == ENTITY_ORGANISATION || entity->kind == ENTITY_GROUP;
+    const bool near = likely__distance(likely, candidate, mention) <= LIKELY_LAST;
+    if (roles_have(likely__role(candidate, likely__other(role)), mention->entity))
+        return 0;
+    if (entity->kind == ENTITY_COUNTRY)
+        return 2;
+    if (!body || !near || !likely__fits(likely, mention, role, candidate->type))
+        return 0;
+    return entity->sector == SECTOR_GOV || entity->sector == SECTOR_PTY || entity->sector == SECTOR_LEG ? 1 : 3;
 }
 
-/* The country's option, with where it is mentioned. */
-static void likely__look(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, uint32_t country,
+/* The country's option, with where it is mentioned; false: only as the other side. */
+static bool likely__look(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, uint32_t country,
                          struct likely_option *option)
 {
     enum likely_feature nearest = LIKELY_LATER;
+    unsigned best = 0;
+    bool another = false;
     for (size_t i = 0; i < likely->report.mention_count; i++) {
         const struct likely_mention *const mention = &likely->report.mentions[i];
         if (mention->country != country)
             continue;
         const enum likely_feature distance = likely__distance(likely, candidate, mention);
+        const unsigned rank = likely__rank_of(likely, candidate, role, mention);
         nearest = distance < nearest ? distance : nearest;
+        another = another || !roles_have(likely__role(candidate, likely__other(role)), mention->entity);
         if (likely__fits(likely, mention, role, candidate->type))
             option->features |= likely__bit(LIKELY_FIT) | (distance <= LIKELY_LAST ? likely__bit(LIKELY_FIT_NEAR) : 0);
-        if (!roles_have(likely__role(candidate, likely__other(role)), mention->entity) &&
-            (option->mention == SIZE_MAX || likely__is_better(likely, candidate, role, mention, &likely->report.mentions[option->mention])))
+        if (rank && rank >= best) {
+            best = rank;
             option->mention = i;
+        }
     }
     option->features |= likely__bit(nearest);
+    return another;
 }
 
 static void likely__weigh(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, struct likely_options *options)
@@ -276,16 +290,27 @@ bool likely_open(const struct scene *scene, const struct candidates *candidates,
     return likely_report_open(scene, arena, &likely->report, error);
 }
 
-/* Talks, and the raising of forces, have no side that suffers them unless words tell. */
-static bool likely__is_one_sided(enum frame_role_name role, enum event_type type)
+/* "löste Kritik aus": the subject of the light verb is no critic, and who they are is left open. */
+static bool likely__is_caused(const struct frame *frame)
 {
-    return role == ROLE_RECIPIENT && (type == EVENT_CONSULT || type == EVENT_MOBILIZE);
+    const struct frame_role *const actor = &frame->roles[ROLE_ACTOR];
+    for (size_t i = 0; i < actor->count; i++)
+        for (size_t j = 0; j < actor->groups[i].count; j++)
+            if (actor->groups[i].terms[j].slot.function == FUNCTION_NOM)
+                return false;
+    return frame->kind == FRAME_LIGHT && frame->noun_slot.function == FUNCTION_AKK;
+}
+
+/* Talks, and the raising of forces, have no side that suffers them unless words tell. */
+static bool likely__is_one_sided(enum frame_role_name role, const struct candidate *candidate)
+{
+    return role == ROLE_RECIPIENT ? candidate->type == EVENT_CONSULT || candidate->type == EVENT_MOBILIZE : likely__is_caused(candidate->match.frame);
 }
 
 bool likely_options(const struct likely *likely, size_t index, enum frame_role_name role, struct likely_options *options)
 {
     const struct candidate *const candidate = &likely->candidates->items[index];
-    if (candidate->dropped || candidate->type == EVENT_TYPE_COUNT || likely__is_one_sided(role, candidate->type) ||
+    if (candidate->dropped || candidate->type == EVENT_TYPE_COUNT || likely__is_one_sided(role, candidate) ||
         likely__role(candidate, role)->count)
         return false;
     options->count = 1;
@@ -294,8 +319,7 @@ bool likely_options(const struct likely *likely, size_t index, enum frame_role_n
         const char *const code = likely->report.countries[country].code;
         struct likely_option *const option = &options->items[options->count];
         *option = (struct likely_option){code, likely__report_features(&likely->report, country), 0, SIZE_MAX};
-        likely__look(likely, candidate, role, country, option);
-        if (option->mention == SIZE_MAX || likely__is_victim(likely, index, role, code))
+        if (!likely__look(likely, candidate, role, country, option) || likely__is_victim(likely, index, role, code))
             continue;
         option->features |= likely__act_features(likely, index, role, code);
         options->count++;
@@ -305,16 +329,6 @@ bool likely_options(const struct likely *likely, size_t index, enum frame_role_n
 }
 
 /* ---- filling ---------------------------------------------------------------------------------------------------- */
-
-static struct party likely__party(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role,
-                                  const struct likely_mention *mention)
-{
-    const struct document *const document = likely->scene->document;
-    struct party party = roles_party(document, mention->entity, document->mentions[mention->mention].span);
-    if (document->entities[mention->entity].kind == ENTITY_COUNTRY)
-        party.sector = likely__sector_of_country(role, candidate->type);
-    return party;
-}
 
 /* The likeliest, NULL where that is nobody or not likely enough. */
 static const struct likely_option *likely__best(const struct likely_options *options, double least)
@@ -332,16 +346,43 @@ struct likely_choice {
     uint32_t token;
 };
 
+static bool likely__acts_as_other(const struct candidate *candidate, enum frame_role_name role, const struct party *party)
+{
+    const struct role_parties *const others = likely__role(candidate, likely__other(role));
+    for (size_t i = 0; i < others->count; i++)
+        if (side_same(party, &others->items[i], true))
+            return true;
+    return false;
+}
+
+/* Who did or suffered the last act of the same type, if it is of that country. */
+static bool likely__choose_same(const struct likely *likely, size_t index, enum frame_role_name role, const char *code, struct likely_choice *choice)
+{
+    const struct candidate *const candidate = &likely->candidates->items[index];
+    const struct candidate *const same = likely__before(likely, index, role, true, LIKELY_SAME_ACT_SENTENCES);
+    const struct role_parties *const parties = same ? likely__role(same, role) : NULL;
+    for (size_t i = 0; parties && i < parties->count; i++)
+        if (strcmp(parties->items[i].code, code) == 0 && !likely__acts_as_other(candidate, role, &parties->items[i])) {
+            *choice = (struct likely_choice){true, parties->items[i], parties->tokens[i]};
+            return true;
+        }
+    return false;
+}
+
 static void likely__choose(const struct likely *likely, size_t index, enum frame_role_name role, struct likely_choice *choice)
 {
+    const struct document *const document = likely->scene->document;
+    const enum event_type type = likely->candidates->items[index].type;
     struct likely_options options;
-    const double least = role == ROLE_RECIPIENT                                       ? LIKELY_LEAST_RECIPIENT
-                         : likely->candidates->items[index].type == EVENT_ASSAULT ? LIKELY_LEAST_ATTACKER : LIKELY_LEAST_ACTOR;
+    const double least = role == ROLE_RECIPIENT   ? LIKELY_LEAST_RECIPIENT
+                         : type == EVENT_ASSAULT ? LIKELY_LEAST_ATTACKER : LIKELY_LEAST_ACTOR;
     const struct likely_option *const best = likely_options(likely, index, role, &options) ? likely__best(&options, least) : NULL;
-    if (!best)
+    if (!best || likely__choose_same(likely, index, role, best->code, choice) || best->mention == SIZE_MAX)
         return;
     const struct likely_mention *const mention = &likely->report.mentions[best->mention];
-    *choice = (struct likely_choice){true, likely__party(likely, &likely->candidates->items[index], role, mention), mention->token};
+    *choice = (struct likely_choice){true, roles_party(document, mention->entity, document->mentions[mention->mention].span), mention->token};
+    if (document->entities[mention->entity].kind == ENTITY_COUNTRY)
+        choice->party.sector = likely__sector_of_country(role, type);
 }
 
 static void likely__take(struct candidate *candidate, enum frame_role_name role, const struct likely_choice *choice)
