@@ -102,7 +102,8 @@ static void clause__accused(const struct scene *scene, const struct candidates *
     uint32_t above = head == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[head];
     if (head != DOCUMENT_NONE && above == DOCUMENT_NONE && tree_head(document, head) != DOCUMENT_NONE) {
         above = candidates->of_token[tree_head(document, head)];             /* "für den Angriff" hangs on "verantwortlich" */
-        above = above != DOCUMENT_NONE && candidates->items[above].match.noun == head ? above : DOCUMENT_NONE;
+        const bool of_object = document->tokens[head].relation == RELATION_OBJ;       /* or on the one accused */
+        above = above != DOCUMENT_NONE && (of_object || candidates->items[above].match.noun == head) ? above : DOCUMENT_NONE;
     }
     const enum relation relation = document->tokens[candidate->token].relation;
     const char *const preposition = arguments_preposition(scene, candidate->token);

@@ -152,6 +152,16 @@ static bool code__joint_sources(const struct coder *coder, const struct statemen
     return true;
 }
 
+/* "kündigte seinen Rückzug an": the act of the cue itself, which nobody else tells. */
+static bool code__is_own_words(const struct document *document, const struct statement *statement, const struct event *event)
+{
+    const bool reported = statement->type == STATEMENT_REPORTED && statement->cue_token != DOCUMENT_NONE;
+    for (size_t i = 0; reported && i < event->trigger.count; i++)
+        if (event->trigger.items[i].begin_byte == document->tokens[statement->cue_token].span.begin_byte)
+            return true;
+    return false;
+}
+
 static bool code__sources(const struct coder *coder, const struct candidate *candidate, struct event *event)
 {
     const struct document *const document = coder->document;
@@ -163,9 +173,10 @@ static bool code__sources(const struct coder *coder, const struct candidate *can
         if (!code__source(coder, statement, event, &source))
             return false;
         const bool again = count && source.entity == found[count - 1].entity && source.entity != DOCUMENT_NONE;
-        if (statement->attributes && !again && !code__joint_sources(coder, statement, event, found, &count))
+        const bool attributes = statement->attributes && !again && !code__is_own_words(document, statement, event);
+        if (attributes && !code__joint_sources(coder, statement, event, found, &count))
             return false;
-        if (statement->attributes && !again && count < CODE_MOST_SOURCES)
+        if (attributes && count < CODE_MOST_SOURCES)
             found[count++] = source;
         at = statement->inside != at ? statement->inside : DOCUMENT_NONE;
     }

@@ -206,13 +206,27 @@ static void content__after(const struct finder *finder, const struct cue *cue, u
     }
 }
 
+/* "X begrüßten das, fordern aber …": the clause before goes on with a second verb, whose subject stands there. */
+static bool content__goes_on(const struct finder *finder, const struct cue *cue)
+{
+    const struct surface *const surface = finder->surface;
+    uint32_t first, end, after = cue->finite + 1;
+    if (after >= surface->segments[cue->last_segment].end || !surface_has_role(surface, after, ROLE_COORDINATOR))
+        return false;
+    struct ranges next = {.count = 0};
+    if (phrase_at(finder, after + 1, surface->segments[cue->last_segment].end, &first, &end))
+        ranges_add(&next, first, end);
+    return !next.count || surface_has_role(surface, first, ROLE_OBLIQUE) || (!speaker_can_speak(finder, &next) && !speaker_is_pronoun(finder, &next));
+}
+
 /* The clause of the verb in first place after a mark: its content is before it. */
 static bool content__backward(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct place *place)
 {
     const struct surface *const surface = finder->surface;
     const uint32_t begin = finder_segment_begin(finder, sentence);
     const struct segment *const segment = &surface->segments[cue->first_segment];
-    if (cue->finite == DOCUMENT_NONE || cue->finite != segment->word || segment->kind != SEGMENT_MAIN || cue->first_segment == begin)
+    if (cue->finite == DOCUMENT_NONE || cue->finite != segment->word || segment->kind != SEGMENT_MAIN || cue->first_segment == begin ||
+        content__goes_on(finder, cue))
         return false;
     const uint32_t first = surface->segments[begin].first;
     const uint32_t stop = finder_trim(finder, first, segment->first);

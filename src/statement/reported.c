@@ -37,13 +37,15 @@ static uint32_t reported__noun(const struct finder *finder, const struct cue *cu
     return noun != DOCUMENT_NONE && surface_is(finder->surface, noun, WORD_IS_NOMINAL) ? noun : DOCUMENT_NONE;
 }
 
-/* The noun's phrase without relative clauses in the indicative, which tell what is known. */
+/* The noun's phrase without relative and causal clauses in the indicative, which tell what is known. */
 static void reported__told(const struct finder *finder, uint32_t noun, struct ranges *told)
 {
     const struct token_range range = tree_subtree(finder->document, noun);
     for (uint32_t token = range.first; token < range.first + range.count; token++) {
         const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
-        if (segment->kind != SEGMENT_RELATIVE || surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV) ||
+        const bool aside = segment->kind == SEGMENT_RELATIVE ||
+                           (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION));
+        if (!aside || surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV) ||
             finder->surface->segment_of[token] == finder->surface->segment_of[noun])
             ranges_add(told, token, token + 1);
     }

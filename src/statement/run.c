@@ -224,7 +224,8 @@ static bool run__sollen(struct finder *finder, uint32_t segment_index)
 {
     const struct surface *const surface = finder->surface;
     const struct segment *const segment = &surface->segments[segment_index];
-    const bool conditional = segment->kind == SEGMENT_MAIN && segment->finite == segment->word;      /* "Sollte sich …, so …" */
+    const bool opens = segment_index == finder_segment_begin(finder, finder->document->tokens[segment->first].sentence) || (segment->before & WORD_IS_COLON);
+    const bool conditional = segment->kind == SEGMENT_MAIN && segment->finite == segment->word && opens;       /* "Sollte sich …, so …" */
     const uint32_t modal = segment->finite == DOCUMENT_NONE || conditional ? DOCUMENT_NONE : run__modal(finder, segment->finite);
     if (modal == DOCUMENT_NONE || surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2))
         return true;

@@ -274,6 +274,16 @@ bool source_opens_so(const struct finder *finder, uint32_t token)
            phrase_at(finder, token + 1, finder->surface->segments[finder->surface->segment_of[token]].end, &first, &end);
 }
 
+/* Does the clause before the inserted source go on after it: no finite main verb of its own stands after, but its verb's rest? */
+static bool source__is_cut(const struct finder *finder, uint32_t segment)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t next = segment + 1;
+    return next < finder_segment_end(finder, finder->document->tokens[surface->segments[segment].word].sentence) &&
+           surface->segments[next].finite == DOCUMENT_NONE && surface->segments[next].kind == SEGMENT_FRAGMENT &&
+           (surface->segments[next].before & WORD_IS_COMMA) && surface_is(surface, surface->segments[next].word, WORD_IS_PARTICIPLE | WORD_IS_INFINITIVE | WORD_IS_ZU_INFINITIVE);
+}
+
 /* "…, so X": a segment without a verb that "so" begins. */
 static bool source__so(struct finder *finder, uint32_t token)
 {
@@ -299,7 +309,10 @@ static bool source__so(struct finder *finder, uint32_t token)
     while (stop > sentence_first && surface_is(surface, stop - 1, WORD_IS_BREAK))
         stop--;
     const uint32_t quotation = stop > 0 ? surface->quotation_of[stop - 1] : DOCUMENT_NONE;
-    const bool direct = quotation != DOCUMENT_NONE && surface->quotations[quotation].first <= sentence_first;
+    /* "wurden als „Verräter“, so der Minister, verhaftet": of a clause that goes on only the quotation is told */
+    const bool cut = quotation != DOCUMENT_NONE && segment->end < finder_trim(finder, sentence_first, finder_sentence_end(finder, sentence)) &&
+                     source__is_cut(finder, surface->segment_of[token]);
+    const bool direct = quotation != DOCUMENT_NONE && (cut || surface->quotations[quotation].first <= sentence_first);
     struct draft *const draft = finder_add(finder, direct ? STATEMENT_DIRECT : STATEMENT_INDIRECT, word->medium, word->id, sentence);
     if (!draft)
         return false;
