@@ -261,6 +261,11 @@ static bool code__event(const struct coder *coder, const struct candidates *cand
     event->statement = stance->statement;
     event->factuality = stance->factuality;
     event->aux = stance->aux;
+    if (stance->plans && event->factuality == FACTUALITY_CT_PLUS &&
+        (event->type == EVENT_AGREE || event->type == EVENT_CONCEDE || event->type == EVENT_THREATEN)) {
+        event->factuality = FACTUALITY_UU;       /* "plant einen Besuch": wanted, not promised */
+        event->aux |= AUX_FUTURE;
+    }
     if (frame->kind == FRAME_MODAL) {            /* the speaker's own act of words is certain */
         event->factuality = FACTUALITY_CT_PLUS;
         event->aux = 0;

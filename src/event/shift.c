@@ -141,6 +141,6 @@ void shift_type(const struct scene *scene, const struct candidate *candidate, st
     else
         return;
     /* "wird liefern": the promise was made; with a modal ("will, soll") it stays a wish. */
-    if (scene->verb_lemma[candidate->token] && tree_modal(scene->document, candidate->token) == DOCUMENT_NONE)
+    if (event->type == EVENT_THREATEN && scene->verb_lemma[candidate->token] && tree_modal(scene->document, candidate->token) == DOCUMENT_NONE)
         event->factuality = FACTUALITY_CT_PLUS;
 }

@@ -313,6 +313,7 @@ struct stance {
     uint32_t statement;              /* innermost attributing statement, DOCUMENT_NONE: the report itself */
     enum factuality factuality;
     uint8_t aux;                     /* AUX_ bits */
+    bool plans;                      /* a verb of planning (plant, bereitet vor): what it names is wanted, nothing is promised */
     const char *why[3];              /* table entries that set it, NULL where fewer */
 };
 

@@ -63,7 +63,7 @@ static bool noun__is_companion(const struct finder *finder, uint32_t token)
     for (size_t i = 0; i < finder->cue_count; i++) {
         const struct cue *const cue = &finder->cues[i];
         for (uint32_t part = 0; part < cue->part_count; part++)
-            if (cue->parts[part] == token && cue->verb->statement && (cue->verb->content & (CONTENT_DASS | CONTENT_MAIN)))
+            if (cue->parts[part] == token && (cue->verb->content & (CONTENT_DASS | CONTENT_MAIN)))
                 return true;
     }
     return false;

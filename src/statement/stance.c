@@ -440,6 +440,13 @@ static void stance__noun(const struct stances *stances, uint32_t noun, struct ce
         stance__clause(stances, head, false, certainty);
 }
 
+/* "plant einen Besuch": what is planned is named by the verb that plans it, and is nobody's statement. */
+static bool stance__plans(const struct finder *finder, uint32_t token)
+{
+    const struct cue_verb *const verb = finder->token_cue[token] == DOCUMENT_NONE ? NULL : finder->cues[finder->token_cue[token]].verb;
+    return verb && !verb->statement && verb->nominal && verb->effect.factuality == FACTUALITY_UU && (verb->effect.aux & AUX_FUTURE);
+}
+
 /* ---- all words ----------------------------------------------------------------------------------------------------- */
 
 static void stance__word(const struct stances *stances, uint32_t token)
@@ -463,6 +470,7 @@ static void stance__word(const struct stances *stances, uint32_t token)
     }
     stance->factuality = certainty_factuality(&certainty);
     stance->aux = certainty_aux(&certainty);
+    stance->plans = stance__plans(finder, token);
     memcpy(stance->why, certainty.why, sizeof stance->why);
 }
 

@@ -196,10 +196,16 @@ static bool statement__names_nobody(const struct finder *finder, const struct dr
     return !draft->unnamed && (!draft->speaker.count || surface_has_role(finder->surface, draft->speaker.items[0].first, ROLE_INDEFINITE));
 }
 
+/* A noun of saying or thinking ("der Verdacht, …") that is nobody's. */
+static bool statement__is_of_noun(const struct finder *finder, const struct draft *draft)
+{
+    return draft->cue_token != DOCUMENT_NONE && surface_is(finder->surface, draft->cue_token, WORD_IS_NOMINAL);
+}
+
 /* Statements are in the order of their begin, wider ones first: the one inside which a statement stands is before it. */
 static void statement__nest(const struct finder *finder, const struct order *order, size_t count, struct statement *statements)
 {
-    for (size_t i = 1; i < count; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct draft *const inner = &finder->drafts[order[i].index];
         for (size_t k = i; k-- > 0 && statements[i].inside == DOCUMENT_NONE;) {
             const struct draft *const outer = &finder->drafts[order[k].index];
@@ -209,8 +215,8 @@ static void statement__nest(const struct finder *finder, const struct order *ord
                 !(outer->cue_token != DOCUMENT_NONE && outer->cue_token == inner->cue_token))
                 statements[i].inside = (uint32_t)k;
         }
-        if (statements[i].inside != DOCUMENT_NONE && statement__names_nobody(finder, inner))
-            statements[i].attributes = false;      /* "sagte, es gebe Gründe für die Annahme, dass …": his own */
+        if (statement__names_nobody(finder, inner) && (statements[i].inside != DOCUMENT_NONE || statement__is_of_noun(finder, inner)))
+            statements[i].attributes = false;      /* "sagte, es gebe Gründe für die Annahme, dass …": his own; "steht im Verdacht, …": nobody's */
     }
 }
 
