@@ -360,8 +360,6 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
     const bool denied = cue->verb->effect.factuality == FACTUALITY_CT_MINUS;       /* "dementiert das: Man habe …": the reason */
     draft->effect = denied && place->first > 0 && surface_is(surface, place->first - 1, WORD_IS_COLON) ? NULL : &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);
-    if (!draft->speaker.count && (cue->verb->content & CONTENT_CIRCLE))
-        draft->same_speaker = (uint32_t)(draft - finder->drafts);      /* "…, heißt es" */
     return !(cue->verb->content & CONTENT_CITED) || content__cited(finder, cue, draft);
 }
 

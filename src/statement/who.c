@@ -25,6 +25,23 @@ static uint32_t who__mention_of_head(const struct finder *finder, const struct r
 }
 
 /* The mention of a source in a token range: its head's own, else the first one in it; the owner of a noun of saying before it. */
+/* A name that stands alone after it was told in full ("laut el-Baradei"), and that no mention was made of; DOCUMENT_NONE: none. */
+static uint32_t who__of_last_name(const struct document *document, const struct ranges *speaker)
+{
+    const uint32_t name = speaker->count == 1 ? speaker->items[0].first + speaker->items[0].count - 1 : DOCUMENT_NONE;
+    if (name == DOCUMENT_NONE || document->tokens[name].upos != UPOS_PROPN || document->token_mention[name] != DOCUMENT_NONE)
+        return DOCUMENT_NONE;
+    const size_t length = strlen(document->tokens[name].form);
+    for (uint32_t i = 0; i < document->mention_count; i++) {
+        const struct mention *const mention = &document->mentions[i];
+        const char *const whole = mention->kind == MENTION_NAME && mention->entity_count == 1 ? document->entities[mention->entities[0]].name : "";
+        const size_t all = strlen(whole);
+        if (all > length + 1 && whole[all - length - 1] == ' ' && strcmp(whole + all - length, document->tokens[name].form) == 0)
+            return i;
+    }
+    return DOCUMENT_NONE;
+}
+
 uint32_t who_mention(const struct finder *finder, const struct draft *draft)
 {
     const struct document *const document = finder->document;
@@ -52,7 +69,7 @@ uint32_t who_mention(const struct finder *finder, const struct draft *draft)
             }
             return mention;
         }
-    return before_noun;
+    return before_noun == DOCUMENT_NONE && !draft->unnamed ? who__of_last_name(document, speaker) : before_noun;
 }
 
 /* "US-Geheimdienstkreise", "Regierungsbeamte": a circle by the noun of the speaker; else as the entity is named. */
