@@ -26,10 +26,11 @@ static uint32_t who__mention_of_head(const struct finder *finder, const struct r
 
 /* The mention of a source in a token range: its head's own, else the first one in it; the owner of a noun of saying before it. */
 /* A name that stands alone after it was told in full ("laut el-Baradei"), and that no mention was made of; DOCUMENT_NONE: none. */
-static uint32_t who__of_last_name(const struct document *document, const struct ranges *speaker)
+static uint32_t who__of_last_name(const struct finder *finder, const struct ranges *speaker)
 {
+    const struct document *const document = finder->document;
     const uint32_t name = speaker->count == 1 ? speaker->items[0].first + speaker->items[0].count - 1 : DOCUMENT_NONE;
-    if (name == DOCUMENT_NONE || document->tokens[name].upos != UPOS_PROPN || document->token_mention[name] != DOCUMENT_NONE)
+    if (name == DOCUMENT_NONE || !surface_is(finder->surface, name, WORD_IS_NOMINAL) || document->token_mention[name] != DOCUMENT_NONE)
         return DOCUMENT_NONE;
     const size_t length = strlen(document->tokens[name].form);
     for (uint32_t i = 0; i < document->mention_count; i++) {
@@ -69,7 +70,7 @@ uint32_t who_mention(const struct finder *finder, const struct draft *draft)
             }
             return mention;
         }
-    return before_noun == DOCUMENT_NONE && !draft->unnamed ? who__of_last_name(document, speaker) : before_noun;
+    return before_noun == DOCUMENT_NONE && !draft->unnamed ? who__of_last_name(finder, speaker) : before_noun;
 }
 
 /* "US-Geheimdienstkreise", "Regierungsbeamte": a circle by the noun of the speaker; else as the entity is named. */
@@ -154,7 +155,7 @@ static uint32_t who__of_document(const struct finder *finder, uint32_t noun)
 bool who_is_saying_of_before(const struct finder *finder, const struct ranges *speaker)
 {
     const uint32_t noun = who__definite_saying(finder, speaker);
-    return noun != DOCUMENT_NONE && tree_determiner(finder->document, noun) + 1 == noun && finder->document->tokens[noun].morphology.number == NUMBER_PLUR &&
+    return noun != DOCUMENT_NONE && !finder->document->tokens[noun].compound_head && tree_determiner(finder->document, noun) + 1 == noun && finder->document->tokens[noun].morphology.number == NUMBER_PLUR &&
            who__owner(finder, noun) == DOCUMENT_NONE;
 }
 
