@@ -280,7 +280,7 @@ static bool code__event(const struct coder *coder, const struct candidates *cand
     if (!mode_set(coder->scene, candidates, candidate, event, coder->error) || !code__trigger(coder, candidate, event) || !code__parties(coder, candidate, event) ||
         !code__sources(coder, candidate, event))
         return false;
-    when_set(document, candidate->token, event);
+    when_set(coder->scene, candidate->token, event);
     shift_type(coder->scene, candidate, event);
     code__place(coder, candidates, candidate, event);
     code__said(document, event);

@@ -13,7 +13,7 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
-                                             "clause"};
+                                             "clause", "during"};
 static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive"};
 static const char *const knowledge__anaphors[] = {"act", "claim"};
 

@@ -2,6 +2,8 @@
  * what it tells, so an expression that belongs to the statement's own clause does not count. */
 #include "event/when.h"
 
+#include "event/arguments.h"
+#include "parse/tree.h"
 #include "time/time_expression.h"
 
 static bool when__is_claim_time(const struct document *document, uint32_t time, const struct event *event)
@@ -12,9 +14,21 @@ static bool when__is_claim_time(const struct document *document, uint32_t time, 
     return false;
 }
 
-void when_set(const struct document *document, uint32_t trigger, struct event *event)
+/* "wurden am Montag bei einem Angriff getötet": the act during which something happens has the time of that clause. */
+static uint32_t when__of_occasion(const struct scene *scene, uint32_t trigger)
 {
+    const struct document *const document = scene->document;
+    const char *const preposition = scene->verb_lemma[trigger] ? NULL : arguments_preposition(scene, trigger);
+    const uint32_t clause = preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_DURING) ? tree_clause(document, trigger) : DOCUMENT_NONE;
+    return clause == DOCUMENT_NONE || tree_head(document, trigger) != clause ? DOCUMENT_NONE : time_of_token(document, clause);
+}
+
+void when_set(const struct scene *scene, uint32_t trigger, struct event *event)
+{
+    const struct document *const document = scene->document;
     uint32_t time = time_of_token(document, trigger);
+    if (time == DOCUMENT_NONE)
+        time = when__of_occasion(scene, trigger);
     event->time = DOCUMENT_NONE;
     event->begin_day = event->end_day = DAY_NONE;
     event->time_inherited = false;

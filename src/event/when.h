@@ -2,8 +2,8 @@
 #ifndef EVENT_WHEN_H
 #define EVENT_WHEN_H
 
-#include "report/document.h"
+#include "event/scene.h"
 
-void when_set(const struct document *document, uint32_t trigger, struct event *event);
+void when_set(const struct scene *scene, uint32_t trigger, struct event *event);
 
 #endif
