@@ -221,6 +221,18 @@ static struct moment resolve__season(const struct resolver *resolver, const stru
     return moment;
 }
 
+/* "23. Januar 2024: Am Dienstag …", "Am 11. November 1918 … Am Mittwoch …": the weekday on or after a day just told in full that is
+ * not of the days around publication; DAY_NONE: none was told. */
+static int32_t resolve__weekday_told(const struct resolver *resolver, int weekday)
+{
+    enum { DAYS_OF_NEWS = 7, SENTENCES_OF_DAY = 2 };
+    const struct moment *const last = &resolver->last_day;
+    const bool told = last->grain == GRAIN_DAY && last->known && !last->relative && resolver->sentence - resolver->last_day_sentence <= SENTENCES_OF_DAY;
+    const int after = told ? (weekday - calendar_weekday(last->day) + 7) % 7 : 0;
+    const bool of_news = told && last->day + DAYS_OF_NEWS > resolver->published && last->day - DAYS_OF_NEWS < resolver->published;
+    return told && (!of_news || (after == 0 && resolver->sentence == resolver->last_day_sentence)) ? last->day + after : DAY_NONE;
+}
+
 static struct moment resolve__weekday(const struct resolver *resolver, const struct date_parts *parts, enum tense_hint tense)
 {
     struct moment moment = moment_none();
@@ -229,6 +241,9 @@ static struct moment resolve__weekday(const struct resolver *resolver, const str
     if (resolver->published == DAY_NONE)
         return moment;
     const int32_t today = resolver->published;
+    const int32_t told = parts->relative ? DAY_NONE : resolve__weekday_told(resolver, parts->weekday_number);
+    if (told != DAY_NONE)
+        return moment_day(told);
     const int back = (calendar_weekday(today) - parts->weekday_number + 7) % 7;    /* days since the last one, 0 today */
     if (parts->unit && parts->relative && strcmp(parts->unit->code, "W") == 0)
         return moment_day(today - calendar_weekday(today) + 7 * (int)parts->relative->number + parts->weekday_number);
