@@ -48,6 +48,8 @@ bool rows_flows(struct laut_answer *answer, struct laut_error *error) __attribut
 bool rows_places(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 bool rows_facets(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 
+/* Opens the answer's ledger: the lines that its filter lets through. */
+bool answer_ledger(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 /* Opens the answer's stream behind the page before. */
 bool answer_stream(struct laut_answer *answer, struct laut_error *error) __attribute__((warn_unused_result));
 static inline bool answer_failed(const struct laut_answer *answer)

@@ -33,6 +33,7 @@ struct laut_archive {
     const struct table *agencies;    /* as texts credit them */
     const struct table *countries;   /* codes of three and of two letters */
     const struct table *transfers;   /* which claims tell of a transfer */
+    const struct table *routes;      /* words before the country through which arms go */
 };
 
 struct statement {

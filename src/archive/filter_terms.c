@@ -232,3 +232,14 @@ const char *filter_terms(const char *field, const char *value, struct arena *are
     }
     return builder_text(&group);
 }
+
+const char *filter_terms_transfer(struct arena *arena, struct laut_error *error)
+{
+    struct builder group = builder_on(arena, error);
+    for (size_t i = 0; i < COUNT_OF(terms__states); i++) {
+        if (i)
+            builder_bytes(&group, " OR ", 4);
+        terms__token(&group, TERM_STATE, terms__states[i]);
+    }
+    return builder_text(&group);
+}

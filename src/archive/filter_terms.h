@@ -10,6 +10,9 @@
 /* NULL: no such field or value; error shows the right ones. */
 const char *filter_terms(const char *field, const char *value, struct arena *arena, struct laut_error *error);
 
+/* Claims that stand in the ledger of transfers: in whatever state. */
+const char *filter_terms_transfer(struct arena *arena, struct laut_error *error);
+
 /* Which fields there are, for messages. */
 const char *filter_terms_help(void);
 

@@ -6,12 +6,12 @@
 
 #include <string.h>
 
-/* Whose word it is: the innermost source, or the outlet. */
+/* Whose word it is: the innermost source, or the outlet, or a report of an outlet that is not told. */
 static const char *ledger__source(const json_t *claim)
 {
     const json_t *const origin = claims_origin(claim);
-    const char *const text = record_string(origin, "text");
-    return text && *text ? text : origin ? "unnamed" : record_string(claim, "outlet");
+    const char *const text = record_string(origin, "text"), *const outlet = record_string(claim, "outlet");
+    return text && *text ? text : origin ? "unnamed" : outlet && *outlet ? outlet : "report";
 }
 
 static bool ledger__state(const json_t *claim, const char *state, json_t *states)
@@ -48,14 +48,14 @@ static bool ledger__quantity(const json_t *claim, const json_t *item, json_t *qu
     return done;
 }
 
-bool ledger_claim(const json_t *claim, size_t item_index, const char *state, json_t *row)
+bool ledger_claim(const json_t *claim, size_t item_index, const char *state, const char *via, json_t *row)
 {
     const json_t *const item = json_array_get(json_object_get(claim, "items"), item_index);
     const bool implied = strcmp(state, "used") == 0 || strcmp(state, "seized") == 0;
     if (!implied && json_object_set_new(row, "implied", json_false()) != 0)
         return false;
     return ledger__state(claim, state, json_object_get(row, "states")) && ledger__quantity(claim, item, json_object_get(row, "quantities")) &&
-           set_add_all(json_object_get(row, "unroca"), json_object_get(item, "unroca"));
+           set_add_list(json_object_get(row, "via"), via) && set_add_all(json_object_get(row, "unroca"), json_object_get(item, "unroca"));
 }
 
 bool ledger_summary(const struct claims *claims, json_t *row)

@@ -4,8 +4,8 @@
 
 #include "archive/claims.h"
 
-/* One claim: its state, source and number, and the categories of its item. False: out of memory. */
-bool ledger_claim(const json_t *claim, size_t item, const char *state, json_t *row);
+/* One claim: its state, source and number, through which countries it went, and the categories of its item. False: out of memory. */
+bool ledger_claim(const json_t *claim, size_t item, const char *state, const char *via, json_t *row);
 
 /* When it happened and was said, how many reports, outlets and named sources, which incidents. False: out of memory. */
 bool ledger_summary(const struct claims *claims, json_t *row);

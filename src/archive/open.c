@@ -234,7 +234,8 @@ struct laut_archive *laut_archive_open(const char *path, const struct laut_archi
     archive->agencies = archive->rules ? rules_agencies(archive->arena, error) : NULL;
     archive->countries = archive->agencies ? rules_countries(archive->arena, error) : NULL;
     archive->transfers = archive->countries ? rules_transfers(archive->arena, error) : NULL;
-    if (named && archive->transfers && open__archive(archive, options, error))
+    archive->routes = archive->transfers ? rules_routes(archive->arena, error) : NULL;
+    if (named && archive->routes && open__archive(archive, options, error))
         return archive;
     laut_archive_free(archive);
     return NULL;

@@ -7,7 +7,8 @@
 #include <string.h>
 
 extern const char archive_families[], *const archive_families_end, archive_joining[], *const archive_joining_end,
-    archive_countries[], *const archive_countries_end, archive_agencies[], *const archive_agencies_end, archive_transfers[], *const archive_transfers_end;
+    archive_countries[], *const archive_countries_end, archive_agencies[], *const archive_agencies_end, archive_transfers[], *const archive_transfers_end,
+    archive_routes[], *const archive_routes_end;
 
 enum { FAMILY_ID, FAMILY_TYPE, FAMILY_MODE, FAMILY_NAME, FAMILY_COLUMNS = 6 };
 enum { RULE_ID, RULE_FAMILY, RULE_WHO, RULE_REASON = RULE_WHO + RULE_FIELDS, RULE_COLUMNS = RULE_REASON + 3 };
@@ -71,6 +72,12 @@ const struct table *rules_transfers(struct arena *arena, struct laut_error *erro
     static const char *const columns[] = {"id", "type", "mode", "frame", "factuality", "aux", "state", "direction", "source", "checked"};
     return table_open_text(arena, "knowledge/archive/transfers.tsv", archive_transfers,
                            (size_t)(archive_transfers_end - archive_transfers), columns, 10, error);
+}
+
+const struct table *rules_routes(struct arena *arena, struct laut_error *error)
+{
+    static const char *const columns[] = {"id", "words", "source", "checked"};
+    return table_open_text(arena, "knowledge/archive/routes.tsv", archive_routes, (size_t)(archive_routes_end - archive_routes), columns, 4, error);
 }
 
 const char *rules_family(const struct rules *rules, const char *type, const char *modes)

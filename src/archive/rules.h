@@ -36,6 +36,9 @@ const struct table *rules_countries(struct arena *arena, struct laut_error *erro
 /* knowledge/archive/transfers.tsv; NULL: failed. */
 const struct table *rules_transfers(struct arena *arena, struct laut_error *error);
 
+/* knowledge/archive/routes.tsv; NULL: failed. */
+const struct table *rules_routes(struct arena *arena, struct laut_error *error);
+
 const char *rules_family(const struct rules *rules, const char *type, const char *modes);
 int rules_match(const struct rules *rules, const struct features *a, const struct features *b);
 

@@ -68,7 +68,7 @@ static bool store__event(struct laut_archive *archive, const struct stored_repor
     return store_next_id(archive, SQL_EVENT_LAST_ID, day, id, error) &&
            store__row(archive, stored, record, event, mention, *id, error) && store__record(archive, event, *id, arena, error) &&
            store__index(archive, stored, event, *id, arena, error) && actors_store(archive, record, event, *id, error) &&
-           transfers_store(archive, event, transfers_row(archive, event), *id, error);
+           transfers_store(archive, record, event, transfers_row(archive, event), *id, arena, error);
 }
 
 /* What the rules compare of the events that have the same number in the record as the one at index. */

@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { COLUMN_TYPE = 1, COLUMN_MODE, COLUMN_FRAME, COLUMN_FACTUALITY, COLUMN_AUX, COLUMN_STATE, COLUMN_DIRECTION };
-enum { NAME_BYTES = 128 };
+enum { COLUMN_WORDS = 1, NAME_BYTES = 128 };           /* COLUMN_WORDS: of routes.tsv */
 
 /* Arms are what is not money, goods of daily use or people. */
 static bool transfers__is_arms(const char *class)
@@ -90,76 +90,165 @@ const char *transfers_state(const struct laut_archive *archive, int row)
     return row < 0 ? NULL : table_cell(archive->transfers, (size_t)row, COLUMN_STATE);
 }
 
-/* States by their code, others by their name. */
-static void transfers__name(const json_t *party, char name[NAME_BYTES])
+/* One claim on its way into the ledger. */
+struct delivery {
+    struct laut_archive *archive;
+    const struct archive_record *record;
+    const struct record_event *event;
+    int64_t event_id;
+    const char *state, *via;         /* via: countries, space separated */
+    struct laut_error *error;
+};
+
+/* Armed groups are no part of the state in whose country they fight. */
+static bool transfers__is_irregular(const char *sector)
 {
-    static const char *const bodies[] = {"IGO", "NGO", "MNC"};
-    const char *const code = record_string(party, "code"), *const text = record_string(party, "text");
-    const bool state = code && table_term(code, bodies, 3) < 0;
-    (void)snprintf(name, NAME_BYTES, "%s", state ? code : text && *text ? text : "?");
+    static const char *const irregular[] = {"REB", "PRM", "UAF", "CRM"};
+    return sector && table_term(sector, irregular, 4) >= 0;
 }
 
-static bool transfers__line(struct laut_archive *archive, const char *supplier, const char *recipient, const json_t *item, size_t index,
-                            int64_t event_id, const char *state, struct laut_error *error)
+static bool transfers__is_organisation(const struct archive_record *record, const json_t *party)
+{
+    const char *const id = record_string(party, "entity");
+    size_t index;
+    json_t *entity;
+    if (id)
+        json_array_foreach(record->entities, index, entity)
+            if (record_string(entity, "id") && strcmp(record_string(entity, "id"), id) == 0)
+                return record_string(entity, "kind") && strcmp(record_string(entity, "kind"), "organisation") == 0;
+    return false;
+}
+
+/* States by their code, armed groups and others by their name, or by code and sector. */
+static void transfers__name(const struct archive_record *record, const json_t *party, char name[NAME_BYTES])
+{
+    static const char *const bodies[] = {"IGO", "NGO", "MNC"};
+    const char *const code = record_string(party, "code"), *const text = record_string(party, "text"), *const sector = record_string(party, "sector");
+    const bool country = code && table_term(code, bodies, 3) < 0, group = country && transfers__is_irregular(sector);
+    if (group && !transfers__is_organisation(record, party))
+        (void)snprintf(name, NAME_BYTES, "%s/%s", code, sector);
+    else
+        (void)snprintf(name, NAME_BYTES, "%s", country && !group ? code : text && *text ? text : "?");
+}
+
+static bool transfers__line(const struct delivery *delivery, const char *supplier, const char *recipient, const json_t *item, size_t index)
 {
     const char *const model = record_string(item, "designation");
     if (strcmp(supplier, recipient) == 0 || (strcmp(supplier, "?") == 0 && strcmp(recipient, "?") == 0))
         return true;
-    return statement_run(archive, SQL_TRANSFER_CLAIM_INSERT, error, "sssisssi", supplier, recipient,
-                         transfers__class(record_string(item, "class")), event_id, state, "", model ? model : "", (int64_t)index);
+    return statement_run(delivery->archive, SQL_TRANSFER_CLAIM_INSERT, delivery->error, "sssisssi", supplier, recipient,
+                         transfers__class(record_string(item, "class")), delivery->event_id, delivery->state, delivery->via, model ? model : "",
+                         (int64_t)index);
 }
 
 /* A line for each supplier and recipient; a side that is not told is "?". */
-static bool transfers__sides(struct laut_archive *archive, const json_t *suppliers, const json_t *recipients, const json_t *item,
-                             size_t index, int64_t event_id, const char *state, struct laut_error *error)
+static bool transfers__sides(const struct delivery *delivery, const json_t *suppliers, const json_t *recipients, const json_t *item, size_t index)
 {
     const size_t supplier_count = json_array_size(suppliers), recipient_count = json_array_size(recipients);
     for (size_t i = 0; i < (supplier_count ? supplier_count : 1); i++) {
         char supplier[NAME_BYTES], recipient[NAME_BYTES];
-        transfers__name(json_array_get(suppliers, i), supplier);
+        transfers__name(delivery->record, json_array_get(suppliers, i), supplier);
         for (size_t k = 0; k < (recipient_count ? recipient_count : 1); k++) {
-            transfers__name(json_array_get(recipients, k), recipient);
-            if (!transfers__line(archive, supplier, recipient, item, index, event_id, state, error))
+            transfers__name(delivery->record, json_array_get(recipients, k), recipient);
+            if (!transfers__line(delivery, supplier, recipient, item, index))
                 return false;
         }
     }
     return true;
 }
 
-static bool transfers__implied(struct laut_archive *archive, const json_t *holders, const json_t *item, size_t index, int64_t event_id,
-                               const char *state, struct laut_error *error)
+static bool transfers__implied(const struct delivery *delivery, const json_t *holders, const json_t *item, size_t index)
 {
     size_t number;
     json_t *holder;
     json_array_foreach(holders, number, holder) {
         char name[NAME_BYTES];
-        transfers__name(holder, name);
-        if (!transfers__line(archive, record_string(item, "origin"), name, item, index, event_id, state, error))
+        transfers__name(delivery->record, holder, name);
+        if (!transfers__line(delivery, record_string(item, "origin"), name, item, index))
             return false;
     }
     return true;
 }
 
-bool transfers_store(struct laut_archive *archive, const struct record_event *event, int row, int64_t event_id, struct laut_error *error)
+/* ---- via */
+
+/* Do the words stand right before this place of the text? */
+static bool transfers__stands_before(const char *text, size_t at, const char *words)
 {
+    const size_t length = strlen(words);
+    return at > length && text[at - 1] == ' ' && memcmp(text + at - 1 - length, words, length) == 0 &&
+           (at - 1 == length || text[at - 2 - length] == ' ');
+}
+
+static bool transfers__is_route(const struct delivery *delivery, const json_t *mention)
+{
+    const json_t *const evidence = json_object_get(delivery->event->json, "evidence");
+    const json_int_t begin = json_integer_value(json_array_get(mention, 0)), end = json_integer_value(json_array_get(mention, 1));
+    if (begin < json_integer_value(json_array_get(evidence, 0)) || end > json_integer_value(json_array_get(evidence, 1)))
+        return false;
+    const struct table *const routes = delivery->archive->routes;
+    const size_t at = record_offset(delivery->record->text, (size_t)begin);
+    for (size_t row = 0; row < routes->row_count; row++)
+        if (transfers__stands_before(delivery->record->text, at, table_cell(routes, row, COLUMN_WORDS)))
+            return true;
+    return false;
+}
+
+static bool transfers__takes_part(const struct record_event *event, const char *code)
+{
+    static const char *const roles[] = {"actors", "recipients", "sources"};
+    for (size_t i = 0; i < 3; i++) {
+        size_t index;
+        json_t *party;
+        json_array_foreach(json_object_get(event->json, roles[i]), index, party)
+            if (record_string(party, "code") && strcmp(record_string(party, "code"), code) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* Countries through which the goods went: named in the claim's words behind words of a route, with no part in the claim. */
+static const char *transfers__via(const struct delivery *delivery, struct arena *arena)
+{
+    struct builder via = builder_on(arena, delivery->error);
+    const char *const part = record_string(delivery->event->json, "part");
+    size_t index, number;
+    json_t *entity, *mention;
+    if (!part || strcmp(part, "text") == 0)
+        json_array_foreach(delivery->record->entities, index, entity) {
+            const char *const kind = record_string(entity, "kind"), *const code = record_string(entity, "code");
+            if (!kind || !code || (strcmp(kind, "country") != 0 && strcmp(kind, "place") != 0) || transfers__takes_part(delivery->event, code))
+                continue;
+            json_array_foreach(json_object_get(entity, "mentions"), number, mention)
+                if (transfers__is_route(delivery, mention))
+                    builder_word(&via, code);
+        }
+    return builder_text(&via);
+}
+
+bool transfers_store(struct laut_archive *archive, const struct archive_record *record, const struct record_event *event, int row, int64_t event_id,
+                     struct arena *arena, struct laut_error *error)
+{
+    struct delivery delivery = {.archive = archive, .record = record, .event = event, .event_id = event_id, .state = transfers_state(archive, row),
+                                .via = "", .error = error};
     size_t index;
     json_t *item;
     if (row < 0)
         return true;
-    const char *const direction = table_cell(archive->transfers, (size_t)row, COLUMN_DIRECTION), *const state = transfers_state(archive, row);
+    const char *const direction = table_cell(archive->transfers, (size_t)row, COLUMN_DIRECTION);
     const json_t *const actors = json_object_get(event->json, "actors"), *const recipients = json_object_get(event->json, "recipients");
+    if (strcmp(direction, "origin") != 0)
+        delivery.via = transfers__via(&delivery, arena);
+    bool done = delivery.via != NULL;
     json_array_foreach(json_object_get(event->json, "items"), index, item) {
-        bool done = true;
-        if (!transfers__is_arms(record_string(item, "class")))
+        if (!done || !transfers__is_arms(record_string(item, "class")))
             continue;
         if (strcmp(direction, "actor") == 0)
-            done = transfers__sides(archive, actors, recipients, item, index, event_id, state, error);
+            done = transfers__sides(&delivery, actors, recipients, item, index);
         else if (strcmp(direction, "recipient") == 0)
-            done = transfers__sides(archive, recipients, actors, item, index, event_id, state, error);
+            done = transfers__sides(&delivery, recipients, actors, item, index);
         else if (transfers__is_foreign(item, transfers__holders(event)))
-            done = transfers__implied(archive, transfers__holders(event), item, index, event_id, state, error);
-        if (!done)
-            return false;
+            done = transfers__implied(&delivery, transfers__holders(event), item, index);
     }
-    return true;
+    return done;
 }

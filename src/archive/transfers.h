@@ -14,7 +14,8 @@ int transfers_row(const struct laut_archive *archive, const struct record_event 
 /* The state of that row; NULL for -1. */
 const char *transfers_state(const struct laut_archive *archive, int row);
 
-bool transfers_store(struct laut_archive *archive, const struct record_event *event, int row, int64_t event_id, struct laut_error *error)
+bool transfers_store(struct laut_archive *archive, const struct archive_record *record, const struct record_event *event, int row, int64_t event_id,
+                     struct arena *arena, struct laut_error *error)
     __attribute__((warn_unused_result));
 
 #endif
