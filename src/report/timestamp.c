@@ -114,7 +114,8 @@ static int32_t timestamp__last_sunday(int year, int month)
     return last - calendar_weekday(last) % 7;
 }
 
-int timestamp_central_europe(const struct timestamp *timestamp)
+/* Minutes east of UTC of Central Europe's clock at that day and hour. */
+static int timestamp__central_europe(const struct timestamp *timestamp)
 {
     const int32_t day = timestamp_day(timestamp), begin = timestamp__last_sunday(timestamp->year, 3);
     const int32_t end = timestamp__last_sunday(timestamp->year, timestamp->year >= FIRST_OCTOBER_YEAR ? 10 : 9);
@@ -128,7 +129,7 @@ void timestamp_to_central_europe(struct timestamp *timestamp)
 {
     if (timestamp->zone_minutes != 0 || timestamp->hour == TIMESTAMP_UNTOLD)
         return;
-    timestamp->zone_minutes = timestamp_central_europe(timestamp);
+    timestamp->zone_minutes = timestamp__central_europe(timestamp);
     timestamp->hour += timestamp->zone_minutes / 60;
     if (timestamp->hour < 24)
         return;
@@ -147,7 +148,7 @@ const char *timestamp_write(const struct timestamp *timestamp, struct arena *are
         return arena_format(arena, error, "%04d-%02d", timestamp->year, timestamp->month);
     if (timestamp->hour == TIMESTAMP_UNTOLD)
         return arena_format(arena, error, "%04d-%02d-%02d", timestamp->year, timestamp->month, timestamp->day);
-    const int zone = timestamp->zone_minutes == TIMESTAMP_ZONE_UNTOLD ? timestamp_central_europe(timestamp) : timestamp->zone_minutes;
+    const int zone = timestamp->zone_minutes == TIMESTAMP_ZONE_UNTOLD ? timestamp__central_europe(timestamp) : timestamp->zone_minutes;
     const int size = zone < 0 ? -zone : zone;
     return arena_format(arena, error, "%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d", timestamp->year, timestamp->month, timestamp->day,
                         timestamp->hour, timestamp->minute == TIMESTAMP_UNTOLD ? 0 : timestamp->minute,

@@ -30,9 +30,6 @@ bool timestamp_exists(const struct timestamp *timestamp);
 /* The day as in base/calendar.h, DAY_NONE where less than a day is told. */
 int32_t timestamp_day(const struct timestamp *timestamp);
 
-/* Minutes east of UTC of Central Europe's clock at that day and hour. */
-int timestamp_central_europe(const struct timestamp *timestamp);
-
 /* A time in UTC becomes one in the hours of Central Europe, as its readers count their days; others stay. */
 void timestamp_to_central_europe(struct timestamp *timestamp);
 
