@@ -289,6 +289,7 @@ struct laut_event {
     double confidence;               /* NAN: not known */
     const char *why_frame, *why_attribution;     /* entries of the tables */
     struct laut_strings why_confidence;          /* what the confidence rests on: entries of event/confidence.tsv */
+    struct laut_strings why_notes;               /* entries that may no longer hold: "sergej-lawrow.1: known until 2025-12-31" */
 };
 
 /* Before laut_document_code has coded a document, it has its report and nothing else. Indexes at or beyond the count give

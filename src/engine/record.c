@@ -377,6 +377,33 @@ static bool maker__event_times(const struct maker *maker, const struct event *fr
     return true;
 }
 
+/* Notes on parties whose entry may no longer hold on the day of the report. */
+static bool maker__notes(struct maker *maker, const struct event *from, struct laut_strings *notes)
+{
+    const struct { const struct party *parties; size_t count; } roles[] = {
+        {from->actors, from->actor_count}, {from->recipients, from->recipient_count}, {from->sources, from->source_count}};
+    const char **const items = arena_take(maker->arena, from->actor_count + from->recipient_count + from->source_count + 1, sizeof *items,
+                                          maker->error);
+    size_t count = 0;
+    for (size_t k = 0; items && k < sizeof roles / sizeof *roles; k++)
+        for (size_t i = 0; i < roles[k].count; i++) {
+            const uint32_t index = roles[k].parties[i].entity;
+            const struct entity *const entity = index == DOCUMENT_NONE ? NULL : &maker->document->entities[index];
+            if (!entity || !entity->known_until)
+                continue;
+            const char *const note = arena_format(maker->arena, maker->error, "%s: known until %s", entity->why, entity->known_until);
+            bool new = note != NULL;
+            for (size_t other = 0; new && other < count; other++)
+                new = strcmp(items[other], note) != 0;
+            if (!note)
+                return false;
+            if (new)
+                items[count++] = note;
+        }
+    *notes = (struct laut_strings){items, count};
+    return items != NULL;
+}
+
 static bool maker__event(struct maker *maker, const struct event *from, size_t number, struct laut_event *event)
 {
     const enum part part = from->trigger.count ? maker__part(maker, from->trigger.items[0]) : PART_TEXT;
@@ -393,7 +420,7 @@ static bool maker__event(struct maker *maker, const struct event *from, size_t n
                                  .why_confidence = {from->why_confidence, from->why_confidence_count}};
     if (from->statement != DOCUMENT_NONE)
         event->statement = maker->statements[from->statement].id;
-    if (!event->id || !maker__spans(maker, from->trigger, part, &event->trigger) ||
+    if (!event->id || !maker__notes(maker, from, &event->why_notes) || !maker__spans(maker, from->trigger, part, &event->trigger) ||
         !maker__parties(maker, from->actors, from->actor_count, part, false, &event->actors) ||
         !maker__parties(maker, from->recipients, from->recipient_count, part, false, &event->recipients) ||
         !maker__parties(maker, from->sources, from->source_count, part, true, &event->sources) ||

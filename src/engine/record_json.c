@@ -290,6 +290,7 @@ static void json__event(struct json_writer *json, const struct laut_event *event
     json_write_string(json, "frame", event->why_frame);
     json_write_string(json, "attribution", event->why_attribution);
     json__strings(json, "confidence", event->why_confidence);
+    json__strings(json, "notes", event->why_notes);
     json_write_object_close(json);
     json_write_object_close(json);
 }

@@ -34,6 +34,9 @@ uint32_t entity_of_name(struct entity_finder *finder, uint32_t name)
     *entity = (struct entity){.name = known->name, .kind = known->kind, .sector = known->sector, .naming = known->naming,
                               .precision = known->precision, .latitude = known->latitude, .longitude = known->longitude,
                               .geonames = known->geonames, .why = known->why};
+    const int32_t published = finder->document->report.published_day;
+    if (known->known_until && published != DAY_NONE && published > known->known_until_day)
+        entity->known_until = known->known_until;
     memcpy(entity->code, known->code, strnlen(known->code, 3));
     memcpy(entity->place_country, known->place_country, strnlen(known->place_country, 3));
     finder->known_entity[name] = index;

@@ -272,9 +272,20 @@ static const char *open__two_words(const struct opener *opener, const char *a, c
     return both;
 }
 
+/* Until which day the terms of the shipped table are known. */
+static bool open__validity(struct opener *opener, const struct table *table, size_t row)
+{
+    enum { TABLE = 1, UNTIL };
+    if (strcmp(table_cell(table, row, TABLE), "entity/persons.tsv") != 0)
+        return table_error(table, row, opener->error, "take a table with terms", "\"%s\" has no terms", table_cell(table, row, TABLE));
+    opener->persons_until = table_cell(table, row, UNTIL);
+    return open__day(opener->persons_until) != DAY_NONE ||
+           table_error(table, row, opener->error, "write YYYY-MM-DD", "\"%s\" is no day", opener->persons_until);
+}
+
 static bool open__person(struct opener *opener, const struct table *table, size_t row)
 {
-    enum { NAMES = 1, CODE, SECTOR, OFFICE, FROM, TO };
+    enum { NAMES = 1, CODE, SECTOR, OFFICE, FROM, TO, SOURCE, CHECKED };
     struct known_name *const name = open__new_name(opener, table_cell(table, row, NAMES), table_cell(table, row, 0));
     if (!name || !opener_sector(opener, table, row, SECTOR, &name->sector))
         return false;
@@ -283,6 +294,12 @@ static bool open__person(struct opener *opener, const struct table *table, size_
     name->naming = NAMING_PERSON;
     name->from_day = open__day(table_cell(table, row, FROM));
     name->to_day = open__day(table_cell(table, row, TO));
+    name->known_until = name->to_day != DAY_NONE          ? NULL
+                        : row < table->shipped_rows ? opener->persons_until
+                                                    : table_cell(table, row, CHECKED);
+    name->known_until_day = name->known_until ? open__day(name->known_until) : DAY_NONE;
+    if (name->known_until_day == DAY_NONE)
+        name->known_until = NULL;
     size_t count;
     const char *const *const offices = table_words(opener->set->arena, table_cell(table, row, OFFICE), ';', &count, opener->error);
     for (size_t i = 0; offices && i < count; i++) {
@@ -309,6 +326,7 @@ static bool open__names(struct opener *opener)
     static const char *const countries[] = {"id", "code", "names", "adjectives", "demonyms", "seats", "modifiers", "source", "checked"};
     static const char *const places[] = {"id", "names", "country", "precision", "latitude", "longitude", "geonames", "source", "checked"};
     static const char *const organisations[] = {"id", "names", "code", "sector", "naming", "source", "checked"};
+    static const char *const validity[] = {"id", "table", "until", "source", "checked"};
     static const char *const persons[] = {"id", "names", "code", "sector", "office", "from", "to", "source", "checked"};
     const struct table_set *const set = opener->set;
     const struct table *const country_table = table_open(set, "entity/countries.tsv", countries, 9, opener->error);
@@ -316,6 +334,7 @@ static bool open__names(struct opener *opener)
            open__rows(opener, table_open(set, "entity/places.tsv", places, 9, opener->error), open__place) &&
            open__rows(opener, country_table, open__seats) &&
            open__rows(opener, table_open(set, "entity/organisations.tsv", organisations, 7, opener->error), open__organisation) &&
+           open__rows(opener, table_open(set, "entity/validity.tsv", validity, 5, opener->error), open__validity) &&
            open__rows(opener, table_open(set, "entity/persons.tsv", persons, 9, opener->error), open__person);
 }
 

@@ -17,6 +17,8 @@ struct known_name {
     double latitude, longitude;
     const char *geonames;            /* NULL: none */
     int32_t from_day, to_day;        /* persons: DAY_NONE open */
+    const char *known_until;         /* persons whose term is open: the last day of which that is known, NULL: not told */
+    int32_t known_until_day;
     const char *why;
 };
 

@@ -10,6 +10,7 @@ struct opener {
     struct entity_knowledge *knowledge;
     struct known_name *names;
     size_t name_count, name_capacity;
+    const char *persons_until;       /* the day until which the shipped terms are known */
     struct string_map *phrases, *loose_phrases, *quoted, *first_words, *adjectives, *holders, *countries;
     struct laut_error *error;
 };

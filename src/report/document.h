@@ -257,6 +257,7 @@ struct entity {                      /* one real-world party, however often it i
     double latitude, longitude;      /* NAN: none */
     const char *geonames;            /* id, NULL: none */
     const char *why;                 /* table entry, or the pattern that made it */
+    const char *known_until;         /* the report is later than this day, until which the entry is known to hold; NULL: it is not */
 };
 
 enum mention_kind { MENTION_NAME, MENTION_NOMINAL /* "das Land", "Soldaten" */, MENTION_PRONOUN, MENTION_ADJECTIVE /* russische */,
