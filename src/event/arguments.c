@@ -196,10 +196,12 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
     arguments__part_of_number(scene, arguments, child);
 }
 
-/* A name without article shows no case. */
+/* A name without article shows no case; that of Poland is read as the Poles, too. */
 bool arguments_is_bare_name(const struct scene *scene, uint32_t token)
 {
-    return arguments_token(scene, token)->upos == UPOS_PROPN && tree_determiner(scene->document, token) == DOCUMENT_NONE;
+    const uint32_t mention = scene->mention[token];
+    const bool name = mention != DOCUMENT_NONE && scene->document->mentions[mention].kind == MENTION_NAME;
+    return (name || arguments_token(scene, token)->upos == UPOS_PROPN) && tree_determiner(scene->document, token) == DOCUMENT_NONE;
 }
 
 /* "…, als bewaffnete Räuber einen Konvoi angriffen": what parsers take for a preposition opens a clause that lacks a subject. */
