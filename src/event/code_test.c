@@ -1,4 +1,4 @@
-/* event/code_test.c: runs src/event/code.test (rules) and frames.test (words) through the whole path: a sentence, its date of publication, the events that are
+/* event/code_test.c: runs src/event/code.test (rules), frames.test (words) and place.test (places, incidents) through the whole path: a sentence, its date of publication, the events that are
  * expected, one a line, sorted as in the text; an empty line ends a case. Lines that begin with # are comments.
  *
  *     Teheran dementiert, Drohnen geliefert zu haben.
@@ -58,8 +58,24 @@ static void test_frames(void **state)
     text_cases_run(*state, "event/frames.test", 30, show);
 }
 
+/* place.test: type, country and place, number of the incident. */
+static void show_places(const struct laut_document *document, const struct text_case *asked, struct text_cases_buffer *found)
+{
+    (void)asked;
+    for (size_t i = 0; i < laut_document_event_count(document); i++) {
+        const struct laut_event *const event = laut_document_event(document, i);
+        text_cases_print(found, "%s%s %s %s #%u", found->length ? "\n" : "", event->type, event->place.country ? event->place.country : "-",
+                         event->place.text ? event->place.text : "-", (unsigned)event->incident);
+    }
+}
+
+static void test_places(void **state)
+{
+    text_cases_run(*state, "event/place.test", 5, show_places);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_code), cmocka_unit_test(test_frames)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_code), cmocka_unit_test(test_frames), cmocka_unit_test(test_places)};
     return cmocka_run_group_tests(tests, text_cases_open_engine, text_cases_close_engine);
 }

@@ -21,7 +21,7 @@ enum {
     POINTS_SAME_TIME = 10, POINTS_SAME_WORD = 5,
     POINTS_OTHER_MODE = -15, POINTS_INDEFINITE = -30, POINTS_OF_WORDS = -40, POINTS_OTHER_POLARITY = -10,
     POINTS_OF_TWO_SENTENCES = -3, FURTHEST_SENTENCE = 20,
-    POINTS_THRESHOLD = -10, POINTS_EXCLUDED = -1000
+    POINTS_THRESHOLD = 0, POINTS_EXCLUDED = -1000
 };
 
 static bool incident__same_family(enum event_type a, enum event_type b)
@@ -60,9 +60,17 @@ static bool incident__is_point(const struct entity *place)
     return place->precision == PRECISION_CITY || place->precision == PRECISION_SITE;
 }
 
+/* "ein Krankenhaus" tells nothing that another mention's place could differ from. */
+static bool incident__tells_place(const struct document *document, const struct event *event)
+{
+    return event->place_entity != DOCUMENT_NONE &&
+           (document->entities[event->place_entity].precision != PRECISION_SITE || event->place_mention == DOCUMENT_NONE ||
+            document->mentions[event->place_mention].kind != MENTION_NOMINAL);
+}
+
 static int incident__places(const struct document *document, const struct event *a, const struct event *b)
 {
-    if (a->place_entity == DOCUMENT_NONE || b->place_entity == DOCUMENT_NONE)
+    if (!incident__tells_place(document, a) || !incident__tells_place(document, b))
         return 0;
     const struct entity *const x = &document->entities[a->place_entity], *const y = &document->entities[b->place_entity];
     if (a->place_entity == b->place_entity)

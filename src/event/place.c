@@ -34,26 +34,39 @@ static bool place__is_locative(const struct scene *scene, uint32_t token, const 
 static uint32_t place__at(const struct scene *scene, uint32_t token, enum event_type type, unsigned depth)
 {
     const struct document *const document = scene->document;
-    if (place__entity(scene, token))
-        return token;
-    if (depth >= PLACE_DEEPEST)
-        return DOCUMENT_NONE;
+    const uint32_t own = place__entity(scene, token) ? token : DOCUMENT_NONE;
+    if (depth >= PLACE_DEEPEST || (own != DOCUMENT_NONE && document->mentions[scene->mention[token]].kind != MENTION_NOMINAL))
+        return own;
     for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const enum relation relation = document->tokens[child].relation;
         if (relation != RELATION_NMOD && relation != RELATION_APPOS && relation != RELATION_OBL && relation != RELATION_FLAT)
             continue;
         const char *const preposition = arguments_preposition(scene, child);
-        const uint32_t place = !preposition || place__is_locative(scene, child, preposition, type)
+        const bool owner = !preposition || (depth == 0 && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE));
+        const uint32_t place = owner /* "in der Nähe von Brüssel" */ || place__is_locative(scene, child, preposition, type)
                                    ? place__at(scene, child, type, depth + 1) : DOCUMENT_NONE;
-        if (place != DOCUMENT_NONE)
+        if (place != DOCUMENT_NONE)              /* "eine Moschee in Kabul": the name tells more */
             return place;
     }
-    return DOCUMENT_NONE;
+    return own;
+}
+
+/* "das Parlament in Asunción": the seat of a government, parliament or court that stands right before the phrase. */
+static bool place__is_seat(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const struct token_range phrase = tree_subtree(document, token);
+    const uint32_t first = document->sentences[document->tokens[token].sentence].tokens.first;
+    const struct entity *const body = phrase.first > first ? match_entity(scene, (struct frame_slot){FUNCTION_NOM, NULL}, phrase.first - 1) : NULL;
+    return body && body->kind != ENTITY_PERSON && body->kind != ENTITY_COUNTRY && body->kind != ENTITY_PLACE &&
+           (body->sector == SECTOR_GOV || body->sector == SECTOR_LEG || body->sector == SECTOR_JUD);
 }
 
 /* A weak phrase that describes a party or another act. */
 static bool place__describes(const struct scene *scene, const struct candidates *candidates, uint32_t own, const struct argument *argument)
 {
+    if (place__is_seat(scene, argument->token))
+        return true;
     const uint32_t head = tree_head(scene->document, argument->token);
     if (!argument->weak || head == DOCUMENT_NONE || head == own)
         return false;
