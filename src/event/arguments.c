@@ -412,11 +412,6 @@ static bool arguments__tells_place(const struct scene *scene, uint32_t noun, uin
 static bool arguments__is_agent_before(const struct scene *scene, uint32_t verb, uint32_t noun, uint32_t phrase, const char *preposition)
 {
     const struct token_range range = tree_subtree(scene->document, phrase);
-    const uint32_t mention = scene->mention[phrase];
-    const struct entity *const entity =
-        mention == DOCUMENT_NONE ? NULL : &scene->document->entities[scene->document->mentions[mention].entities[0]];
-    if (entity && entity->place_country[0] && entity->kind != ENTITY_COUNTRY)                /* "in der Nähe von Sapporo verhaftet" */
-        return false;
     return (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT) && arguments_preposition(scene, noun) &&
            range.first + range.count == verb && arguments_is_passive(scene, verb) && !arguments__tells_place(scene, noun, phrase, preposition);
 }

@@ -3,7 +3,7 @@
  * An event has one feature of each kind: how the trigger was read, where actor and recipient were found, who the source is, its type, how
  * sure it is. event/confidence.tsv gives points w for each, and
  *     p = 1 / (1 + exp(-sum of w / 100))                              logistic regression
- * tools/calibrate fits them on the development reports; docs/confidence.md tells how well they hold there by cross-validation.
+ * tools/calibrate fits them on the development reports and coded articles; docs/confidence.md tells how well they hold there by cross-validation.
  */
 #include "event/confidence.h"
 
