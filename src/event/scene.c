@@ -4,8 +4,6 @@
 
 #include "parse/tree.h"
 
-#include "parse/tree.h"
-
 #include <string.h>
 
 enum { SCENE_LONGEST_VERB = 100 };
