@@ -293,16 +293,30 @@ static bool nominal__may_be_called(const struct known_role *role, const struct e
                                       : sector != SECTOR_JRN && sector != SECTOR_BUS && sector != SECTOR_LEG && sector != SECTOR_NONE;
 }
 
-/* The body named last that "die Organisation", "das Blatt" can stand for. */
+/* Does the name as it was written end with the noun: "der Ministerrat" after EU-Ministerrat? The first letter may be small there. */
+static bool nominal__ends_name(const struct entity_finder *finder, const struct known_role *role, uint32_t token)
+{
+    const struct token_range range = finder->document->mentions[finder->name_mention[token]].tokens;
+    const struct token *const last = &finder->document->tokens[range.first + range.count - 1];
+    const char *const word = last->lemma ? last->lemma : last->form;
+    const size_t length = strlen(word), noun = strlen(role->lemma);
+    size_t first;
+    (void)utf8_decode(role->lemma, noun, &first);
+    return length >= noun && noun > first + 2 && strcmp(word + length - (noun - first), role->lemma + first) == 0;
+}
+
+/* The body named last that "die Organisation", "das Blatt" can stand for, or that has the noun in its name. */
 static uint32_t nominal__body(const struct entity_finder *finder, const struct nominal *nominal)
 {
     const struct document *const document = finder->document;
     const uint32_t sentence = document->tokens[nominal->token].sentence;
     if (nominal->role->kind != ROLE_KIND_BODY || nominal->plural)
         return DOCUMENT_NONE;
-    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_BODY;) {
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_REMEMBERED;) {
         const struct entity *const entity = finder->name_mention[token] == DOCUMENT_NONE ? NULL : entity_at(finder, token);
-        if (entity && entity->kind == ENTITY_ORGANISATION && entity->code[0] && nominal__may_be_called(nominal->role, entity))
+        const bool near = sentence - document->tokens[token].sentence <= SENTENCES_OF_BODY;
+        if (entity && entity->kind == ENTITY_ORGANISATION && entity->code[0] &&
+            (nominal__ends_name(finder, nominal->role, token) || (near && nominal__may_be_called(nominal->role, entity))))
             return document->mentions[finder->name_mention[token]].entities[0];
     }
     return DOCUMENT_NONE;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { CONTENT_DEEPEST = 4 };
+enum { CONTENT_DEEPEST = 2 };
 
 struct content {
     const struct scene *scene;
@@ -43,16 +43,16 @@ static bool content__is_actor(const struct candidate *candidate, const struct pa
     return false;
 }
 
-/* Towns and regions are addressed by demands and blame; in promises and praise they only tell where. */
+/* Towns and regions are threatened; in what is asked, blamed or promised they only tell where. */
 static bool content__may_be_place(enum event_type type)
 {
-    return type != EVENT_AGREE && type != EVENT_SUPPORT && type != EVENT_CONCEDE;
+    return type == EVENT_THREATEN;
 }
 
 static bool content__fits(const struct scene *scene, const struct candidate *candidate, const struct party *party)
 {
     const bool place = party->entity != DOCUMENT_NONE && scene->document->entities[party->entity].kind == ENTITY_PLACE &&
-                       party->sector == SECTOR_CVL;
+                       party->sector != SECTOR_GOV;
     return party->code[0] && !content__is_actor(candidate, party) && (!place || content__may_be_place(candidate->type));
 }
 
