@@ -191,15 +191,30 @@ static bool feed__mail_date(const char *text, struct timestamp *timestamp)
     return timestamp_exists(timestamp);
 }
 
-static bool feed__published(struct document *document, const char *text, struct laut_error *error)
+/* The moment as the record has it; NULL: text is none, or *failed. */
+static const char *feed__moment(struct document *document, const char *text, bool *failed, struct laut_error *error)
 {
     struct timestamp timestamp;
     if (!text || (timestamp_read_iso(text, strlen(text), &timestamp) != TIMESTAMP_READ && !feed__mail_date(text, &timestamp)))
-        return true;
+        return NULL;
     timestamp_to_central_europe(&timestamp);
-    document->report.published = timestamp_write(&timestamp, document->arena, error);
-    document->report.published_basis = "feed";
-    return document->report.published != NULL;
+    const char *const written = timestamp_write(&timestamp, document->arena, error);
+    *failed |= !written;
+    return written;
+}
+
+/* When the entry was published, else changed; when it was changed, where it tells both. */
+static bool feed__dates(struct document *document, const xmlNode *entry, struct laut_error *error)
+{
+    static const char *const first[] = {"pubDate", "published", "issued", "date", "publication_date"}, *const last[] = {"updated", "modified", "lastmod"};
+    struct report *const report = &document->report;
+    bool failed = false;
+    const char *const published = feed__moment(document, feed__words(document, entry, first, sizeof first / sizeof first[0], &failed, error), &failed, error);
+    const char *const changed = feed__moment(document, feed__words(document, entry, last, sizeof last / sizeof last[0], &failed, error), &failed, error);
+    report->published = published ? published : changed;
+    report->published_basis = report->published ? "feed" : NULL;
+    report->modified = published && changed && strcmp(published, changed) != 0 ? changed : NULL;
+    return !failed;
 }
 
 /* The hash of an entry's bytes, and how many of them were mended: what the feed says around it, and when it was fetched, is not the entry's. */
@@ -247,7 +262,7 @@ static bool feed__entry(const struct feed *feed, struct document *document, cons
                         const char *published_option, struct laut_error *error)
 {
     static const char *const texts[] = {"encoded", "content", "description", "summary"}, *const titles[] = {"title"}, *const ids[] = {"guid", "id"},
-                 *const dates[] = {"pubDate", "published", "issued", "date", "publication_date", "updated", "lastmod"}, *const authors[] = {"creator", "author"};
+                 *const authors[] = {"creator", "author"};
     struct report *const report = &document->report;
     bool failed = false;
     report->title = feed__words(document, entry, titles, 1, &failed, error);
@@ -255,8 +270,8 @@ static bool feed__entry(const struct feed *feed, struct document *document, cons
     report->id = feed__words(document, entry, ids, 2, &failed, error);
     report->author = feed__words(document, entry, authors, 2, &failed, error);
     report->publisher = feed__publisher(feed, document, entry, &failed, error);
-    const char *const text = feed__words(document, entry, texts, 4, &failed, error), *const date = feed__words(document, entry, dates, 7, &failed, error);
-    if (failed || !feed__published(document, date, error) || !feed__bytes(feed, document, entry, error))
+    const char *const text = feed__words(document, entry, texts, 4, &failed, error);
+    if (failed || !feed__dates(document, entry, error) || !feed__bytes(feed, document, entry, error))
         return false;
     if (!report->id)
         report->id = report->uri;

@@ -3,6 +3,8 @@
 #include "failing.h"
 
 #include "engine/engine.h"
+#include "fetch/robots.h"
+#include "fetch/tdmrep.h"
 #include "parse/conllu.h"
 #include "report/reader.h"
 
@@ -115,6 +117,9 @@ static const struct input inputs[] = {
                  "Januar 2024, und <a href=\"x\">sie</a> kam.</p><h2>Dann</h2><p>Es war Abend, und alle waren da.</p></body></html>", LAUT_INPUT_REPORTS},
     {"feed", "<rss><channel><title>x</title><item><title>Er ging</title><link>https://example.org/a</link><pubDate>Fri, 05 Jan 2024 04:55:00 +0100</pubDate>"
              "<description>&lt;p&gt;Er ging.&lt;/p&gt;</description></item></channel></rss>", LAUT_INPUT_REPORTS},
+    {"crawl", "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\nWARC-Date: 2024-01-06T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+              "Content-Length: 192\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nTDM-Reservation: 1\r\nTDM-Policy: https://example.org/p\r\nTransfer-Encoding: chunked\r\n\r\n"
+              "29\r\n<html><body><p>Er ging.</p></body></html>\r\n0\r\n", LAUT_INPUT_REPORTS},
     {"NewsML-G2", "<newsItem guid=\"urn:a\" version=\"2\"><itemMeta><itemClass qcode=\"ninat:text\"/><provider><name>x</name></provider><versionCreated>2024-01-05T10:00:00Z</versionCreated>"
                   "<embargoed>2024-01-06T10:00:00Z</embargoed><pubStatus qcode=\"stat:usable\"/><edNote>Neu</edNote></itemMeta><contentMeta><headline>Er ging</headline></contentMeta><contentSet>"
                   "<inlineXML><html><body><p>Er ging.</p></body></html></inlineXML></contentSet></newsItem>", LAUT_INPUT_REPORTS},
@@ -205,6 +210,30 @@ static void test_writers(void **state)
     laut_document_free(document);
 }
 
+/* ---- what sites ask for ---------------------------------------------------------------------------------------- */
+
+static bool read_rules(struct laut_error *error)
+{
+    static const char robots[] = "User-agent: *\nDisallow: /a\nContent-Usage: /n train-ai=n\n",
+                      tdmrep[] = "[{\"location\": \"/\", \"tdm-reservation\": 1, \"tdm-policy\": \"https://example.org/p\"}]";
+    struct arena *const arena = arena_open(0, error);
+    const bool done = arena && robots_read(robots, sizeof robots - 1, "laut", arena, error) && tdmrep_read(tdmrep, sizeof tdmrep - 1, arena, error);
+    arena_free(arena);
+    return done;
+}
+
+static void test_rules(void **state)
+{
+    (void)state;
+    bool met = true;
+    for (size_t number = 0; met; number++) {
+        struct laut_error error = {.line = 0};
+        failing_begin(number);
+        const bool done = read_rules(&error);
+        met = check("rules of sites", number, failing_end(), done, &error);
+    }
+}
+
 /* ---- the engine ---------------------------------------------------------------------------------------------- */
 
 static void test_engine(void **state)
@@ -225,6 +254,6 @@ static void test_engine(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_stages), cmocka_unit_test(test_record), cmocka_unit_test(test_readers),
-                                       cmocka_unit_test(test_writers), cmocka_unit_test(test_engine)};
+                                       cmocka_unit_test(test_writers), cmocka_unit_test(test_rules), cmocka_unit_test(test_engine)};
     return cmocka_run_group_tests(tests, open_engine, close_engine);
 }
