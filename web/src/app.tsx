@@ -65,7 +65,7 @@ function View({ location, about }: { location: Location; about: About | null }) 
     case '/reports':
       return <ReportsView query={query} />;
     case '/review':
-      return <ReviewView query={query} show={values.get('show')} />;
+      return <ReviewView query={query} sheet={values.get('show') === 'sheet' ? { size: values.get('n') ?? '100', seed: values.get('seed') ?? '1', by: values.get('by') ?? 'type' } : null} />;
     case '/paste':
       return <PasteView />;
     case '/about':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim, Item, Party } from '../src/lib/record';
 import { correctionOf, emptyForm, formOf, hourlyRate, missedEvent } from '../src/lib/review';
+import { filled, judgedFields, judgedLines, parseCsv, printCsv } from '../src/lib/sheet';
 import { trimmed } from '../src/lib/selection';
 import { mergeQueue } from '../src/views/review';
 
@@ -48,4 +49,19 @@ describe('chosen words', () => {
   it('lose the blanks around them', () => expect(trimmed(10, '  geliefert ')).toEqual({ span: [12, 21], words: 'geliefert' }));
   it('count code points', () => expect(trimmed(0, '🚀 Rakete')).toEqual({ span: [0, 8], words: '🚀 Rakete' }));
   it('of blanks alone are none', () => expect(trimmed(3, ' \n ')).toBeNull());
+});
+
+describe('the sheet', () => {
+  const csv = 'id,words,right_event,right_type,coder\r\nc-1,"sagte ""nein"", und ging",,,\r\nc-2,"zwei\nZeilen",y,,Ada\r\n';
+  const sheet = parseCsv(csv);
+  it('is read and printed as it was', () => {
+    expect(sheet.rows).toEqual([['c-1', 'sagte "nein", und ging', '', '', ''], ['c-2', 'zwei\nZeilen', 'y', '', 'Ada']]);
+    expect(printCsv(sheet)).toBe(csv);
+  });
+  it('has the fields that are judged', () => expect(judgedFields(sheet.columns)).toEqual(['event', 'type']));
+  it('takes judgements and the name of who judged', () => {
+    const done = filled(sheet, { 'c-1': { event: 'n' } }, 'Ben');
+    expect(done.rows).toEqual([['c-1', 'sagte "nein", und ging', 'n', '', 'Ben'], ['c-2', 'zwei\nZeilen', 'y', '', 'Ada']]);
+    expect(judgedLines(sheet, { 'c-1': { event: 'n' }, 'c-2': { type: '' } })).toBe(1);
+  });
 });

@@ -3,8 +3,8 @@
  *
  *     node reviewer.mjs LAUT [SHOTS]
  *
- * Nothing is clicked. Each verdict must arrive, none twice; whoever comes second to a claim is told so; what was missed is
- * added.
+ * Nothing is clicked. Each verdict must arrive, none twice; whoever comes second to a claim is told so; what was missed is added, an
+ * incident split and joined again, a sheet filled.
  */
 import { join } from 'node:path';
 import { axe, check, failures, get, launch, openPage, serve } from './browser.mjs';
@@ -110,6 +110,36 @@ async function missed(page, url) {
   check((await page.locator('.review-added').count()) > 0, 'what was added is not told from what the machine found');
 }
 
+async function incidents(page, url) {
+  const incident = (await get(`${url}/api/v1/incidents?limit=500`)).items.sort((a, b) => b.reports - a.reports)[0];
+  await page.goto(`${url}/incidents/${incident.id}`);
+  await page.waitForSelector('.choosable input');
+  const whole = await page.locator('.choosable').count();
+  await page.focus('.choosable input >> nth=0');
+  await page.keyboard.press('Space');
+  await page.focus('.review-bar button >> nth=0');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((id) => !window.location.pathname.endsWith(id), incident.id);
+  await page.waitForFunction((count) => document.querySelectorAll('.choosable').length > 0 && document.querySelectorAll('.choosable').length < count, whole);
+  await page.focus('.review-bar form input');
+  await page.keyboard.type(incident.id);
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((count) => document.querySelectorAll('.choosable').length === count, whole);
+}
+
+async function sheet(page, url) {
+  await page.goto(`${url}/review?show=sheet&n=5&seed=3`);
+  await page.waitForSelector('.sheet-lines li');
+  check((await page.locator('.sheet-lines li').count()) === 5, 'a sheet of five has not five claims');
+  await page.focus('.sheet-lines input >> nth=0');
+  await page.keyboard.press('Space');
+  await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent?.startsWith('1 '));
+  await clean(page, 'sheet');
+  const file = decodeURIComponent(await page.getAttribute('a[download="laut-sheet.csv"]', 'href'));
+  check(/,y,,,,,,,,,Ada,/.test(file), `the filled sheet does not hold what was judged: ${file.slice(-200)}`);
+  if (shots) await page.screenshot({ path: join(shots, 'sheet.png') });
+}
+
 async function only(page, url) {
   await page.goto(`${url}/?q=reviewed%3Ayes`);
   await page.waitForSelector('.claim');
@@ -124,7 +154,7 @@ try {
   check(ada.said.length === 0, `queue: ${ada.said.slice(0, 3).join('; ')}`);
   const ben = await openPage(browser, server.url, { bypassCSP: true });
   await second(ben.page, server.url, reviews, ada.page);
-  for (const step of [missed, only]) await step(ada.page, server.url);
+  for (const step of [missed, incidents, sheet, only]) await step(ada.page, server.url);
   const phone = await openPage(browser, server.url, { bypassCSP: true, viewport: { width: 360, height: 740 }, hasTouch: true });
   await begin(phone.page, server.url, 'Cem');
   check((await phone.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)) <= 0, 'the queue is too wide for a phone');

@@ -1,6 +1,7 @@
 import { useContext, useState } from 'preact/hooks';
 import { useLanguage } from '../lib/language';
 import type { ClaimRow } from '../lib/record';
+import type { Reviewed } from '../lib/review';
 import { go } from '../lib/router';
 import { ClaimCard } from './claim';
 import { ReviewContext, ReviewerForm, ReviewWord, useSending } from './review';
@@ -21,12 +22,13 @@ export function IncidentClaims({ id, events, changed }: { id: string; events: re
     return next;
   });
   const because = reason.trim() ? { reason: reason.trim() } : {};
-  const settle = (answer: { incident: string | null } | null) => {
+  const settle = (answer: Reviewed | null) => {
     if (!answer) return;
     choose(new Set());
     setOther('');
     setReason('');
-    if (answer.incident && answer.incident !== id) go(`/incidents/${answer.incident}`);
+    const elsewhere = answer.incidents?.find((one) => one !== id);
+    if (elsewhere) go(`/incidents/${elsewhere}`);
     else changed();
   };
   const split = async () => settle(await send({ verdict: 'split', incident: id, claims: [...chosen], ...because }));

@@ -36,6 +36,10 @@ export async function fetchJson<T>(address: string, options: RequestInit = {}): 
   return (await (await fetchAnswer(address, options)).json()) as T;
 }
 
+export async function fetchText(address: string, options: RequestInit = {}): Promise<string> {
+  return (await fetchAnswer(address, options)).text();
+}
+
 export interface Given {
   text: string;
   /** read instead of the text, whatever its kind */
@@ -65,13 +69,13 @@ export interface Resource<T> {
 }
 
 /** What stands at an address of the interface; null: nothing is asked. */
-export function useResource<T>(address: string | null): Resource<T> {
+export function useResource<T>(address: string | null, ask: (address: string, options: RequestInit) => Promise<T> = fetchJson): Resource<T> {
   const [state, set] = useState<{ address: string | null; data: T | null; problem: Problem | null }>({ address: null, data: null, problem: null });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     if (address === null) return;
     const controller = new AbortController();
-    fetchJson<T>(address, { signal: controller.signal }).then(
+    ask(address, { signal: controller.signal }).then(
       (data) => set({ address, data, problem: null }),
       (cause: unknown) => {
         if (controller.signal.aborted) return;
@@ -79,9 +83,14 @@ export function useResource<T>(address: string | null): Resource<T> {
       },
     );
     return () => controller.abort();
-  }, [address, attempt]);
+  }, [address, attempt, ask]);
   const retry = useCallback(() => setAttempt((count) => count + 1), []);
   return { data: state.data, problem: state.address === address ? state.problem : null, loading: address !== null && state.address !== address, retry };
+}
+
+/** The same of what is no JSON. */
+export function useText(address: string | null): Resource<string> {
+  return useResource(address, fetchText);
 }
 
 export interface Listing<T> extends Resource<T[]> {

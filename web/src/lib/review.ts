@@ -43,6 +43,8 @@ export interface Reviewed {
   review: Review;
   claim: string | null;
   incident: string | null;
+  /** where the claims stand after incidents were split or joined */
+  incidents?: string[];
 }
 
 /** Somebody was there before: their word, with the revision under which one may speak after all. */

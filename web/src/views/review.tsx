@@ -1,5 +1,6 @@
 import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Problem, useResource } from '../lib/api';
+import { stanceOf } from '../lib/certainty';
 import { useKeys } from '../lib/keys';
 import { useLanguage } from '../lib/language';
 import type { ClaimRow, Report } from '../lib/record';
@@ -13,7 +14,7 @@ import { QueryBar } from '../components/query_bar';
 import { ReviewBar, ReviewContext, ReviewerForm, useSending } from '../components/review';
 import { Failure, Loading, Resourceful } from '../components/states';
 import { StanceLabel } from '../components/stance';
-import { stanceOf } from '../lib/certainty';
+import { SheetView, type Drawing } from './sheet';
 
 /** How many claims are held at a time, how few are left when more are fetched, and how often what is held is held on. */
 const held = 20;
@@ -149,18 +150,28 @@ function Queue({ query }: { query: string }) {
   );
 }
 
-/** The gravest and least certain claims, one after another, in their text: by keyboard alone if one likes. */
-export function ReviewView({ query }: { query: string; show: string | null }) {
+/** The gravest and least certain claims, one after another, in their text: by keyboard alone if one likes. Or a sheet of claims drawn at random. */
+export function ReviewView({ query, sheet }: { query: string; sheet: Drawing | null }) {
   const { t } = useLanguage();
   const { enabled, reviewer } = useContext(ReviewContext);
+  const work = () => {
+    if (!enabled) return <div class="message"><h2>{t('review.off')}</h2><p>{t('review.offHint')}</p></div>;
+    if (!reviewer) return <ReviewerForm focus />;
+    if (sheet) return <SheetView query={query} drawing={sheet} />;
+    return (
+      <>
+        <QueryBar path="/review" query={query} />
+        <Queue query={query} />
+      </>
+    );
+  };
   return (
-    <View title={t('review.title')} lead={t('review.lead')} caveat="review" wide>
-      {!enabled ? <div class="message"><h2>{t('review.off')}</h2><p>{t('review.offHint')}</p></div> : !reviewer ? <ReviewerForm focus /> : (
-        <>
-          <QueryBar path="/review" query={query} />
-          <Queue query={query} />
-        </>
-      )}
+    <View title={t(sheet ? 'sheet.title' : 'review.title')} lead={t(sheet ? 'sheet.lead' : 'review.lead')} caveat="review" wide>
+      <p class="view-tabs">
+        <a href={address('/review', { q: query })} aria-current={sheet ? undefined : 'true'}>{t('review.queue')}</a>
+        <a href={address('/review', { q: query, show: 'sheet' })} aria-current={sheet ? 'true' : undefined}>{t('sheet.title')}</a>
+      </p>
+      {work()}
     </View>
   );
 }
