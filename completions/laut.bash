@@ -4,7 +4,7 @@ _laut()
     local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
-        COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats review export backup check recode remove
+        COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats review sample score export dossier backup log check recode remove forget
                                           serve tables help --help --version" -- "$current"))
         return
     fi
@@ -13,7 +13,9 @@ _laut()
             [ "$command" = export ] && COMPREPLY=($(compgen -W "jsonl csv conflict plover ftm w3c" -- "$current")) && return
             COMPREPLY=($(compgen -W "text jsonl csv timeml" -- "$current"))
             return ;;
-        --by) COMPREPLY=($(compgen -W "day month year" -- "$current")); return ;;
+        --text) [ "$command" = export ] && COMPREPLY=($(compgen -W "none evidence full" -- "$current")); return ;;
+        --by) [ "$command" = sample ] && COMPREPLY=($(compgen -W "type certainty outlet month confidence nothing" -- "$current")) && return
+            COMPREPLY=($(compgen -W "day month year" -- "$current")); return ;;
         --color) COMPREPLY=($(compgen -W "always never auto" -- "$current")); return ;;
         -o | --out | -t | --tables | --page | -w | --watch) COMPREPLY=($(compgen -d -- "$current")); return ;;
         -p | --published | -e | --event | -j | --jobs | --min-confidence | --width | --port | --address | \
@@ -33,16 +35,21 @@ _laut()
         timeline:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --by --help" -- "$current")) ;;
         review:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --reviewer --reason --revision --batch --help" -- "$current")) ;;
         review:*) COMPREPLY=($(compgen -W "confirm correct reject add split join undo list next" -- "$current")) ;;
-        export:-*) COMPREPLY=($(compgen -W "--archive --format --excel --all --codebook --help" -- "$current")) ;;
-        show:-* | stats:-* | backup:-* | check:-* | remove:-*) COMPREPLY=($(compgen -W "--archive --help" -- "$current")) ;;
-        recode:-*) COMPREPLY=($(compgen -W "--archive --tables --data --help" -- "$current")) ;;
+        sample:-*) COMPREPLY=($(compgen -W "--archive --size --seed --by --json --excel --help" -- "$current")) ;;
+        score:-*) COMPREPLY=($(compgen -W "--json --help" -- "$current")) ;;
+        log:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --help" -- "$current")) ;;
+        export:-*) COMPREPLY=($(compgen -W "--archive --format --excel --all --codebook --text --reviewed --help" -- "$current")) ;;
+        check:-*) COMPREPLY=($(compgen -W "--archive --head --help" -- "$current")) ;;
+        dossier:-*) COMPREPLY=($(compgen -W "--archive --out --help" -- "$current")) ;;
+        show:-* | stats:-* | backup:-* | remove:-* | forget:-*) COMPREPLY=($(compgen -W "--archive --help" -- "$current")) ;;
+        recode:-*) COMPREPLY=($(compgen -W "--archive --tables --data --dry-run --json --help" -- "$current")) ;;
         find:* | incidents:* | transfers:* | reports:* | actors:* | timeline:* | export:*)
             COMPREPLY=($(compgen -W "who: whom: party: what: with: origin: when: published: where: source: certainty: outlet: state: review: reviewed:" -- "$current"))
             compopt -o nospace ;;
         serve:*) COMPREPLY=($(compgen -W "--archive --demo --review --reviewer --port --address --page --tables --data --help" -- "$current")) ;;
         tables:-*) COMPREPLY=($(compgen -W "--data --help" -- "$current")) ;;
         tables:*) COMPREPLY=($(compgen -W "check" -- "$current") $(compgen -d -- "$current")) ;;
-        help:*) COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats review export backup check recode remove serve tables" -- "$current")) ;;
+        help:*) COMPREPLY=($(compgen -W "read text parse names explain add find incidents transfers reports actors timeline show stats review sample score export dossier backup log check recode remove forget serve tables" -- "$current")) ;;
         *) COMPREPLY=($(compgen -f -- "$current")) ;;
     esac
 }

@@ -429,6 +429,7 @@ enum laut_rows {
     LAUT_ROWS_FACETS,
     LAUT_ROWS_PLACES,
     LAUT_ROWS_FLOWS,
+    LAUT_ROWS_LOG,                   /* what was done with the archive, newest first; filters do not count */
     LAUT_ROWS_REVIEWS,               /* what people said, newest first; of one claim with a filter claim:c-… */
 };
 
@@ -481,6 +482,19 @@ struct laut_queue {
  * given the next ones. */
 LAUT_CHECKED bool laut_archive_queue(struct laut_archive *, const struct laut_queue *, FILE *, struct laut_error *);
 
+struct laut_sample {
+    const char *const *filters;
+    size_t filter_count;
+    size_t size;                     /* claims to draw; 0: 100 */
+    uint64_t seed;                   /* the same seed draws the same claims from the same archive */
+    const char *by;                  /* strata: type, certainty, outlet, month, confidence, nothing; NULL: type */
+    bool json;                       /* one JSON object; else a coding sheet in CSV (docs/review.md) */
+    bool excel;                      /* the sheet for a German Excel */
+};
+
+/* Claims drawn at random from each stratum, with how many each stands for. */
+LAUT_CHECKED bool laut_archive_sample(struct laut_archive *, const struct laut_sample *, FILE *, struct laut_error *);
+
 enum laut_export_form {
     LAUT_EXPORT_RECORDS,             /* JSON Lines, as LAUT_FORMAT_JSON */
     LAUT_EXPORT_CSV,                 /* one claim a line, all fields */
@@ -490,30 +504,67 @@ enum laut_export_form {
     LAUT_EXPORT_ANNOTATIONS,         /* W3C Web Annotations */
 };
 
+enum laut_export_text {
+    LAUT_TEXT_EVIDENCE,              /* the words that a claim rests on, and titles: what is quoted */
+    LAUT_TEXT_NONE,                  /* no word of a report */
+    LAUT_TEXT_FULL,                  /* whole texts, as records that laut add --records takes back */
+};
+
 struct laut_export {
     enum laut_export_form form;
     const char *const *filters;
     size_t filter_count;
+    enum laut_export_text text;
     bool excel;                      /* CSV for a German Excel */
     bool all;                        /* denied and uncommitted claims too, in forms that have no field for certainty */
     bool codebook;                   /* what the columns of CSV mean, instead of claims */
 };
 
-/* A wrong filter gives an error that names no file. */
+/* Where the archive may be written, its log is told. A wrong filter gives an error that names no file. */
 LAUT_CHECKED bool laut_archive_export(struct laut_archive *, const struct laut_export *, FILE *, struct laut_error *);
+
+struct laut_dossier {
+    const char *folder;              /* to be made */
+    const char *const *filters;      /* or the id of one incident, i-… */
+    size_t filter_count;
+};
+
+/* Reports, claims, reviews, versions and log in a folder after BagIt 1.0 (RFC 8493; docs/evidence.md). */
+LAUT_CHECKED bool laut_archive_dossier(struct laut_archive *, const struct laut_dossier *, struct laut_error *);
+/* Looks for files that were changed, put in or taken out, for breaks of the log and texts that are not those of their hashes; a line for each into the
+ * stream. False: it cannot be checked at all. */
+LAUT_CHECKED bool laut_dossier_check(const char *folder, FILE *, size_t *problems, struct laut_error *);
 
 /* A copy in a new file, made while others read and write. */
 LAUT_CHECKED bool laut_archive_backup(struct laut_archive *, const char *path, struct laut_error *);
 /* Looks for damage, orphans and incidents that are not what their claims make them; a line for each into the stream. */
 LAUT_CHECKED bool laut_archive_check(struct laut_archive *, FILE *, size_t *problems, struct laut_error *);
+/* Does the log have the entry of that number with that hash ("12 5e88…", as laut log or a dossier told once)? A line into the stream where not. */
+LAUT_CHECKED bool laut_archive_check_head(struct laut_archive *, const char *head, FILE *, size_t *problems, struct laut_error *);
 
 /* Told after each report; false: stop. */
 typedef bool laut_archive_told(void *context, const struct laut_added *);
+/* Told of each claim that was added, withdrawn or changed, as a JSON object (docs/archive.md); lent. False: stop. */
+typedef bool laut_archive_differs(void *context, const char *difference);
+
+struct laut_recode {
+    bool dry_run;                    /* nothing is kept */
+    laut_archive_told *tell;         /* both may be NULL */
+    laut_archive_differs *differs;
+    void *context;
+};
+
 /* Reads all texts again with this engine, one report in one transaction; those that it coded already stay as they are. */
-LAUT_CHECKED bool laut_archive_recode(struct laut_archive *, const struct laut_engine *, laut_archive_told *, void *context,
-                                      struct laut_error *);
+LAUT_CHECKED bool laut_archive_recode(struct laut_archive *, const struct laut_engine *, const struct laut_recode *, struct laut_error *);
 /* Takes a report, r-…, out for good. */
 LAUT_CHECKED bool laut_archive_remove(struct laut_archive *, const char *id, struct laut_error *);
+
+struct laut_forgotten {
+    size_t reports, claims, reviews; /* out of which something was taken */
+};
+/* Takes a report (r-… or its address) or a name out for good: text, words and indexes; hashes and the entry of the log stay (docs/law.md).
+ * told may be NULL. */
+LAUT_CHECKED bool laut_archive_forget(struct laut_archive *, const char *what, struct laut_forgotten *told, struct laut_error *);
 
 #ifdef __cplusplus
 }

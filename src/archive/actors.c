@@ -2,6 +2,8 @@
  * actor of its own if it is an organisation or a person in office. */
 #include "archive/actors.h"
 
+#include "archive/redact.h"
+
 #include "archive/builder.h"
 #include "base/hash.h"
 #include "base/table.h"
@@ -70,7 +72,7 @@ static bool actors__named(struct laut_archive *archive, const json_t *entity, in
     const char *const kind = record_string(entity, "kind"), *const name = record_string(entity, "name");
     const char *const code = record_string(entity, "code"), *const sector = record_string(entity, "sector");
     *actor = 0;
-    if (!kind || !name || !*name || strlen(name) >= NAME_BYTES)
+    if (!kind || !name || !*name || strlen(name) >= NAME_BYTES || strstr(name, REDACT_BLOCK))
         return true;
     const bool person = strcmp(kind, "person") == 0;
     if (strcmp(kind, "organisation") != 0 && !(person && code && sector && table_term(sector, actors__offices, 6) >= 0))

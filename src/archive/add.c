@@ -8,7 +8,9 @@
 #include "archive/add.h"
 
 #include "archive/differences.h"
+#include "archive/forget.h"
 #include "archive/layers.h"
+#include "archive/log.h"
 #include "archive/place.h"
 #include "archive/review.h"
 #include "archive/standing.h"
@@ -205,6 +207,24 @@ static bool add__same_text(struct laut_archive *archive, const struct archive_re
     return head->withdrawn || add__is_older(head, record) || standing_tell(archive, report, record, error);
 }
 
+static bool add__log(struct laut_archive *archive, const struct archive_record *record, const struct laut_added *added, struct laut_error *error)
+{
+    return log_append(archive, "add", added->report,
+                      json_pack("{s:i,s:s,s:s,s:I,s:s,s:s,s:s}", "version", (int)added->version, "sha256_input", record->sha256_input, "sha256_text",
+                                record->sha256_text, "claims", (json_int_t)record->event_count, "laut", record->version, "tables", record->tables,
+                                "model", record->model),
+                      error);
+}
+
+/* What was forgotten does not come back. */
+static bool add__is_wanted(struct laut_archive *archive, const struct archive_record *record, struct laut_error *error)
+{
+    bool forgotten;
+    return forget_is_known(archive, record->uri, record->sha256_text, &forgotten, error) &&
+           (!forgotten || error_set(error, NULL, 0, "docs/law.md tells what that means", "%s was forgotten (laut forget) and is not added again",
+                                    record->uri ? record->uri : "the report"));
+}
+
 static enum laut_adding add__record(struct laut_archive *archive, const struct archive_record *record, struct arena *arena,
                                     struct laut_added *added, struct laut_error *error)
 {
@@ -215,6 +235,8 @@ static enum laut_adding add__record(struct laut_archive *archive, const struct a
         !add__find(archive, record, stored.outlet, &stored.report, error))
         return LAUT_ADDING_REFUSED;
     const bool new = !stored.report;
+    if (new && !add__is_wanted(archive, record, error))
+        return LAUT_ADDING_REFUSED;
     if (new && !add__report(archive, record, stored.outlet, &stored.report, error))
         return LAUT_ADDING_REFUSED;
     if (!new && (!add__head(archive, stored.report, &head, error) ||
@@ -228,14 +250,12 @@ static enum laut_adding add__record(struct laut_archive *archive, const struct a
                                  : add__new_text(archive, record, &head, &stored, arena, added, error);
     if (!done)
         return LAUT_ADDING_REFUSED;
-    if (!known && !statement_run(archive, SQL_CHANGE_COUNT, error, ""))
-        return LAUT_ADDING_REFUSED;
     struct statement find = statement_open(archive, SQL_REPORT_HEAD, error);
     if (statement_bind(&find, "i", stored.report) && statement_step(&find)) {
         (void)snprintf(added->report, sizeof added->report, "%s", column_string(&find, 0));
         added->version = (unsigned)column_number(&find, 2);
     }
-    if (!statement_close(&find))
+    if (!statement_close(&find) || (!known && (!statement_run(archive, SQL_CHANGE_COUNT, error, "") || !add__log(archive, record, added, error))))
         return LAUT_ADDING_REFUSED;
     return new ? LAUT_ADDING_NEW : known ? LAUT_ADDING_SAME : LAUT_ADDING_VERSION;
 }

@@ -107,6 +107,8 @@ static enum row_found answer__row(struct laut_answer *answer, json_t **row, stru
         return rows_reports(answer, row, error);
     case LAUT_ROWS_TRANSFERS:
         return rows_transfers(answer, row, error);
+    case LAUT_ROWS_LOG:
+        return rows_log(answer, row, error);
     case LAUT_ROWS_REVIEWS:
         return rows_reviews(answer, row, error);
     case LAUT_ROWS_ACTORS:

@@ -39,6 +39,7 @@ enum row_found rows_incidents(struct laut_answer *answer, json_t **row, struct l
 enum row_found rows_transfers(struct laut_answer *answer, json_t **row, struct laut_error *error);
 enum row_found rows_reports(struct laut_answer *answer, json_t **row, struct laut_error *error);
 
+enum row_found rows_log(struct laut_answer *answer, json_t **row, struct laut_error *error);
 enum row_found rows_reviews(struct laut_answer *answer, json_t **row, struct laut_error *error);
 
 /* Kinds that count first fill answer->all. */

@@ -1,4 +1,5 @@
 /* archive/check.c: laut_archive_check: is the file whole, does every row lead somewhere, are the incidents what their claims make them? */
+#include "archive/log.h"
 #include "archive/rejoin.h"
 
 #include <inttypes.h>
@@ -70,7 +71,8 @@ bool laut_archive_check(struct laut_archive *archive, FILE *stream, size_t *prob
 {
     struct check check = {.archive = archive, .stream = stream, .error = error};
     const bool done = check__integrity(&check) && (check.problems || (check__foreign_keys(&check) && check__orphans(&check) &&
-                                                                       check__incidents(&check)));
+                                                                       check__incidents(&check) &&
+                                                                       log_check(archive, stream, &check.problems, error)));
     *problems = check.problems;
     return done;
 }

@@ -21,4 +21,8 @@ bool differences_store(struct laut_archive *archive, int64_t former, int64_t pre
  * count. NULL: out of memory. Yours to decref. */
 json_t *differences_fields(const json_t *former, const json_t *present);
 
+/* Tells what became of each claim that is not kept as it was, once the two codings are compared. */
+bool differences_tell(struct laut_archive *archive, const char *report, int64_t former, int64_t present, laut_archive_differs *tell, void *context,
+                      struct laut_error *error) __attribute__((warn_unused_result));
+
 #endif

@@ -2,9 +2,13 @@
  * certainty get only what is asserted, held likely or possible, unless all is asked for, and say source and certainty in words. */
 #include "archive/export.h"
 
+#include "archive/builder.h"
 #include "archive/claims.h"
+#include "archive/log.h"
 #include "archive/record.h"
 #include "archive/report_row.h"
+#include "archive/review.h"
+#include "base/hash.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -86,6 +90,52 @@ static bool export__event(struct export *export, const json_t *event)
     return true;
 }
 
+/* Takes the words of a report out of a claim, as far as they are not asked for. */
+static void export__hide(const struct export *export, json_t *event)
+{
+    if (export->plan->text != LAUT_TEXT_NONE)
+        return;
+    (void)json_object_del(event, "words");
+    (void)json_object_set_new(event, "title", json_null());
+}
+
+/* Of a record only quotes are left, or nothing: its events have their words instead of the text. */
+static bool export__hide_record(const struct export *export, json_t *record)
+{
+    const char *const text = record_string(record, "text"), *const title = record_string(json_object_get(record, "doc"), "title");
+    size_t index;
+    json_t *event;
+    bool done = true;
+    if (export->plan->text == LAUT_TEXT_FULL)
+        return true;
+    json_array_foreach(json_object_get(record, "events"), index, event) {
+        const json_t *const span = json_object_get(event, "evidence");
+        const char *const part = record_string(event, "part"), *const whole = part && strcmp(part, "title") == 0 && title ? title : text;
+        const size_t begin = record_offset(whole, (size_t)json_integer_value(json_array_get(span, 0)));
+        const size_t length = record_offset(whole + begin, (size_t)(json_integer_value(json_array_get(span, 1)) - json_integer_value(json_array_get(span, 0))));
+        if (export->plan->text == LAUT_TEXT_EVIDENCE)
+            done = done && json_object_set_new(event, "words", json_stringn(whole + begin, length)) == 0;
+    }
+    json_t *const doc = json_object_get(record, "doc");
+    done = done && json_object_set_new(record, "text", json_null()) == 0 && json_object_set_new(doc, "lead", json_null()) == 0;
+    return done && (export->plan->text == LAUT_TEXT_EVIDENCE || json_object_set_new(doc, "title", json_null()) == 0);
+}
+
+/* What people say of each of the record's claims. */
+static bool export__reviews(const struct export *export, json_t *record, struct laut_error *error)
+{
+    size_t index;
+    json_t *event;
+    bool done = true;
+    json_array_foreach(json_object_get(record, "events"), index, event) {
+        int64_t any = 0;
+        done = done && statement_number(export->archive, SQL_REVIEW_ANY_OF_CLAIM, error, &any, "s", record_string(event, "claim"));
+        if (done && any)
+            done = json_object_set_new(event, "review", review_row(export->archive, record_string(event, "claim"), true, NULL, 0, error)) == 0;
+    }
+    return done;
+}
+
 /* The record of a report whose row this is, as it was added. */
 static bool export__record(struct export *export, const json_t *row, struct laut_error *error)
 {
@@ -96,7 +146,10 @@ static bool export__record(struct export *export, const json_t *row, struct laut
     if (!statement_close(&find))
         return false;
     json_t *const record = report_record_open(export->archive, version, false, error);
-    return record && (export_json(export, record) || error_out_of_memory(error));
+    if (record && export__reviews(export, record, error) && (export__hide_record(export, record) || error_out_of_memory(error)))
+        return export_json(export, record) || error_out_of_memory(error);
+    json_decref(record);
+    return false;
 }
 
 static bool export__rows(struct export *export, struct laut_answer *answer, struct laut_error *error)
@@ -105,6 +158,8 @@ static bool export__rows(struct export *export, struct laut_answer *answer, stru
     bool done = true;
     while (done && (line = laut_answer_read(answer, error))) {
         json_t *const row = json_loads(line, 0, NULL);
+        export->rows++;
+        export__hide(export, row);
         if (!row)
             done = error_out_of_memory(error);
         else if (export->plan->form == LAUT_EXPORT_RECORDS)
@@ -116,6 +171,27 @@ static bool export__rows(struct export *export, struct laut_answer *answer, stru
             return error_set(error, NULL, 0, "make room on the disk, or write elsewhere", "the output cannot be written");
     }
     return done && !(error && error->message[0]);
+}
+
+/* The filters stand in the log as a hash: they may name people. */
+static bool export__log(const struct export *export, struct laut_error *error)
+{
+    static const char *const forms[] = {"jsonl", "csv", "conflict", "plover", "ftm", "w3c"}, *const texts[] = {"evidence", "none", "full"};
+    char hash[65];
+    struct arena *const arena = arena_open(0, error);
+    struct builder filters = builder_on(arena, error);
+    for (size_t i = 0; arena && i < export->plan->filter_count; i++)
+        builder_format(&filters, "%s%s", i ? "\n" : "", export->plan->filters[i]);
+    const char *const list = arena ? builder_text(&filters) : NULL;
+    if (list)
+        hash_sha256(list, strlen(list), hash);
+    const bool done = list && archive_begin(export->archive, error) &&
+                      archive_end(export->archive, log_append(export->archive, "export", NULL,
+                                                              json_pack("{s:s,s:s,s:s,s:I}", "format", forms[export->plan->form], "text",
+                                                                        texts[export->plan->text], "filters_sha256", hash, "rows", (json_int_t)export->rows),
+                                                              error), error);
+    arena_free(arena);
+    return done;
 }
 
 bool laut_archive_export(struct laut_archive *archive, const struct laut_export *plan, FILE *stream, struct laut_error *error)
@@ -139,5 +215,5 @@ bool laut_archive_export(struct laut_archive *archive, const struct laut_export 
     const bool done = export.seen ? export__rows(&export, answer, error) : error_out_of_memory(error);
     json_decref(export.seen);
     laut_answer_free(answer);
-    return done;
+    return done && (archive->read_only || export__log(&export, error));
 }

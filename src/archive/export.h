@@ -11,6 +11,7 @@ struct export {
     struct laut_archive *archive;
     const struct laut_export *plan;
     FILE *stream;
+    size_t rows;
     json_t *seen;                    /* ids of entities that were written already */
 };
 

@@ -8,15 +8,20 @@
  *      different places, it hangs on none;
  *   3. mentions without a parent that tell the same (rules_own_key) stand in one cluster: those of a day with no such mention
  *      DAYS_APART days before it, and those published up to DAYS_APART days after that day; else those of one day.
- * No link joins dated mentions of different days, so that a war is no single incident. Each link depends on mentions near in time
+ *   4. those that people joined (archive/joining_people.h) are linked whatever the rules say; those that people took out of an incident are
+ *      linked to each other alone.
+ * No other link joins dated mentions of different days, so that a war is no single incident. Each link depends on mentions near in time
  * alone and on no order of adding; a new mention changes links only of those that match it. */
 #include "archive/joining.h"
 
 #include "archive/incidents.h"
+#include "archive/joining_people.h"
 #include "archive/neighbours.h"
 #include "base/hash.h"
 
 #include <string.h>
+
+enum { RULE_OF_PEOPLE = -1 };        /* instead of the number of a rule */
 
 struct place {                       /* where a mention without a day belongs */
     int64_t parent, incident, cluster;           /* incident: the parent's */
@@ -102,6 +107,21 @@ static bool joining__cluster(struct laut_archive *archive, const struct mention 
     return true;
 }
 
+/* With whom people have put it; nobody: place stays empty. */
+static bool joining__in_group(struct laut_archive *archive, const struct mention *mention, const struct group *group, struct arena *arena,
+                              struct place *place, struct laut_error *error)
+{
+    struct mentions members = {.count = 0};
+    if (!group_members(archive, group, arena, &members, error))
+        return false;
+    const struct mention *const anchor = group_anchor(&members, mention);
+    if (anchor != mention)
+        *place = (struct place){.parent = anchor->id, .incident = anchor->incident, .rule = RULE_OF_PEOPLE};
+    else if (group->apart)
+        place->cluster = INT64_MIN + group->number;        /* no day has it */
+    return true;
+}
+
 /* near: its neighbours. */
 static bool joining__decide(struct laut_archive *archive, const struct mention *mention, const struct mentions *near, struct arena *arena,
                             struct place *place, struct laut_error *error)
@@ -113,7 +133,12 @@ static bool joining__decide(struct laut_archive *archive, const struct mention *
         dated = dated || near->items[i].features.dated;
     if (!dated)
         best = joining__best(near, false, rank, mention->features.day);
+    struct group group;
     *place = (struct place){.parent = 0};
+    if (!group_of_mention(archive, mention->id, &group, error) || (group.number && !joining__in_group(archive, mention, &group, arena, place, error)))
+        return false;
+    if (place->parent || place->cluster)
+        return true;
     if (!best)
         return joining__cluster(archive, mention, &place->cluster, arena, error);
     place->parent = best->id;
@@ -123,6 +148,11 @@ static bool joining__decide(struct laut_archive *archive, const struct mention *
 }
 
 /* ---- keeping them */
+
+static const char *joining__rule(const struct laut_archive *archive, int rule)
+{
+    return rule == RULE_OF_PEOPLE ? RULE_PEOPLE : archive->rules->items[rule].id;
+}
 
 static bool joining__link(struct laut_archive *archive, int64_t later, int64_t earlier, const char *rule, struct laut_error *error)
 {
@@ -140,7 +170,7 @@ static bool joining__hang(struct laut_archive *archive, const struct mention *me
         return false;
     if (place->parent) {
         target = place->incident;
-        if (!joining__link(archive, mention->id, place->parent, archive->rules->items[place->rule].id, error))
+        if (!joining__link(archive, mention->id, place->parent, joining__rule(archive, place->rule), error))
             return false;
     } else {
         struct statement find = statement_open(archive, SQL_MENTION_CLUSTER_MATE, error);
@@ -192,7 +222,39 @@ static bool joining__around(struct laut_archive *archive, const struct mention *
     return true;
 }
 
-/* A dated mention joins all incidents of its day that it matches. */
+/* Those without a day that people have put with a mention hang on the first of them. */
+static bool joining__fellows(struct laut_archive *archive, const struct mention *mention, const struct group *group, struct arena *arena,
+                             struct laut_error *error)
+{
+    struct mentions members = {.count = 0};
+    if (!group_members(archive, group, arena, &members, error))
+        return false;
+    for (size_t i = 0; i < members.count; i++)
+        if (members.items[i].id != mention->id && !joining__again(archive, members.items[i].id, arena, error))
+            return false;
+    return true;
+}
+
+/* Appends the dated mentions that people have put with this one. */
+static bool joining__dated_of_group(struct laut_archive *archive, const struct mention *mention, const struct group *group, struct arena *arena,
+                                    struct mentions *same, struct laut_error *error)
+{
+    struct mentions members = {.count = 0};
+    if (group->number && !group_members(archive, group, arena, &members, error))
+        return false;
+    for (size_t i = 0; i < members.count; i++) {
+        if (!members.items[i].features.dated || members.items[i].id == mention->id)
+            continue;
+        struct mention *const one = arena_append(arena, &same->items, &same->count, &same->capacity, sizeof *one, error);
+        if (!one)
+            return false;
+        *one = members.items[i];
+        one->rule = RULE_OF_PEOPLE;
+    }
+    return true;
+}
+
+/* A dated mention joins all incidents of its day that it matches, and those that people say (in near with the rule of people). */
 static bool joining__dated(struct laut_archive *archive, const struct mention *mention, const struct mentions *near, int64_t keep,
                            struct laut_error *error)
 {
@@ -204,7 +266,7 @@ static bool joining__dated(struct laut_archive *archive, const struct mention *m
             joined = joined || (near->items[k].features.dated && near->items[k].incident == other->incident);
         if (joined)
             continue;
-        if (!joining__link(archive, mention->id, other->id, archive->rules->items[other->rule].id, error) ||
+        if (!joining__link(archive, mention->id, other->id, joining__rule(archive, other->rule), error) ||
             (incident && !incidents_merge(archive, &incident, other->incident, error)))
             return false;
         incident = incident ? incident : other->incident;
@@ -212,22 +274,34 @@ static bool joining__dated(struct laut_archive *archive, const struct mention *m
     return incidents_move(archive, mention, incident, keep, error);
 }
 
+/* What a mention may be joined to, before people have their say; nothing where they set it apart. */
+static bool joining__near(struct laut_archive *archive, const struct mention *mention, const struct group *group, struct arena *arena,
+                          struct mentions *near, struct laut_error *error)
+{
+    return group->apart || mention->features.day == DAY_UNKNOWN ||
+           (neighbours_insert(archive, mention, arena, error) && neighbours_find(archive, mention, arena, near, error));
+}
+
 static bool joining__place(struct laut_archive *archive, int64_t id, int64_t keep, struct arena *arena, struct laut_error *error)
 {
     struct mention mention;
-    struct mentions near = {.count = 0};
+    struct mentions near = {.count = 0}, linked;
     struct place place;
-    if (!mention_open(archive, id, arena, &mention, error))
+    struct group group;
+    if (!mention_open(archive, id, arena, &mention, error) || !group_of_mention(archive, id, &group, error))
         return false;
-    if (mention.features.day == DAY_UNKNOWN)     /* near in time to nothing: it stands alone */
+    if (mention.features.day == DAY_UNKNOWN && !group.number)        /* near in time to nothing: it stands alone */
         return incidents_move(archive, &mention, 0, keep, error);
-    if (!neighbours_insert(archive, &mention, arena, error) || !neighbours_find(archive, &mention, arena, &near, error))
+    if (!joining__near(archive, &mention, &group, arena, &near, error))
         return false;
-    if (mention.features.dated ? !joining__dated(archive, &mention, &near, keep, error)
+    linked = near;
+    if (mention.features.dated ? !joining__dated_of_group(archive, &mention, &group, arena, &linked, error) ||
+                                     !joining__dated(archive, &mention, &linked, keep, error)
                                : !joining__decide(archive, &mention, &near, arena, &place, error) ||
                                      !joining__hang(archive, &mention, &place, keep, error))
         return false;
-    return joining__around(archive, &mention, &near, arena, error);
+    return (!group.number || joining__fellows(archive, &mention, &group, arena, error)) &&
+           (group.apart || mention.features.day == DAY_UNKNOWN || joining__around(archive, &mention, &near, arena, error));
 }
 
 bool joining_add(struct laut_archive *archive, int64_t mention, struct arena *arena, struct laut_error *error)
@@ -242,45 +316,112 @@ bool joining_restore(struct laut_archive *archive, int64_t mention, int64_t inci
            joining__place(archive, mention, free ? incident : 0, arena, error);
 }
 
-/* Takes all mentions out of an incident, and joins those but one again. */
-static bool joining__rebuild(struct laut_archive *archive, const struct mention *gone, struct arena *arena, struct laut_error *error)
+struct member {                      /* a mention that was taken out, and where it stood */
+    int64_t id, incident;
+};
+
+struct members {
+    struct member *items;
+    size_t count, capacity;
+};
+
+/* Takes all mentions out of an incident. */
+static bool joining__take_out(struct laut_archive *archive, int64_t incident, struct arena *arena, struct members *members, struct laut_error *error)
 {
-    int64_t *members = NULL;
-    size_t count = 0, capacity = 0;
+    const size_t first = members->count;
     struct statement find = statement_open(archive, SQL_INCIDENT_MEMBERS, error);
-    bool done = statement_bind(&find, "i", gone->incident);
+    bool done = statement_bind(&find, "i", incident);
     while (done && statement_step(&find)) {
-        int64_t *const member = arena_append(arena, &members, &count, &capacity, sizeof *member, error);
+        struct member *const member = arena_append(arena, &members->items, &members->count, &members->capacity, sizeof *member, error);
         done = member != NULL;
         if (done)
-            *member = column_number(&find, 0);
+            *member = (struct member){column_number(&find, 0), incident};
     }
     if (!statement_close(&find) || !done)
         return false;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = first; i < members->count; i++) {
         struct mention member;
-        if (!mention_open(archive, members[i], arena, &member, error) || !neighbours_delete(archive, &member, arena, error) ||
+        if (!mention_open(archive, members->items[i].id, arena, &member, error) || !neighbours_delete(archive, &member, arena, error) ||
             !statement_run(archive, SQL_MENTION_LINK_DELETE_BOTH, error, "i", member.id) ||
             !statement_run(archive, SQL_MENTION_HANG, error, "inn", member.id) ||
             !statement_run(archive, SQL_MENTION_INCIDENT, error, "in", member.id))
             return false;
     }
-    int64_t first = 0, free = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (members[i] == gone->id)
-            continue;
-        first = first ? first : members[i];
-        if (!joining_restore(archive, members[i], gone->incident, arena, error))
-            return false;
-    }
-    if (!statement_number(archive, SQL_INCIDENT_FREE, error, &free, "i", gone->incident))
+    return true;
+}
+
+/* Where nobody of those that stood in an incident stands there any more, its id follows the first of them; 0: there is none. */
+static bool joining__follow(struct laut_archive *archive, int64_t incident, int64_t first, struct arena *arena, struct laut_error *error)
+{
+    int64_t free = 0;
+    struct mention other;
+    if (!statement_number(archive, SQL_INCIDENT_FREE, error, &free, "i", incident))
         return false;
     if (!free)
         return true;
     if (!first)
-        return statement_run(archive, SQL_INCIDENT_DELETE, error, "i", gone->incident);
-    struct mention other;                        /* all went elsewhere: the incident's id follows the first */
-    return mention_open(archive, first, arena, &other, error) && incidents_forward(archive, gone->incident, other.incident, error);
+        return statement_run(archive, SQL_INCIDENT_DELETE, error, "i", incident);
+    return mention_open(archive, first, arena, &other, error) && incidents_forward(archive, incident, other.incident, error);
+}
+
+/* Takes all mentions out of an incident, and joins those but one again. */
+static bool joining__rebuild(struct laut_archive *archive, const struct mention *gone, struct arena *arena, struct laut_error *error)
+{
+    struct members members = {.count = 0};
+    int64_t first = 0;
+    if (!joining__take_out(archive, gone->incident, arena, &members, error))
+        return false;
+    for (size_t i = 0; i < members.count; i++) {
+        if (members.items[i].id == gone->id)
+            continue;
+        first = first ? first : members.items[i].id;
+        if (!joining_restore(archive, members.items[i].id, gone->incident, arena, error))
+            return false;
+    }
+    return joining__follow(archive, gone->incident, first, arena, error);
+}
+
+/* Joins those that were taken out again: the others first, then those that people set apart, so that an incident's id stays with the others. */
+static bool joining__put_back(struct laut_archive *archive, const struct members *members, bool apart, struct arena *arena, struct laut_error *error)
+{
+    for (size_t i = 0; i < members->count; i++) {
+        struct group group;
+        if (!group_of_mention(archive, members->items[i].id, &group, error))
+            return false;
+        if (group.apart == apart && !joining_restore(archive, members->items[i].id, members->items[i].incident, arena, error))
+            return false;
+    }
+    return true;
+}
+
+bool joining_regroup(struct laut_archive *archive, const int64_t *incidents, size_t count, joining_change *change, void *context, struct arena *arena,
+                     struct laut_error *error)
+{
+    struct members members = {.count = 0};
+    for (size_t i = 0; i < count; i++)
+        if (!joining__take_out(archive, incidents[i], arena, &members, error))
+            return false;
+    if (!change(context))
+        return false;
+    for (size_t i = 0; i < members.count; i++) { /* others that stood with them or were kept from it */
+        struct mention mention;
+        struct mentions near = {.count = 0};
+        if (!mention_open(archive, members.items[i].id, arena, &mention, error))
+            return false;
+        if (mention.features.day != DAY_UNKNOWN && (!neighbours_find(archive, &mention, arena, &near, error) ||
+                                                    !joining__around(archive, &mention, &near, arena, error)))
+            return false;
+    }
+    if (!joining__put_back(archive, &members, false, arena, error) || !joining__put_back(archive, &members, true, arena, error))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        int64_t first = 0;
+        for (size_t k = 0; !first && k < members.count; k++)
+            first = members.items[k].incident == incidents[i] ? members.items[k].id : 0;
+        if (!joining__follow(archive, incidents[i], first, arena, error))
+            return false;
+    }
+    return true;
 }
 
 bool joining_remove(struct laut_archive *archive, int64_t id, struct arena *arena, struct laut_error *error)

@@ -17,4 +17,9 @@ bool joining_restore(struct laut_archive *archive, int64_t mention, int64_t inci
 bool joining_remove(struct laut_archive *archive, int64_t mention, struct arena *arena, struct laut_error *error)
     __attribute__((warn_unused_result));
 
+/* Changes what people say of who stands with whom (context is the change's own) and joins the mentions of these incidents again. */
+typedef bool joining_change(void *context);
+bool joining_regroup(struct laut_archive *archive, const int64_t *incidents, size_t count, joining_change *change, void *context, struct arena *arena,
+                     struct laut_error *error) __attribute__((warn_unused_result));
+
 #endif

@@ -52,3 +52,18 @@ insert or replace into forward (former, present) values (?1, ?2);
 update forward set present = ?2 where present = ?1;
 -- name: incident_size
 select count(*) from mention where incident = ?1;
+-- name: mention_group
+select g.number, g.apart from event e cross join grouping g on g.claim = e.claim where e.mention = ?1 order by g.number desc limit 1;
+-- name: group_members
+select distinct m.id from grouping g cross join event e on e.claim = g.claim cross join mention m on m.id = e.mention
+ where g.number = ?1 and m.incident is not null order by m.id;
+-- name: grouping_all
+select claim, number, apart from grouping order by claim;
+-- name: grouping_clear
+delete from grouping;
+-- name: grouping_insert
+insert into grouping (claim, number, apart) values (?1, ?2, ?3);
+-- name: claim_incidents
+select distinct m.incident, i.public from event e cross join mention m on m.id = e.mention cross join incident i on i.id = m.incident where e.claim = ?1;
+-- name: incident_claims
+select distinct e.claim, e.mention from mention m cross join event e on e.mention = m.id where m.incident = ?1 order by e.mention, e.claim;

@@ -51,7 +51,7 @@ union all select 'voices without their first report', count(*) from report where
 select id from report order by id;
 -- name: recode_report
 select report.version, version.coding, report.outlet, outlet.name, report.uri, report.own_id, version.title, version.published, version.text,
-       coding.layers, report.public, version.number, coder.version, coder.tables, coder.model
+       coding.layers, report.public, version.number, coder.version, coder.tables, coder.model, version.forgotten
   from report join version on version.id = report.version join outlet on outlet.id = report.outlet join coding on coding.id = version.coding
   join coder on coder.id = coding.coder
  where report.id = ?1;
@@ -73,3 +73,7 @@ delete from report where id = ?1;
 delete from actor where not exists (select 1 from deed where actor = actor.id);
 -- name: outlet_orphans_delete
 delete from outlet where not exists (select 1 from report where outlet = outlet.id);
+-- name: coding_claim_record
+select r.record from event e join event_record r on r.event = e.id where e.coding = ?1 and e.claim = ?2;
+-- name: coding_changes
+select kind, former, present from change where coding = ?1 and kind <> 'kept' order by kind, former, present;

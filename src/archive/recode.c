@@ -3,6 +3,7 @@
 #include "archive/add.h"
 #include "archive/differences.h"
 #include "archive/layers.h"
+#include "archive/log.h"
 #include "archive/place.h"
 #include "archive/review.h"
 #include "archive/standing.h"
@@ -12,6 +13,7 @@
 #include <string.h>
 
 struct recoding {
+    const struct laut_recode *plan;
     struct stored_report stored;
     int64_t former;                  /* coding */
     json_t *doc;                     /* what was told of the report */
@@ -47,9 +49,9 @@ static bool recode__read(struct laut_archive *archive, const struct laut_engine 
         (void)snprintf(added->report, sizeof added->report, "%s", column_string(&find, 10));
         added->version = (unsigned)column_number(&find, 11);
         const char *const tables = strchr(column_string(&find, 13), ':'), *const model = strchr(column_string(&find, 14), ':');
-        recoding->same_coder = strcmp(column_string(&find, 12), laut_version()) == 0 && tables && model &&
+        recoding->same_coder = column_number(&find, 15) != 0 || (strcmp(column_string(&find, 12), laut_version()) == 0 && tables && model &&
                                strcmp(tables + 1, laut_engine_tables_sha256(engine)) == 0 &&
-                               strcmp(model + 1, laut_engine_model_sha256(engine)) == 0;
+                               strcmp(model + 1, laut_engine_model_sha256(engine)) == 0);
         json_t *const layers = layers_open(sqlite3_column_blob(find.handle, 9), (size_t)sqlite3_column_bytes(find.handle, 9), error);
         recoding->doc = json_incref(json_object_get(layers, "doc"));
         json_decref(layers);
@@ -63,15 +65,22 @@ static bool recode__store(struct laut_archive *archive, const struct archive_rec
 {
     return add_coding(archive, record, &recoding->stored, arena, error) &&
            differences_store(archive, recoding->former, recoding->stored.coding, arena, added, error) &&
+           (!recoding->plan->differs || differences_tell(archive, added->report, recoding->former, recoding->stored.coding, recoding->plan->differs,
+                                                         recoding->plan->context, error)) &&
            place_withdraw_claims(archive, recoding->former, arena, error) && place_claims(archive, recoding->stored.coding, arena, error) &&
            review_apply(archive, recoding->stored.version, arena, error) && standing_mark(archive, recoding->stored.version, error) &&
-           statement_run(archive, SQL_CHANGE_COUNT, error, "");
+           statement_run(archive, SQL_CHANGE_COUNT, error, "") &&
+           log_append(archive, "recode", added->report,
+                      json_pack("{s:i,s:s,s:s,s:s,s:s,s:I,s:I,s:I}", "version", (int)added->version, "sha256_text", record->sha256_text, "laut",
+                                record->version, "tables", record->tables, "model", record->model, "added", (json_int_t)added->added, "withdrawn",
+                                (json_int_t)added->withdrawn, "changed", (json_int_t)added->changed),
+                      error);
 }
 
-static bool recode__report(struct laut_archive *archive, const struct laut_engine *engine, int64_t report, struct arena *arena,
-                           struct laut_added *added, struct laut_error *error)
+static bool recode__report(struct laut_archive *archive, const struct laut_engine *engine, const struct laut_recode *plan, int64_t report,
+                           struct arena *arena, struct laut_added *added, struct laut_error *error)
 {
-    struct recoding recoding = {.former = 0};
+    struct recoding recoding = {.plan = plan};
     struct archive_record record;
     bool done = recode__read(archive, engine, report, arena, &recoding, added, error);
     if (done && !recoding.same_coder) {
@@ -80,7 +89,11 @@ static bool recode__report(struct laut_archive *archive, const struct laut_engin
             json_t *const lent = json_incref(json_object_get(record.root, "doc"));         /* record points into it */
             done = json_object_set(record.root, "doc", recoding.doc) == 0 && archive_begin(archive, error);
             if (done)
-                done = archive_end(archive, recode__store(archive, &record, &recoding, arena, added, error), error);
+                done = recode__store(archive, &record, &recoding, arena, added, error);
+            if (plan->dry_run && !sqlite3_get_autocommit(archive->database))
+                archive_end_reading(archive);
+            else if (!plan->dry_run)
+                done = archive_end(archive, done, error);
             record_close(&record);
             json_decref(lent);
         }
@@ -104,8 +117,7 @@ static bool recode__reports(struct laut_archive *archive, struct arena *arena, i
     return statement_close(&all) && done;
 }
 
-bool laut_archive_recode(struct laut_archive *archive, const struct laut_engine *engine, laut_archive_told *tell, void *context,
-                         struct laut_error *error)
+bool laut_archive_recode(struct laut_archive *archive, const struct laut_engine *engine, const struct laut_recode *plan, struct laut_error *error)
 {
     struct arena *const list = arena_open(0, error);
     int64_t *reports = NULL;
@@ -114,10 +126,10 @@ bool laut_archive_recode(struct laut_archive *archive, const struct laut_engine 
     for (size_t i = 0; done && i < count; i++) {
         struct laut_added added = {.version = 0};
         struct arena *const arena = arena_open(0, error);
-        done = arena && recode__report(archive, engine, reports[i], arena, &added, error);
+        done = arena && recode__report(archive, engine, plan, reports[i], arena, &added, error);
         arena_free(arena);
-        if (done && tell)
-            done = tell(context, &added);
+        if (done && plan->tell)
+            done = plan->tell(plan->context, &added);
     }
     arena_free(list);
     return done;

@@ -47,6 +47,9 @@ struct archive_record {
 /* Everything lives in the arena or in record->root. False: the record is refused, error says which field is wrong. */
 bool record_open(const char *bytes, size_t length, struct arena *arena, struct archive_record *record, struct laut_error *error)
     __attribute__((warn_unused_result));
+/* A record out of whose text a name was taken: the text need not be that of its hash. Takes over root. */
+bool record_open_redacted(json_t *root, struct arena *arena, struct archive_record *record, struct laut_error *error)
+    __attribute__((warn_unused_result));
 void record_close(struct archive_record *record);
 
 /* One event; text and title as in its record. text NULL: its words are not looked for. */

@@ -2,6 +2,7 @@
  * goes on without it. */
 #include "archive/add.h"
 #include "archive/layers.h"
+#include "archive/log.h"
 #include "archive/place.h"
 #include "archive/remove.h"
 #include "archive/review.h"
@@ -46,7 +47,7 @@ static bool remove__codings(struct laut_archive *archive, int64_t report, struct
     return statement_close(&codings) && done;
 }
 
-static bool remove__report(struct laut_archive *archive, int64_t report, int64_t version, struct arena *arena, struct laut_error *error)
+bool remove_report(struct laut_archive *archive, int64_t report, int64_t version, struct arena *arena, struct laut_error *error)
 {
     struct statement head = statement_open(archive, SQL_REPORT_HEAD, error);
     int64_t coding = 0;
@@ -72,7 +73,7 @@ bool laut_archive_remove(struct laut_archive *archive, const char *id, struct la
         return error_set(error, NULL, 0, "laut reports prints the ids of reports, r-…", "there is no report %s", id);
     struct arena *const arena = arena_open(0, error);
     const bool done = arena && archive_begin(archive, error) &&
-                      archive_end(archive, remove__report(archive, report, version, arena, error), error);
+                      archive_end(archive, remove_report(archive, report, version, arena, error) && log_append(archive, "remove", id, NULL, error), error);
     arena_free(arena);
     return done;
 }

@@ -2,6 +2,8 @@
 #include "archive/review.h"
 
 #include "archive/layers.h"
+#include "archive/log.h"
+#include "archive/sets.h"
 #include "base/hash.h"
 #include "base/table.h"
 #include "base/utf8.h"
@@ -225,6 +227,11 @@ static bool reviewing__prepare(struct reviewing *reviewing)
         return reviewing__added(reviewing) && reviewing__is_missed(reviewing);
     if (strcmp(verdict, "undone") == 0)
         return reviewing__undone(reviewing);
+    if (strcmp(verdict, "joined") == 0)
+        return (reviewing->claims = review_joined_claims(reviewing->archive, json_object_get(reviewing->given, "incidents"), reviewing->error)) != NULL;
+    if (strcmp(verdict, "split") == 0)
+        return (reviewing->claims = review_split_claims(reviewing->archive, record_string(reviewing->given, "incident"),
+                                                        json_object_get(reviewing->given, "claims"), reviewing->error)) != NULL;
     return error_set(reviewing->error, NULL, 0, "there are confirmed corrected rejected added joined split undone", "there is no verdict '%.40s'", verdict);
 }
 
@@ -265,14 +272,43 @@ static bool reviewing__apply(struct reviewing *reviewing)
     return done;
 }
 
-static bool reviewing__store(struct reviewing *reviewing)
+static bool reviewing__log(struct reviewing *reviewing)
 {
-    return reviewing__prepare(reviewing) && reviewing__insert(reviewing) && (!reviewing->claim || reviewing__apply(reviewing)) &&
-           (!reviewing->claim || statement_run(reviewing->archive, SQL_LEASE_DELETE, reviewing->error, "s", reviewing->claim)) &&
-           statement_run(reviewing->archive, SQL_CHANGE_COUNT, reviewing->error, "");
+    char hash[LOG_HASH_BYTES];
+    return log_review_hash(reviewing->archive, reviewing->id, hash, reviewing->error) &&
+           log_append(reviewing->archive, "review", reviewing->claim,
+                      json_pack("{s:I,s:s,s:s,s:s}", "review", (json_int_t)reviewing->id, "verdict", reviewing->verdict, "reviewer", reviewing->reviewer,
+                                "sha256", hash),
+                      reviewing->error);
 }
 
-/* {"review": …, "claim": …, "incident": …} */
+static bool reviewing__store(struct reviewing *reviewing)
+{
+    return reviewing__prepare(reviewing) && reviewing__insert(reviewing) &&
+           (reviewing->claim ? reviewing__apply(reviewing) : review_regroup(reviewing->archive, reviewing->arena, reviewing->error)) &&
+           (!reviewing->claim || statement_run(reviewing->archive, SQL_LEASE_DELETE, reviewing->error, "s", reviewing->claim)) &&
+           statement_run(reviewing->archive, SQL_CHANGE_COUNT, reviewing->error, "") && reviewing__log(reviewing);
+}
+
+/* In which incidents the claims of a review of incidents stand now. */
+static bool reviewing__incidents(struct reviewing *reviewing, json_t *root)
+{
+    json_t *const incidents = json_array();
+    size_t index, number;
+    json_t *side, *claim;
+    bool done = json_object_set_new(root, "incidents", incidents) == 0;
+    json_array_foreach(reviewing->claims, index, side)
+        json_array_foreach(side, number, claim) {
+            struct statement find = statement_open(reviewing->archive, SQL_CLAIM_INCIDENTS, reviewing->error);
+            done = done && statement_bind(&find, "s", json_string_value(claim));
+            while (done && statement_step(&find))
+                done = set_add(incidents, column_string(&find, 1));
+            done = statement_close(&find) && done;
+        }
+    return done;
+}
+
+/* {"review": …, "claim": …, "incident": …}; of incidents {"incidents": […]} */
 static bool reviewing__answer(struct reviewing *reviewing, FILE *answer)
 {
     json_t *const root = json_pack("{s:s?}", "claim", reviewing->claim);
@@ -283,6 +319,8 @@ static bool reviewing__answer(struct reviewing *reviewing, FILE *answer)
         done = json_object_set_new(root, "incident", stands ? json_string(column_string(&find, 0)) : json_null()) == 0;
         done = statement_close(&find) && done && json_object_set_new(root, "review", reviewing__standing(reviewing, reviewing->claim)) == 0;
     }
+    if (done && !reviewing->claim)
+        done = reviewing__incidents(reviewing, root);
     if (done && reviewing->id)
         done = json_object_set_new(root, "id", json_integer(reviewing->id)) == 0;
     char *const text = done ? json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;

@@ -63,10 +63,12 @@ bool review_locate(json_t *event, const char *field, bool nested, const char *te
 /* The public id that the machine would give. */
 void review_claim_id(const char *sha256_text, const json_t *event, char claim[LAUT_ID_BYTES]);
 
-/* Joins or splits: changes who stands with whom as all standing reviews of incidents say. touched: incidents (public ids). */
-bool review_regroup(struct laut_archive *archive, const int64_t *incidents, size_t count, struct arena *arena, struct laut_error *error)
+/* Who stands with whom is made anew of all reviews of incidents that stand, and the incidents that this concerns are joined again. */
+bool review_regroup(struct laut_archive *archive, struct arena *arena, struct laut_error *error) __attribute__((warn_unused_result));
+/* What such a review is about, [[claim, …], …]: the claims of each incident that is joined; those that are taken out of one, with what tells the
+ * same act in the same report. NULL: refused. Yours to decref. */
+json_t *review_joined_claims(struct laut_archive *archive, const json_t *incidents, struct laut_error *error) __attribute__((warn_unused_result));
+json_t *review_split_claims(struct laut_archive *archive, const char *incident, const json_t *claims, struct laut_error *error)
     __attribute__((warn_unused_result));
-/* The claims of an incident as a JSON list; NULL: there is none. */
-json_t *review_incident_claims(struct laut_archive *archive, int64_t incident, struct laut_error *error);
 
 #endif

@@ -141,11 +141,12 @@ static bool apply__store(struct applying *applying)
 {
     struct archive_record record;
     json_t *const root = report_record_open(applying->archive, applying->stored.version, false, applying->error);
-    char *const bytes = root && json_object_set(root, "events", applying->events) == 0 ? json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(17)) : NULL;
-    bool done = bytes && apply__coding(applying) && record_open(bytes, strlen(bytes), applying->arena, &record, applying->error);
-    json_decref(root);
-    free(bytes);
-    if (!done)
+    bool done = root && json_object_set(root, "events", applying->events) == 0 && apply__coding(applying);
+    if (!done) {
+        json_decref(root);
+        return false;
+    }
+    if (!record_open_redacted(root, applying->arena, &record, applying->error))    /* a name may have been taken out of it */
         return false;
     for (size_t i = 0; done && i < record.event_count; i++) {
         int64_t event = 0;

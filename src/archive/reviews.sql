@@ -67,3 +67,7 @@ select claim, state from event where id = ?1;
 -- name: people_events
 select e.id, e.claim, r.record from coding c join event e on e.coding = c.id join event_record r on r.event = e.id
  where c.version = ?1 and c.people and e.views & 1 order by e.id;
+-- name: sample_claim
+select e.claim, o.name, e.published from event e join outlet o on o.id = e.outlet where e.id = ?1;
+-- name: review_any_of_claim
+select 1 from review where claim = ?1 limit 1;

@@ -54,6 +54,8 @@ int64_t rules_own_key(const struct features *features);
 
 /* The id of the rule for mentions without a day in one cluster; its line is no test. */
 #define RULE_ALIKE "alike"
+/* That of mentions that people joined. */
+#define RULE_PEOPLE "people"
 
 /* NULL: no such rule. */
 const char *rules_reason(const struct rules *rules, const char *id);

@@ -86,7 +86,7 @@ update actor set name = ?2 where id = ?1;
 -- name: change_count
 insert into property (name, value) values ('change', 1) on conflict (name) do update set value = value + 1;
 -- name: version_of_text
-select id from version where report = ?1 and sha256_text = ?2 and title is ?3;
+select id from version where report = ?1 and sha256_text = ?2 and (title is ?3 or forgotten);
 -- name: version_count
 select count(*) from version where report = ?1;
 -- name: deed_supersede

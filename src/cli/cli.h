@@ -21,11 +21,16 @@ extern const struct command command_timeline;
 extern const struct command command_show;
 extern const struct command command_stats;
 extern const struct command command_review;
+extern const struct command command_sample;
+extern const struct command command_score;
+extern const struct command command_log;
 extern const struct command command_export;
+extern const struct command command_dossier;
 extern const struct command command_backup;
 extern const struct command command_check;
 extern const struct command command_recode;
 extern const struct command command_remove;
+extern const struct command command_forget;
 extern const struct command command_serve;
 extern const struct command command_tables;
 

@@ -5,7 +5,7 @@
 #include <errno.h>
 #include <string.h>
 
-enum { EXPORT_ARCHIVE, EXPORT_FORMAT, EXPORT_EXCEL, EXPORT_ALL, EXPORT_CODEBOOK, EXPORT_OPTION_COUNT };
+enum { EXPORT_ARCHIVE, EXPORT_FORMAT, EXPORT_EXCEL, EXPORT_ALL, EXPORT_CODEBOOK, EXPORT_TEXT, EXPORT_REVIEWED, EXPORT_OPTION_COUNT };
 
 static const struct option_form export__options[EXPORT_OPTION_COUNT] = {
     [EXPORT_ARCHIVE] = ARCHIVE_OPTION,
@@ -19,6 +19,10 @@ static const struct option_form export__options[EXPORT_OPTION_COUNT] = {
     [EXPORT_EXCEL] = {"excel", 0, NULL, "with csv and conflict: for a German Excel (semicolons,\ndecimal commas, no cell is taken for a formula)"},
     [EXPORT_ALL] = {"all", 0, NULL, "denied and uncommitted claims too; csv, jsonl and w3c have\nthem anyway, each with its certainty"},
     [EXPORT_CODEBOOK] = {"codebook", 0, NULL, "what the columns of csv or conflict mean, instead of claims"},
+    [EXPORT_TEXT] = {"text", 0, "WORDS", "evidence  the words that claims rest on, and titles (default)\n"
+                                         "none      no word of a report\n"
+                                         "full      whole texts, with jsonl; laut add --records takes them back"},
+    [EXPORT_REVIEWED] = {"reviewed", 0, NULL, "only what people confirmed, corrected or added, as they\ncorrected it; the same as reviewed:yes"},
 };
 
 static bool export__form(const struct arguments *arguments, enum laut_export_form *form)
@@ -38,18 +42,46 @@ static bool export__form(const struct arguments *arguments, enum laut_export_for
     return false;
 }
 
+static bool export__text(const struct arguments *arguments, enum laut_export_text *text)
+{
+    static const char *const names[] = {"evidence", "none", "full"};
+    const char *const name = arguments->values[EXPORT_TEXT];
+    for (size_t i = 0; name && i < sizeof names / sizeof names[0]; i++)
+        if (strcmp(names[i], name) == 0) {
+            *text = (enum laut_export_text)i;
+            return true;
+        }
+    return !name || arguments_refuse(arguments->command, "--text is none, evidence or full, not '%s'", name) == STATUS_DONE;
+}
+
+/* The log of the archive is told of exports; of one that may not be written nothing can be told. */
+static struct laut_archive *export__archive(const struct arguments *arguments)
+{
+    const char *const path = arguments->values[EXPORT_ARCHIVE];
+    struct laut_error error = {.line = 0};
+    struct laut_archive *const archive = laut_archive_open(path, &(struct laut_archive_options){.read_only = false}, &error);
+    if (archive)
+        return archive;
+    struct laut_archive *const reader = archive_for_reading(path);
+    if (reader)
+        (void)fputs("laut: the archive may not be written: its log does not tell of this export\n", stderr);
+    return reader;
+}
+
 static int export__run(const struct arguments *arguments)
 {
     struct laut_error error = {.line = 0};
     struct laut_export plan = {.filters = arguments->operands, .filter_count = arguments->operand_count,
                                .excel = arguments->values[EXPORT_EXCEL] != NULL, .all = arguments->values[EXPORT_ALL] != NULL,
                                .codebook = arguments->values[EXPORT_CODEBOOK] != NULL};
-    if (!export__form(arguments, &plan.form))
+    if (!export__form(arguments, &plan.form) || !export__text(arguments, &plan.text))
         return STATUS_USAGE;
+    if (arguments->values[EXPORT_REVIEWED])      /* there is room for one operand more */
+        arguments->operands[plan.filter_count++] = "reviewed:yes";
     const bool table = plan.form == LAUT_EXPORT_CSV || plan.form == LAUT_EXPORT_CONFLICT;
     if ((plan.excel || plan.codebook) && !table)
         return arguments_refuse(arguments->command, "--excel and --codebook go with --format csv and --format conflict");
-    struct laut_archive *const archive = archive_for_reading(arguments->values[EXPORT_ARCHIVE]);
+    struct laut_archive *const archive = export__archive(arguments);
     if (!archive)
         return STATUS_REFUSED;
     const bool done = laut_archive_export(archive, &plan, stdout, &error);
@@ -67,7 +99,7 @@ const struct command command_export = {
     .description =
         "Writes what the filters let through (those of 'laut find') in the form of others. No form drops source and certainty: where it has no\n"
         "field for them they stand in its texts, 'according to USA, certain: …'.\n",
-    .examples = "  laut export > archive.jsonl                          records, for laut add --records\n"
+    .examples = "  laut export --text full > archive.jsonl              records, for laut add --records\n"
                 "  laut export --format csv --excel who:RUS > russland.csv\n"
                 "  laut export --format csv --codebook\n"
                 "  laut export --format ftm with:drone > drones.ftm.json\n",

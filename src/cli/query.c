@@ -135,7 +135,8 @@ static void query__begin(struct query_output *output)
     if (output->form == FORM_CSV)
         query_write_csv(output->columns, NULL, stdout);
     if (output->form == FORM_TABLE) {
-        (void)puts("Coded by machine, unreviewed: a claim says who makes it, never that it is true.\n");
+        if (output->columns != query_review_columns && output->columns != query_log_columns)
+            (void)puts("Coded by machine, unreviewed: a claim says who makes it, never that it is true.\n");
         query__table_line(output, NULL);
     }
 }
@@ -188,7 +189,7 @@ int query_run(const struct arguments *arguments, struct laut_query *query, const
     output.form = values[QUERY_JSON] ? FORM_JSON : values[QUERY_CSV] ? FORM_CSV : output_is_terminal() ? FORM_TABLE : FORM_JSON;
     query__widths(&output, (unsigned)width);
     query->limit = (size_t)limit;
-    if (values[QUERY_REVIEWED])                  /* there is room for one operand more */
+    if (arguments->command->option_count > QUERY_REVIEWED && values[QUERY_REVIEWED])                  /* there is room for one operand more */
         arguments->operands[arguments->operand_count] = "reviewed:yes";
     query->filters = arguments->operands;
     query->filter_count = arguments->operand_count + (values[QUERY_REVIEWED] != NULL);

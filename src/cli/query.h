@@ -20,7 +20,7 @@ struct query_column {
 };
 
 extern const struct query_column query_event_columns[], query_incident_columns[], query_report_columns[], query_actor_columns[],
-    query_timeline_columns[], query_transfer_columns[], query_review_columns[];
+    query_timeline_columns[], query_transfer_columns[], query_review_columns[], query_log_columns[];
 
 /* One line of CSV; row NULL: the names of the columns. */
 void query_write_csv(const struct query_column *columns, const json_t *row, FILE *stream);

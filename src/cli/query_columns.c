@@ -353,3 +353,17 @@ const struct query_column query_review_columns[] = {
     {"id", cell_number, 5, 0, true}, {"verdict", cell_verdict, 9, 0, true}, {"claim", cell_claim, 18, 0, true},
     {"reviewer", cell_reviewer, 8, 1, true}, {"made", cell_made, 20, 0, true}, {"undone", cell_undone, 6, 0, true},
     {"reason", cell_reason, 6, 2, true}, {"correction", cell_correction, 10, 3, true}, {.name = NULL}};
+
+CELL_OF_STRING(cell_at, "at")
+CELL_OF_STRING(cell_done, "what")
+CELL_OF_STRING(cell_about, "about")
+CELL_OF_STRING(cell_hash, "hash")
+
+static void cell_entry(const json_t *row, char text[QUERY_CELL_BYTES])
+{
+    (void)snprintf(text, QUERY_CELL_BYTES, "%lld", (long long)json_integer_value(json_object_get(row, "number")));
+}
+
+const struct query_column query_log_columns[] = {
+    {"number", cell_entry, 6, 0, true}, {"at", cell_at, 20, 0, true}, {"what", cell_done, 7, 0, true}, {"about", cell_about, 18, 1, true},
+    {"reviewer", cell_reviewer, 8, 1, true}, {"hash", cell_hash, 12, 3, true}, {.name = NULL}};

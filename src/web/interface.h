@@ -24,6 +24,9 @@ void interface_reviews(struct exchange *exchange);
 void interface_review(struct exchange *exchange);
 void interface_queue(struct exchange *exchange);
 
+/* A coding sheet: q, n, seed, by, format. */
+void interface_sample(struct exchange *exchange);
+
 /* Sums: q, by. */
 void interface_timeline(struct exchange *exchange);
 void interface_facets(struct exchange *exchange);

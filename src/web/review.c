@@ -17,7 +17,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { QUEUE_AT_MOST = 200 };
+enum { QUEUE_AT_MOST = 200, SAMPLE_AT_MOST = 10000 };
 
 static const char review__remedy[] = "send JSON as docs/review.md shows";
 
@@ -151,4 +151,55 @@ void interface_queue(struct exchange *exchange)
         free(bytes);
         listing_problem(exchange, MHD_HTTP_BAD_REQUEST, &error);
     }
+}
+
+static bool sample__number(struct exchange *exchange, const char *name, unsigned long usual, unsigned long most, unsigned long *value)
+{
+    const char *const text = exchange_argument(exchange, name);
+    char *end = NULL;
+    *value = text ? strtoul(text, &end, 10) : usual;
+    if (!text || (*text >= '0' && *text <= '9' && !*end && *value <= most))
+        return true;
+    reply_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "%s is a whole number up to %lu", name, most);
+    return false;
+}
+
+/* The coding sheet of laut sample, as JSON or as the CSV that a person fills. */
+void interface_sample(struct exchange *exchange)
+{
+    static const char *const names[] = {"q", "n", "seed", "by", "format"};
+    struct laut_error error = {.line = 0};
+    struct words words;
+    unsigned long size, seed;
+    char *bytes = NULL;
+    size_t length = 0;
+    const char *const format = exchange_argument(exchange, "format");
+    const bool csv = format && strcmp(format, "csv") == 0;
+    if (!exchange_knows(exchange, names, sizeof names / sizeof *names) || !sample__number(exchange, "n", 100, SAMPLE_AT_MOST, &size) ||
+        !sample__number(exchange, "seed", 1, UINT32_MAX, &seed))
+        return;
+    if (format && !csv && strcmp(format, "json") != 0) {
+        reply_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "format is json or csv");
+        return;
+    }
+    const bool split = words_split(&words, exchange_argument(exchange, "q"));
+    struct laut_archive *const archive = split ? listing_archive(exchange) : NULL;
+    if (!split)
+        reply_problem(exchange, MHD_HTTP_BAD_REQUEST, NULL, "a search has at most %d words", WORDS_AT_MOST);
+    FILE *const stream = archive ? open_memstream(&bytes, &length) : NULL;
+    const bool drawn = stream && laut_archive_sample(archive, &(struct laut_sample){.filters = words.items, .filter_count = words.count, .size = size,
+                                                     .seed = seed, .by = exchange_argument(exchange, "by"), .json = !csv}, stream, &error);
+    const bool closed = stream && fclose(stream) == 0;
+    words_free(&words);
+    if (archive)
+        shelf_return(exchange->server->shelf, archive);
+    if (drawn && closed) {
+        reply_keep_tag(exchange, csv ? "text/csv; charset=utf-8" : "application/json", bytes, length);
+        if (csv)
+            (void)snprintf(exchange->reply.file_name, sizeof exchange->reply.file_name, "laut-sheet.csv");
+        return;
+    }
+    free(bytes);
+    if (archive)
+        listing_problem(exchange, MHD_HTTP_BAD_REQUEST, &error);
 }

@@ -46,6 +46,7 @@ static const struct route route__table[] = {
     {"reports/*", false, interface_report},
     {"reviews", false, interface_reviews},
     {"reviews", true, interface_review},
+    {"sample", false, interface_sample},
     {"stats", false, interface_stats},
     {"timeline", false, interface_timeline},
     {"transfers", false, interface_transfers},
