@@ -234,13 +234,16 @@ static bool run__sollen(struct finder *finder, uint32_t segment_index)
     const uint32_t last = finder_segment_end(finder, finder->document->tokens[segment->finite].sentence);
     for (uint32_t next = segment_index + 1; next < last && surface->segments[next].finite == DOCUMENT_NONE; next++)
         end = surface->segments[next].end;       /* "sollen gelandet und … gebracht worden sein" */
+    const uint32_t after = end < finder->document->token_count ? surface->segment_of[end > segment->first ? end - 1 : end] + 1 : last;
+    const bool told = after < last && surface->segments[after].kind == SEGMENT_DEPENDENT && surface_has_role(surface, surface->segments[after].opener, ROLE_CONTENT);
+    const uint32_t told_end = told ? finder_trim(finder, surface->segments[after].first, finder_sentence_end(finder, finder->document->tokens[segment->finite].sentence)) : end;
     if (!perfect->id || perfect->factuality != FACTUALITY_CT_PLUS || !run_has_perfect_infinitive(finder, segment->first, end))
         return true;
     struct draft *const draft = finder_add(finder, STATEMENT_FREE_INDIRECT, NULL, perfect->id,
                                            finder->document->tokens[segment->finite].sentence);
     if (!draft)
         return false;
-    ranges_add(&draft->quote, segment->first, end);
+    ranges_add(&draft->quote, segment->first, told ? told_end : end);       /* "will erfahren haben, dass …" */
     draft->unnamed = perfect->unnamed;
     draft->cue_token = segment->finite;
     draft->same_speaker = perfect->unnamed ? (uint32_t)(draft - finder->drafts) : DOCUMENT_NONE;

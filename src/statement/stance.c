@@ -67,7 +67,18 @@ static bool stance__is_of_clause(const struct finder *finder, uint32_t token, ui
     return tree_first_conjunct(document, predicate) == clause && finder->surface->segment_of[token] == finder->surface->segment_of[predicate];
 }
 
-/* "nicht nur", "nicht näher bezeichnete": the negation of one word. */
+/* "gingen nicht gegen A vor, sondern gegen B": what follows without a verb of its own is so, and only A is negated. */
+static bool stance__has_contrast(const struct finder *finder, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t last = finder_segment_end(finder, finder->document->tokens[token].sentence);
+    for (uint32_t segment = surface->segment_of[token] + 1; segment < last; segment++)
+        if (surface_has_role(surface, surface->segments[segment].word, ROLE_CONTRAST))
+            return surface->segments[segment].finite == DOCUMENT_NONE;
+    return false;
+}
+
+/* "nicht nur", "nicht näher bezeichnete", "die nicht im Rat vertretenen Parteien": the negation of one word. */
 static bool stance__is_narrow(const struct stances *stances, uint32_t token)
 {
     const struct document *const document = stances->finder->document;
@@ -75,7 +86,9 @@ static bool stance__is_narrow(const struct stances *stances, uint32_t token)
     if (next < document->token_count && stances->adverb[next] != DOCUMENT_NONE &&
         stances->finder->knowledge->adverbs[stances->adverb[next]].role == ADVERB_NARROW)
         return true;
-    return head != DOCUMENT_NONE && document->tokens[head].relation == RELATION_AMOD;
+    const struct token *const before = token > 0 ? &document->tokens[token - 1] : NULL;
+    const bool of_noun = before && before->relation == RELATION_DET && before->head != DOCUMENT_NONE && before->head > token;
+    return (head != DOCUMENT_NONE && document->tokens[head].relation == RELATION_AMOD) || of_noun || stance__has_contrast(stances->finder, token);
 }
 
 static bool stance__is_negated(const struct stances *stances, uint32_t predicate)
