@@ -51,6 +51,7 @@ static bool run__is_conditional(const struct finder *finder, uint32_t sentence)
 struct moods {
     unsigned konjunktiv, konjunktiv_2, other;
     uint32_t first, end;             /* tokens of the clauses in Konjunktiv */
+    uint32_t clause;                 /* the last of them */
 };
 
 /* Where the segment's clause hangs: on nothing or beside the first clause (true), or on a word of another clause. */
@@ -80,12 +81,14 @@ static struct moods run__moods(const struct finder *finder, uint32_t sentence, b
 {
     const struct surface *const surface = finder->surface;
     const struct document *const document = finder->document;
-    struct moods moods = {0, 0, 0, 0, 0};
+    struct moods moods = {.clause = DOCUMENT_NONE};
     for (uint32_t i = finder_segment_begin(finder, sentence); i < finder_segment_end(finder, sentence); i++) {
         const struct segment *const segment = &surface->segments[i];
         if (segment->kind != SEGMENT_MAIN || run__is_covered(finder, segment->finite) || surface->quotation_of[segment->finite] != DOCUMENT_NONE)
             continue;
         const uint32_t clause = tree_clause(document, segment->finite);
+        if (moods.end && clause != DOCUMENT_NONE && clause == moods.clause)
+            continue;                /* "sei 18 Jahre alt, groß, … und werde gesucht": still the same clause */
         const bool plain = run__is_plain(finder, segment);
         const bool one = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV) && !plain;
         const bool two = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV_2) && !plain &&
@@ -97,8 +100,10 @@ static struct moods run__moods(const struct finder *finder, uint32_t sentence, b
         moods.other += !one && !two;
         if ((one || two) && moods.end == 0)
             moods.first = moods.other ? segment->first : surface->segments[finder_segment_begin(finder, sentence)].first;
-        if (one || two)
+        if (one || two) {
             moods.end = segment->end;
+            moods.clause = clause;
+        }
     }
     return moods;
 }
