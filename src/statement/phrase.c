@@ -94,10 +94,21 @@ static uint32_t phrase__bare_genitive(const struct finder *finder, uint32_t end,
            tree_child(finder->document, next - 1, RELATION_CASE) == DOCUMENT_NONE ? next : end;
 }
 
+/* "nach Angaben von Interpol in Korat gefasst": the tree hangs the place on no word of the phrase. */
+static bool phrase__hangs_later(const struct finder *finder, uint32_t noun, uint32_t begin, uint32_t end)
+{
+    const struct document *const document = finder->document;
+    uint32_t head = tree_head(document, noun);
+    while (head != DOCUMENT_NONE && head >= end && head <= noun)       /* a name of several words */
+        head = tree_head(document, head);
+    return document->tree && head != DOCUMENT_NONE && (head < begin || head >= end);
+}
+
 /* A genitive, or "von X", "aus X", "der Y" straight after the core. */
 uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t limit)
 {
     const struct surface *const surface = finder->surface;
+    const uint32_t begin = end > 0 ? end - 1 : 0;
     for (unsigned step = 0; step < 3 && end < limit; step++) {
         const bool preposition = surface_is(surface, end, WORD_IS_PREPOSITION) && !surface_is(surface, end, WORD_IS_DETERMINER);
         const bool genitive = surface_has_role(surface, end, ROLE_GENITIVE);
@@ -109,7 +120,7 @@ uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t l
         if (!genitive && !(preposition && (surface_has_role(surface, end, ROLE_AGENT | ROLE_CIRCLE))))
             break;
         const uint32_t next = phrase_core_end(finder, preposition ? end + 1 : end, limit);
-        if (next <= (preposition ? end + 1 : end))
+        if (next <= (preposition ? end + 1 : end) || (preposition && !surface_has_role(surface, end, ROLE_AGENT) && phrase__hangs_later(finder, next - 1, begin, end)))
             break;
         end = next;
     }
