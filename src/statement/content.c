@@ -225,9 +225,9 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     const struct surface *const surface = finder->surface;
     const uint32_t begin = finder_segment_begin(finder, sentence);
     const struct segment *const segment = &surface->segments[cue->first_segment];
-    if (cue->finite == DOCUMENT_NONE || cue->finite != segment->word || segment->kind != SEGMENT_MAIN || cue->first_segment == begin ||
-        content__goes_on(finder, cue))
-        return false;
+    if (cue->finite == DOCUMENT_NONE || segment->kind != SEGMENT_MAIN || cue->first_segment == begin || content__goes_on(finder, cue) ||
+        (cue->finite != segment->word && !(cue->finite == segment->word + 1 && source_is_so(finder, segment->word))))
+        return false;                /* "…, sagte X", "…, so sagte X" */
     const uint32_t first = surface->segments[begin].first;
     const uint32_t stop = finder_trim(finder, first, segment->first);
     if (content__before(finder, cue, sentence)) {

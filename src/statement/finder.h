@@ -122,6 +122,8 @@ void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct 
 const struct cue_noun *source_noun(const struct finder *finder, uint32_t token);
 /* Is the word a preposition of sources (laut, nach)? */
 bool source_opens_phrase(const struct finder *finder, uint32_t token);
+/* The word by which a source is inserted ("so"). */
+bool source_is_so(const struct finder *finder, uint32_t token);
 /* Does the word open an inserted source ("…, so der Minister")? */
 bool source_opens_so(const struct finder *finder, uint32_t token);
 /* run.c: is there an infinitive perfect ("geliefert haben") among the tokens? */

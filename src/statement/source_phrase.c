@@ -267,6 +267,11 @@ static bool source__again(struct finder *finder, uint32_t token)
     return true;
 }
 
+bool source_is_so(const struct finder *finder, uint32_t token)
+{
+    return source__word(finder, token, SOURCE_SO) != NULL;
+}
+
 bool source_opens_so(const struct finder *finder, uint32_t token)
 {
     uint32_t first, end;
