@@ -167,6 +167,16 @@ static bool source__make(struct finder *finder, const struct source_word *word, 
     return true;
 }
 
+/* "nach palästinensischen Medien", "nach BBC": an outlet, which can stand for what it says. */
+static bool source__is_outlet(const struct finder *finder, uint32_t first, uint32_t end)
+{
+    const struct document *const document = finder->document;
+    const uint32_t mention = end > first ? finder->token_mention[end - 1] : DOCUMENT_NONE;
+    return mention != DOCUMENT_NONE && document->mentions[mention].entity_count && document->mentions[mention].tokens.first <= first + 1 &&
+           document->entities[document->mentions[mention].entities[0]].sector == SECTOR_JRN &&
+           document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PERSON;
+}
+
 /* laut X, nach Angaben X, gemäß X; "laut" as an adjective or noun has no phrase after it. */
 static bool source__before(struct finder *finder, uint32_t token)
 {
@@ -177,7 +187,7 @@ static bool source__before(struct finder *finder, uint32_t token)
         return true;
     end = phrase_with_joined(finder, first, end, limit);
     const uint32_t noun = source__saying_noun(finder, first, end, NOUN_NACH);
-    if (word->noun_only && noun == DOCUMENT_NONE)
+    if (word->noun_only && noun == DOCUMENT_NONE && !source__is_outlet(finder, first, end))
         return true;
     return source__make(finder, word, token, (struct token_range){token, end - token}, (struct token_range){first, end - first}, noun);
 }
