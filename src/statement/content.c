@@ -70,7 +70,7 @@ static bool content__ends_before(const struct finder *finder, const struct cue *
     if ((here->before & WORD_IS_COLON) && surface_is(surface, here->first, WORD_IS_QUOTE))
         return true;
     if (here->kind != SEGMENT_MAIN || segment == first || content__is_konjunktiv(finder, here))
-        return here->kind == SEGMENT_FRAGMENT && source_opens_so(finder, here->word);
+        return here->kind == SEGMENT_FRAGMENT && source_opens_so(finder, here->word) && segment + 1 == finder_segment_end(finder, finder->document->tokens[here->word].sentence);
     const bool coordinated = surface_has_role(surface, here->word, ROLE_COORDINATOR);
     if (coordinated && start->kind == SEGMENT_DEPENDENT && content__is_verb_final(finder, here))
         return false;                /* "dass X Steine warf und Autos in Brand steckte" */
