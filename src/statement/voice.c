@@ -50,6 +50,19 @@ static const struct draft *voice__statement(const struct finder *finder, uint32_
     return best;
 }
 
+/* Civilians without a name. */
+static bool voice__are_people(const struct finder *finder, const struct ranges *speaker)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t i = 0; document->token_mention && i < speaker->count; i++)
+        for (uint32_t token = speaker->items[i].first; token < speaker->items[i].first + speaker->items[i].count; token++) {
+            const uint32_t mention = document->token_mention[token];
+            if (mention != DOCUMENT_NONE && document->mentions[mention].entity_count && document->mentions[mention].kind == MENTION_NOMINAL)
+                return document->entities[document->mentions[mention].entities[0]].sector == SECTOR_CVL;
+        }
+    return false;
+}
+
 /* Who acts in the main clause that begins the sentence. */
 static bool voice__subject(const struct finder *finder, uint32_t sentence, uint32_t limit, struct draft *found)
 {
@@ -61,6 +74,8 @@ static bool voice__subject(const struct finder *finder, uint32_t sentence, uint3
         speaker_of_verb(finder, &finder->cues[finder->token_cue[root]], found);
     else
         speaker_of_clause(finder, root, found);
+    if (finder->token_cue[root] == DOCUMENT_NONE && voice__are_people(finder, &found->speaker))
+        return false;                /* "Alle Opfer stammen aus der Umgebung.": people who are only told of */
     return found->speaker.count && found->speaker.items[0].first < limit &&
            (speaker_can_speak(finder, &found->speaker) || speaker_is_pronoun(finder, &found->speaker) || speaker_is_named(finder, &found->speaker));
 }
