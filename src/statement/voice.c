@@ -92,6 +92,24 @@ static void voice__take(struct draft *draft, const struct draft *from)
         draft->medium = from->medium;
 }
 
+/* "Der Mann gebe die Tat zu", "Deutschland wolle das nicht": a verb of saying or wanting in the Konjunktiv, whose subject has not spoken
+ * in the sentence before, tells what he says himself. */
+static bool voice__is_own(const struct finder *finder, const struct draft *draft, struct draft *found)
+{
+    const struct document *const document = finder->document;
+    const uint32_t first = voice__begin(draft), sentence = document->tokens[first].sentence, root = document->sentences[sentence].root;
+    if (draft->type != STATEMENT_INDIRECT_FREE_INDIRECT || root == DOCUMENT_NONE || first != document->sentences[sentence].tokens.first ||
+        (sentence > 0 && voice__statement(finder, sentence - 1, UINT32_MAX)))
+        return false;
+    const uint32_t cue = finder->token_cue[root], finite = tree_finite(document, root);
+    const bool wants = finite != DOCUMENT_NONE && surface_has_role(finder->surface, finite, ROLE_WANTS);
+    if (!wants && (cue == DOCUMENT_NONE || !finder->cues[cue].verb->statement))
+        return false;
+    *found = (struct draft){.noun = DOCUMENT_NONE};
+    speaker_of_clause(finder, root, found);
+    return found->speaker.count && speaker_can_speak(finder, &found->speaker) && !speaker_is_pronoun(finder, &found->speaker);
+}
+
 static void voice__of(const struct finder *finder, struct draft *draft)
 {
     const struct document *const document = finder->document;
@@ -99,6 +117,11 @@ static void voice__of(const struct finder *finder, struct draft *draft)
     struct draft subject;
     uint32_t sentence = document->tokens[first].sentence;
     uint32_t limit = first;
+    if (voice__is_own(finder, draft, &subject)) {
+        voice__take(draft, &subject);
+        draft->goes_on = NULL;
+        return;
+    }
     for (unsigned step = 0; step <= SENTENCES_BACK; step++) {
         const struct draft *const statement = voice__statement(finder, sentence, limit);
         if (statement) {
