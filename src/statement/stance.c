@@ -164,16 +164,18 @@ static bool stance__is_indirect(const struct finder *finder, uint32_t finite)
     return draft && draft->type != STATEMENT_DIRECT;
 }
 
-/* "hätte liefern können", "hätte liefern sollen": it did not happen. */
-static const struct effect *stance__counterfactual(const struct finder *finder, uint32_t predicate, uint32_t finite)
+/* "hätte liefern können": it did not happen; "hatte liefern wollen": what the modal says in the past. NULL: no infinitive of a modal. */
+static const struct effect *stance__perfect_modal(const struct finder *finder, uint32_t predicate, uint32_t finite)
 {
     const struct document *const document = finder->document;
-    if (!surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2) || surface_is(finder->surface, finite, WORD_IS_MODAL))
+    if (surface_is(finder->surface, finite, WORD_IS_MODAL) || finite == predicate)
         return NULL;
+    const enum modal_use use = stance__modal_row(finder, finite) != DOCUMENT_NONE ? MODAL_INFINITIVE        /* "wird liefern können" */
+                               : surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2) ? MODAL_COUNTERFACTUAL : MODAL_PAST;
     for (uint32_t child = tree_first_child(document, predicate); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const uint32_t row = child != finite && surface_is(finder->surface, child, WORD_IS_MODAL) ? stance__modal_row(finder, child) : DOCUMENT_NONE;
-        if (row != DOCUMENT_NONE && finder->knowledge->modals[row].uses[MODAL_COUNTERFACTUAL].id)
-            return &finder->knowledge->modals[row].uses[MODAL_COUNTERFACTUAL];
+        if (row != DOCUMENT_NONE && finder->knowledge->modals[row].uses[use].id)
+            return &finder->knowledge->modals[row].uses[use];
     }
     return NULL;
 }
@@ -186,9 +188,9 @@ static void stance__finite(const struct stances *stances, uint32_t predicate, st
     const uint32_t finite = tree_finite(finder->document, predicate);
     if (finite == DOCUMENT_NONE)
         return;
-    const struct effect *const counterfactual = stance__counterfactual(finder, predicate, finite);
-    if (counterfactual) {
-        certainty_add(certainty, counterfactual);
+    const struct effect *const perfect = stance__perfect_modal(finder, predicate, finite);
+    if (perfect) {
+        certainty_add(certainty, perfect);
         return;
     }
     const uint32_t row = finite == predicate ? DOCUMENT_NONE : stance__modal_row(finder, finite);
