@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "parse/agreement.h"
 #include "parse/constructions.h"
+#include "parse/contents.h"
 #include "parse/decode.h"
 #include "parse/features.h"
 #include "parse/finite.h"
@@ -247,6 +248,7 @@ bool parse_document(struct document *document, const struct parser *parser, stru
     wellformed_leaves(document);
     wellformed_conjuncts(document);
     relatives_settle(document);
+    contents_settle(document);
     if (!subjects_settle(document, error) || !tree_index(document, error) || !verbs_complete(document, error))
         return false;
     subjects_find(document);

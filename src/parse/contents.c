@@ -1,0 +1,74 @@
+/* parse/contents.c: a content clause without dass begins with its subject. "sagte der Agentur AFP, Israel habe Rafah angegriffen": where the
+ * network joins that subject to the name before the comma, as if names were listed, and the finite verb straight behind it is a
+ * Konjunktiv, it is the subject of that verb's clause; what was taken for the subject behind the verb is its object. */
+#include "parse/contents.h"
+
+#include <string.h>
+
+static bool contents__is_nominal(const struct token *token)
+{
+    return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN;
+}
+
+/* The comma before the words that end at finite, at most a noun phrase's length back; DOCUMENT_NONE: none. */
+static uint32_t contents__comma(const struct document *document, uint32_t finite)
+{
+    enum { LONGEST_PHRASE = 5 };
+    const struct token *const tokens = document->tokens;
+    for (uint32_t i = finite - 1; i > 0 && finite - i <= LONGEST_PHRASE + 1 && tokens[i].sentence == tokens[finite].sentence; i--)
+        if (tokens[i].upos == UPOS_PUNCT)
+            return strcmp(tokens[i].form, ",") == 0 ? i : DOCUMENT_NONE;
+    return DOCUMENT_NONE;
+}
+
+/* The one noun between comma and finite that hangs on a word before the comma, the others on words between; DOCUMENT_NONE: another tree. */
+static uint32_t contents__listed(const struct document *document, uint32_t comma, uint32_t finite)
+{
+    const struct token *const tokens = document->tokens;
+    uint32_t found = DOCUMENT_NONE;
+    for (uint32_t i = comma + 1; i < finite; i++) {
+        if (tokens[i].upos == UPOS_CCONJ || tokens[i].upos == UPOS_ADP || tokens[i].upos == UPOS_SCONJ)
+            return DOCUMENT_NONE;
+        if (tokens[i].head > comma && tokens[i].head < finite)
+            continue;
+        if (found != DOCUMENT_NONE || tokens[i].head >= comma || !contents__is_nominal(&tokens[i]) ||
+            (tokens[i].relation != RELATION_CONJ && tokens[i].relation != RELATION_APPOS && tokens[i].relation != RELATION_FLAT))
+            return DOCUMENT_NONE;
+        found = i;
+    }
+    return found;
+}
+
+static void contents__place(struct document *document, uint32_t noun, uint32_t clause, uint32_t finite)
+{
+    struct token *const tokens = document->tokens;
+    bool passive = false;
+    const uint32_t end = document->sentences[tokens[finite].sentence].tokens.first + document->sentences[tokens[finite].sentence].tokens.count;
+    for (uint32_t i = finite; i < end; i++) {
+        if (tokens[i].head != clause)
+            continue;
+        passive = passive || tokens[i].relation == RELATION_AUX_PASS;
+        if (tokens[i].relation == RELATION_NSUBJ)
+            tokens[i].relation = RELATION_OBJ;
+    }
+    tokens[noun].head = clause;
+    tokens[noun].relation = passive ? RELATION_NSUBJ_PASS : RELATION_NSUBJ;
+    tokens[noun].morphology.grammatical_case = CASE_NOM;
+}
+
+void contents_settle(struct document *document)
+{
+    struct token *const tokens = document->tokens;
+    for (uint32_t finite = 2; finite < document->token_count; finite++) {
+        if (tokens[finite].morphology.verb_form != VERB_FORM_FIN || tokens[finite].morphology.mood != MOOD_SUB)
+            continue;
+        const bool auxiliary = tokens[finite].relation == RELATION_AUX || tokens[finite].relation == RELATION_AUX_PASS || tokens[finite].relation == RELATION_COP;
+        const uint32_t clause = auxiliary ? tokens[finite].head : finite;
+        const uint32_t comma = contents__comma(document, finite);
+        if (clause >= document->token_count || clause < finite || comma == DOCUMENT_NONE || tokens[clause].head >= comma)
+            continue;
+        const uint32_t noun = contents__listed(document, comma, finite);
+        if (noun != DOCUMENT_NONE)
+            contents__place(document, noun, clause, finite);
+    }
+}
