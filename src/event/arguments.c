@@ -68,10 +68,23 @@ static const char *arguments__postposition(const struct scene *scene, uint32_t t
                ? arguments__lemma(scene, next) : NULL;
 }
 
+/* "bis zu 31 Panzer", "über 20 Raketen": the preposition belongs to the number. */
+static bool arguments__is_of_number(const struct document *document, uint32_t preposition, uint32_t noun)
+{
+    for (size_t i = 0; i < document->quantity_count; i++) {
+        const struct quantity *const quantity = &document->quantities[i];
+        if (quantity->counted == noun && preposition >= quantity->tokens.first && preposition < quantity->tokens.first + quantity->tokens.count)
+            return true;
+    }
+    return false;
+}
+
 const char *arguments_preposition(const struct scene *scene, uint32_t token)
 {
     const struct document *const document = scene->document;
     const uint32_t preposition = tree_preposition(document, token);
+    if (preposition != DOCUMENT_NONE && arguments__is_of_number(document, preposition, token))
+        return NULL;
     if (preposition == DOCUMENT_NONE)
         return arguments_is_noun(scene, token) ? arguments__postposition(scene, token) : NULL;
     if (preposition > token || !arguments__is_postposition(scene, preposition))

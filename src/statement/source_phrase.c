@@ -245,6 +245,19 @@ static bool source__after(struct finder *finder, uint32_t token)
     return true;
 }
 
+/* "dementierte Berichte, wonach …": who denies the report is the source, and the report is not so. */
+static void source__denied(const struct finder *finder, struct draft *draft)
+{
+    const uint32_t noun = draft->speaker.count ? draft->speaker.items[0].first + draft->speaker.items[0].count - 1 : DOCUMENT_NONE;
+    const uint32_t head = noun == DOCUMENT_NONE ? DOCUMENT_NONE : tree_head(finder->document, noun);
+    const uint32_t cue = head == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[head];
+    if (cue == DOCUMENT_NONE || !finder->cues[cue].verb->nominal || finder->cues[cue].verb->effect.factuality != FACTUALITY_CT_MINUS)
+        return;
+    draft->effect = &finder->cues[cue].verb->effect;
+    draft->speaker.count = 0;
+    speaker_of_verb(finder, &finder->cues[cue], draft);
+}
+
 /* demnach, danach, wonach: the last source once more. */
 static bool source__again(struct finder *finder, uint32_t token)
 {
@@ -268,6 +281,7 @@ static bool source__again(struct finder *finder, uint32_t token)
         draft->quote.count = 0;
         ranges_add(&draft->quote, next, segment->end);
         speaker_antecedent(finder, segment, &draft->speaker);
+        source__denied(finder, draft);
         if (draft->speaker.count)
             return true;             /* "ein Bericht, wonach …" */
     }

@@ -180,14 +180,30 @@ static const struct effect *stance__perfect_modal(const struct finder *finder, u
     return NULL;
 }
 
+/* "…, Panzer liefern zu wollen": a modal in an infinitive clause; NULL: none. */
+static const struct effect *stance__infinitive_modal(const struct finder *finder, uint32_t predicate)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, predicate); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t row = surface_is(finder->surface, child, WORD_IS_MODAL) ? stance__modal_row(finder, child) : DOCUMENT_NONE;
+        if (row != DOCUMENT_NONE && finder->knowledge->modals[row].uses[MODAL_INFINITIVE].id)
+            return &finder->knowledge->modals[row].uses[MODAL_INFINITIVE];
+    }
+    return NULL;
+}
+
 /* Modal, future and mood of the finite verb. In indirect speech the Konjunktiv says nothing of how sure its source is. */
 static void stance__finite(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
 {
     static const struct effect unreal = {FACTUALITY_UU, AUX_HYPOTHETICAL, false, "konjunktiv"};
     const struct finder *const finder = stances->finder;
     const uint32_t finite = tree_finite(finder->document, predicate);
-    if (finite == DOCUMENT_NONE)
+    if (finite == DOCUMENT_NONE) {
+        const struct effect *const infinitive = stance__infinitive_modal(finder, predicate);
+        if (infinitive)
+            certainty_add(certainty, infinitive);
         return;
+    }
     const struct effect *const perfect = stance__perfect_modal(finder, predicate, finite);
     if (perfect) {
         certainty_add(certainty, perfect);
@@ -317,6 +333,13 @@ static bool stance__is_content(const struct document *document, uint32_t token)
     }
 }
 
+/* Is the statement's cue the word that begins the predicate's clause ("wonach")? */
+static bool stance__begins_clause(const struct finder *finder, const struct draft *draft, uint32_t predicate)
+{
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[predicate]];
+    return draft->cue_token != DOCUMENT_NONE && segment->kind == SEGMENT_DEPENDENT && segment->opener == draft->cue_token;
+}
+
 /* From a predicate upwards to the cue of its statement. True: its whole content is in the cue's reach. */
 static bool stance__climb(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
 {
@@ -332,6 +355,8 @@ static bool stance__climb(const struct stances *stances, uint32_t predicate, str
         const uint32_t first = tree_first_conjunct(document, predicate), head = tree_head(document, first);
         if (head == DOCUMENT_NONE || document->tokens[first].relation == RELATION_PARATAXIS)
             return true;
+        if (draft && document->token_stance[head].statement != document->token_stance[predicate].statement && stance__begins_clause(finder, draft, predicate))
+            return true;             /* "Berichte, wonach …" */
         if (!stance__is_content(document, first))
             return false;
         if (draft && head == draft->cue_token)
@@ -478,7 +503,8 @@ static void stance__word(const struct stances *stances, uint32_t token)
         if (reached && draft && draft->effect && draft->type == STATEMENT_INDIRECT) {
             const bool verb = draft->cue_token != DOCUMENT_NONE && finder->token_cue[draft->cue_token] != DOCUMENT_NONE;
             const struct effect negated = certainty_negated(draft->effect);
-            certainty_add(&certainty, verb && stance__is_negated(stances, draft->cue_token) ? &negated : draft->effect);
+            const bool denied = draft->cue_token != DOCUMENT_NONE && (verb ? stance__is_negated(stances, draft->cue_token) : stance__has_no(stances, draft->cue_token));
+            certainty_add(&certainty, denied ? &negated : draft->effect);
         }
         if (stance__is_question(finder, token))
             certainty_add(&certainty, &question);
