@@ -4,6 +4,7 @@
  * What a relative or a causal clause tells is taken for granted by whoever says the sentence: nothing above it counts. */
 #include "statement/certainty.h"
 #include "statement/finder.h"
+#include "statement/modality.h"
 
 #include "base/utf8.h"
 #include "parse/tree.h"
@@ -119,77 +120,11 @@ static void stance__adverbs(const struct stances *stances, uint32_t predicate, b
         }
 }
 
-/* The row of the modal or of werden that the finite verb is, DOCUMENT_NONE. */
-static uint32_t stance__modal_row(const struct finder *finder, uint32_t finite)
-{
-    if (!surface_is(finder->surface, finite, WORD_IS_MODAL | WORD_IS_AUXILIARY))
-        return DOCUMENT_NONE;
-    const struct token *const word = &finder->document->tokens[finite];
-    for (size_t i = 0; i < word->analysis_count; i++)
-        if (word->analyses[i].word_class == WORD_VERB) {
-            const uint32_t row = statement_row(finder->knowledge->modal_rows, word->analyses[i].lemma);
-            if (row != DOCUMENT_NONE)
-                return row;
-        }
-    return DOCUMENT_NONE;
-}
-
-/* An infinitive under the finite verb, so that werden makes a future and no passive. */
-static bool stance__has_infinitive(const struct finder *finder, uint32_t predicate, uint32_t finite)
-{
-    const struct document *const document = finder->document;
-    if (document->tokens[predicate].morphology.verb_form == VERB_FORM_INF)
-        return true;
-    for (uint32_t child = tree_first_child(document, predicate); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-        if (child != finite && surface_is(finder->surface, child, WORD_IS_AUXILIARY | WORD_IS_MODAL) &&
-            document->tokens[child].morphology.verb_form == VERB_FORM_INF)
-            return true;
-    return false;
-}
-
-static enum modal_use stance__use(const struct finder *finder, uint32_t predicate, uint32_t finite)
-{
-    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[predicate]];
-    if (run_has_perfect_infinitive(finder, segment->first, segment->end))
-        return MODAL_PERFECT;
-    if (surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2))
-        return MODAL_SUBJUNCTIVE;
-    return surface_is(finder->surface, finite, WORD_IS_PAST) ? MODAL_PAST : MODAL_INFINITIVE;
-}
-
 /* Is the verb's mood that of indirect speech: does its innermost statement tell words in their own mood? */
 static bool stance__is_indirect(const struct finder *finder, uint32_t finite)
 {
     const struct draft *const draft = stance__draft(finder, finite);
     return draft && draft->type != STATEMENT_DIRECT;
-}
-
-/* "hätte liefern können": it did not happen; "hatte liefern wollen": what the modal says in the past. NULL: no infinitive of a modal. */
-static const struct effect *stance__perfect_modal(const struct finder *finder, uint32_t predicate, uint32_t finite)
-{
-    const struct document *const document = finder->document;
-    if (surface_is(finder->surface, finite, WORD_IS_MODAL) || finite == predicate)
-        return NULL;
-    const enum modal_use use = stance__modal_row(finder, finite) != DOCUMENT_NONE ? MODAL_INFINITIVE        /* "wird liefern können" */
-                               : surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2) ? MODAL_COUNTERFACTUAL : MODAL_PAST;
-    for (uint32_t child = tree_first_child(document, predicate); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const uint32_t row = child != finite && surface_is(finder->surface, child, WORD_IS_MODAL) ? stance__modal_row(finder, child) : DOCUMENT_NONE;
-        if (row != DOCUMENT_NONE && finder->knowledge->modals[row].uses[use].id)
-            return &finder->knowledge->modals[row].uses[use];
-    }
-    return NULL;
-}
-
-/* "…, Panzer liefern zu wollen": a modal in an infinitive clause; NULL: none. */
-static const struct effect *stance__infinitive_modal(const struct finder *finder, uint32_t predicate)
-{
-    const struct document *const document = finder->document;
-    for (uint32_t child = tree_first_child(document, predicate); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const uint32_t row = surface_is(finder->surface, child, WORD_IS_MODAL) ? stance__modal_row(finder, child) : DOCUMENT_NONE;
-        if (row != DOCUMENT_NONE && finder->knowledge->modals[row].uses[MODAL_INFINITIVE].id)
-            return &finder->knowledge->modals[row].uses[MODAL_INFINITIVE];
-    }
-    return NULL;
 }
 
 /* Modal, future and mood of the finite verb. In indirect speech the Konjunktiv says nothing of how sure its source is. */
@@ -198,28 +133,10 @@ static void stance__finite(const struct stances *stances, uint32_t predicate, st
     static const struct effect unreal = {FACTUALITY_UU, AUX_HYPOTHETICAL, false, "konjunktiv"};
     const struct finder *const finder = stances->finder;
     const uint32_t finite = tree_finite(finder->document, predicate);
-    if (finite == DOCUMENT_NONE) {
-        const struct effect *const infinitive = stance__infinitive_modal(finder, predicate);
-        if (infinitive)
-            certainty_add(certainty, infinitive);
-        return;
-    }
-    const struct effect *const perfect = stance__perfect_modal(finder, predicate, finite);
-    if (perfect) {
-        certainty_add(certainty, perfect);
-        return;
-    }
-    const uint32_t row = finite == predicate ? DOCUMENT_NONE : stance__modal_row(finder, finite);
-    bool uncertain = false;
-    if (row != DOCUMENT_NONE && (surface_is(finder->surface, finite, WORD_IS_MODAL) || stance__has_infinitive(finder, predicate, finite))) {
-        const struct effect *const uses = finder->knowledge->modals[row].uses;
-        const enum modal_use use = stance__use(finder, predicate, finite);
-        const bool cannot = use == MODAL_INFINITIVE && uses[MODAL_NEGATED].id && stance__is_negated(stances, predicate);
-        const struct effect *const effect = &uses[cannot ? MODAL_NEGATED : use];
-        if (effect->id)
-            certainty_add(certainty, effect);
-        uncertain = effect->id && effect->factuality != FACTUALITY_CT_PLUS;
-    }
+    const struct effect *const effect = modality_effect(finder, predicate, finite, stance__is_negated(stances, predicate));
+    if (effect)
+        certainty_add(certainty, effect);
+    const bool uncertain = effect && effect->factuality != FACTUALITY_CT_PLUS;
     if (!uncertain && surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2) && !stance__is_indirect(finder, finite))
         certainty_add(certainty, &unreal);
 }
