@@ -71,12 +71,16 @@ static const char *arguments__postposition(const struct scene *scene, uint32_t t
 /* "bis zu 31 Panzer", "über 20 Raketen": the preposition belongs to the number. */
 static bool arguments__is_of_number(const struct document *document, uint32_t preposition, uint32_t noun)
 {
-    for (size_t i = 0; i < document->quantity_count; i++) {
-        const struct quantity *const quantity = &document->quantities[i];
-        if (quantity->counted == noun && preposition >= quantity->tokens.first && preposition < quantity->tokens.first + quantity->tokens.count)
-            return true;
+    size_t low = 0, high = document->quantity_count;
+    while (low < high) {             /* the last quantity that begins at or before the preposition; they stand in the order of the text */
+        const size_t middle = (low + high) / 2;
+        if (document->quantities[middle].tokens.first <= preposition)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    const struct quantity *const quantity = low ? &document->quantities[low - 1] : NULL;
+    return quantity && quantity->counted == noun && preposition < quantity->tokens.first + quantity->tokens.count;
 }
 
 const char *arguments_preposition(const struct scene *scene, uint32_t token)

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SENTENCES_OF_DOCUMENT = 40 };
+enum { SENTENCES_OF_DOCUMENT = 40, MENTIONS_LOOKED_AT = 1000 };
 
 /* The entity at the head of the phrase ("Serbiens Präsident": the president), DOCUMENT_NONE. */
 static uint32_t who__mention_of_head(const struct finder *finder, const struct ranges *speaker)
@@ -33,7 +33,7 @@ static uint32_t who__of_last_name(const struct finder *finder, const struct rang
     if (name == DOCUMENT_NONE || !surface_is(finder->surface, name, WORD_IS_NOMINAL) || document->token_mention[name] != DOCUMENT_NONE)
         return DOCUMENT_NONE;
     const size_t length = strlen(document->tokens[name].form);
-    for (uint32_t i = 0; i < document->mention_count; i++) {
+    for (uint32_t i = 0; i < document->mention_count && i < MENTIONS_LOOKED_AT; i++) {
         const struct mention *const mention = &document->mentions[i];
         const char *const whole = mention->kind == MENTION_NAME && mention->entity_count == 1 ? document->entities[mention->entities[0]].name : "";
         const size_t all = strlen(whole);
