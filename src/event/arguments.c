@@ -536,7 +536,8 @@ static void arguments__predicates(const struct scene *scene, uint32_t verb, stru
         }
     }
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child))
-        if (arguments_token(scene, child)->upos == UPOS_ADJ)
+        if (arguments_token(scene, child)->upos == UPOS_ADJ ||
+            (arguments_token(scene, child)->relation == RELATION_XCOMP && arguments_is_noun(scene, child)))
             arguments_add(scene, arguments, FUNCTION_PRED, NULL, child, false);
 }
 
@@ -586,7 +587,8 @@ static bool arguments__is_done(const struct scene *scene, uint32_t verb)
 
 void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    *arguments = (struct arguments){.count = 0};
+    arguments->count = 0;
+    arguments->agentless = false;
     const bool passive = arguments_is_passive(scene, verb);
     arguments_own(scene, verb, passive, arguments);
     subject_split(scene, verb, passive, arguments);

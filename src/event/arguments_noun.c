@@ -97,6 +97,7 @@ void arguments_of_noun(const struct scene *scene, uint32_t noun, struct argument
 {
     const struct document *const document = scene->document;
     arguments->count = 0;
+    arguments->agentless = false;
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
         arguments__noun_child(scene, arguments, child);
     if (document->token_modifier[noun] != DOCUMENT_NONE || arguments_token(scene, noun)->compound_modifier)

@@ -213,6 +213,7 @@ static bool explain__is_unfitting(const struct explainer *explainer, uint32_t to
     const struct scene *const scene = explainer->scene;
     bool act = false;
     arguments->count = 0;
+    arguments->agentless = false;
     if (explainer->candidates->of_token[token] != DOCUMENT_NONE || (!scene->verb_lemma[token] && !arguments_is_noun(scene, token)))
         return false;
     if (scene->verb_lemma[token])
