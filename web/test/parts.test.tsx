@@ -6,7 +6,8 @@ import { ReviewWord } from '../src/components/review';
 import { CertaintyCounts } from '../src/components/stance';
 import { LanguageContext } from '../src/lib/language';
 import type { ClaimRow, Party } from '../src/lib/record';
-import { webAddress } from '../src/views/reader';
+import { problemKey } from '../src/components/states';
+import { Retrieval, webAddress } from '../src/views/reader';
 
 const party = (fields: Partial<Party>): Party => ({ text: '', span: null, entity: null, code: null, sector: null, ...fields });
 const inGerman = (node: preact.JSX.Element) => renderToString(<LanguageContext.Provider value="de">{node}</LanguageContext.Provider>);
@@ -44,6 +45,22 @@ describe('a review', () => {
     const html = inGerman(<ReviewWord review={{ ...claim.review, state: 'corrected', reviewer: 'Ada', made: '2026-11-27T10:00:00Z', reason: 'nur gemutmaßt', correction: { factuality: 'PS+', actors: ['Wagner-Gruppe (RUS/PRM)'], when: null } }} />);
     for (const part of ['Ada', '27.', 'nur gemutmaßt', 'factuality: <strong>PS+', 'Wagner-Gruppe (RUS/PRM)', 'when: <strong>–']) expect(html).toContain(part);
   });
+});
+
+describe('a report', () => {
+  const doc = { id: 'a', uri: null, title: null, published: null, publisher: null, author: null };
+  const rights = { reservation: 'reserved' as const, basis: 'tdm-header-reserved', policy: 'https://example.org/p', robots: 'allowed' };
+  it('says when it was retrieved and what is reserved', () => {
+    const html = inGerman(<Retrieval doc={{ ...doc, retrieved: '2024-01-06T00:00:00Z', rights }} />);
+    expect(html).toContain('abgerufen am');
+    expect(html).toContain('href="https://example.org/p"');
+  });
+  it('of an older laut says nothing of it', () => expect(inGerman(<Retrieval doc={doc} />)).toBe(''));
+  it('leads to no policy that is none', () => expect(inGerman(<Retrieval doc={{ ...doc, rights: { ...rights, policy: 'javascript:alert(1)' } }} />)).not.toContain('href'));
+});
+
+describe('a problem', () => {
+  it('is told by its status', () => expect([0, 413, 418].map(problemKey)).toEqual(['state.offline', 'problem.413', 'problem.other']));
 });
 
 describe('private persons', () => {

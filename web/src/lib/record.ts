@@ -96,6 +96,9 @@ export interface LautRecord {
     published: string | null;
     publisher: string | null;
     author: string | null;
+    retrieved?: string | null;
+    /** what the publisher says of text and data mining; records of an older laut have none */
+    rights?: { reservation: 'reserved' | 'free' | null; basis: string | null; policy: string | null; robots: string | null } | null;
   };
   text: string;
   sentences: Span[];

@@ -176,6 +176,8 @@ export const de: Texts = {
   'reader.published': 'Erschienen',
   'reader.outlet': 'Medium',
   'reader.address': 'Adresse',
+  'reader.retrieved': 'abgerufen am',
+  'reader.reserved': 'Text- und Data-Mining vorbehalten',
   'reader.versions': 'Fassungen',
   'reader.copies': 'Fast gleiche Fassungen eines Textes',
   'reader.copiesNote': 'Sie zählen als eine Stimme.',

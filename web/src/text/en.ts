@@ -174,6 +174,8 @@ export const en = {
   'reader.published': 'Published',
   'reader.outlet': 'Outlet',
   'reader.address': 'Address',
+  'reader.retrieved': 'retrieved',
+  'reader.reserved': 'text and data mining reserved',
   'reader.versions': 'Versions',
   'reader.copies': 'Near copies of one text',
   'reader.copiesNote': 'They count as one voice.',

@@ -3,7 +3,7 @@ import { useResource } from '../lib/api';
 import { useKeys } from '../lib/keys';
 import { useLanguage } from '../lib/language';
 import { showDay } from '../lib/dates';
-import type { Report } from '../lib/record';
+import type { LautRecord, Report } from '../lib/record';
 import { emptyForm, missedEvent, type ClaimForm } from '../lib/review';
 import { go, type Location } from '../lib/router';
 import { chosenWords, type Chosen } from '../lib/selection';
@@ -19,6 +19,20 @@ export function webAddress(uri: string | null): string | null {
   return uri && /^https?:\/\//.test(uri) ? uri : null;
 }
 
+/** When a report was fetched, and whether its publisher reserves text and data mining. */
+export function Retrieval({ doc }: { doc: LautRecord['doc'] }) {
+  const { t, language } = useLanguage();
+  const policy = webAddress(doc.rights?.policy ?? null);
+  return (
+    <>
+      {doc.retrieved && <span>{t('reader.retrieved')} <time dateTime={doc.retrieved}>{showDay(doc.retrieved.slice(0, 10), language)}</time></span>}
+      {doc.rights?.reservation === 'reserved' && (
+        <span>{policy ? <a href={policy} rel="noreferrer noopener" target="_blank">{t('reader.reserved')}</a> : t('reader.reserved')}</span>
+      )}
+    </>
+  );
+}
+
 function Facts({ report }: { report: Report }) {
   const { t, language } = useLanguage();
   const web = webAddress(report.uri);
@@ -29,6 +43,7 @@ function Facts({ report }: { report: Report }) {
       {report.outlet && <span>{report.outlet}</span>}
       {report.published && <time dateTime={report.published}>{showDay(report.published, language)}</time>}
       {web && <a href={web} rel="noreferrer noopener" target="_blank">{web.replace(/^https?:\/\//, '')}</a>}
+      <Retrieval doc={report.record.doc} />
       <span>{t('count.claims', { n: report.record.events.length })}</span>
     </p>
   );
