@@ -18,7 +18,7 @@ static json_t *actor__head(struct laut_archive *archive, const char *public, int
                          "kind", column_string(&find, 2), "code", column_string(&find, 3), "sector", column_string(&find, 4), "did", 0,
                          "received", 0, "said", 0, "denied", 0, "types", "did", "received", "with", "recent");
     }
-    if (statement_close(&find))
+    if (statement_close(&find) && (*id || archive_unknown(public, error)))
         return head;
     json_decref(head);
     return NULL;

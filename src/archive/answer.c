@@ -1,6 +1,8 @@
 /* archive/answer.c: see archive/answer.h. */
 #include "archive/answer.h"
 
+#include "archive/json_text.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -188,9 +190,11 @@ const char *laut_answer_read(struct laut_answer *answer, struct laut_error *erro
     if (full && found == ROW_FOUND)
         (void)snprintf(answer->cursor, sizeof answer->cursor, "%" PRId64, answer->at);
     answer->end = full || found != ROW_FOUND;
+    if (found == ROW_FAILED && error && !error->message[0])       /* what fails without a cause lacks memory */
+        (void)error_out_of_memory(error);
     answer->given++;
     if (row) {
-        answer->text = json_dumps(row, ROW_FLAGS);
+        answer->text = json_text(row, ROW_FLAGS);
         json_decref(row);
         if (!answer->text)
             (void)error_out_of_memory(error);

@@ -66,6 +66,9 @@ bool statement_number(struct laut_archive *archive, enum sql sql, struct laut_er
 /* Fills error with what SQLite says last and what to do about it; false. */
 bool archive_fail(const struct laut_archive *archive, struct laut_error *error);
 
+/* Fills error with what is to be said of an id that the archive does not have; false. */
+bool archive_unknown(const char *id, struct laut_error *error);
+
 /* A transaction around work: committed where it gives true, rolled back where not. */
 bool archive_begin(struct laut_archive *archive, struct laut_error *error) __attribute__((warn_unused_result));
 bool archive_end(struct laut_archive *archive, bool done, struct laut_error *error) __attribute__((warn_unused_result));

@@ -117,11 +117,12 @@ static bool claims__place(json_t *summary, const json_t *place)
     if (claims__precision(place) <= claims__precision(json_object_get(summary, "where")))
         return true;
     json_t *const where = json_object();
-    for (size_t i = 0; where && i < 5; i++) {
+    bool done = where && json_object_set_new(summary, "where", where) == 0;
+    for (size_t i = 0; done && i < 5; i++) {
         json_t *const value = json_object_get(place, fields[i]);
-        (void)json_object_set_new(where, fields[i], value ? json_incref(value) : json_null());
+        done = json_object_set_new(where, fields[i], value ? json_incref(value) : json_null()) == 0;
     }
-    return where && json_object_set_new(summary, "where", where) == 0;
+    return done;
 }
 
 struct tallies {
@@ -137,11 +138,10 @@ static bool claims__tally(const struct event_row *row, const struct tallies *tal
     const bool is_named = origin && (!named || strcmp(named, "unnamed") != 0) && strncmp(key, "unnamed ", 8) != 0;
     const json_t *const said = json_object_get(event, "said");
     const char *const published = record_string(event, "published");
-    json_t *const day = json_is_object(said) || !published || strlen(published) < 10
-                            ? NULL
-                            : json_pack("{s:s%,s:s%}", "begin", published, (size_t)10, "end", published, (size_t)10);
+    const bool by_day = !json_is_object(said) && published && strlen(published) >= 10;
+    json_t *const day = !by_day ? NULL : json_pack("{s:s%,s:s%}", "begin", published, (size_t)10, "end", published, (size_t)10);
     const bool done =
-        set_add(tallies->types, record_string(event, "type")) && set_add_all(tallies->modes, json_object_get(event, "mode")) &&
+        (day || !by_day) && set_add(tallies->types, record_string(event, "type")) && set_add_all(tallies->modes, json_object_get(event, "mode")) &&
         claims__parties(json_object_get(event, "actors"), tallies->who) &&
         claims__parties(json_object_get(event, "recipients"), tallies->whom) && claims__items(event, tallies->with) &&
         count_add(tallies->certainty, claims_stance(event), 1) && set_add_number(tallies->reports, row->report) &&

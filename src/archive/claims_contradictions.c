@@ -12,13 +12,15 @@
 enum { VALUE_BYTES = 256 };
 
 /* What a claim says on a question, or "" where it says nothing. */
-typedef void contradiction_value(const json_t *event, char value[VALUE_BYTES]);
+/* False: out of memory. */
+typedef bool contradiction_value(const json_t *event, char value[VALUE_BYTES]);
 
-static void value__whether(const json_t *event, char value[VALUE_BYTES])
+static bool value__whether(const json_t *event, char value[VALUE_BYTES])
 {
     const char *const stance = claims_stance(event);
     const bool so = strcmp(stance, "asserted") == 0 || strcmp(stance, "likely") == 0;
     (void)snprintf(value, VALUE_BYTES, "%s", so ? "so" : strcmp(stance, "denied") == 0 ? "not so" : "");
+    return true;
 }
 
 static bool value__is_denied(const json_t *event)
@@ -27,11 +29,12 @@ static bool value__is_denied(const json_t *event)
 }
 
 /* The number of the first item that has one. */
-static void value__number(const json_t *event, char value[VALUE_BYTES])
+static bool value__number(const json_t *event, char value[VALUE_BYTES])
 {
     json_t *const quantities = json_array();
     *value = '\0';
-    if (quantities && !value__is_denied(event) && claims_quantities(event, quantities) && json_array_size(quantities)) {
+    const bool done = quantities && (value__is_denied(event) || claims_quantities(event, quantities));
+    if (done && json_array_size(quantities)) {
         const json_t *const range = json_array_get(quantities, 0);
         const char *const class = record_string(range, "class"), *const unit = record_string(range, "unit");
         const json_t *const from = json_object_get(range, "from"), *const to = json_object_get(range, "to");
@@ -46,33 +49,37 @@ static void value__number(const json_t *event, char value[VALUE_BYTES])
         (void)snprintf(value, VALUE_BYTES, "%s%s%.100s %.60s", ends, unit ? " " : "", unit ? unit : "", class ? class : "");
     }
     json_decref(quantities);
+    return done;
 }
 
-static void value__date(const json_t *event, char value[VALUE_BYTES])
+static bool value__date(const json_t *event, char value[VALUE_BYTES])
 {
     const json_t *const when = json_object_get(event, "when");
     const char *const begin = record_string(when, "begin"), *const end = record_string(when, "end");
     *value = '\0';
     if (begin && end && !value__is_denied(event))
         (void)snprintf(value, VALUE_BYTES, strcmp(begin, end) == 0 ? "%s" : "%s to %s", begin, end);
+    return true;
 }
 
 /* The codes of those who did it, sorted. */
-static void value__who(const json_t *event, char value[VALUE_BYTES])
+static bool value__who(const json_t *event, char value[VALUE_BYTES])
 {
     json_t *const codes = json_array();
     size_t index, length = 0;
     json_t *entry;
+    bool done = codes != NULL;
     *value = '\0';
     json_array_foreach(json_object_get(event, "actors"), index, entry) {
         const char *const code = record_string(entry, "code");
-        (void)set_add(codes, code ? code : record_string(entry, "text"));
+        done = done && set_add(codes, code ? code : record_string(entry, "text"));
     }
-    set_sort(codes);
+    done = done && set_sort(codes);
     json_array_foreach(codes, index, entry)
         if (!value__is_denied(event) && length + strlen(json_string_value(entry)) + 2 < VALUE_BYTES)
             length += (size_t)snprintf(value + length, VALUE_BYTES - length, "%s%s", length ? " " : "", json_string_value(entry));
     json_decref(codes);
+    return done;
 }
 
 static bool side__add(json_t *sides, const struct event_row *row, const char *value)
@@ -156,8 +163,8 @@ static bool contradiction__find(const struct claims *claims, const char *about, 
     bool done = sides != NULL;
     for (size_t i = 0; done && i < claims->count; i++) {
         char value[VALUE_BYTES];
-        tell(claims->items[i].json, value);
-        done = !*value || !claims_counts(claims, i) || side__add(sides, &claims->items[i], value);
+        done = tell(claims->items[i].json, value);
+        done = done && (!*value || !claims_counts(claims, i) || side__add(sides, &claims->items[i], value));
     }
     if (done && side__contradict(about, sides))
         done = json_array_append_new(all, json_pack("{s:s,s:O}", "about", about, "sides", sides)) == 0;

@@ -139,6 +139,11 @@ bool statement_number(struct laut_archive *archive, enum sql sql, struct laut_er
     return statement_close(&statement);
 }
 
+bool archive_unknown(const char *id, struct laut_error *error)
+{
+    return error_set(error, NULL, 0, "give an id as it is printed: r-… c-… i-… t-… a-… or a country as RUS", "there is no %s", id);
+}
+
 bool archive_begin(struct laut_archive *archive, struct laut_error *error)
 {
     return statement_run(archive, SQL_BEGIN, error, "");

@@ -3,6 +3,7 @@
 #include "archive/differences.h"
 
 #include "archive/builder.h"
+#include "archive/json_text.h"
 #include "archive/layers.h"
 #include "archive/record.h"
 
@@ -44,8 +45,12 @@ static const char *differences__field(json_t *event, const char *name, struct ar
     json_t *const value = json_object_get(event, name);
     if (json_is_object(value) || json_is_array(value))
         differences__content(value);
-    char *const text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY | JSON_SORT_KEYS | JSON_REAL_PRECISION(9));
-    const char *const copy = text ? arena_copy_string(arena, text, strlen(text), error) : "null";
+    if (!value)
+        return "null";
+    char *const text = json_text(value, JSON_COMPACT | JSON_ENCODE_ANY | JSON_SORT_KEYS | JSON_REAL_PRECISION(9));
+    const char *const copy = text ? arena_copy_string(arena, text, strlen(text), error) : NULL;
+    if (!text)
+        (void)error_out_of_memory(error);
     free(text);
     return copy;
 }

@@ -4,6 +4,7 @@
 
 #include "archive/builder.h"
 #include "archive/claims.h"
+#include "archive/json_text.h"
 #include "archive/log.h"
 #include "archive/record.h"
 #include "archive/report_row.h"
@@ -17,7 +18,7 @@ enum { EXPORT_FLAGS = JSON_COMPACT | JSON_REAL_PRECISION(9) };
 
 bool export_json(struct export *export, json_t *object)
 {
-    char *const text = json_dumps(object, EXPORT_FLAGS);
+    char *const text = json_text(object, EXPORT_FLAGS);
     const bool done = text != NULL;
     if (done)
         (void)fprintf(export->stream, "%s\n", text);
@@ -149,7 +150,12 @@ static bool export__record(struct export *export, const json_t *row, struct laut
     if (record && export__reviews(export, record, error) && (export__hide_record(export, record) || error_out_of_memory(error)))
         return export_json(export, record) || error_out_of_memory(error);
     json_decref(record);
-    return false;
+    return error->message[0] ? false : error_out_of_memory(error);       /* what fails without a cause lacks memory */
+}
+
+static bool export__unwritten(struct laut_error *error)
+{
+    return error_set(error, NULL, 0, "make room on the disk, or write elsewhere", "the output cannot be written");
 }
 
 static bool export__rows(struct export *export, struct laut_answer *answer, struct laut_error *error)
@@ -168,7 +174,7 @@ static bool export__rows(struct export *export, struct laut_answer *answer, stru
             done = export__event(export, row) || error_out_of_memory(error);
         json_decref(row);
         if (done && ferror(export->stream))
-            return error_set(error, NULL, 0, "make room on the disk, or write elsewhere", "the output cannot be written");
+            return export__unwritten(error);
     }
     return done && !(error && error->message[0]);
 }
@@ -200,8 +206,9 @@ bool laut_archive_export(struct laut_archive *archive, const struct laut_export 
     error = error ? error : &unasked;
     *error = (struct laut_error){.line = 0};
     if (plan->codebook)
-        return export_codebook(plan->form, stream) ||
-               error_set(error, NULL, 0, "csv and conflict have one", "this form needs no codebook: its own standard describes it");
+        return plan->form == LAUT_EXPORT_CSV || plan->form == LAUT_EXPORT_CONFLICT
+                   ? export_codebook(plan->form, stream) || export__unwritten(error)
+                   : error_set(error, NULL, 0, "csv and conflict have one", "this form needs no codebook: its own standard describes it");
     const struct laut_query query = {.rows = plan->form == LAUT_EXPORT_RECORDS ? LAUT_ROWS_REPORTS : LAUT_ROWS_EVENTS,
                                      .filters = plan->filters, .filter_count = plan->filter_count, .oldest_first = true};
     struct laut_answer *const answer = laut_answer_open(archive, &query, error);

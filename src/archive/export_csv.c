@@ -322,11 +322,9 @@ bool export_codebook(enum laut_export_form form, FILE *stream)
     const bool all = form == LAUT_EXPORT_CSV;
     const struct csv_column *const columns = all ? csv__columns : conflict__columns;
     const size_t count = all ? sizeof csv__columns / sizeof csv__columns[0] : sizeof conflict__columns / sizeof conflict__columns[0];
-    if (!all && form != LAUT_EXPORT_CONFLICT)
-        return false;
     (void)fputs("Every line is a claim: what one source says in one report, coded by machine, unreviewed unless its review says otherwise. It does not say that it is true.\n"
                 "Claims of one incident are not to be counted as several acts, and their numbers are not to be added.\n\n", stream);
     for (size_t i = 0; i < count; i++)
         (void)fprintf(stream, "%-18s %s\n", columns[i].name, columns[i].meaning);
-    return true;
+    return !ferror(stream);
 }

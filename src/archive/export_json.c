@@ -71,6 +71,12 @@ static void entity__country(const struct laut_archive *archive, const char *code
             (void)snprintf(country, 4, "%.3s", table_cell(table, row, 2));
 }
 
+/* A property that is told; value NULL: it is not. False: out of memory. */
+static bool entity__property(json_t *properties, const char *name, const char *value)
+{
+    return properties && (!value || json_object_set_new(properties, name, json_pack("[s]", value)) == 0);
+}
+
 /* Only states, their organs and organisations become entities of their own; everybody else stays a name in the event's words. */
 static bool entity__party(struct export *export, const json_t *party, const json_t *involved)
 {
@@ -88,8 +94,10 @@ static bool entity__party(struct export *export, const json_t *party, const json
     if (json_object_get(export->seen, id))
         return true;
     json_t *const properties = json_pack("{s:[s]}", "name", name);
-    if (*country)
-        (void)json_object_set_new(properties, "country", json_pack("[s]", country));
+    if (!entity__property(properties, "country", *country ? country : NULL)) {
+        json_decref(properties);
+        return false;
+    }
     return json_object_set_new(export->seen, id, json_true()) == 0 &&
            export_json(export, json_pack("{s:s,s:s,s:o}", "id", id, "schema", "PublicBody", "properties", properties));
 }
@@ -98,14 +106,19 @@ static bool entity__article(struct export *export, const json_t *event, const ch
 {
     static const struct { const char *property, *key; } fields[] = {{"title", "title"}, {"publisher", "outlet"}, {"sourceUrl", "uri"}};
     const char *const published = record_string(event, "published");
+    char day[11] = "";
     if (json_object_get(export->seen, id))
         return true;
     json_t *const properties = json_pack("{s:[s]}", "language", "deu");
-    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
-        if (record_string(event, fields[i].key))
-            (void)json_object_set_new(properties, fields[i].property, json_pack("[s]", record_string(event, fields[i].key)));
+    bool done = properties != NULL;
+    for (size_t i = 0; done && i < sizeof fields / sizeof fields[0]; i++)
+        done = entity__property(properties, fields[i].property, record_string(event, fields[i].key));
     if (published && strlen(published) >= 10)
-        (void)json_object_set_new(properties, "publishedAt", json_pack("[s%]", published, (size_t)10));
+        (void)snprintf(day, sizeof day, "%.10s", published);
+    if (!done || !entity__property(properties, "publishedAt", *day ? day : NULL)) {
+        json_decref(properties);
+        return false;
+    }
     return json_object_set_new(export->seen, id, json_true()) == 0 &&
            export_json(export, json_pack("{s:s,s:s,s:o}", "id", id, "schema", "Article", "properties", properties));
 }
@@ -133,15 +146,11 @@ static json_t *entity__event_properties(struct export *export, const json_t *eve
     entity__country(export->archive, record_string(place, "country"), country);
     json_t *const properties = json_pack("{s:[s],s:[s],s:[s],s:[s],s:[s]}", "name", name, "description", text, "notes", note, "recordId",
                                          record_string(event, "id"), "keywords", record_string(event, "type"));
-    if (record_string(when, "begin"))
-        (void)json_object_set_new(properties, "startDate", json_pack("[s]", record_string(when, "begin")));
-    if (record_string(when, "end"))
-        (void)json_object_set_new(properties, "endDate", json_pack("[s]", record_string(when, "end")));
-    if (record_string(place, "text"))
-        (void)json_object_set_new(properties, "location", json_pack("[s]", record_string(place, "text")));
-    if (*country)
-        (void)json_object_set_new(properties, "country", json_pack("[s]", country));
-    return properties;
+    if (entity__property(properties, "startDate", record_string(when, "begin")) && entity__property(properties, "endDate", record_string(when, "end")) &&
+        entity__property(properties, "location", record_string(place, "text")) && entity__property(properties, "country", *country ? country : NULL))
+        return properties;
+    json_decref(properties);
+    return NULL;
 }
 
 bool export_entities(struct export *export, const json_t *event)

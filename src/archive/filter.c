@@ -171,11 +171,12 @@ static bool filter__words(struct reader *reader, const char *word, bool negative
     filter__group(reader, negative, "words", text);
     if (reader->words.length)
         builder_format(&reader->words, " AND ");
-    if (!negative) {
-        builder_bytes(&reader->words, text, phrase.length);
-        reader->typed[reader->filter->word_count++] = arena_copy_string(reader->arena, word, length - prefix, reader->error);
-    }
-    return true;
+    if (negative)
+        return true;
+    builder_bytes(&reader->words, text, phrase.length);
+    char *const typed = arena_copy_string(reader->arena, word, length - prefix, reader->error);
+    reader->typed[reader->filter->word_count++] = typed;
+    return typed != NULL;
 }
 
 static bool filter__field(struct reader *reader, const char *word, const char *name, const char *value, bool negative)
@@ -240,6 +241,8 @@ static bool filter__finish(struct reader *reader)
                                      *yes ? yes : "terms : (fctp OR fct OR fprp OR fpr OR fpsp OR fps OR fuu)", no);
     else
         filter->match = *yes ? yes : NULL;
+    if (*no && !filter->match)
+        return false;
     filter->report_match = *words ? words : NULL;
     filter->words = reader->typed;
     filter->first_id = filter->when.count ? INT64_MAX : 0;

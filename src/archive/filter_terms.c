@@ -71,6 +71,7 @@ static void terms__all_words(struct builder *group, const char *prefix, const ch
     struct builder words = builder_on(group->arena, group->error);
     terms_name(&words, prefix, name, false);
     const char *const list = builder_text(&words);
+    group->failed = group->failed || !list;
     builder_bytes(group, "(", 1);
     for (const char *at = list ? list : ""; *at;) {
         const size_t length = strcspn(at, " ");
@@ -89,6 +90,7 @@ static void terms__token(struct builder *group, const char *prefix, const char *
     struct builder token = builder_on(group->arena, group->error);
     terms_plain(&token, prefix, word);
     const char *const text = builder_text(&token);
+    group->failed = group->failed || !text;
     if (text)
         builder_bytes(group, text, strlen(text));
 }
@@ -97,7 +99,7 @@ static bool terms__name(struct builder *group, const char *prefix, const char *v
 {
     const size_t before = group->length;
     terms__all_words(group, prefix, value);
-    return group->length > before + 2 || error_set(error, NULL, 0, "write a code as RUS or a name", "'%s' is no name", value);
+    return group->failed || group->length > before + 2 || error_set(error, NULL, 0, "write a code as RUS or a name", "'%s' is no name", value);
 }
 
 static bool terms__party(struct builder *group, const char *prefix, const char *value, struct laut_error *error)

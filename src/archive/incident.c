@@ -20,11 +20,11 @@ static bool incident__claims(struct laut_archive *archive, int64_t incident, int
 static bool incident__head(struct laut_archive *archive, int64_t incident, json_t *row, struct laut_error *error)
 {
     struct statement find = statement_open(archive, SQL_INCIDENT_HEAD, error);
-    if (statement_bind(&find, "i", incident) && statement_step(&find)) {
-        (void)json_object_set_new(row, "id", json_string(column_string(&find, 0)));
-        (void)json_object_set_new(row, "family", json_string(column_string(&find, 1)));
-    }
-    return statement_close(&find);
+    bool done = true;
+    if (statement_bind(&find, "i", incident) && statement_step(&find))
+        done = json_object_set_new(row, "id", json_string(column_string(&find, 0))) == 0 &&
+               json_object_set_new(row, "family", json_string(column_string(&find, 1))) == 0;
+    return statement_close(&find) && done;
 }
 
 /* On what claims contradict each other, and in the whole view the sides too. */

@@ -1,6 +1,8 @@
 /* archive/layers.c: JSON through zlib; the first 8 bytes of layers are the length of the JSON, little endian. */
 #include "archive/layers.h"
 
+#include "archive/json_text.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <zlib.h>
@@ -24,14 +26,14 @@ static bool layers__deflate(const char *json, struct arena *arena, struct layers
 
 bool layers_pack(const json_t *record, struct arena *arena, struct layers *layers, struct laut_error *error)
 {
-    json_t *const rest = json_copy((json_t *)record);      /* jansson counts references even of what it only reads */
-    if (!rest)
-        return error_out_of_memory(error);
-    (void)json_object_del(rest, "text");
-    (void)json_object_del(rest, "events");
-    char *const json = json_dumps(rest, FLAGS);
+    json_t *const rest = json_object(), *value;
+    const char *key;
+    bool done = rest != NULL;
+    json_object_foreach((json_t *)record, key, value)      /* json_copy leaves out what it has no memory for; it counts references even of what it only reads */
+        done = done && (strcmp(key, "text") == 0 || strcmp(key, "events") == 0 || json_object_set(rest, key, value) == 0);
+    char *const json = done ? json_text(rest, FLAGS) : NULL;
     json_decref(rest);
-    const bool done = json ? layers__deflate(json, arena, layers, error) : error_out_of_memory(error);
+    done = json ? layers__deflate(json, arena, layers, error) : error_out_of_memory(error);
     free(json);
     return done;
 }
@@ -48,7 +50,7 @@ json_t *layers_open(const void *bytes, size_t length, struct laut_error *error)
         layers = json_loadb(json, unpacked, 0, NULL);
     free(json);
     if (!layers)
-        (void)error_set(error, NULL, 0, "go back to a copy made by laut backup", "a report's layers are damaged");
+        (void)error_set(error, NULL, 0, "go back to a copy made by laut backup", "a report's layers are damaged, or memory ended");
     return layers;
 }
 
@@ -73,7 +75,7 @@ enum { EVENT_LEVEL = 4, WINDOW_BITS = 12, MEMORY_LEVEL = 4, EVENT_AT_MOST = 1 <<
 bool event_pack(const json_t *event, struct arena *arena, struct layers *packed, struct laut_error *error)
 {
     z_stream stream = {.next_in = NULL};
-    char *const json = json_dumps(event, FLAGS);
+    char *const json = json_text(event, FLAGS);
     if (!json || deflateInit2(&stream, EVENT_LEVEL, Z_DEFLATED, -WINDOW_BITS, MEMORY_LEVEL, Z_DEFAULT_STRATEGY) != Z_OK) {
         free(json);
         return error_out_of_memory(error);
@@ -115,6 +117,6 @@ json_t *event_unpack(const void *bytes, size_t length, struct laut_error *error)
     (void)inflateEnd(&stream);
     free(json);
     if (!event)
-        (void)error_set(error, NULL, 0, "go back to a copy made by laut backup", "a claim is damaged");
+        (void)error_set(error, NULL, 0, "go back to a copy made by laut backup", "a claim is damaged, or memory ended");
     return event;
 }

@@ -20,7 +20,10 @@ static bool mention__read(struct laut_archive *archive, const struct statement *
 {
     *mention = (struct mention){.id = column_number(row, 0), .incident = column_number(row, 1), .parent = column_number(row, 2),
                                 .cluster = column_number(row, 3)};
-    char *const line = arena_copy_string(arena, column_string(row, 4), (size_t)sqlite3_column_bytes(row->handle, 4), error);
+    const char *const features = column_string(row, 4);
+    char *const line = features ? arena_copy_string(arena, features, (size_t)sqlite3_column_bytes(row->handle, 4), error) : NULL;
+    if (!features)
+        return error_out_of_memory(error);
     return line && (features_read(line, &mention->features) ||
                     error_set(error, archive->path, 0, "run laut check", "a mention is damaged"));
 }

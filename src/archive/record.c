@@ -197,6 +197,8 @@ bool record_open(const char *bytes, size_t length, struct arena *arena, struct a
 {
     json_error_t why;
     *record = (struct archive_record){.root = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &why)};
+    if (!record->root && (!why.text[0] || json_error_code(&why) == json_error_out_of_memory))
+        return error_out_of_memory(error);
     if (!record->root)
         return error_set(error, NULL, 0, record__remedy, "no JSON: %s", why.text);
     if (record__report(record, false, arena, error) && record__events(record, arena, error))

@@ -93,7 +93,7 @@ json_t *report_whole_open(struct laut_archive *archive, const char *public, stru
         report = column_number(&find, 0);
         version = column_number(&find, 1);
     }
-    if (!statement_close(&find) || !report)
+    if (!statement_close(&find) || (!report && !archive_unknown(public, error)))
         return NULL;
     json_t *const row = report_row_open(archive, version, NULL, 0, error), *const record = report_record_open(archive, version, true, error);
     json_t *const history = whole__history(archive, report, error), *const copies = whole__copies(archive, report, error);

@@ -1,6 +1,7 @@
 /* archive/review.c: takes what a person says, checks it, and stores it in one transaction with what follows from it. */
 #include "archive/review.h"
 
+#include "archive/json_text.h"
 #include "archive/layers.h"
 #include "archive/log.h"
 #include "archive/sets.h"
@@ -241,7 +242,7 @@ static bool reviewing__insert(struct reviewing *reviewing)
     char *texts[3] = {NULL, NULL, NULL};
     bool done = true;
     for (size_t i = 0; i < 3; i++) {
-        texts[i] = values[i] ? json_dumps(values[i], JSON_COMPACT | JSON_REAL_PRECISION(17)) : NULL;
+        texts[i] = values[i] ? json_text(values[i], JSON_COMPACT | JSON_REAL_PRECISION(17)) : NULL;
         done = done && (texts[i] || !values[i]);
     }
     struct statement insert = statement_open(reviewing->archive, SQL_REVIEW_INSERT, reviewing->error);
@@ -323,7 +324,7 @@ static bool reviewing__answer(struct reviewing *reviewing, FILE *answer)
         done = reviewing__incidents(reviewing, root);
     if (done && reviewing->id)
         done = json_object_set_new(root, "id", json_integer(reviewing->id)) == 0;
-    char *const text = done ? json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
+    char *const text = done ? json_text(root, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
     json_decref(root);
     done = text && (!answer || (fputs(text, answer) != EOF && fputc('\n', answer) != EOF));
     free(text);

@@ -2,6 +2,7 @@
  * confident, then the newer. Of more than QUEUE_CLAIMS only the newest are weighed. What is handed out is held for its reviewer for a while. */
 #include "archive/answer.h"
 
+#include "archive/json_text.h"
 #include "archive/record.h"
 
 #include <stdlib.h>
@@ -189,7 +190,7 @@ bool laut_archive_queue(struct laut_archive *archive, const struct laut_queue *a
     bool done = root && queue.arena && queue.held && queue.seen && archive_begin(archive, error);
     if (done)
         done = archive_end(archive, queue__run(&queue, root), error);
-    char *const text = done ? json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
+    char *const text = done ? json_text(root, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
     done = text && fputs(text, stream) != EOF && fputc('\n', stream) != EOF;
     free(text);
     json_decref(root);

@@ -52,10 +52,10 @@ static bool actor__name(struct laut_archive *archive, const char *key, json_t *r
 {
     static const char *const fields[] = {"id", "name", "kind", "code", "sector"};
     struct statement find = statement_open(archive, SQL_ACTOR_BY_ID, error);
-    if (statement_bind(&find, "i", (int64_t)strtoll(key, NULL, 10)) && statement_step(&find))
-        for (int i = 0; i < 5; i++)
-            (void)json_object_set_new(row, fields[i], column_is_null(&find, i) ? json_null() : json_string(column_string(&find, i)));
-    return statement_close(&find);
+    bool done = statement_bind(&find, "i", (int64_t)strtoll(key, NULL, 10)) && statement_step(&find);
+    for (int i = 0; done && i < 5; i++)
+        done = json_object_set_new(row, fields[i], column_is_null(&find, i) ? json_null() : json_string(column_string(&find, i))) == 0;
+    return statement_close(&find) && done;
 }
 
 static json_int_t actor__sum(const json_t *row)

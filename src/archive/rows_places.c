@@ -63,6 +63,7 @@ static bool place__named(struct laut_answer *answer, json_t *rows, struct laut_e
     if (done && statement_step(&find)) {
         json_t *const record = event_unpack(sqlite3_column_blob(find.handle, 0), (size_t)sqlite3_column_bytes(find.handle, 0), error), *const place = json_object_get(record, "place");
         const char *const precision = json_string_value(json_object_get(place, "precision"));
+        done = record != NULL;
         if (precision && strcmp(precision, "country") != 0 && json_string_value(json_object_get(place, "text")))
             done = place__count_named(rows, claim->country, place, claim->incident) || error_out_of_memory(error);
         json_decref(record);

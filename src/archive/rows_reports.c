@@ -30,6 +30,7 @@ json_t *report_row_open(struct laut_archive *archive, int64_t version, const cha
 {
     struct statement find = statement_open(archive, SQL_REPORT_OF_VERSION, error);
     json_t *row = NULL;
+    bool done = false;
     if (statement_bind(&find, "i", version) && statement_step(&find)) {
         const int copies = sqlite3_column_int(find.handle, 8);
         row = json_pack("{s:s,s:s?,s:s,s:s?,s:s?,s:i,s:i,s:s?,s:i}", "id", column_string(&find, 0), "uri", column_string(&find, 1), "outlet",
@@ -37,12 +38,13 @@ json_t *report_row_open(struct laut_archive *archive, int64_t version, const cha
                         sqlite3_column_int(find.handle, 5), "events", sqlite3_column_int(find.handle, 6), "voice",
                         copies ? column_string(&find, 7) : NULL, "copies", copies);
         static const struct { const char *name; int column; } said[] = {{"status", 10}, {"embargo", 11}, {"note", 12}};
-        for (size_t i = 0; row && i < sizeof said / sizeof said[0]; i++)
-            (void)json_object_set_new(row, said[i].name, column_is_null(&find, said[i].column) ? json_null() : json_string(column_string(&find, said[i].column)));
-        if (row && word_count)
-            (void)json_object_set_new(row, "snippet", report__snippet(column_string(&find, 9), words, word_count));
+        done = row != NULL;
+        for (size_t i = 0; done && i < sizeof said / sizeof said[0]; i++)
+            done = json_object_set_new(row, said[i].name, column_is_null(&find, said[i].column) ? json_null() : json_string(column_string(&find, said[i].column))) == 0;
+        if (done && word_count)
+            done = json_object_set_new(row, "snippet", report__snippet(column_string(&find, 9), words, word_count)) == 0;
     }
-    if (statement_close(&find) && row)
+    if (statement_close(&find) && done)
         return row;
     json_decref(row);
     return NULL;

@@ -108,13 +108,16 @@ json_t *transfer_open(struct laut_archive *archive, const char *public, struct l
     struct ledger ledger = {.views = VIEW_CODED};
     struct arena *const arena = arena_open(0, error);
     json_t *row = NULL;
-    if (arena && ledger_open(archive, NULL, arena, &ledger, error))
-        for (size_t i = 0; !row && i < ledger.whole; i++) {
-            char own[LAUT_ID_BYTES];
-            ledger_line_public(ledger.order[i], own);
-            if (strcmp(own, public) == 0)
-                row = line__row(archive, &ledger, ledger.order[i], true, error);
-        }
+    bool done = arena && ledger_open(archive, NULL, arena, &ledger, error), found = false;
+    for (size_t i = 0; done && !found && i < ledger.whole; i++) {
+        char own[LAUT_ID_BYTES];
+        ledger_line_public(ledger.order[i], own);
+        found = strcmp(own, public) == 0;
+        if (found)
+            row = line__row(archive, &ledger, ledger.order[i], true, error);
+    }
+    if (done && !found)
+        (void)archive_unknown(public, error);
     arena_free(arena);
     return row;
 }

@@ -72,7 +72,7 @@ static int set__compare(const void *a, const void *b)
     return strcmp(json_string_value(*(json_t *const *)a), json_string_value(*(json_t *const *)b));
 }
 
-void set_sort(json_t *array)
+bool set_sort(json_t *array)
 {
     const size_t count = json_array_size(array);
     json_t **const entries = calloc(count + 1, sizeof(json_t *));
@@ -84,6 +84,7 @@ void set_sort(json_t *array)
             (void)json_array_set_new(array, i, entries[i]);
     }
     free(entries);
+    return entries != NULL;
 }
 
 json_int_t count_of(const json_t *object, const char *key)

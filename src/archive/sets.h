@@ -17,7 +17,8 @@ bool set_has(const json_t *array, const char *word);
 bool set_add_number(json_t *array, json_int_t number);
 /* Do two arrays of strings share a string? */
 bool sets_meet(const json_t *a, const json_t *b);
-void set_sort(json_t *array);
+/* False: out of memory. */
+bool set_sort(json_t *array);
 
 /* Adds by to the number under key. */
 bool count_add(json_t *object, const char *key, json_int_t by);

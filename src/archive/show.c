@@ -2,6 +2,7 @@
 #include "archive/actor.h"
 #include "archive/event_row.h"
 #include "archive/incident.h"
+#include "archive/json_text.h"
 #include "archive/ledger.h"
 #include "archive/report_row.h"
 #include "archive/review.h"
@@ -13,18 +14,13 @@ enum { SHOW_FLAGS = JSON_COMPACT | JSON_REAL_PRECISION(9) };
 
 static bool show__write(json_t *object, FILE *stream, struct laut_error *error)
 {
-    char *const text = json_dumps(object, SHOW_FLAGS);
+    char *const text = json_text(object, SHOW_FLAGS);
     const bool made = text != NULL, written = made && fputs(text, stream) != EOF && fputc('\n', stream) != EOF;
     free(text);
     json_decref(object);
     if (!made)
         return error_out_of_memory(error);
     return written || error_set(error, NULL, 0, "make room on the disk, or write elsewhere", "the output cannot be written");
-}
-
-static bool show__unknown(const char *id, struct laut_error *error)
-{
-    return error_set(error, NULL, 0, "give an id as it is printed: r-… c-… i-… t-… a-… or a country as RUS", "there is no %s", id);
 }
 
 /* All rows of a claim: the same text in several outlets has it several times. The first is the object, "also" has the others. */
@@ -44,12 +40,15 @@ static json_t *show__claim(struct laut_archive *archive, const char *id, struct 
     done = statement_close(&find) && done && (!claim || json_object_set(claim, "also", also) == 0);
     json_decref(also);
     if (done && !claim)
-        (void)show__unknown(id, error);
+        (void)archive_unknown(id, error);
     if (!done) {
         json_decref(claim);
         claim = NULL;
     }
-    return claim && event_row_history(archive, claim, error) ? claim : NULL;
+    if (claim && event_row_history(archive, claim, error))
+        return claim;
+    json_decref(claim);
+    return NULL;
 }
 
 static json_t *show__incident(struct laut_archive *archive, const char *id, struct laut_error *error)
@@ -64,13 +63,14 @@ static json_t *show__incident(struct laut_archive *archive, const char *id, stru
             return NULL;
     }
     if (!incident) {
-        (void)show__unknown(id, error);
+        (void)archive_unknown(id, error);
         return NULL;
     }
     json_t *const object = incident_open(archive, incident, VIEW_CODED, true, error);
-    if (object && forwarded)
-        (void)json_object_set_new(object, "forwarded_from", json_string(id));
-    return object;
+    if (!object || !forwarded || json_object_set_new(object, "forwarded_from", json_string(id)) == 0)
+        return object;
+    json_decref(object);
+    return NULL;
 }
 
 bool laut_archive_show(struct laut_archive *archive, const char *id, FILE *stream, struct laut_error *error)
@@ -91,7 +91,7 @@ bool laut_archive_show(struct laut_archive *archive, const char *id, FILE *strea
     else
         object = actor_open(archive, id, error);
     archive_end_reading(archive);
-    if (!object && error && !error->message[0])
-        (void)show__unknown(id, error);
+    if (!object && error && !error->message[0])      /* what fails without a cause lacks memory */
+        (void)error_out_of_memory(error);
     return object && show__write(object, stream, error);
 }

@@ -1,6 +1,8 @@
 /* archive/stats.c: how much there is. */
 #include "archive/archive.h"
 
+#include "archive/json_text.h"
+
 #include <jansson.h>
 #include <stdlib.h>
 
@@ -36,6 +38,8 @@ static json_t *stats__totals(struct laut_archive *archive, struct laut_error *er
 
 bool laut_archive_stats(struct laut_archive *archive, FILE *stream, struct laut_error *error)
 {
+    if (error)
+        *error = (struct laut_error){.line = 0};
     if (!archive_begin_reading(archive, error))
         return false;
     json_t *const stats = stats__totals(archive, error), *const types = stats__counts(archive, SQL_STATS_TYPES, error);
@@ -43,12 +47,16 @@ bool laut_archive_stats(struct laut_archive *archive, FILE *stream, struct laut_
     archive_end_reading(archive);
     bool done = stats && types && certainty && outlets && json_object_set(stats, "types", types) == 0 &&
                 json_object_set(stats, "certainty", certainty) == 0 && json_object_set(stats, "largest_outlets", outlets) == 0;
-    char *const text = done ? json_dumps(stats, JSON_COMPACT) : NULL;
+    char *const text = done ? json_text(stats, JSON_COMPACT) : NULL;
     json_decref(types);
     json_decref(certainty);
     json_decref(outlets);
     json_decref(stats);
-    done = done && text && fputs(text, stream) != EOF && fputc('\n', stream) != EOF;
+    done = text && fputs(text, stream) != EOF && fputc('\n', stream) != EOF;
+    if (!done && text)
+        (void)error_set(error, NULL, 0, "make room on the disk, or write elsewhere", "the output cannot be written");
+    else if (!done && error && !error->message[0])      /* what fails without a cause lacks memory */
+        (void)error_out_of_memory(error);
     free(text);
-    return done || error_set(error, archive->path, 0, "look at the disk and run laut check", "the figures cannot be told");
+    return done;
 }
