@@ -220,9 +220,11 @@ static const char *features__sorted(struct builder *list)
 {
     const char *words[64];
     size_t count = 0;
-    char *text = list->failed || !list->bytes ? NULL : arena_copy_string(list->arena, list->bytes, list->length, list->error);
-    if (!text)
+    if (list->failed || !list->bytes)
         return builder_text(list);
+    char *text = arena_copy_string(list->arena, list->bytes, list->length, list->error);
+    if (!text)
+        return NULL;
     for (char *rest, *word = strtok_r(text, " ", &rest); word && count < 64; word = strtok_r(NULL, " ", &rest))
         words[count++] = word;
     qsort(words, count, sizeof words[0], features__compare);
