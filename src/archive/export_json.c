@@ -191,7 +191,12 @@ bool export_annotation(struct export *export, const json_t *event)
                                    "value", text, "type", "TextualBody", "purpose", "classifying", "value", record_string(event, "type"), "type",
                                    "TextualBody", "purpose", "assessing", "value", record_string(event, "factuality"), "type", "TextualBody", "purpose",
                                    "commenting", "value", review);
-    return done && export_json(export, json_pack("{s:s,s:s,s:s,s:s,s:{s:s,s:s},s:o,s:o}", "@context", "http://www.w3.org/ns/anno.jsonld", "id", id,
+    if (!done || !target || !body) {
+        json_decref(target);
+        json_decref(body);
+        return false;
+    }
+    return export_json(export, json_pack("{s:s,s:s,s:s,s:s,s:{s:s,s:s},s:o,s:o}", "@context", "http://www.w3.org/ns/anno.jsonld", "id", id,
                                                  "type", "Annotation", "motivation", "classifying", "creator", "type", "Software", "name",
                                                  "laut", "body", body, "target", target));
 }
