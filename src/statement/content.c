@@ -30,7 +30,8 @@ static bool content__accepts(const struct finder *finder, const struct cue *cue,
     const unsigned content = cue->verb->content;
     if (segment->before & WORD_IS_COLON)
         return surface_is(finder->surface, segment->first, WORD_IS_QUOTE) ? (content & (CONTENT_DIRECT | CONTENT_MAIN | CONTENT_DASS)) != 0
-                                                                          : (content & CONTENT_MAIN) && segment->finite != DOCUMENT_NONE;
+                                                                          : (content & CONTENT_MAIN) && segment->finite != DOCUMENT_NONE &&
+                                                                                (!cue->passive || content__is_konjunktiv(finder, segment));
     if (segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION))
         return (content & CONTENT_DASS) != 0;
     if (segment->kind == SEGMENT_INFINITIVE)
@@ -226,7 +227,7 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     const uint32_t begin = finder_segment_begin(finder, sentence);
     const struct segment *const segment = &surface->segments[cue->first_segment];
     if (cue->finite == DOCUMENT_NONE || segment->kind != SEGMENT_MAIN || cue->first_segment == begin || content__goes_on(finder, cue) ||
-        (cue->finite != segment->word && !(cue->finite == segment->word + 1 && source_is_so(finder, segment->word))))
+        (cue->finite != segment->word && !(cue->finite == segment->word + 1 && !(segment->before & WORD_IS_COLON) && source_is_so(finder, segment->word))))
         return false;                /* "…, sagte X", "…, so sagte X" */
     const uint32_t first = surface->segments[begin].first;
     const uint32_t stop = finder_trim(finder, first, segment->first);

@@ -114,6 +114,9 @@ static void stance__adverbs(const struct stances *stances, uint32_t predicate, b
             if (row == DOCUMENT_NONE || finder->knowledge->adverbs[row].role == ADVERB_NARROW)
                 continue;
             const bool negation = finder->knowledge->adverbs[row].role == ADVERB_NEGATION;
+            const uint32_t head = tree_head(finder->document, token);
+            if (head != DOCUMENT_NONE && finder->document->tokens[head].relation == RELATION_AMOD)
+                continue;            /* "des vermutlich politischen Anschlags" */
             if ((negation && (!with_negation || stance__is_narrow(stances, token))) || !stance__is_of_clause(finder, token, predicate))
                 continue;
             certainty_add(certainty, &finder->knowledge->adverbs[row].effect);
