@@ -86,6 +86,7 @@ enum paragraph_kind {
 struct paragraph {
     struct span span;
     enum paragraph_kind kind;
+    int32_t entry_day;               /* of the entry of a live ticker that it stands in, see report/ticker.h; 0: the report's day */
 };
 
 /* ---- text/ --------------------------------------------------------------------------------------------------- */

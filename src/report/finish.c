@@ -83,11 +83,11 @@ static bool report__put_title(struct document *document, struct laut_error *erro
     memcpy(whole, report->title, title);
     memcpy(whole + title, "\n\n", 2);
     memcpy(whole + before, document->text, document->text_bytes);
-    paragraphs[0] = (struct paragraph){{0, (uint32_t)title}, PARAGRAPH_TITLE};
+    paragraphs[0] = (struct paragraph){.span = {0, (uint32_t)title}, .kind = PARAGRAPH_TITLE};
     for (size_t i = 0; i < document->paragraph_count; i++) {
         const struct paragraph *const from = &document->paragraphs[i];
         paragraphs[i + 1] = (struct paragraph){
-            {from->span.begin_byte + (uint32_t)before, from->span.end_byte + (uint32_t)before}, from->kind};
+            {from->span.begin_byte + (uint32_t)before, from->span.end_byte + (uint32_t)before}, from->kind, from->entry_day};
     }
     document->text = whole;
     document->text_bytes += before;

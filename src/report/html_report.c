@@ -3,6 +3,7 @@
 
 #include "report/decode.h"
 #include "report/html.h"
+#include "report/ticker.h"
 
 #include <string.h>
 #include <strings.h>
@@ -21,15 +22,16 @@ bool html_is_page(const char *bytes, size_t length)
 }
 
 /* The blocks that are left, a blank line between; *paragraphs their places. */
-static const char *html__text(const struct html_page *page, struct report_paragraphs *paragraphs, size_t *length, struct laut_error *error)
+static const char *html__text(const struct html_page *page, const struct forms *forms, struct report_paragraphs *paragraphs, size_t *length, struct laut_error *error)
 {
+    const int32_t *const days = ticker_read_page(page, forms, error);
     size_t most = 1;
     for (size_t i = 0; i < page->block_count; i++)
         most += page->blocks[i].dropped ? 0 : page->blocks[i].length + 2;
     char *const text = arena_take(page->arena, most, 1, error);
     paragraphs->items = arena_take(page->arena, page->block_count + 1, sizeof *paragraphs->items, error);
     *length = 0;
-    for (size_t i = 0; text && paragraphs->items && i < page->block_count; i++) {
+    for (size_t i = 0; days && text && paragraphs->items && i < page->block_count; i++) {
         const struct html_block *const block = &page->blocks[i];
         if (block->dropped)
             continue;
@@ -38,11 +40,11 @@ static const char *html__text(const struct html_page *page, struct report_paragr
             *length += 2;
         }
         paragraphs->items[paragraphs->count++] = (struct paragraph){
-            {(uint32_t)*length, (uint32_t)(*length + block->length)}, block->heading ? PARAGRAPH_HEADING : PARAGRAPH_BODY};
+            {(uint32_t)*length, (uint32_t)(*length + block->length)}, block->heading ? PARAGRAPH_HEADING : PARAGRAPH_BODY, days[i]};
         memcpy(text + *length, block->text, block->length);
         *length += block->length;
     }
-    return paragraphs->items ? text : NULL;
+    return days && paragraphs->items ? text : NULL;
 }
 
 static bool html__report(struct html_page *page, struct document *document, const struct report_knowledge *knowledge,
@@ -52,7 +54,7 @@ static bool html__report(struct html_page *page, struct document *document, cons
     size_t length;
     if (!html_select_text(page, knowledge->forms, error) || !html_read_fields(page, document, knowledge, error))
         return false;
-    const char *const text = html__text(page, &paragraphs, &length, error);
+    const char *const text = html__text(page, knowledge->forms, &paragraphs, &length, error);
     return text && report_finish_paragraphs(document, knowledge, text, length, &paragraphs, published_option, error);
 }
 
@@ -92,7 +94,7 @@ bool html_report_read_part(struct document *document, const struct report_knowle
     if (!html_open(&page, document->arena, knowledge->pages, bytes, length, error))
         return false;
     html__drop_aside(&page);
-    const char *const text = html__text(&page, &paragraphs, &text_length, error);
+    const char *const text = html__text(&page, knowledge->forms, &paragraphs, &text_length, error);
     const bool done = text && report_finish_paragraphs(document, knowledge, text, text_length, &paragraphs, published_option, error);
     html_close(&page);
     return done;

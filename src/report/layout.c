@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "report/pieces.h"
+#include "report/ticker.h"
 
 #include <string.h>
 
@@ -179,7 +180,9 @@ static bool layout__finish(struct layout *layout, const struct pieces *pieces)
     if (!paragraphs)
         return false;
     for (size_t i = 0; i < pieces->count; i++)
-        paragraphs[i] = (struct paragraph){pieces->items[i].span, pieces->items[i].kind};
+        paragraphs[i] = (struct paragraph){.span = pieces->items[i].span, .kind = pieces->items[i].kind};
+    if (layout->forms)
+        ticker_read_lines(paragraphs, pieces->count, layout->forms, document->text);
     document->paragraphs = paragraphs;
     document->paragraph_count = pieces->count;
     return true;

@@ -1,7 +1,8 @@
 /* report/report_test.c: runs src/report/report.test and html.test: the lines of a text or page, each behind "> ", and what report/ makes of them: fields that
- * the text tells, then paragraphs, each behind its kind. An empty line ends a case, lines that begin with # are comments. A line
+ * the text tells, then paragraphs, each behind its kind and the day of its entry in a ticker. An empty line ends a case, lines that begin with # are comments. A line
  * "given title …" or "given published …" before the text is a field that the report has already. */
 #include "base/table_fixture.h"
+#include "base/calendar.h"
 #include "report/finish.h"
 #include "report/html_report.h"
 #include "report/reader.h"
@@ -53,7 +54,8 @@ static void print_document(const struct document *document, struct buffer *found
         print(found, "language %s\n", report->language);
     for (size_t i = 0; i < document->paragraph_count; i++) {
         const struct span span = document->paragraphs[i].span;
-        print(found, "%s: ", kinds[document->paragraphs[i].kind]);
+        const struct calendar_date day = calendar_date_of(document->paragraphs[i].entry_day);
+        print(found, document->paragraphs[i].entry_day ? "%s of %04d-%02d-%02d: " : "%s: ", kinds[document->paragraphs[i].kind], day.year, day.month, day.day);
         for (size_t at = span.begin_byte; at < span.end_byte; at++)
             print(found, "%c", document->text[at] == '\n' ? ' ' : document->text[at]);
         print(found, "\n");

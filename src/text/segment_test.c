@@ -16,7 +16,7 @@ static int open_fixture(void **state)
 
 static void segment(struct fixture *fixture, const char *text, char *out, size_t size)
 {
-    const struct paragraph paragraph = {{0, (uint32_t)strlen(text)}, PARAGRAPH_BODY};
+    const struct paragraph paragraph = {.span = {0, (uint32_t)strlen(text)}, .kind = PARAGRAPH_BODY};
     struct document document = {.arena = fixture->arena, .text = text, .text_bytes = strlen(text),
                                 .paragraphs = &paragraph, .paragraph_count = 1};
     assert_true(text_segment(&document, fixture->knowledge, &fixture->error));

@@ -289,6 +289,14 @@ static bool time__is_linked(const struct time_finder *finder, size_t from, size_
     return from < to && time__is_range(finder, 0, from, to);
 }
 
+/* The day from which a sentence's times count: of its entry in a live ticker, else of the report. */
+static int32_t time__day_of(const struct document *document, uint32_t sentence)
+{
+    const uint32_t paragraph = document->sentences[sentence].paragraph;
+    const int32_t entry = paragraph < document->paragraph_count ? document->paragraphs[paragraph].entry_day : 0;
+    return entry ? entry : document->report.published_day;
+}
+
 static bool time__sentence(struct time_finder *finder, uint32_t sentence)
 {
     struct arena *const arena = finder->document->arena;
@@ -297,6 +305,7 @@ static bool time__sentence(struct time_finder *finder, uint32_t sentence)
     finder->resolver.items = finder->items;
     finder->resolver.item_count = finder->item_count;
     finder->resolver.sentence = sentence;
+    finder->resolver.published = time__day_of(finder->document, sentence);
     const struct pattern_match *const found = pattern_set_match(finder->knowledge->patterns, arena, finder->items, finder->item_count,
                                                                 &count, finder->error);
     if (!found || count == 0)
