@@ -1,5 +1,7 @@
-/* parse/model.c: checks a model's sizes against the section's length, so that no later look-up leaves it. */
+/* parse/model.c: checks a model's sizes against the section's length and rows against their number, so that no look-up leaves it. */
 #include "parse/model.h"
+
+#include "parse/features.h"
 
 #pragma GCC optimize("O3")
 #include <string.h>
@@ -9,39 +11,53 @@ static bool model__fail(struct laut_error *error, const char *why)
     return error_set(error, NULL, 0, "build laut again, or make the model again with tools/train", "bad parser model: %s", why);
 }
 
-/* At least one slot must be empty, or a search would not end; rows must exist. */
-static bool model__slots_are_sound(const struct model *model)
+static bool model__is_power_of_two(uint32_t number)
 {
-    uint32_t used = 0;
-    for (uint32_t i = 0; i < model->slot_count; i++) {
-        if (model->slots[i].row > model->row_count)
-            return false;
-        used += model->slots[i].row != 0;
-    }
-    return used < model->slot_count;
+    return number && (number & (number - 1)) == 0;
 }
 
 bool model_open(struct model *model, const char *bytes, size_t length, struct laut_error *error)
 {
     struct model_header header;
-    if (!bytes || length < sizeof header || memcmp(bytes, "LAUTPAR1", 8) != 0)
+    if (!bytes || length < sizeof header || memcmp(bytes, "LAUTPAR2", 8) != 0)
         return model__fail(error, "not a model");
     memcpy(&header, bytes, sizeof header);
     struct network_layout layout;
     if (!network_layout_make(header.shape, &layout) || layout.parameter_count != header.parameter_count ||
-        !header.slot_count || (header.slot_count & (header.slot_count - 1)))
+        !model__is_power_of_two(header.slot_count) || !model__is_power_of_two(header.word_count) || header.first_listed > header.row_count)
         return model__fail(error, "sizes that this program does not compute");
     const size_t parameters = (size_t)header.parameter_count * sizeof(float),
-                 slots = (size_t)header.slot_count * sizeof(struct model_slot),
+                 slots = (size_t)header.slot_count * sizeof(struct model_slot), words = (size_t)header.word_count * sizeof(uint32_t),
                  scales = (size_t)header.row_count * sizeof(float), rows = (size_t)header.row_count * header.shape.width;
-    if (length < sizeof header + parameters + slots + scales + rows)
+    if (length < sizeof header + parameters + slots + words + scales + rows)
         return model__fail(error, "cut off");
     const char *const at = bytes + sizeof header;
     *model = (struct model){
         .network = {.layout = layout, .parameters = (const void *)at, .multiply = matrix_multiply_choose()},
-        .slots = (const void *)(at + parameters), .slot_count = header.slot_count, .row_count = header.row_count,
-        .scales = (const void *)(at + parameters + slots), .rows = (const void *)(at + parameters + slots + scales)};
-    return model__slots_are_sound(model) || model__fail(error, "its feature table is full or points outside");
+        .slots = (const void *)(at + parameters), .slot_count = header.slot_count, .words = (const void *)(at + parameters + slots),
+        .word_count = header.word_count, .row_count = header.row_count, .first_listed = header.first_listed,
+        .scales = (const void *)(at + parameters + slots + words), .rows = (const void *)(at + parameters + slots + words + scales)};
+    return true;
+}
+
+static uint32_t model__find(const struct model *model, uint64_t hash)
+{
+    uint32_t row;
+    if (features_kind(hash) == FEATURE_CLUSTER) {
+        const uint32_t listed = model->words[model_word_place(model->words, model->word_count, hash)] & ((1u << MODEL_LISTED_BITS) - 1);
+        row = listed ? model->first_listed + listed : 0;
+    } else {
+        row = model_row(model->slots, model->slot_count, hash);
+    }
+    return row <= model->row_count ? row : 0;
+}
+
+static const void *model__place(const struct model *model, uint64_t hash)
+{
+    const uint32_t at = (uint32_t)(hash >> 4);
+    if (features_kind(hash) == FEATURE_CLUSTER)
+        return &model->words[at & (model->word_count - 1)];
+    return &model->slots[at & (model->slot_count - 1)];
 }
 
 /* Slots and rows lie far apart in memory: they are asked for some features ahead, so that reading them is not waited for. */
@@ -53,9 +69,9 @@ void model_add_rows(const struct model *model, const uint64_t *hashes, size_t co
         const size_t some = count - first < AT_ONCE ? count - first : AT_ONCE;
         uint32_t found[AT_ONCE];
         for (size_t i = 0; i < some; i++)
-            __builtin_prefetch(&model->slots[(uint32_t)(hashes[first + i] >> 4) & (model->slot_count - 1)]);
+            __builtin_prefetch(model__place(model, hashes[first + i]));
         for (size_t i = 0; i < some; i++) {
-            found[i] = model_row(model->slots, model->slot_count, hashes[first + i]);
+            found[i] = model__find(model, hashes[first + i]);
             for (size_t byte = 0; found[i] && byte < width; byte += LINE_BYTES)
                 __builtin_prefetch(model->rows + (size_t)(found[i] - 1) * width + byte);
         }

@@ -13,7 +13,8 @@
 #include <string.h>
 
 enum { CORPUS_BLOCK_BYTES = 1 << 20, CORPUS_TEXT_BYTES = 20,
-       CORPUS_TEST_SHARE = 50 };  /* a file with more than one test sentence in so many is refused */
+       CORPUS_TEST_SHARE = 50,   /* a file with more than one test sentence in so many is refused */
+       CORPUS_READ_BY_PEOPLE = 2 };  /* a feature of such a text counts as often as so many in silver */
 
 static const uint64_t corpus__test_hashes[] = {
 #include "test_hashes.inc"
@@ -478,18 +479,23 @@ struct model_slot *corpus_make_rows(struct corpus *corpus, size_t minimum, uint3
     struct corpus__count *const counts = calloc(mask + 1, sizeof *counts);
     size_t distinct = 0;
     *row_count = 0;
-    for (size_t i = 0; counts && i < corpus->hash_count && distinct < mask; i++) {
-        struct corpus__count *const count = corpus__find(counts, mask, corpus->hashes[i]);
-        distinct += count->count == 0;
-        count->hash = corpus->hashes[i];
-        if (++count->count == minimum)
-            count->row = ++*row_count;
+    for (size_t s = 0; counts && s < corpus->sentence_count; s++) {
+        const struct corpus_sentence *const sentence = &corpus->sentences[s];
+        const size_t end = corpus->feature_begin[sentence->first + sentence->count];
+        for (size_t i = corpus->feature_begin[sentence->first]; i < end && distinct < mask; i++) {
+            struct corpus__count *const count = corpus__find(counts, mask, corpus->hashes[i]);
+            distinct += count->count == 0;
+            count->hash = corpus->hashes[i];
+            count->count += sentence->source == FEATURES_SILVER ? 1 : CORPUS_READ_BY_PEOPLE;
+            if (count->count >= minimum && !count->row)
+                count->row = ++*row_count;
+        }
     }
     for (enum features_source source = FEATURES_GOLD; counts && source < FEATURES_SOURCE_COUNT; source++) {
         struct corpus__count *const count = corpus__find(counts, mask, features_source_hash(source));
         *count = (struct corpus__count){features_source_hash(source), 1, ++*row_count};
     }
-    for (*slot_count = 1024; *slot_count < (*row_count + corpus->lists.word_count) * 5 / 4; *slot_count *= 2)
+    for (*slot_count = 1024; *slot_count < *row_count * 5 / 4; *slot_count *= 2)
         continue;
     struct model_slot *const slots = calloc(*slot_count, sizeof *slots);
     for (size_t i = 0; counts && slots && i <= mask; i++) {

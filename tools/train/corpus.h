@@ -61,7 +61,8 @@ uint64_t corpus_fingerprint(const struct corpus *corpus);
  * soft [word_count] must live as long as the corpus. */
 void corpus_take_labels(struct corpus *corpus, const struct soft *soft);
 
-/* The features' rows for all that occur at least minimum times; the slots are the caller's, by free. */
+/* The features' rows for all that occur at least minimum times in silver trees, or half as often where people have read the sentences;
+ * the slots are the caller's, by free. */
 struct model_slot *corpus_make_rows(struct corpus *corpus, size_t minimum, uint32_t *slot_count, uint32_t *row_count);
 
 /* The hash of a sentence's text without its white space, as the list of test sentences has it. */

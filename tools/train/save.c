@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SAVE_KINDS = 1 << 15 };       /* more than there are different sets of features of listed forms */
+enum { SAVE_KINDS = 1 << 15, SAVE_ROWS = 1 << MODEL_LISTED_BITS };    /* places for the different sets of features of listed forms; their rows */
 
 struct save__kind {
     uint32_t path, lists, row;       /* row: from 1, in the model */
@@ -17,7 +17,7 @@ struct save__kind {
 
 struct save {
     const struct learner *learner;
-    struct model_slot *slots;        /* [slot_count] with those of listed forms */
+    uint32_t *words, word_count;     /* listed forms as the model has them */
     float *rows;                     /* [row_count][D] with those of listed forms */
     uint32_t row_count;
     struct save__kind *kinds;        /* [SAVE_KINDS], open addressing */
@@ -50,28 +50,30 @@ static uint32_t save__row_of_word(struct save *save, const struct word *word)
     return save->row_count;
 }
 
-/* Slots in the order of the word list's table: the same bytes every time. */
-static bool save__add_words(struct save *save)
+/* Forms in the order of the word list's table: the same bytes every time. */
+static bool save__add_words(struct save *save, struct laut_error *error)
 {
     const struct learner *const learner = save->learner;
     const struct feature_rows *const features = learner->features;
     const struct word_lists *const lists = &learner->corpus->lists;
     const size_t width = learner->network.layout.shape.width;
     save->row_count = features->row_count;
-    save->slots = malloc(features->slot_count * sizeof *save->slots);
-    save->rows = calloc(((size_t)features->row_count + SAVE_KINDS) * width, sizeof *save->rows);
+    for (save->word_count = 1024; save->word_count < lists->word_count + lists->word_count / 8;)
+        save->word_count *= 2;
+    save->words = calloc(save->word_count, sizeof *save->words);
+    save->rows = calloc(((size_t)features->row_count + SAVE_ROWS) * width, sizeof *save->rows);
     save->kinds = calloc(SAVE_KINDS, sizeof *save->kinds);
-    if (!save->slots || !save->rows || !save->kinds)
-        return false;
-    memcpy(save->slots, features->slots, features->slot_count * sizeof *save->slots);
+    if (!save->words || !save->rows || !save->kinds)
+        return error_out_of_memory(error);
     memcpy(save->rows, learner->rows, (size_t)features->row_count * width * sizeof *save->rows);
-    for (size_t i = 0; i < lists->slot_count && save->row_count < features->row_count + SAVE_KINDS / 2; i++) {
-        const uint32_t row = lists->words[i].hash ? save__row_of_word(save, &lists->words[i]) : 0;
-        uint32_t at = (uint32_t)(lists->words[i].hash >> 4) & (features->slot_count - 1);
-        while (row && save->slots[at].row)
-            at = (at + 1) & (features->slot_count - 1);
+    for (size_t i = 0; i < lists->slot_count; i++) {
+        if (save->row_count + 1 == features->row_count + SAVE_ROWS)
+            return error_set(error, NULL, 0, "make the lists fewer or give them more bits", "more kinds of listed words than %d", SAVE_ROWS - 2);
+        const uint64_t hash = lists->words[i].hash;
+        const uint32_t row = hash ? save__row_of_word(save, &lists->words[i]) : 0;
         if (row)
-            save->slots[at] = (struct model_slot){(uint32_t)(lists->words[i].hash >> 32), row};
+            save->words[model_word_place(save->words, save->word_count, hash)] =
+                (uint32_t)(hash >> 32) >> MODEL_LISTED_BITS << MODEL_LISTED_BITS | (row - features->row_count);
     }
     return true;
 }
@@ -97,13 +99,14 @@ static bool save__write_rows(const struct save *save, size_t width, FILE *file)
 static bool save__write(const struct save *save, FILE *file)
 {
     const struct network_layout *const layout = &save->learner->network.layout;
-    const uint32_t slot_count = save->learner->features->slot_count;
-    const struct model_header header = {.magic = {'L', 'A', 'U', 'T', 'P', 'A', 'R', '1'}, .shape = layout->shape,
-                                        .parameter_count = (uint32_t)layout->parameter_count, .slot_count = slot_count,
-                                        .row_count = save->row_count};
+    const struct feature_rows *const features = save->learner->features;
+    const struct model_header header = {.magic = {'L', 'A', 'U', 'T', 'P', 'A', 'R', '2'}, .shape = layout->shape,
+                                        .parameter_count = (uint32_t)layout->parameter_count, .slot_count = features->slot_count,
+                                        .word_count = save->word_count, .row_count = save->row_count, .first_listed = features->row_count};
     return fwrite(&header, sizeof header, 1, file) == 1 &&
            fwrite(save->learner->parameters, sizeof(float), layout->parameter_count, file) == layout->parameter_count &&
-           fwrite(save->slots, sizeof *save->slots, slot_count, file) == slot_count &&
+           fwrite(features->slots, sizeof *features->slots, features->slot_count, file) == features->slot_count &&
+           fwrite(save->words, sizeof *save->words, save->word_count, file) == save->word_count &&
            save__write_rows(save, layout->shape.width, file);
 }
 
@@ -111,10 +114,11 @@ bool save_model(const struct learner *learner, const char *path, struct laut_err
 {
     struct save save = {.learner = learner};
     FILE *const file = fopen(path, "wb");
-    bool good = file && save__add_words(&save) && save__write(&save, file);
+    const bool full = file && save__add_words(&save, error);
+    bool good = full && save__write(&save, file);
     good = file && fclose(file) == 0 && good;
-    free(save.slots);
+    free(save.words);
     free(save.rows);
     free(save.kinds);
-    return good || error_set(error, path, 0, "is there room on the disk?", "the model cannot be written");
+    return good || (file && !full ? false : error_set(error, path, 0, "is there room on the disk?", "the model cannot be written"));
 }
