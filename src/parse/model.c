@@ -16,6 +16,37 @@ static bool model__is_power_of_two(uint32_t number)
     return number && (number & (number - 1)) == 0;
 }
 
+/* The next part of the section: count things of size bytes. NULL: it does not go so far. */
+static const void *model__take(const char **at, size_t *left, size_t count, size_t size)
+{
+    const char *const place = *at;
+    if (count > *left / size)
+        return NULL;
+    *at += count * size;
+    *left -= count * size;
+    return place;
+}
+
+static bool model__place_parts(struct model *model, const char *at, size_t left)
+{
+    struct network *const network = &model->network;
+    const struct network_layout *const layout = &network->layout;
+    const size_t width = layout->shape.width, weights = layout->parameter_count - layout->weight_begin;
+    network->parameters = model__take(&at, &left, layout->weight_begin, sizeof(float));
+    const float *const column_scales = model__take(&at, &left, weights / width, sizeof(float));
+    model->slots = model__take(&at, &left, model->slot_count, sizeof *model->slots);
+    model->words = model__take(&at, &left, model->word_count, sizeof *model->words);
+    model->scales = model__take(&at, &left, model->row_count, sizeof *model->scales);
+    const int16_t *const numbers = model__take(&at, &left, weights, sizeof *numbers);
+    model->rows = model__take(&at, &left, (size_t)model->row_count * width, 1);
+    for (size_t l = 0, column = 0; model->rows && l <= layout->shape.layers; l++) {
+        const size_t columns = network_columns(layout, l);
+        network->weights[l] = (struct integers_factor){numbers + column * width, column_scales + column, width, columns};
+        column += columns;
+    }
+    return network->parameters && column_scales && model->slots && model->words && model->scales && numbers && model->rows;
+}
+
 bool model_open(struct model *model, const char *bytes, size_t length, struct laut_error *error)
 {
     struct model_header header;
@@ -26,18 +57,12 @@ bool model_open(struct model *model, const char *bytes, size_t length, struct la
     if (!network_layout_make(header.shape, &layout) || layout.parameter_count != header.parameter_count ||
         !model__is_power_of_two(header.slot_count) || !model__is_power_of_two(header.word_count) || header.first_listed > header.row_count)
         return model__fail(error, "sizes that this program does not compute");
-    const size_t parameters = (size_t)header.parameter_count * sizeof(float),
-                 slots = (size_t)header.slot_count * sizeof(struct model_slot), words = (size_t)header.word_count * sizeof(uint32_t),
-                 scales = (size_t)header.row_count * sizeof(float), rows = (size_t)header.row_count * header.shape.width;
-    if (length < sizeof header + parameters + slots + words + scales + rows)
-        return model__fail(error, "cut off");
-    const char *const at = bytes + sizeof header;
+    integers_multiply_function *versions[INTEGERS_VERSIONS];
+    (void)integers_multiply_versions(versions);
     *model = (struct model){
-        .network = {.layout = layout, .parameters = (const void *)at, .multiply = matrix_multiply_choose()},
-        .slots = (const void *)(at + parameters), .slot_count = header.slot_count, .words = (const void *)(at + parameters + slots),
-        .word_count = header.word_count, .row_count = header.row_count, .first_listed = header.first_listed,
-        .scales = (const void *)(at + parameters + slots + words), .rows = (const void *)(at + parameters + slots + words + scales)};
-    return true;
+        .network = {.layout = layout, .multiply = matrix_multiply_choose(), .multiply_integers = versions[0]},
+        .slot_count = header.slot_count, .word_count = header.word_count, .row_count = header.row_count, .first_listed = header.first_listed};
+    return model__place_parts(model, bytes + sizeof header, length - sizeof header) || model__fail(error, "cut off");
 }
 
 static uint32_t model__find(const struct model *model, uint64_t hash)

@@ -1,7 +1,7 @@
 /* parse/model.h: the trained model as it lies in the image (section "model").
  *
- *     header, parameters float[parameter_count], slots[slot_count], words uint32[word_count], scales float[row_count],
- *     rows int8[row_count][width]
+ *     header, parameters float[weight_begin], scales of the weights' columns float, slots[slot_count], words uint32[word_count],
+ *     scales float[row_count], weights int16 in the order of integers_place, rows int8[row_count][width]
  *
  * A feature's hash finds its row in the slots, the hash of a form as written finds in the words what lists say of it: one of a
  * few rows that many forms share, from first_listed on. Both are open addressing, an empty place ends a search; a row's

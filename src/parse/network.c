@@ -11,7 +11,7 @@
  *   [1] Lei, Zhang, Wang, Dai, Artzi: Simple Recurrent Units for Highly Parallelizable Recurrence, EMNLP 2018.
  *   [2] Dozat, Manning: Deep Biaffine Attention for Neural Dependency Parsing, ICLR 2017.
  *   [3] Shaw, Uszkoreit, Vaswani: Self-Attention with Relative Position Representations, NAACL 2018.
- *   All operations are exact IEEE ones in a fixed order: the same numbers on every machine. */
+ *   All operations are exact IEEE ones in a fixed order, or on whole numbers: the same on every machine. */
 #include "parse/network.h"
 
 #pragma GCC optimize("O3")
@@ -28,7 +28,7 @@ static size_t network__place(size_t *used, size_t count)
 bool network_layout_make(struct network_shape shape, struct network_layout *layout)
 {
     const size_t width = shape.width, arc = shape.arc_width, label = shape.label_width;
-    if (!width || width % 32 || width > 1024 || !arc || arc % 16 || arc > 1024 || !label || label % 16 || label > 1024 ||
+    if (!width || width % 32 || width > INTEGERS_INNER_AT_MOST || !arc || arc % 16 || arc > 1024 || !label || label % 16 || label > 1024 ||
         !shape.layers || shape.layers > NETWORK_LAYERS_AT_MOST)
         return false;
     size_t used = 0;
@@ -37,11 +37,9 @@ bool network_layout_make(struct network_shape shape, struct network_layout *layo
                                       .head_columns = 2 * arc + 2 * label + NETWORK_TAGS};
     for (size_t l = 0; l < shape.layers; l++) {
         layout->gain[l] = network__place(&used, width);
-        layout->weight[l] = network__place(&used, width * 3 * width);
         layout->bias[l] = network__place(&used, 3 * width);
     }
     layout->gain[shape.layers] = network__place(&used, width);
-    layout->head_weight = network__place(&used, width * layout->head_columns);
     layout->head_bias = network__place(&used, layout->head_columns);
     layout->root_k = network__place(&used, arc);
     layout->root_b = network__place(&used, label);
@@ -49,6 +47,9 @@ bool network_layout_make(struct network_shape shape, struct network_layout *layo
     layout->distance_label = network__place(&used, NETWORK_DISTANCES * label);
     layout->label_weight = network__place(&used, label * NETWORK_RELATIONS);
     layout->label_bias = network__place(&used, NETWORK_RELATIONS);
+    layout->weight_begin = used;
+    for (size_t l = 0; l <= shape.layers; l++)
+        layout->weight[l] = network__place(&used, width * network_columns(layout, l));
     layout->parameter_count = used;
     return true;
 }
@@ -66,6 +67,16 @@ static void network__norm(const float *x, const float *gain, size_t token_count,
         for (size_t j = 0; j < width; j++)
             normed[j] = x[j] * scale[t] * gain[j];
     }
+}
+
+/* Rows that stand for no token are zeros. */
+static void network__round(const struct network_activations *act, const float *normed, size_t token_count, size_t width)
+{
+    for (size_t t = 0; t < token_count; t++)
+        act->rounded_scale[t] = integers_round(normed + t * width, width, 1, act->rounded + t * width);
+    const size_t rest = integers_rows(token_count) - token_count;
+    memset(act->rounded + token_count * width, 0, rest * width * sizeof *act->rounded);
+    memset(act->rounded_scale + token_count, 0, rest * sizeof *act->rounded_scale);
 }
 
 static void network__fill_bias(float *out, const float *bias, size_t rows, size_t columns)
@@ -90,6 +101,22 @@ static void network__recur(const float *u, float *c, size_t count, size_t width,
     }
 }
 
+/* out = bias + normed weights; l: the layer, the one after the last is the heads. */
+static void network__multiply(const struct network *network, size_t l, const float *normed, size_t token_count,
+                              const struct network_activations *act, float *out)
+{
+    const struct network_layout *const layout = &network->layout;
+    const size_t width = layout->shape.width, columns = network_columns(layout, l);
+    const float *const p = network->parameters, *const bias = p + (l < layout->shape.layers ? layout->bias[l] : layout->head_bias);
+    if (network->multiply_integers) {
+        network__round(act, normed, token_count, width);
+        network->multiply_integers(out, act->rounded, act->rounded_scale, &network->weights[l], bias, integers_rows(token_count));
+        return;
+    }
+    network__fill_bias(out, bias, token_count, columns);
+    network->multiply(out, normed, p + layout->weight[l], (struct matrix_size){token_count, width, columns}, true);
+}
+
 static void network__layer(const struct network *network, size_t l, const struct network_batch *batch,
                            const struct network_activations *act)
 {
@@ -97,9 +124,7 @@ static void network__layer(const struct network *network, size_t l, const struct
     const size_t width = layout->shape.width;
     const float *const p = network->parameters;
     network__norm(act->x[l], p + layout->gain[l], batch->token_count, width, act->normed[l], act->scale[l]);
-    network__fill_bias(act->u[l], p + layout->bias[l], batch->token_count, 3 * width);
-    network->multiply(act->u[l], act->normed[l], p + layout->weight[l],
-                      (struct matrix_size){batch->token_count, width, 3 * width}, true);
+    network__multiply(network, l, act->normed[l], batch->token_count, act, act->u[l]);
     for (size_t s = 0; s < batch->sentence_count; s++) {
         const size_t begin = batch->begin[s], count = batch->begin[s + 1] - begin;
         network__recur(act->u[l] + begin * 3 * width, act->c[l] + begin * width, count, width, false);
@@ -127,9 +152,7 @@ void network_forward(const struct network *network, const struct network_batch *
                   act->normed[last], act->scale[last]);
     for (size_t i = 0; act->mask[last] && i < batch->token_count * layout->shape.width; i++)
         act->normed[last][i] *= act->mask[last][i];
-    network__fill_bias(act->heads, network->parameters + layout->head_bias, batch->token_count, layout->head_columns);
-    network->multiply(act->heads, act->normed[last], network->parameters + layout->head_weight,
-                      (struct matrix_size){batch->token_count, layout->shape.width, layout->head_columns}, true);
+    network__multiply(network, last, act->normed[last], batch->token_count, act, act->heads);
 }
 
 uint32_t network_distance(size_t dependent, size_t head)

@@ -8,6 +8,7 @@
 #ifndef PARSE_NETWORK_H
 #define PARSE_NETWORK_H
 
+#include "parse/integers.h"
 #include "parse/matrix.h"
 
 #include <stdint.h>
@@ -27,13 +28,11 @@ struct network_shape {
     uint32_t label_width;            /* B */
 };
 
-/* Offsets into the parameters; what stands there has the shape in brackets. */
+/* Offsets into the parameters; what stands there has the shape in brackets. The weights, which are nearly all of them, stand last. */
 struct network_layout {
     struct network_shape shape;
     size_t gain[NETWORK_LAYERS_AT_MOST + 1];    /* [D], the last before the heads */
-    size_t weight[NETWORK_LAYERS_AT_MOST];      /* [D][3 D]: value z, forget gate f, output gate o */
     size_t bias[NETWORK_LAYERS_AT_MOST];        /* [3 D] */
-    size_t head_weight;                         /* [D][H]: q [A], k [A], a [B], b [B], tags */
     size_t head_bias;                           /* [H] */
     size_t root_k;                              /* [A] */
     size_t root_b;                              /* [B] */
@@ -41,6 +40,9 @@ struct network_layout {
     size_t distance_label;                      /* [NETWORK_DISTANCES][B] */
     size_t label_weight;                        /* [B][NETWORK_RELATIONS] */
     size_t label_bias;                          /* [NETWORK_RELATIONS] */
+    size_t weight_begin;
+    size_t weight[NETWORK_LAYERS_AT_MOST + 1];  /* [D][3 D]: value z, forget gate f, output gate o; of the heads [D][H]: q [A], k [A], a [B],
+                                                   b [B], tags */
     size_t parameter_count;
     size_t head_columns;                        /* H = 2 A + 2 B + NETWORK_TAGS */
     size_t k_column, a_column, b_column, tag_column;    /* in a line of heads */
@@ -65,13 +67,25 @@ struct network_activations {
     float *c[NETWORK_LAYERS_AT_MOST];           /* [token][D] */
     const float *mask[NETWORK_LAYERS_AT_MOST + 1];  /* [token][D] dropout of a layer, the last before the heads; NULL: none */
     float *heads;                               /* [token][H] */
+    int16_t *rounded;                           /* [token][D] normed in whole numbers, where the network has whole weights */
+    float *rounded_scale;                       /* [token] */
 };
 
+/* Training has float weights; a model has parameters up to weight_begin and its weights in whole numbers, and then all arrays that
+ * hold a line for each token have room for integers_rows(tokens) of them. */
 struct network {
     struct network_layout layout;
     const float *parameters;
     matrix_multiply_function *multiply;
+    struct integers_factor weights[NETWORK_LAYERS_AT_MOST + 1];
+    integers_multiply_function *multiply_integers;       /* NULL: the weights are floats */
 };
+
+/* Columns of the weights of a layer; the one after the last is the heads. */
+static inline size_t network_columns(const struct network_layout *layout, size_t l)
+{
+    return l < layout->shape.layers ? 3 * (size_t)layout->shape.width : layout->head_columns;
+}
 
 void network_forward(const struct network *network, const struct network_batch *batch,
                      const struct network_activations *activations);

@@ -63,9 +63,9 @@ const struct parser *parse_knowledge_open(const struct table_set *set, struct la
 static bool parse__take_room(struct parse__work *work, size_t batch_tokens, size_t longest)
 {
     const struct network_layout *const layout = &work->parser->model.network.layout;
-    const size_t width = layout->shape.width, stride = network_stride(longest), layers = layout->shape.layers;
-    const size_t sizes[] = {batch_tokens * width, batch_tokens * width, batch_tokens, batch_tokens * 3 * width, batch_tokens * width,
-                            batch_tokens * layout->head_columns, longest * layout->shape.arc_width,
+    const size_t width = layout->shape.width, stride = network_stride(longest), layers = layout->shape.layers,
+                 rows = integers_rows(batch_tokens);
+    const size_t sizes[] = {rows * width, rows * width, rows, rows * 3 * width, rows * width, rows * layout->head_columns, longest * layout->shape.arc_width,
                             stride * layout->shape.arc_width, longest * NETWORK_DISTANCES, longest * stride,
                             longest * layout->shape.label_width, longest * NETWORK_RELATIONS};
     float *places[sizeof sizes / sizeof *sizes];
@@ -83,12 +83,14 @@ static bool parse__take_room(struct parse__work *work, size_t batch_tokens, size
         room->activations.c[l] = places[4];
     }
     room->activations.heads = places[5];
+    room->activations.rounded = arena_take(work->document->arena, rows * width, sizeof *room->activations.rounded, work->error);
+    room->activations.rounded_scale = arena_take(work->document->arena, rows, sizeof(float), work->error);
     room->arcs = (struct network_arc_room){places[6], places[7], places[8], places[9]};
     room->hidden = places[10];
     room->labels = places[11];
     room->head = arena_take(work->document->arena, longest, sizeof *room->head, work->error);
     room->decode = arena_take(work->document->arena, decode_room_bytes(longest), 1, work->error);
-    return room->head && room->decode;
+    return room->activations.rounded && room->activations.rounded_scale && room->head && room->decode;
 }
 
 static void parse__embed(const struct parse__work *work, uint32_t first, size_t count)

@@ -355,9 +355,9 @@ static void gradient__heads(struct gradient_room *room, const struct network *ne
     for (size_t t = 0; t < count; t++)
         for (size_t j = 0; j < columns; j++)
             gradient[layout->head_bias + j] += room->d_heads[t * columns + j];
-    gradient__multiply_left_transposed(room, network, gradient + layout->head_weight, act->normed[last], room->d_heads, count, width,
+    gradient__multiply_left_transposed(room, network, gradient + layout->weight[last], act->normed[last], room->d_heads, count, width,
                                        columns);
-    gradient__multiply_right_transposed(room, network, room->d_normed, room->d_heads, network->parameters + layout->head_weight, count,
+    gradient__multiply_right_transposed(room, network, room->d_normed, room->d_heads, network->parameters + layout->weight[last], count,
                                         width, columns);
     for (size_t i = 0; act->mask[last] && i < count * width; i++)
         room->d_normed[i] *= act->mask[last][i];

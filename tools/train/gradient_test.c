@@ -71,7 +71,7 @@ static int open_case(void **state)
     test->parameters = calloc(layout.parameter_count, sizeof(float));
     test->gradient = calloc(layout.parameter_count, sizeof(float));
     test->room = gradient_room_open(&layout, WORDS, WORDS);
-    test->network = (struct network){layout, test->parameters, matrix_multiply_choose()};
+    test->network = (struct network){.layout = layout, .parameters = test->parameters, .multiply = matrix_multiply_choose()};
     for (size_t i = 0; i < layout.parameter_count; i++)
         test->parameters[i] = 0.6f * random_number(i);
     for (size_t i = 0; i < WORDS * 32; i++)

@@ -38,7 +38,7 @@ static void learner__start_parameters(struct learner *learner)
             p[layout->gain[l] + j] = 1;
     for (size_t l = 0; l < layout->shape.layers; l++)
         learner__fill_random(learner, p + layout->weight[l], width * 3 * width, range);
-    learner__fill_random(learner, p + layout->head_weight, width * layout->head_columns, range * 0.7f);
+    learner__fill_random(learner, p + layout->weight[layout->shape.layers], width * layout->head_columns, range * 0.7f);
     learner__fill_random(learner, p + layout->root_k, layout->shape.arc_width, 0.1f);
     learner__fill_random(learner, p + layout->root_b, layout->shape.label_width, 0.1f);
     learner__fill_random(learner, p + layout->label_weight, layout->shape.label_width * NETWORK_RELATIONS,
@@ -97,7 +97,7 @@ bool learner_open(struct learner *learner, const struct corpus *corpus, const st
         return false;
     for (enum features_source source = FEATURES_GOLD; source < FEATURES_SOURCE_COUNT; source++)
         learner->source_rows[source] = model_row(features->slots, features->slot_count, features_source_hash(source));
-    learner->network = (struct network){layout, learner->parameters, matrix_multiply_choose()};
+    learner->network = (struct network){.layout = layout, .parameters = learner->parameters, .multiply = matrix_multiply_choose()};
     learner__start_parameters(learner);
     return true;
 }

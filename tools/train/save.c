@@ -1,4 +1,4 @@
-/* tools/train/save.c: writes the model as parse/model.h has it, each row's numbers in eight bits. What the word lists say of a form
+/* tools/train/save.c: writes the model as parse/model.h has it, the weights in whole numbers, each row's numbers in eight bits. What the word lists say of a form
  * becomes one row, the sum of its features' rows, under the form's own hash; forms with the same features share it. */
 #include "save.h"
 
@@ -18,6 +18,8 @@ struct save__kind {
 struct save {
     const struct learner *learner;
     uint32_t *words, word_count;     /* listed forms as the model has them */
+    float *column_scales;            /* of the weights, layer after layer */
+    int16_t *numbers;
     float *rows;                     /* [row_count][D] with those of listed forms */
     uint32_t row_count;
     struct save__kind *kinds;        /* [SAVE_KINDS], open addressing */
@@ -78,21 +80,44 @@ static bool save__add_words(struct save *save, struct laut_error *error)
     return true;
 }
 
-static bool save__write_rows(const struct save *save, size_t width, FILE *file)
+/* The weights in whole numbers, each column with its scale. */
+static bool save__round_weights(struct save *save, struct laut_error *error)
+{
+    const struct network_layout *const layout = &save->learner->network.layout;
+    const size_t width = layout->shape.width, weights = layout->parameter_count - layout->weight_begin;
+    int16_t column_numbers[INTEGERS_INNER_AT_MOST];
+    save->column_scales = malloc(weights / width * sizeof *save->column_scales);
+    save->numbers = malloc(weights * sizeof *save->numbers);
+    if (!save->column_scales || !save->numbers)
+        return error_out_of_memory(error);
+    float *scale = save->column_scales;
+    int16_t *numbers = save->numbers;
+    for (size_t l = 0; l <= layout->shape.layers; l++) {
+        const size_t columns = network_columns(layout, l);
+        for (size_t column = 0; column < columns; column++) {
+            *scale++ = integers_round(save->learner->parameters + layout->weight[l] + column, width, columns, column_numbers);
+            for (size_t k = 0; k < width; k++)
+                numbers[integers_place(width, k, column)] = column_numbers[k];
+        }
+        numbers += width * columns;
+    }
+    return true;
+}
+
+static bool save__write_rows(const struct save *save, size_t width, bool scales, FILE *file)
 {
     int8_t line[1024];
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t row = 0; row < save->row_count; row++) {
-            const float *const numbers = save->rows + row * width;
-            float largest = 1e-9f;
-            for (size_t j = 0; j < width; j++)
-                largest = fabsf(numbers[j]) > largest ? fabsf(numbers[j]) : largest;
-            const float scale = largest / 127.0f;
-            for (size_t j = 0; j < width; j++)
-                line[j] = (int8_t)lrintf(numbers[j] / scale);
-            if (pass == 0 ? fwrite(&scale, sizeof scale, 1, file) != 1 : fwrite(line, 1, width, file) != width)
-                return false;
-        }
+    for (size_t row = 0; row < save->row_count; row++) {
+        const float *const numbers = save->rows + row * width;
+        float largest = 1e-9f;
+        for (size_t j = 0; j < width; j++)
+            largest = fabsf(numbers[j]) > largest ? fabsf(numbers[j]) : largest;
+        const float scale = largest / 127.0f;
+        for (size_t j = 0; j < width; j++)
+            line[j] = (int8_t)lrintf(numbers[j] / scale);
+        if (scales ? fwrite(&scale, sizeof scale, 1, file) != 1 : fwrite(line, 1, width, file) != width)
+            return false;
+    }
     return true;
 }
 
@@ -100,24 +125,30 @@ static bool save__write(const struct save *save, FILE *file)
 {
     const struct network_layout *const layout = &save->learner->network.layout;
     const struct feature_rows *const features = save->learner->features;
+    const size_t columns = (layout->parameter_count - layout->weight_begin) / layout->shape.width;
     const struct model_header header = {.magic = {'L', 'A', 'U', 'T', 'P', 'A', 'R', '2'}, .shape = layout->shape,
                                         .parameter_count = (uint32_t)layout->parameter_count, .slot_count = features->slot_count,
                                         .word_count = save->word_count, .row_count = save->row_count, .first_listed = features->row_count};
     return fwrite(&header, sizeof header, 1, file) == 1 &&
-           fwrite(save->learner->parameters, sizeof(float), layout->parameter_count, file) == layout->parameter_count &&
+           fwrite(save->learner->parameters, sizeof(float), layout->weight_begin, file) == layout->weight_begin &&
+           fwrite(save->column_scales, sizeof(float), columns, file) == columns &&
            fwrite(features->slots, sizeof *features->slots, features->slot_count, file) == features->slot_count &&
            fwrite(save->words, sizeof *save->words, save->word_count, file) == save->word_count &&
-           save__write_rows(save, layout->shape.width, file);
+           save__write_rows(save, layout->shape.width, true, file) &&
+           fwrite(save->numbers, sizeof *save->numbers, columns * layout->shape.width, file) == columns * layout->shape.width &&
+           save__write_rows(save, layout->shape.width, false, file);
 }
 
 bool save_model(const struct learner *learner, const char *path, struct laut_error *error)
 {
     struct save save = {.learner = learner};
     FILE *const file = fopen(path, "wb");
-    const bool full = file && save__add_words(&save, error);
+    const bool full = file && save__add_words(&save, error) && save__round_weights(&save, error);
     bool good = full && save__write(&save, file);
     good = file && fclose(file) == 0 && good;
     free(save.words);
+    free(save.column_scales);
+    free(save.numbers);
     free(save.rows);
     free(save.kinds);
     return good || (file && !full ? false : error_set(error, path, 0, "is there room on the disk?", "the model cannot be written"));
