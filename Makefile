@@ -54,7 +54,7 @@ $(BUILD)/words.tsv: tools/train/word-lists
 	python3 -m pip download --quiet --no-deps --dest $(PACKAGES) $$(tools/train/word-lists --packages)
 	tools/train/word-lists $(PACKAGES) >$@
 
-model: all $(BUILD)/words.tsv  ## make data/model.bin again from DATA/ud, DATA/ner and word lists (an hour on two cores)
+model: all $(BUILD)/words.tsv  ## make data/model.bin again from DATA/ud, DATA/ner and word lists (a quarter of an hour on two cores)
 	@ninja -C $(BUILD) tools/train
 	$(BUILD)/tools/train teach --words $(BUILD)/words.tsv --out $(BUILD)/labels.bin $(TREES)
 	$(BUILD)/tools/train learn --words $(BUILD)/words.tsv --labels $(BUILD)/labels.bin --out data/model.bin $(TREES)

@@ -2,23 +2,29 @@
  * vpdpwssd); INTEGERS_ROWS rows by one or two blocks of columns stay in registers while k runs. */
 #include "parse/integers.h"
 
-#pragma GCC optimize("O3")
+#pragma GCC optimize("O3,no-trapping-math")
 #include <string.h>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
 #endif
 
-float integers_round(const float *values, size_t count, size_t step, int16_t *numbers)
+#if defined(__x86_64__)
+__attribute__((target_clones("avx512f", "avx2", "default")))
+#endif
+float integers_round(const float *values, size_t count, int16_t *numbers)
 {
-    float largest = 0;
-    for (size_t i = 0; i < count; i++) {
-        const float size = values[i * step] < 0 ? -values[i * step] : values[i * step];
-        largest = size > largest ? size : largest;
-    }
+    float sizes[INTEGERS_LANES] = {0}, largest = 0;
+    for (size_t i = 0; i < count; i += INTEGERS_LANES)
+        for (size_t j = 0; j < INTEGERS_LANES; j++) {
+            const float size = values[i + j] < 0 ? -values[i + j] : values[i + j];
+            sizes[j] = size > sizes[j] ? size : sizes[j];
+        }
+    for (size_t j = 0; j < INTEGERS_LANES; j++)
+        largest = sizes[j] > largest ? sizes[j] : largest;
     const float factor = largest > 1e-30f ? (float)INTEGERS_LARGEST / largest : 0;
     for (size_t i = 0; i < count; i++) {
-        const float value = values[i * step] * factor;
+        const float value = values[i] * factor;
         numbers[i] = (int16_t)(int32_t)(value < 0 ? value - 0.5f : value + 0.5f);
     }
     return largest / (float)INTEGERS_LARGEST;
@@ -71,7 +77,8 @@ static void integers__multiply_avx2(float *out, const int16_t *left, const float
         for (size_t row = 0; row < rows; row += INTEGERS_ROWS) {
             const int16_t *const factor = left + row * inner, *line = right->numbers + integers_place(inner, 0, block);
             __m256i sums[INTEGERS_ROWS][2];
-            memset(sums, 0, sizeof sums);
+            _Pragma("GCC unroll 6") for (size_t r = 0; r < INTEGERS_ROWS; r++)
+                sums[r][0] = sums[r][1] = _mm256_setzero_si256();
             for (size_t k = 0; k < inner; k += 2, line += (ptrdiff_t)2 * INTEGERS_LANES) {
                 const __m256i first = _mm256_loadu_si256((const void *)line), second = _mm256_loadu_si256((const void *)(line + INTEGERS_LANES));
                 _Pragma("GCC unroll 6") for (size_t r = 0; r < INTEGERS_ROWS; r++) {
@@ -98,6 +105,14 @@ static inline __m512 integers__finish_avx512(__m512i sum, const float *column_sc
     return _mm512_add_ps(_mm512_loadu_ps(bias), scaled);
 }
 
+/* sum += pair * line. Written out, for the compiler copies each sum before it adds to it. */
+INTEGERS_AVX512
+static inline __m512i integers__add_avx512(__m512i sum, __m512i pair, __m512i line)
+{
+    __asm__("vpdpwssd %2, %1, %0" : "+v"(sum) : "v"(pair), "v"(line));
+    return sum;
+}
+
 INTEGERS_AVX512
 static void integers__multiply_avx512(float *out, const int16_t *left, const float *row_scale, const struct integers_factor *right,
                                       const float *bias, size_t rows)
@@ -108,13 +123,14 @@ static void integers__multiply_avx512(float *out, const int16_t *left, const flo
             const int16_t *const factor = left + row * inner, *line = right->numbers + integers_place(inner, 0, block);
             const size_t next = integers_place(inner, 0, INTEGERS_LANES);
             __m512i sums[INTEGERS_ROWS][2];
-            memset(sums, 0, sizeof sums);
+            _Pragma("GCC unroll 6") for (size_t r = 0; r < INTEGERS_ROWS; r++)
+                sums[r][0] = sums[r][1] = _mm512_setzero_si512();
             for (size_t k = 0; k < inner; k += 2, line += (ptrdiff_t)2 * INTEGERS_LANES) {
                 const __m512i first = _mm512_loadu_si512(line), second = _mm512_loadu_si512(line + next);
                 _Pragma("GCC unroll 6") for (size_t r = 0; r < INTEGERS_ROWS; r++) {
                     const __m512i pair = _mm512_set1_epi32(integers__pair(factor + r * inner + k));
-                    sums[r][0] = _mm512_dpwssd_epi32(sums[r][0], pair, first);
-                    sums[r][1] = _mm512_dpwssd_epi32(sums[r][1], pair, second);
+                    sums[r][0] = integers__add_avx512(sums[r][0], pair, first);
+                    sums[r][1] = integers__add_avx512(sums[r][1], pair, second);
                 }
             }
             _Pragma("GCC unroll 6") for (size_t r = 0; r < INTEGERS_ROWS; r++)

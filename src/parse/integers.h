@@ -38,8 +38,8 @@ static inline size_t integers_place(size_t inner, size_t k, size_t column)
     return ((column / INTEGERS_LANES * (inner / 2) + k / 2) * INTEGERS_LANES + column % INTEGERS_LANES) * 2 + k % 2;
 }
 
-/* numbers[i] = values[i * step] in whole numbers; returns the scale: values[i * step] is about numbers[i] * scale. */
-float integers_round(const float *values, size_t count, size_t step, int16_t *numbers);
+/* Writes values in whole numbers, count a multiple of INTEGERS_LANES; returns the scale: values[i] is about numbers[i] * scale. */
+float integers_round(const float *values, size_t count, int16_t *numbers);
 
 /* left [rows][inner], row_scale [rows], bias [columns], out [rows][columns]; rows a multiple of INTEGERS_ROWS. */
 typedef void integers_multiply_function(float *out, const int16_t *left, const float *row_scale, const struct integers_factor *right,

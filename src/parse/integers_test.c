@@ -27,18 +27,21 @@ static float test__random(uint32_t *state)
 static void test__fill(struct test_product *product, uint32_t seed)
 {
     int16_t column[INNER];
+    float values[INNER];
     for (size_t i = 0; i < ROWS * INNER; i++)
         product->left[i] = test__random(&seed) * (float)(i % 7);
     for (size_t i = 0; i < INNER * COLUMNS; i++)
         product->right[i] = test__random(&seed);
     for (size_t c = 0; c < COLUMNS; c++) {
         product->bias[c] = test__random(&seed);
-        product->column_scale[c] = integers_round(product->right + c, INNER, COLUMNS, column);
+        for (size_t k = 0; k < INNER; k++)
+            values[k] = product->right[k * COLUMNS + c];
+        product->column_scale[c] = integers_round(values, INNER, column);
         for (size_t k = 0; k < INNER; k++)
             product->right_numbers[integers_place(INNER, k, c)] = column[k];
     }
     for (size_t r = 0; r < ROWS; r++)
-        product->row_scale[r] = integers_round(product->left + r * INNER, INNER, 1, product->left_numbers + r * INNER);
+        product->row_scale[r] = integers_round(product->left + r * INNER, INNER, product->left_numbers + r * INNER);
 }
 
 static float test__defined(const struct test_product *product, size_t r, size_t c)
@@ -83,13 +86,13 @@ static void test_versions(void **state)
 static void test_largest_numbers(void **state)
 {
     (void)state;
-    const float values[] = {-3, 3, 0, 1.5f, 0, 0};
-    int16_t numbers[6], nothing[2];
-    assert_true(fabsf(integers_round(values, 6, 1, numbers) - 3.0f / INTEGERS_LARGEST) < 1e-9f);
+    const float values[INTEGERS_LANES] = {-3, 3, 0, 1.5f}, zeros[INTEGERS_LANES] = {0};
+    int16_t numbers[INTEGERS_LANES], nothing[INTEGERS_LANES];
+    assert_true(fabsf(integers_round(values, INTEGERS_LANES, numbers) - 3.0f / INTEGERS_LARGEST) < 1e-9f);
     assert_int_equal(numbers[0], -INTEGERS_LARGEST);
     assert_int_equal(numbers[1], INTEGERS_LARGEST);
     assert_int_equal(numbers[3], 1024);
-    (void)integers_round(values + 2, 2, 2, nothing);
+    (void)integers_round(zeros, INTEGERS_LANES, nothing);
     assert_int_equal(nothing[0], 0);
     assert_true((int64_t)INTEGERS_LARGEST * INTEGERS_LARGEST * INTEGERS_INNER_AT_MOST <= INT32_MAX);
 }

@@ -73,7 +73,7 @@ static void network__norm(const float *x, const float *gain, size_t token_count,
 static void network__round(const struct network_activations *act, const float *normed, size_t token_count, size_t width)
 {
     for (size_t t = 0; t < token_count; t++)
-        act->rounded_scale[t] = integers_round(normed + t * width, width, 1, act->rounded + t * width);
+        act->rounded_scale[t] = integers_round(normed + t * width, width, act->rounded + t * width);
     const size_t rest = integers_rows(token_count) - token_count;
     memset(act->rounded + token_count * width, 0, rest * width * sizeof *act->rounded);
     memset(act->rounded_scale + token_count, 0, rest * sizeof *act->rounded_scale);

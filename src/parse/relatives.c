@@ -25,7 +25,7 @@ static uint32_t relatives__article(const struct document *document, uint32_t ver
 
 static enum relation relatives__role(enum grammatical_case found)
 {
-    return found == CASE_DAT ? RELATION_IOBJ : found == CASE_ACC ? RELATION_OBJ : RELATION_NSUBJ;
+    return found == CASE_DAT ? RELATION_OBL : found == CASE_ACC ? RELATION_OBJ : RELATION_NSUBJ;
 }
 
 /* The noun that lost its article is the clause's subject, if the pronoun is not; what was subject behind it is its object. */

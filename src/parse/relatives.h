@@ -1,6 +1,6 @@
 /* parse/relatives.h: see relatives.c.
  *
- *     "Der Iran, dem Israel Spionage vorwirft, schweigt."     dem, taken for an article of Israel  ->  PRON, iobj of vorwirft
+ *     "Der Iran, dem Israel Spionage vorwirft, schweigt."     dem, taken for an article of Israel  ->  PRON, obl of vorwirft, as GSD has datives
  */
 #ifndef PARSE_RELATIVES_H
 #define PARSE_RELATIVES_H

@@ -86,6 +86,7 @@ static bool save__round_weights(struct save *save, struct laut_error *error)
     const struct network_layout *const layout = &save->learner->network.layout;
     const size_t width = layout->shape.width, weights = layout->parameter_count - layout->weight_begin;
     int16_t column_numbers[INTEGERS_INNER_AT_MOST];
+    float weights_of_column[INTEGERS_INNER_AT_MOST];
     save->column_scales = malloc(weights / width * sizeof *save->column_scales);
     save->numbers = malloc(weights * sizeof *save->numbers);
     if (!save->column_scales || !save->numbers)
@@ -95,7 +96,9 @@ static bool save__round_weights(struct save *save, struct laut_error *error)
     for (size_t l = 0; l <= layout->shape.layers; l++) {
         const size_t columns = network_columns(layout, l);
         for (size_t column = 0; column < columns; column++) {
-            *scale++ = integers_round(save->learner->parameters + layout->weight[l] + column, width, columns, column_numbers);
+            for (size_t k = 0; k < width; k++)
+                weights_of_column[k] = save->learner->parameters[layout->weight[l] + k * columns + column];
+            *scale++ = integers_round(weights_of_column, width, column_numbers);
             for (size_t k = 0; k < width; k++)
                 numbers[integers_place(width, k, column)] = column_numbers[k];
         }

@@ -216,7 +216,7 @@ static struct train train__defaults(bool teaches)
     struct train train = {
         .teaches = teaches, .image = "build/laut.image", .out = "data/model.bin", .minimum = 5, .networks = 8,
         .threads = processors > 0 ? (size_t)processors : 1,
-        .options = {.shape = {256, 4, 128, 128}, .epochs = 8, .batch_words = 500, .gold_times = 4, .news_times = 4, .names_times = 3,
+        .options = {.shape = {256, 4, 128, 128}, .epochs = 6, .batch_words = 500, .gold_times = 4, .news_times = 4, .names_times = 3,
                     .rate = 0.002, .dropout = 0.25, .word_dropout = 0.15, .source_dropout = 0.3, .silver_weight = 0.7,
                     .tag_weight = 0.5, .seed = 1}};
     if (teaches) {
