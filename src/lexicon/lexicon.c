@@ -2,6 +2,7 @@
  * layout. A look-up walks one arc a byte; arcs of a state are sorted by label. */
 #include "lexicon/lexicon.h"
 
+#pragma GCC optimize("O3")
 #include "lexicon/format.h"
 #include "lexicon/knowledge.h"
 
@@ -20,14 +21,22 @@ static const void *lexicon__part(struct image_section *rest, size_t count, size_
     return part;
 }
 
+/* All arcs are looked at without a branch, several at once: this is every start's longest loop. */
+static bool lexicon__check_arcs(const uint32_t *arcs, uint32_t arc_count, uint32_t set_count)
+{
+    uint32_t wrong = 0;
+    for (uint32_t i = 0; i < arc_count; i++) {
+        const uint32_t limit = (arcs[i] & 0xFF) ? arc_count : set_count;
+        wrong |= (arcs[i] >> LEXICON_ARC_TARGET_SHIFT) >= limit;
+    }
+    return !wrong;
+}
+
 /* Every index of the section is checked once here, so that a look-up need not. */
 static bool lexicon__check(const struct lexicon *lexicon, const struct lexicon_header *header)
 {
-    for (uint32_t i = 0; i < header->arc_count; i++) {
-        const uint32_t target = lexicon->arcs[i] >> LEXICON_ARC_TARGET_SHIFT;
-        if (target >= ((lexicon->arcs[i] & 0xFF) ? header->arc_count : header->set_count))
-            return false;
-    }
+    if (!lexicon__check_arcs(lexicon->arcs, header->arc_count, header->set_count))
+        return false;
     for (uint32_t i = 0; i < header->set_count; i++)
         if (lexicon->set_begins[i] > lexicon->set_begins[i + 1])
             return false;
