@@ -9,308 +9,7 @@
 
 #include <string.h>
 
-enum { MATCH_ITEMS_DEPTH = 3, MATCH_LONGEST_NOUN = 200, MATCH_PRONOUN_SENTENCES = 1 };
-
-/* ---- fillers ------------------------------------------------------------------------------------------------- */
-
-static bool match__is_arms(const char *item_class)
-{
-    return strcmp(item_class, "troops") != 0 && strcmp(item_class, "money") != 0 && strcmp(item_class, "goods") != 0 &&
-           strcmp(item_class, "technology") != 0;
-}
-
-static void match__add_item(uint32_t item, uint32_t *items, size_t capacity, size_t *count)
-{
-    for (size_t i = 0; i < *count; i++)
-        if (items[i] == item)
-            return;
-    if (*count < capacity)
-        items[(*count)++] = item;
-}
-
-/* "die" is singular and plural. */
-static bool match__may_have_number(const struct token *pronoun, uint8_t number)
-{
-    for (size_t i = 0; i < pronoun->analysis_count; i++)
-        if (number == NUMBER_NONE || pronoun->analyses[i].morphology.number == number ||
-            pronoun->analyses[i].morphology.number == NUMBER_NONE)
-            return true;
-    return false;
-}
-
-/* Pronouns that stand for no party, and numbers without a noun ("20 davon"). */
-static bool match__stands_for_item(const struct scene *scene, uint32_t token)
-{
-    const struct token *const word = &scene->document->tokens[token];
-    if (scene->mention[token] != DOCUMENT_NONE)
-        return false;
-    if (word->upos == UPOS_NUM)
-        return word->relation != RELATION_NUMMOD && word->relation != RELATION_NMOD && !scene->is_time[token];
-    return (word->upos == UPOS_PRON || word->upos == UPOS_DET) &&
-           lexicon_has_flag(word, ANALYSIS_DEMONSTRATIVE | ANALYSIS_PERSONAL | ANALYSIS_RELATIVE) &&
-           !lexicon_has_flag(word, ANALYSIS_REFLEXIVE | ANALYSIS_INTERROGATIVE);
-}
-
-/* "setzt die ein": what such a word means among the items named before it. */
-static uint32_t match__item_of_pronoun(const struct scene *scene, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    const struct token *const word = &document->tokens[token];
-    if (!match__stands_for_item(scene, token))
-        return DOCUMENT_NONE;
-    for (size_t i = document->item_count; i-- > 0;) {
-        const struct token *const noun = &document->tokens[document->items[i].head];
-        if (document->items[i].head >= token || document->token_item[document->items[i].head] != i)
-            continue;
-        if (word->sentence - noun->sentence > MATCH_PRONOUN_SENTENCES)
-            return DOCUMENT_NONE;
-        if (word->upos == UPOS_NUM || match__may_have_number(word, noun->morphology.number))
-            return (uint32_t)i;
-    }
-    return DOCUMENT_NONE;
-}
-
-static bool match__names_same_item(const struct scene *scene, uint32_t noun, uint32_t name)
-{
-    const struct document *const document = scene->document;
-    const uint32_t a = document->token_item[noun], b = document->token_item[name];
-    return a != DOCUMENT_NONE && b != DOCUMENT_NONE && strcmp(document->items[a].item_class, document->items[b].item_class) == 0;
-}
-
-static void match__items_below(const struct scene *scene, uint32_t token, unsigned depth, uint32_t *items, size_t capacity,
-                               size_t *count)
-{
-    const struct document *const document = scene->document;
-    if (depth > MATCH_ITEMS_DEPTH)
-        return;
-    const size_t before = *count;
-    if (document->token_item[token] != DOCUMENT_NONE)
-        match__add_item(document->token_item[token], items, capacity, count);
-    else if (depth == 0 && match__item_of_pronoun(scene, token) != DOCUMENT_NONE)
-        match__add_item(match__item_of_pronoun(scene, token), items, capacity, count);
-    const bool own = *count > before;
-    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const enum relation relation = document->tokens[child].relation;
-        if ((relation == RELATION_APPOS || relation == RELATION_FLAT) && own && match__names_same_item(scene, token, child))
-            continue;                                        /* "des Luftabwehrsystems S-400" */
-        if (relation == RELATION_CONJ || relation == RELATION_APPOS || relation == RELATION_FLAT) {
-            match__items_below(scene, child, depth + 1, items, capacity, count);
-            continue;
-        }
-        if (own || relation != RELATION_NMOD)
-            continue;
-        const char *const preposition = arguments_preposition(scene, child);
-        if (!preposition || (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_CONTENT))
-            match__items_below(scene, child, depth + 1, items, capacity, count);
-    }
-}
-
-/* "Container mit Granaten", where the parser hung the phrase on the verb. */
-static void match__items_beside(const struct scene *scene, uint32_t token, uint32_t *items, size_t capacity, size_t *count)
-{
-    struct arguments own;
-    arguments_of_noun(scene, token, &own);
-    for (size_t i = 0; i < own.count; i++)
-        if (own.items[i].weak && (knowledge_preposition(scene->knowledge, own.items[i].slot.preposition) & PREPOSITION_CONTENT))
-            match__items_below(scene, own.items[i].token, 1, items, capacity, count);
-}
-
-size_t match_items(const struct scene *scene, uint32_t token, uint32_t *items, size_t capacity)
-{
-    size_t count = 0;
-    match__items_below(scene, token, 0, items, capacity, &count);
-    if (!count && scene->document->tokens[token].upos == UPOS_NOUN && scene->mention[token] == DOCUMENT_NONE)
-        match__items_beside(scene, token, items, capacity, &count);
-    return count;
-}
-
-size_t match_items_of(const struct scene *scene, struct frame_slot slot, uint32_t token, uint32_t *items, size_t capacity)
-{
-    size_t count = 0;
-    if (slot.function != FUNCTION_MOD)
-        return match_items(scene, token, items, capacity);
-    if (scene->document->token_item_modifier[token] != DOCUMENT_NONE)
-        match__add_item(scene->document->token_item_modifier[token], items, capacity, &count);
-    return count;
-}
-
-static bool match__has_item(const struct scene *scene, const struct frame_filler *filler, struct frame_slot slot, uint32_t token)
-{
-    uint32_t items[16];
-    const size_t count = match_items_of(scene, slot, token, items, 16);
-    for (size_t i = 0; i < count; i++) {
-        const char *const item_class = scene->document->items[items[i]].item_class;
-        if (filler->kind == FILLER_GOODS ? strcmp(item_class, "troops") != 0
-            : filler->kind == FILLER_ARMS ? match__is_arms(item_class)
-            : filler->kind == FILLER_TROOPS ? strcmp(item_class, "troops") == 0
-            : filler->kind == FILLER_MONEY ? strcmp(item_class, "money") == 0 : strcmp(item_class, filler->word) == 0)
-            return true;
-    }
-    return false;
-}
-
-const struct entity *match_entity(const struct scene *scene, struct frame_slot slot, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    const uint32_t mention = slot.function == FUNCTION_MOD ? document->token_modifier[token] : scene->mention[token];
-    if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count == 0)
-        return NULL;
-    return &document->entities[document->mentions[mention].entities[0]];
-}
-
-static bool match__is_actor(const struct entity *entity)
-{
-    return entity && (entity->kind != ENTITY_PLACE || entity->sector != SECTOR_NONE);
-}
-
-static bool match__is_person(const struct entity *entity)
-{
-    return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE || entity->kind == ENTITY_GROUP);
-}
-
-static bool match__is_politician(const struct entity *entity)
-{
-    return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE) &&
-           (entity->sector == SECTOR_GOV || entity->sector == SECTOR_LEG || entity->sector == SECTOR_PTY ||
-            entity->sector == SECTOR_OPP || entity->sector == SECTOR_ELI);
-}
-
-/* "Russland und China", "Scholz und Macron": who stands there with another one that can act. */
-static bool match__is_several(const struct scene *scene, struct frame_slot slot, uint32_t token)
-{
-    const uint32_t other = tree_next_conjunct(scene->document, token);
-    return match__is_actor(match_entity(scene, slot, token)) && other != DOCUMENT_NONE && match__is_actor(match_entity(scene, slot, other));
-}
-
-static bool match__is_lemma(const struct scene *scene, const char *word, uint32_t token)
-{
-    const struct token *const noun = &scene->document->tokens[token];
-    if ((noun->lemma && strcmp(noun->lemma, word) == 0) || strcmp(noun->form, word) == 0)
-        return true;
-    if (noun->compound_head && strcmp(noun->compound_head, word) == 0)
-        return true;
-    /* A head that is a compound itself: "Atomwaffenprogramm" has the head "Programm", but Waffenprogramm is meant too. */
-    const char *const full = noun->lemma ? noun->lemma : noun->form;
-    const size_t length = strlen(full), part = strlen(word);
-    return noun->compound_head && length > part && part > strlen(noun->compound_head) &&
-           strcmp(full + length - part + 1, word + 1) == 0;
-}
-
-/* The adjective itself ("nannte das falsch"), or one before the noun ("ein falscher Schritt"). */
-static bool match__is_adjective(const struct scene *scene, const char *word, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    if (match__is_lemma(scene, word, token))
-        return true;
-    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-        if (document->tokens[child].relation == RELATION_AMOD && match__is_lemma(scene, word, child))
-            return true;
-    return false;
-}
-
-/* The first part of a compound as a word of the filler: "Waffen" of Waffenlieferung. */
-static bool match__modifier_is_lemma(const struct scene *scene, const char *word, uint32_t token)
-{
-    const char *const modifier = scene->document->tokens[token].compound_modifier;
-    return modifier && strncmp(modifier, word, strlen(word)) == 0;
-}
-
-static bool match__table_has_type(const struct frame_table *table, const char *lemma, size_t length, bool compound,
-                                  enum event_type type)
-{
-    for (struct string_map_hit hit = string_map_find(table->by_lemma, lemma, length); hit.found;
-         hit = string_map_next(table->by_lemma, hit)) {
-        const struct frame *const frame = &table->frames[hit.value];
-        if (!(compound && frame->exact) && frame->type != EVENT_TYPE_COUNT && (type == EVENT_TYPE_COUNT || frame->type == type))
-            return true;
-    }
-    return false;
-}
-
-/* A noun, or the verb of a content clause ("fordert, die Truppen abzuziehen"), of which some sense is of the type. */
-static bool match__has_type(const struct scene *scene, uint32_t token, enum event_type type)
-{
-    const char *const verb = scene->verb_lemma[token];
-    return verb ? match__table_has_type(&scene->knowledge->verbs, verb, strlen(verb), false, type)
-                : match_noun_has_type(scene, token, type);
-}
-
-/* Does the verb tell an act here, with what stands beside it? "kündigte an, das Gesetz zu ändern": no. */
-static bool match__tells_act(const struct scene *scene, uint32_t token)
-{
-    struct arguments arguments;
-    if (!scene->verb_lemma[token])
-        return match__has_type(scene, token, EVENT_TYPE_COUNT);
-    arguments_of_verb(scene, token, &arguments);
-    const struct frame_match match = match_verb(scene, token, &arguments);
-    return match.frame && match.frame->type != EVENT_TYPE_COUNT;
-}
-
-static bool match__group(const struct scene *scene, const struct filler_group *group, struct frame_slot slot, uint32_t token);
-
-static bool match__filler(const struct scene *scene, const struct frame_filler *filler, struct frame_slot slot, uint32_t token)
-{
-    const struct entity *const entity = match_entity(scene, slot, token);
-    switch (filler->kind) {
-    case FILLER_ARMS:
-    case FILLER_GOODS:
-    case FILLER_TROOPS:
-    case FILLER_MONEY:
-    case FILLER_ITEM_CLASS:
-        return match__has_item(scene, filler, slot, token) ||
-               (filler->kind == FILLER_TROOPS && entity && entity->kind == ENTITY_GROUP && entity->sector == SECTOR_MIL);
-    case FILLER_ACTOR:
-        return match__is_actor(entity);
-    case FILLER_PERSON:
-        return match__is_person(entity);
-    case FILLER_POLITICIAN:
-        return match__is_politician(entity);
-    case FILLER_SEVERAL:
-        return match__is_several(scene, slot, token);
-    case FILLER_COUNTRY:
-        return entity && entity->kind == ENTITY_COUNTRY;
-    case FILLER_ORGANISATION:
-        return entity && entity->kind == ENTITY_ORGANISATION;
-    case FILLER_PLACE:
-        return entity && (entity->kind == ENTITY_PLACE || entity->kind == ENTITY_COUNTRY);
-    case FILLER_TOWN:
-        return entity && entity->kind == ENTITY_PLACE;
-    case FILLER_EVENT:
-        return filler->negated ? match__tells_act(scene, token) : match__has_type(scene, token, EVENT_TYPE_COUNT);
-    case FILLER_EVENT_TYPE:
-        return match__has_type(scene, token, filler->type);
-    case FILLER_GROUP:
-        return match__group(scene, filler->group, slot, token);
-    case FILLER_ADJECTIVE:
-        return match__is_adjective(scene, filler->word, token);
-    case FILLER_LEMMA:
-        return slot.function == FUNCTION_MOD ? match__modifier_is_lemma(scene, filler->word, token)
-                                             : match__is_lemma(scene, filler->word, token);
-    }
-    return false;
-}
-
-static bool match__group(const struct scene *scene, const struct filler_group *group, struct frame_slot slot, uint32_t token)
-{
-    for (size_t i = 0; i < group->count; i++)
-        if (match__filler(scene, &group->fillers[i], slot, token))
-            return true;
-    return false;
-}
-
-bool match_fillers(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token)
-{
-    bool positive = false, passed = false;
-    for (size_t i = 0; i < term->filler_count; i++) {
-        const struct frame_filler *const filler = &term->fillers[i];
-        const bool match = match__filler(scene, filler, slot, token);
-        if (filler->negated && match)
-            return false;
-        positive = positive || !filler->negated;
-        passed = passed || (!filler->negated && match);
-    }
-    return !positive || passed;
-}
+enum { MATCH_LONGEST_NOUN = 200 };
 
 /* ---- conditions ---------------------------------------------------------------------------------------------- */
 
@@ -343,7 +42,7 @@ static bool match__names_lemma(const struct scene *scene, const struct frame_fil
     for (size_t i = 0; i < count; i++)
         if (fillers[i].kind == FILLER_GROUP && !fillers[i].negated
                 ? match__names_lemma(scene, fillers[i].group->fillers, fillers[i].group->count, token)
-                : fillers[i].kind == FILLER_LEMMA && !fillers[i].negated && match__is_lemma(scene, fillers[i].word, token))
+                : fillers[i].kind == FILLER_LEMMA && !fillers[i].negated && match_is_lemma(scene, fillers[i].word, token))
             return true;
     return false;
 }
@@ -403,7 +102,7 @@ static void match__best(const struct scene *scene, const struct frame_table *tab
 static uint32_t match__light_adjective(const struct scene *scene, uint32_t verb, const char *word)
 {
     uint32_t child = tree_first_child(scene->document, verb);
-    while (child != DOCUMENT_NONE && !match__is_lemma(scene, word, child))
+    while (child != DOCUMENT_NONE && !match_is_lemma(scene, word, child))
         child = tree_next_sibling(scene->document, child);
     return child;
 }
@@ -426,7 +125,7 @@ static uint32_t match__light_noun(const struct scene *scene, uint32_t verb, cons
                                                                              : DOCUMENT_NONE;
     for (size_t i = 0; i < arguments->count && adjective == DOCUMENT_NONE; i++)
         if (match__may_be_noun(scene, frame->noun_slot, &arguments->items[i]) &&
-            match__is_lemma(scene, frame->noun, arguments->items[i].token))
+            match_is_lemma(scene, frame->noun, arguments->items[i].token))
             return arguments->items[i].token;
     return adjective;
 }
@@ -510,7 +209,7 @@ bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_ty
     bool compound = false;
     const size_t length = arguments_is_noun(scene, noun)
                               ? match__noun_key(table, &scene->document->tokens[noun], key, &compound) : 0;
-    return length && match__table_has_type(table, key, length, compound, type);
+    return length && match_table_has_type(table, key, length, compound, type);
 }
 
 struct frame_match match_noun(const struct scene *scene, uint32_t noun, const struct arguments *arguments)

@@ -38,4 +38,11 @@ size_t match_items(const struct scene *scene, uint32_t token, uint32_t *items, s
 /* The same for what stands at token with this function: for FUNCTION_MOD the compound's first part (Raketenangriff). */
 size_t match_items_of(const struct scene *scene, struct frame_slot slot, uint32_t token, uint32_t *items, size_t capacity);
 
+/* ---- for the files that choose --------------------------------------------------------------------------------- */
+
+/* Is this the word at token: its lemma, its form, or what its compound ends in? */
+bool match_is_lemma(const struct scene *scene, const char *word, uint32_t token);
+/* Has the word a frame of this type (EVENT_TYPE_COUNT: of any)? compound: lemma is but the head of a compound. */
+bool match_table_has_type(const struct frame_table *table, const char *lemma, size_t length, bool compound, enum event_type type);
+
 #endif
