@@ -33,7 +33,7 @@ _laut()
         transfers:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --claims --help" -- "$current")) ;;
         reports:-* | actors:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --help" -- "$current")) ;;
         timeline:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --by --help" -- "$current")) ;;
-        review:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --reviewer --reason --revision --batch --help" -- "$current")) ;;
+        review:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --reviewer --reason --revision --batch --propose --least --tables --accept --help" -- "$current")) ;;
         review:*) COMPREPLY=($(compgen -W "confirm correct reject add split join undo list next" -- "$current")) ;;
         sample:-*) COMPREPLY=($(compgen -W "--archive --size --seed --by --json --excel --help" -- "$current")) ;;
         score:-*) COMPREPLY=($(compgen -W "--json --help" -- "$current")) ;;

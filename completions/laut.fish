@@ -68,6 +68,10 @@ complete -c laut -f -n '__fish_seen_subcommand_from review' -l width -x -d 'colu
 complete -c laut -f -n '__fish_seen_subcommand_from review serve' -s r -l reviewer -x -d 'who reviews'
 complete -c laut -f -n '__fish_seen_subcommand_from review' -l reason -x -d why
 complete -c laut -f -n '__fish_seen_subcommand_from review' -l revision -x -d 'of the review that was seen'
+complete -c laut -f -n '__fish_seen_subcommand_from review' -l propose -d 'lines for your own tables'
+complete -c laut -f -n '__fish_seen_subcommand_from review' -l least -x -d 'claims that say so'
+complete -c laut -n '__fish_seen_subcommand_from review' -s t -l tables -x -a '(__fish_complete_directories)' -d 'your own tables'
+complete -c laut -f -n '__fish_seen_subcommand_from review' -l accept -x -d 'write these'
 complete -c laut -n '__fish_seen_subcommand_from review' -s b -l batch -r -d 'JSON Lines'
 complete -c laut -f -n '__fish_seen_subcommand_from serve' -l review -d 'take what people say of claims'
 complete -c laut -f -n '__fish_seen_subcommand_from find incidents' -l oldest-first -d 'oldest first'

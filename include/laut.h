@@ -90,6 +90,11 @@ LAUT_CHECKED bool laut_tables_check(const struct laut_engine_options *, struct l
 LAUT_API const char *laut_engine_tables_sha256(const struct laut_engine *);
 LAUT_API const char *laut_engine_model_sha256(const struct laut_engine *);
 
+/* The line with that id of the first of these tables (event/verbs.tsv, event/nouns.tsv, event/light.tsv, statement/verbs.tsv) that ships one, cells
+ * separated by tabs, with another value in one column (column NULL: as it is). False: none has it, or it is longer than size. */
+LAUT_CHECKED bool laut_engine_table_line(const struct laut_engine *, const char *const *tables, size_t table_count, const char *id,
+                                         const char *column, const char *value, const char **table, char *line, size_t size);
+
 /* ---- one report in memory -------------------------------------------------------------------------------------- */
 
 struct laut_document;
@@ -494,6 +499,9 @@ struct laut_sample {
 
 /* Claims drawn at random from each stratum, with how many each stands for. */
 LAUT_CHECKED bool laut_archive_sample(struct laut_archive *, const struct laut_sample *, FILE *, struct laut_error *);
+
+/* Lines that tables lack or have wrong, by what at least so many reviews say alike: one JSON object a line (docs/review.md). */
+LAUT_CHECKED bool laut_archive_propose(struct laut_archive *, size_t least, FILE *, struct laut_error *);
 
 enum laut_export_form {
     LAUT_EXPORT_RECORDS,             /* JSON Lines, as LAUT_FORMAT_JSON */

@@ -1,6 +1,7 @@
 /* cli/review.c: laut review: what people say of claims and incidents. Each form of it becomes the JSON of docs/review.md. */
 #include "cli/archive.h"
 #include "cli/cli.h"
+#include "cli/propose.h"
 #include "cli/query.h"
 #include "cli/reviewer.h"
 
@@ -9,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { REVIEW_REVIEWER = QUERY_OWN, REVIEW_REASON, REVIEW_REVISION, REVIEW_BATCH, REVIEW_OPTION_COUNT };
+enum { REVIEW_REVIEWER = QUERY_OWN, REVIEW_REASON, REVIEW_REVISION, REVIEW_BATCH, REVIEW_PROPOSE, REVIEW_LEAST, REVIEW_TABLES, REVIEW_ACCEPT, REVIEW_OPTION_COUNT };
 
 static const struct option_form review__options[REVIEW_OPTION_COUNT] = {
     [QUERY_ARCHIVE] = ARCHIVE_OPTION,
@@ -22,6 +23,10 @@ static const struct option_form review__options[REVIEW_OPTION_COUNT] = {
     [REVIEW_REASON] = {"reason", 0, "TEXT", "why"},
     [REVIEW_REVISION] = {"revision", 0, "REVISION", "of the review that was seen: refused if there is another since"},
     [REVIEW_BATCH] = {"batch", 'b', "FILE", "JSON Lines, one review a line; - for standard input"},
+    [REVIEW_PROPOSE] = {"propose", 0, NULL, "lines for your own tables, from what was corrected again and\nagain, with the sentences for and against"},
+    [REVIEW_LEAST] = {"least", 0, "N", "propose: what at least N claims say; default 2"},
+    [REVIEW_TABLES] = {"tables", 't', "DIR", "propose: the folder of your own tables"},
+    [REVIEW_ACCEPT] = {"accept", 0, "N,N", "propose: write these into --tables DIR; nothing else is written"},
 };
 
 static int review__failed(const struct laut_error *error)
@@ -224,6 +229,10 @@ static int review__run(const struct arguments *arguments)
 {
     static const char *const verbs[] = {"confirm", "correct", "reject", "add", "split", "join", "undo", "list", "next"};
     const char *const verb = arguments->operand_count ? arguments->operands[0] : "";
+    if (arguments->values[REVIEW_PROPOSE])
+        return propose_run(arguments, &(struct propose_options){.archive = arguments->values[QUERY_ARCHIVE], .tables = arguments->values[REVIEW_TABLES],
+                                                                .accept = arguments->values[REVIEW_ACCEPT], .least = arguments->values[REVIEW_LEAST],
+                                                                .json = arguments->values[QUERY_JSON] != NULL});
     if (arguments->values[REVIEW_BATCH])
         return arguments->operand_count ? arguments_refuse(arguments->command, "--batch takes no operands") : review__batch(arguments);
     if (strcmp(verb, "list") == 0) {
@@ -259,5 +268,6 @@ const struct command command_review = {
         "items='Shahed-136 (drone)' sources= (none: the report itself) when=null.\n",
     .examples = "  laut review confirm c-0123456789abcdef\n"
                 "  laut review correct c-0123456789abcdef factuality=CT- actors=RUS/MIL --reason 'Moskau dementiert'\n"
-                "  laut review --batch reviews.jsonl --reviewer Ada\n",
+                "  laut review --batch reviews.jsonl --reviewer Ada\n"
+                "  laut review --propose --tables my-tables --accept 1,3\n",
     .options = review__options, .option_count = REVIEW_OPTION_COUNT, .run = review__run};
