@@ -21,7 +21,8 @@ static bool line__write(const struct table *table, const struct table_form *form
 {
     size_t length = 0;
     for (size_t i = 0; i < form->count && length < size; i++) {
-        const char *const cell = column && strcmp(form->columns[i], column) == 0 ? value : table_cell(table, row, i);
+        const bool mode = column && strcmp(column, "type") == 0 && strcmp(form->columns[i], "mode") == 0;    /* modes are of one type */
+        const char *const cell = mode ? "" : column && strcmp(form->columns[i], column) == 0 ? value : table_cell(table, row, i);
         length += (size_t)snprintf(line + length, size - length, "%s%s", i ? "\t" : "", *cell ? cell : "-");
     }
     return length < size;
