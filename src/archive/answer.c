@@ -192,6 +192,10 @@ const char *laut_answer_read(struct laut_answer *answer, struct laut_error *erro
     answer->end = full || found != ROW_FOUND;
     if (found == ROW_FAILED && error && !error->message[0])       /* what fails without a cause lacks memory */
         (void)error_out_of_memory(error);
+    if (found == ROW_FAILED) {                   /* half a row is none */
+        json_decref(row);
+        row = NULL;
+    }
     answer->given++;
     if (row) {
         answer->text = json_text(row, ROW_FLAGS);

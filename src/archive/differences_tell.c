@@ -4,6 +4,7 @@
  */
 #include "archive/differences.h"
 
+#include "archive/json_text.h"
 #include "archive/layers.h"
 #include "archive/record.h"
 
@@ -66,7 +67,7 @@ static bool tell__one(struct laut_archive *archive, const char *report, int64_t 
                                            "type", record_string(event, "type"), "words", tell__words(archive, after ? present : former, event, error), "fields",
                                            tell__fields(before, after))
                                : NULL;
-    char *const text = told ? json_dumps(told, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
+    char *const text = told ? json_text(told, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
     json_decref(told);
     json_decref(before);
     json_decref(after);

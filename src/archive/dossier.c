@@ -12,6 +12,7 @@
 #include "archive/answer.h"
 #include "archive/bag.h"
 #include "archive/builder.h"
+#include "archive/json_text.h"
 #include "archive/log.h"
 #include "archive/record.h"
 
@@ -56,7 +57,7 @@ static bool memory_close(struct memory *memory, struct bag *bag, const char *nam
 
 static bool dossier__json(struct dossier *dossier, const char *name, json_t *value)
 {
-    char *const text = value ? json_dumps(value, JSON_INDENT(1) | JSON_REAL_PRECISION(9)) : NULL;
+    char *const text = value ? json_text(value, JSON_INDENT(1) | JSON_REAL_PRECISION(9)) : NULL;
     const bool done = text ? bag_add(dossier->bag, name, text, strlen(text), dossier->error) : error_out_of_memory(dossier->error);
     free(text);
     json_decref(value);

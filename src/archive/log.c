@@ -1,6 +1,7 @@
 /* archive/log.c: see archive/log.h. */
 #include "archive/log.h"
 
+#include "archive/json_text.h"
 #include "archive/record.h"
 #include "base/hash.h"
 
@@ -10,16 +11,17 @@
 
 static const char log__zeros[LOG_HASH_BYTES] = "0000000000000000000000000000000000000000000000000000000000000000";
 
-void log_hash(const char former[LOG_HASH_BYTES], const char *entry, char hash[LOG_HASH_BYTES])
+bool log_hash(const char former[LOG_HASH_BYTES], const char *entry, char hash[LOG_HASH_BYTES])
 {
     const size_t length = strlen(entry);
     char *const bytes = malloc(length + LOG_HASH_BYTES + 1);
     hash[0] = '\0';
-    if (!bytes)                                  /* no entry has this hash */
-        return;
+    if (!bytes)
+        return false;
     (void)snprintf(bytes, length + LOG_HASH_BYTES + 1, "%s\n%s", former, entry);
     hash_sha256(bytes, length + LOG_HASH_BYTES, hash);
     free(bytes);
+    return true;
 }
 
 static bool log__last(struct laut_archive *archive, int64_t *number, char hash[LOG_HASH_BYTES], char at[32], struct laut_error *error)
@@ -43,13 +45,12 @@ bool log_append(struct laut_archive *archive, const char *what, const char *abou
     bool done = log__last(archive, &number, former, at, error);
     number++;
     json_t *const entry = json_pack("{s:I,s:s,s:s,s:s?}", "number", (json_int_t)number, "at", at, "what", what, "about", about);
-    char *const text = entry && (!detail || json_object_update(entry, detail) == 0) ? json_dumps(entry, JSON_COMPACT) : NULL;
+    char *const text = entry && (!detail || json_object_update(entry, detail) == 0) ? json_text(entry, JSON_COMPACT) : NULL;
     json_decref(detail);
     json_decref(entry);
-    if (done && !text)
+    if (done && (!text || !log_hash(former, text, hash)))
         done = error_out_of_memory(error);
     if (done) {
-        log_hash(former, text, hash);
         (void)snprintf(head, sizeof head, "%" PRId64 " %s", number, hash);
         done = statement_run(archive, SQL_LOG_INSERT, error, "iss", number, text, hash) && statement_run(archive, SQL_PROPERTY_SET, error, "ss", "log_head", head);
     }
@@ -69,8 +70,10 @@ void log_check_entry(struct log_checker *checker, int64_t number, const char *en
     if (!checker->number && !checker->hash[0])
         (void)snprintf(checker->hash, sizeof checker->hash, "%s", log__zeros);
     json_t *const json = entry ? json_loads(entry, 0, NULL) : NULL;
-    log_hash(checker->hash, entry ? entry : "", right);
-    if (number != checker->number + 1)
+    if (!log_hash(checker->hash, entry ? entry : "", right)) {
+        checker->failed = true;
+        log__problem(checker, number, "was not checked: memory ended");
+    } else if (number != checker->number + 1)
         log__problem(checker, checker->number + 1, "is missing");
     else if (!json || json_integer_value(json_object_get(json, "number")) != number)
         log__problem(checker, number, "does not tell its own number: it was changed or put in");
@@ -154,10 +157,14 @@ bool log_check(struct laut_archive *archive, FILE *stream, size_t *problems, str
             told++;
             done = log__review(archive, &checker, entry, forgotten, error);
         }
+        done = done && !checker.failed;
     }
     const bool closed = statement_close(&all);
     done = statement_close(&property) && closed && done && statement_number(archive, SQL_LOG_REVIEWS, error, &reviews, "");
-    log_check_head(&checker, head, "the archive");
+    if (!done && error && !error->message[0])        /* what fails without a cause lacks memory */
+        (void)error_out_of_memory(error);
+    if (done)
+        log_check_head(&checker, head, "the archive");
     if (done && told != reviews) {
         checker.problems++;
         (void)fprintf(stream, "log: it tells of %" PRId64 " reviews, there are %" PRId64 "\n", told, reviews);

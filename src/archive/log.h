@@ -20,13 +20,14 @@ enum { LOG_HASH_BYTES = 65 };
 bool log_append(struct laut_archive *archive, const char *what, const char *about, json_t *detail, struct laut_error *error)
     __attribute__((warn_unused_result));
 
-/* The hash of an entry behind one with hash former. */
-void log_hash(const char former[LOG_HASH_BYTES], const char *entry, char hash[LOG_HASH_BYTES]);
+/* The hash of an entry behind one with hash former. False: out of memory. */
+bool log_hash(const char former[LOG_HASH_BYTES], const char *entry, char hash[LOG_HASH_BYTES]);
 
 struct log_checker {                 /* zeroed before the first entry */
     int64_t number;                  /* of the entry before */
     char hash[LOG_HASH_BYTES];
     size_t problems;
+    bool failed;                     /* memory ended: not all was checked */
     FILE *stream;                    /* a line for each problem */
 };
 

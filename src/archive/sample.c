@@ -5,6 +5,7 @@
  * how many of its stratum it stands for, so that what is found can be said of all. */
 #include "archive/answer.h"
 
+#include "archive/json_text.h"
 #include "archive/record.h"
 #include "archive/sheet.h"
 #include "base/hash.h"
@@ -164,7 +165,7 @@ static bool sample__write_json(json_t *items, const struct sample *sample, FILE 
                                                       "drawn", (json_int_t)sample->strata[i].taken));
     json_t *const root = json_pack("{s:I,s:s,s:o,s:O}", "seed", (json_int_t)sample->asked->seed, "by", sample->asked->by ? sample->asked->by : "type",
                                    "strata", strata, "items", items);
-    char *const text = root ? json_dumps(root, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
+    char *const text = root ? json_text(root, JSON_COMPACT | JSON_REAL_PRECISION(9)) : NULL;
     const bool done = text && fputs(text, stream) != EOF && fputc('\n', stream) != EOF;
     free(text);
     json_decref(root);
