@@ -28,7 +28,7 @@ _laut()
         parse:-*) COMPREPLY=($(compgen -W "--conllu --pretokenized --tables --jobs --data --help" -- "$current")) ;;
         names:-*) COMPREPLY=($(compgen -W "--tsv --pretokenized --tables --jobs --data --help" -- "$current")) ;;
         explain:-*) COMPREPLY=($(compgen -W "--text --event --published --tables --data --help" -- "$current")) ;;
-        add:-*) COMPREPLY=($(compgen -W "--archive --records --published --tables --jobs --verbose --watch --feed --once --interval --follow --user-agent --pause --research --local --data --help" -- "$current")) ;;
+        add:-*) COMPREPLY=($(compgen -W "--archive --records --keep-bytes --published --tables --jobs --verbose --watch --feed --once --interval --follow --user-agent --pause --research --local --data --help" -- "$current")) ;;
         find:-* | incidents:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --oldest-first --help" -- "$current")) ;;
         transfers:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --claims --help" -- "$current")) ;;
         reports:-* | actors:-*) COMPREPLY=($(compgen -W "--archive --json --csv --limit --width --reviewed --help" -- "$current")) ;;

@@ -78,6 +78,7 @@ complete -c laut -f -n '__fish_seen_subcommand_from find incidents' -l oldest-fi
 complete -c laut -f -n '__fish_seen_subcommand_from transfers' -l claims -d 'with their claims'
 complete -c laut -f -n '__fish_seen_subcommand_from timeline' -l by -x -a 'day month year' -d period
 complete -c laut -n '__fish_seen_subcommand_from add' -l records -d 'files hold records'
+complete -c laut -n '__fish_seen_subcommand_from add' -l keep-bytes -d 'keep what reports were read from'
 complete -c laut -n '__fish_seen_subcommand_from add' -s p -l published -x -d 'day of publication'
 complete -c laut -n '__fish_seen_subcommand_from add' -s j -l jobs -x -d threads
 complete -c laut -n '__fish_seen_subcommand_from add' -s v -l verbose -d 'a line for each report'

@@ -132,6 +132,7 @@ struct laut_source_options {
     const char *published;           /* ISO 8601, for reports that do not tell their own date; NULL: none. Lent, as paths */
     enum laut_input input;
     const char *language;            /* ISO 639-1: reports in another language are passed over; NULL: none are */
+    bool keep_bytes;                 /* documents keep what they were read from, for laut_document_original */
 };
 
 enum laut_reading {
@@ -154,6 +155,14 @@ LAUT_CHECKED enum laut_reading laut_source_read(struct laut_source *, struct lau
  * A document that is not LAUT_READING_DONE is only good for laut_document_free. */
 LAUT_CHECKED enum laut_reading laut_source_take(struct laut_source *, struct laut_document **, struct laut_error *);
 LAUT_CHECKED enum laut_reading laut_source_read_taken(const struct laut_source *, struct laut_document *, struct laut_error *);
+/* What a report was read from: a page, a line of JSON Lines, an entry of a feed, an item of a newsroom's message, a member of an archive, the page in a WARC record. */
+struct laut_original {
+    const char *bytes;               /* NULL: they are not there */
+    size_t length;
+};
+
+/* The bytes whose SHA-256 is the record's sha256_input, lent until the document is freed; of a document that a source with keep_bytes has read. */
+LAUT_API struct laut_original laut_document_original(const struct laut_document *);
 /* How far the source has read, 0 to 1; below 0 where that cannot be told (standard input). */
 LAUT_API double laut_source_progress(const struct laut_source *);
 LAUT_API void laut_source_free(struct laut_source *);
@@ -377,9 +386,10 @@ struct laut_added {
     size_t added, withdrawn, changed, kept;      /* claims, against the version before */
 };
 
-/* Adds a record as LAUT_FORMAT_JSON writes it, in one transaction. added may be NULL. */
-LAUT_CHECKED enum laut_adding laut_archive_add(struct laut_archive *, const char *record, size_t bytes, struct laut_added *,
-                                               struct laut_error *);
+/* Adds a record as LAUT_FORMAT_JSON writes it, in one transaction; and what it was read from, which may be NULL: it is kept where a version of the
+ * report was read from these very bytes, and refused where they are not those of sha256_input. added may be NULL. */
+LAUT_CHECKED enum laut_adding laut_archive_add(struct laut_archive *, const char *record, size_t bytes, const struct laut_original *,
+                                               struct laut_added *, struct laut_error *);
 
 /* ---- feeds: reports from the web, again and again ------------------------------------------------------------------ */
 
@@ -395,6 +405,7 @@ struct laut_feeds_options {
     bool follow;                     /* ask for the pages of entries, too */
     bool research;                   /* reservations are recorded and keep nothing out (section 60d UrhG) */
     bool local;                      /* addresses of this machine and of private networks are allowed */
+    bool keep_bytes;                 /* the bytes of entries and pages are kept, too */
     bool (*wait)(void *context, unsigned ms);    /* waits; false: stop now. 0 ms: only asks. NULL: never stop, do not wait */
     void (*refused)(void *context, const struct laut_error *);      /* an entry that could not be read or added; NULL: nobody wants to know */
     void *context;

@@ -237,7 +237,7 @@ static bool bench__add(struct bench *bench, struct laut_archive *archive, size_t
         if (!json || !bench->costs)
             return false;
         const double begin = bench__now(), begin_processor = bench__processor();
-        const enum laut_adding adding = laut_archive_add(archive, json, strlen(json), &added, error);
+        const enum laut_adding adding = laut_archive_add(archive, json, strlen(json), NULL, &added, error);
         const double used = bench__processor() - begin_processor;
         bench->costs[bench->reports] = used / (double)(added.added ? added.added : 1);
         bench->processor += used;

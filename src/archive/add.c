@@ -11,6 +11,7 @@
 #include "archive/forget.h"
 #include "archive/layers.h"
 #include "archive/log.h"
+#include "archive/original.h"
 #include "archive/place.h"
 #include "archive/review.h"
 #include "archive/standing.h"
@@ -225,8 +226,8 @@ static bool add__is_wanted(struct laut_archive *archive, const struct archive_re
                                     record->uri ? record->uri : "the report"));
 }
 
-static enum laut_adding add__record(struct laut_archive *archive, const struct archive_record *record, struct arena *arena,
-                                    struct laut_added *added, struct laut_error *error)
+static enum laut_adding add__record(struct laut_archive *archive, const struct archive_record *record, const struct laut_original *original,
+                                    struct arena *arena, struct laut_added *added, struct laut_error *error)
 {
     struct stored_report stored = {.outlet_name = record->publisher ? record->publisher : ""};
     struct head head = {.version = 0};
@@ -248,7 +249,7 @@ static enum laut_adding add__record(struct laut_archive *archive, const struct a
     const bool done = withdrawal ? add__withdraw(archive, record, &head, &stored, arena, added, error)
                       : known    ? add__same_text(archive, record, &head, stored.report, error)
                                  : add__new_text(archive, record, &head, &stored, arena, added, error);
-    if (!done)
+    if (!done || !original_keep(archive, original, record, stored.report, arena, error))
         return LAUT_ADDING_REFUSED;
     struct statement find = statement_open(archive, SQL_REPORT_HEAD, error);
     if (statement_bind(&find, "i", stored.report) && statement_step(&find)) {
@@ -260,8 +261,8 @@ static enum laut_adding add__record(struct laut_archive *archive, const struct a
     return new ? LAUT_ADDING_NEW : known ? LAUT_ADDING_SAME : LAUT_ADDING_VERSION;
 }
 
-enum laut_adding laut_archive_add(struct laut_archive *archive, const char *record_json, size_t length, struct laut_added *added,
-                                  struct laut_error *error)
+enum laut_adding laut_archive_add(struct laut_archive *archive, const char *record_json, size_t length, const struct laut_original *original,
+                                  struct laut_added *added, struct laut_error *error)
 {
     struct laut_added unasked;
     struct archive_record record;
@@ -271,8 +272,8 @@ enum laut_adding laut_archive_add(struct laut_archive *archive, const char *reco
         added = &unasked;
     *added = (struct laut_added){.version = 0};
     if (arena && record_open(record_json, length, arena, &record, error)) {
-        if (archive_begin(archive, error)) {
-            adding = add__record(archive, &record, arena, added, error);
+        if (original_check(original, &record, error) && archive_begin(archive, error)) {
+            adding = add__record(archive, &record, original, arena, added, error);
             if (!archive_end(archive, adding != LAUT_ADDING_REFUSED, error))
                 adding = LAUT_ADDING_REFUSED;
         }

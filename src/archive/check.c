@@ -1,5 +1,6 @@
 /* archive/check.c: laut_archive_check: is the file whole, does every row lead somewhere, are the incidents what their claims make them? */
 #include "archive/log.h"
+#include "archive/original.h"
 #include "archive/rejoin.h"
 
 #include <inttypes.h>
@@ -71,6 +72,7 @@ bool laut_archive_check(struct laut_archive *archive, FILE *stream, size_t *prob
 {
     struct check check = {.archive = archive, .stream = stream, .error = error};
     const bool done = check__integrity(&check) && (check.problems || (check__foreign_keys(&check) && check__orphans(&check) &&
+                                                                       original_check_all(archive, stream, &check.problems, error) &&
                                                                        check__incidents(&check) &&
                                                                        log_check(archive, stream, &check.problems, error)));
     *problems = check.problems;

@@ -14,6 +14,7 @@
 #include "archive/builder.h"
 #include "archive/json_text.h"
 #include "archive/log.h"
+#include "archive/original.h"
 #include "archive/record.h"
 
 #include <stdlib.h>
@@ -130,12 +131,16 @@ static bool dossier__reviews(struct dossier *dossier)
 static bool dossier__original(struct dossier *dossier, const char *sha256)
 {
     char name[128];
-    struct statement find = statement_open(dossier->archive, SQL_ORIGINAL_FIND, dossier->error);
-    bool done = statement_bind(&find, "s", sha256);
+    char *bytes;
+    size_t length;
     (void)snprintf(name, sizeof name, "originals/%s", sha256);
-    if (done && !bag_has(dossier->bag, name) && statement_step(&find))
-        done = bag_add(dossier->bag, name, sqlite3_column_blob(find.handle, 0), (size_t)sqlite3_column_bytes(find.handle, 0), dossier->error);
-    return statement_close(&find) && done;
+    if (bag_has(dossier->bag, name))
+        return true;
+    if (!original_open(dossier->archive, sha256, &bytes, &length, dossier->error))
+        return false;
+    const bool done = !bytes || bag_add(dossier->bag, name, bytes, length, dossier->error);
+    free(bytes);
+    return done;
 }
 
 static bool dossier__report(struct dossier *dossier, const char *report)

@@ -161,6 +161,17 @@ static void checking__texts(struct checking *checking)
     }
 }
 
+/* What a report was read from has its hash as its name. */
+static void checking__originals(struct checking *checking)
+{
+    static const char folder[] = "data/originals/";
+    const char *name;
+    json_t *listed;
+    json_object_foreach(checking->listed, name, listed)
+        if (strncmp(name, folder, sizeof folder - 1) == 0 && strcmp(name + sizeof folder - 1, json_string_value(listed)) != 0)
+            checking__problem(checking, name, "is not the original of the hash that it is named after");
+}
+
 bool laut_dossier_check(const char *folder, FILE *stream, size_t *problems, struct laut_error *error)
 {
     struct checking checking = {.folder = folder, .stream = stream, .listed = json_object(), .error = error};
@@ -178,6 +189,7 @@ bool laut_dossier_check(const char *folder, FILE *stream, size_t *problems, stru
     checking__folder(&checking, "data");
     checking__log(&checking);
     checking__texts(&checking);
+    checking__originals(&checking);
     json_decref(checking.listed);
     *problems = checking.problems;
     return true;

@@ -20,13 +20,12 @@ bool forget_numbers(struct laut_archive *archive, enum sql sql, const char *valu
     return statement_close(&find) && done;
 }
 
-static bool forget__texts(struct laut_archive *archive, int64_t report, json_t *texts, json_t *inputs, struct laut_error *error)
+static bool forget__texts(struct laut_archive *archive, int64_t report, json_t *texts, struct laut_error *error)
 {
     struct statement find = statement_open(archive, SQL_FORGET_TEXTS, error);
     bool done = statement_bind(&find, "i", report);
     while (done && statement_step(&find))
-        done = json_array_append_new(texts, json_string(column_string(&find, 0))) == 0 &&
-               json_array_append_new(inputs, json_string(column_string(&find, 1))) == 0;
+        done = json_array_append_new(texts, json_string(column_string(&find, 0))) == 0;
     return statement_close(&find) && done;
 }
 
@@ -65,14 +64,12 @@ static bool forget__find(struct laut_archive *archive, const char *what, struct 
 
 static bool forget__report(struct laut_archive *archive, const struct forgetting *forgetting, struct laut_forgotten *told, struct laut_error *error)
 {
-    json_t *const texts = json_array(), *const inputs = json_array(), *const reviews = json_array();
+    json_t *const texts = json_array(), *const reviews = json_array();
     struct arena *const arena = arena_open(0, error);
     size_t index;
     json_t *one;
-    bool done = arena && texts && inputs && reviews && forget__texts(archive, forgetting->report, texts, inputs, error) &&
+    bool done = arena && texts && reviews && forget__texts(archive, forgetting->report, texts, error) &&
                 forget__reviews(archive, texts, reviews, error) && remove_report(archive, forgetting->report, forgetting->version, arena, error);
-    json_array_foreach(inputs, index, one)
-        done = done && statement_run(archive, SQL_FORGET_ORIGINAL, error, "s", json_string_value(one));
     json_array_foreach(texts, index, one)
         done = done && (forgetting->hash[0] || statement_run(archive, SQL_FORGOTTEN_INSERT, error, "s", json_string_value(one)));
     done = done && (!forgetting->hash[0] || statement_run(archive, SQL_FORGOTTEN_INSERT, error, "s", forgetting->hash)) &&
@@ -80,7 +77,6 @@ static bool forget__report(struct laut_archive *archive, const struct forgetting
     told->reports = 1;
     told->reviews = json_array_size(reviews);
     json_decref(texts);
-    json_decref(inputs);
     json_decref(reviews);
     arena_free(arena);
     return done;

@@ -5,13 +5,11 @@ insert or ignore into forgotten (hash, at) values (?1, strftime('%Y-%m-%dT%H:%M:
 -- name: forget_report
 select id, public, version, uri from report where public = ?1 or uri = ?1;
 -- name: forget_texts
-select sha256_text, sha256_input from version where report = ?1 order by number;
+select sha256_text from version where report = ?1 order by number;
 -- name: forget_reviews_of_text
 select id from review where sha256_text = ?1 and (coding is not null or correction is not null or reason is not null);
 -- name: forget_review
 update review set coding = null, correction = null, reason = null where id = ?1;
--- name: forget_original
-delete from original where sha256 = ?1 and not exists (select 1 from version where sha256_input = ?1);
 -- name: versions_all
 select v.id, v.report, r.outlet, o.name, v.coding, r.version = v.id, v.sha256_input
   from version v join report r on r.id = v.report join outlet o on o.id = r.outlet order by v.id;
@@ -33,5 +31,3 @@ update review set coding = ?2, correction = ?3, reason = ?4 where id = ?1;
 insert into event_index (event_index) values ('optimize');
 -- name: purge_report_index
 insert into report_index (report_index) values ('optimize');
--- name: forget_original_now
-delete from original where sha256 = ?1;

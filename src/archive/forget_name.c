@@ -5,6 +5,7 @@
 #include "archive/add.h"
 #include "archive/layers.h"
 #include "archive/log.h"
+#include "archive/original.h"
 #include "archive/place.h"
 #include "archive/redact.h"
 #include "archive/remove.h"
@@ -24,7 +25,7 @@ struct naming {
     char sha256_input[65];
     struct arena *arena;
     struct laut_forgotten *told;
-    json_t *versions, *reviews;      /* what the log is told */
+    json_t *versions, *originals, *reviews;      /* what the log is told */
     struct laut_error *error;
 };
 
@@ -120,7 +121,7 @@ static bool name__version(struct naming *naming)
     if (done && found) {
         done = name__withdraw(naming, codings, count) &&
                statement_run(naming->archive, SQL_VERSION_REDACT, naming->error, "iss", naming->stored.version, text, title) &&
-               statement_run(naming->archive, SQL_FORGET_ORIGINAL_NOW, naming->error, "s", naming->sha256_input) &&
+               statement_run(naming->archive, SQL_ORIGINAL_DELETE, naming->error, "s", naming->sha256_input) &&
                json_array_append_new(naming->versions, json_string(naming->sha256_input)) == 0;
         for (size_t i = 0; done && i < count; i++)
             done = name__rewrite(naming, &codings[i]);
@@ -207,16 +208,18 @@ static bool name__versions(struct naming *naming, const struct version_row *vers
 bool forget_name(struct laut_archive *archive, const char *name, struct laut_forgotten *told, struct laut_error *error)
 {
     struct arena *const arena = arena_open(0, error);
-    struct naming naming = {.archive = archive, .name = name, .told = told, .versions = json_array(), .reviews = json_array(), .error = error};
+    struct naming naming = {.archive = archive, .name = name, .told = told, .versions = json_array(), .originals = json_array(), .reviews = json_array(), .error = error};
     struct version_row *versions = NULL;
     size_t count = 0;
-    bool done = arena && naming.versions && naming.reviews && name__list(&naming, arena, &versions, &count) && name__versions(&naming, versions, count, false);
+    bool done = arena && naming.versions && naming.originals && naming.reviews && name__list(&naming, arena, &versions, &count) && name__versions(&naming, versions, count, false);
     naming.arena = arena;
-    done = done && name__reviews(&naming) && name__versions(&naming, versions, count, true) && statement_run(archive, SQL_ACTOR_ORPHANS_DELETE, error, "");
-    if (done && !told->reports && !told->reviews)
+    done = done && name__reviews(&naming) && name__versions(&naming, versions, count, true) && statement_run(archive, SQL_ACTOR_ORPHANS_DELETE, error, "") &&
+           original_forget_name(archive, name, naming.originals, error);
+    if (done && !told->reports && !told->reviews && !json_array_size(naming.originals))
         done = error_set(error, NULL, 0, "write it as it stands in the reports", "no report, claim or review has the name '%.100s'", name);
-    done = done && log_append(archive, "forget", NULL, json_pack("{s:s,s:O,s:O}", "of", "a name", "sha256_input", naming.versions, "reviews", naming.reviews), error);
+    done = done && log_append(archive, "forget", NULL, json_pack("{s:s,s:O,s:O,s:O}", "of", "a name", "sha256_input", naming.versions, "originals", naming.originals, "reviews", naming.reviews), error);
     json_decref(naming.versions);
+    json_decref(naming.originals);
     json_decref(naming.reviews);
     arena_free(arena);
     return done;

@@ -1,4 +1,4 @@
-/* archive/layers.c: JSON through zlib; the first 8 bytes of layers are the length of the JSON, little endian. */
+/* archive/layers.c: through zlib; the first 8 bytes are the length of what is packed, little endian. */
 #include "archive/layers.h"
 
 #include "archive/json_text.h"
@@ -7,18 +7,17 @@
 #include <string.h>
 #include <zlib.h>
 
-enum { HEAD_BYTES = 8, FLAGS = JSON_COMPACT | JSON_REAL_PRECISION(9), LEVEL = 1, JSON_AT_MOST = 1 << 30 };
+enum { HEAD_BYTES = 8, FLAGS = JSON_COMPACT | JSON_REAL_PRECISION(9), LEVEL = 1, BYTES_AT_MOST = 1 << 30 };
 
-static bool layers__deflate(const char *json, struct arena *arena, struct layers *layers, struct laut_error *error)
+bool layers_pack_bytes(const void *from, size_t length, struct arena *arena, struct layers *layers, struct laut_error *error)
 {
-    const size_t length = strlen(json);
     uLongf packed = compressBound(length);
     unsigned char *const bytes = arena_take(arena, packed + HEAD_BYTES, 1, error);
     if (!bytes)
         return false;
     for (size_t i = 0; i < HEAD_BYTES; i++)
         bytes[i] = (unsigned char)((uint64_t)length >> (8 * i));
-    if (compress2(bytes + HEAD_BYTES, &packed, (const Bytef *)json, length, LEVEL) != Z_OK)
+    if (compress2(bytes + HEAD_BYTES, &packed, from, length, LEVEL) != Z_OK)
         return error_out_of_memory(error);
     *layers = (struct layers){.bytes = bytes, .length = (int)(packed + HEAD_BYTES)};
     return true;
@@ -33,21 +32,37 @@ bool layers_pack(const json_t *record, struct arena *arena, struct layers *layer
         done = done && (strcmp(key, "text") == 0 || strcmp(key, "events") == 0 || json_object_set(rest, key, value) == 0);
     char *const json = done ? json_text(rest, FLAGS) : NULL;
     json_decref(rest);
-    done = json ? layers__deflate(json, arena, layers, error) : error_out_of_memory(error);
+    done = json ? layers_pack_bytes(json, strlen(json), arena, layers, error) : error_out_of_memory(error);
     free(json);
     return done;
 }
 
-json_t *layers_open(const void *bytes, size_t length, struct laut_error *error)
+bool layers_open_bytes(const void *packed, size_t packed_length, char **bytes, size_t *length, struct laut_error *error)
 {
     uint64_t size = 0;
-    for (size_t i = 0; i < HEAD_BYTES && length > HEAD_BYTES; i++)
-        size |= (uint64_t)((const unsigned char *)bytes)[i] << (8 * i);
-    char *const json = size && size < JSON_AT_MOST ? malloc(size) : NULL;
-    uLongf unpacked = (uLongf)size;
-    json_t *layers = NULL;
-    if (json && uncompress((Bytef *)json, &unpacked, (const Bytef *)bytes + HEAD_BYTES, length - HEAD_BYTES) == Z_OK)
-        layers = json_loadb(json, unpacked, 0, NULL);
+    for (size_t i = 0; i < HEAD_BYTES && packed_length > HEAD_BYTES; i++)
+        size |= (uint64_t)((const unsigned char *)packed)[i] << (8 * i);
+    *bytes = NULL;
+    *length = (size_t)size;
+    if (packed_length <= HEAD_BYTES || size > BYTES_AT_MOST)
+        return true;
+    char *const room = malloc(size + 1);
+    uLongf count = (uLongf)size;
+    const int state = room ? uncompress((Bytef *)room, &count, (const Bytef *)packed + HEAD_BYTES, packed_length - HEAD_BYTES) : Z_MEM_ERROR;
+    if (state == Z_OK && count == size) {
+        room[size] = '\0';
+        *bytes = room;
+        return true;
+    }
+    free(room);
+    return state != Z_MEM_ERROR || error_out_of_memory(error);
+}
+
+json_t *layers_open(const void *bytes, size_t length, struct laut_error *error)
+{
+    char *json;
+    size_t unpacked;
+    json_t *const layers = layers_open_bytes(bytes, length, &json, &unpacked, error) && json ? json_loadb(json, unpacked, 0, NULL) : NULL;
     free(json);
     if (!layers)
         (void)error_set(error, NULL, 0, "go back to a copy made by laut backup", "a report's layers are damaged, or memory ended");

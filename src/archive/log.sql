@@ -16,7 +16,5 @@ select json_array(id, made, reviewer, verdict, claim, sha256_text, reason, codin
 select strftime('%Y-%m-%d', 'now');
 -- name: coders
 select coder.version, coder.tables, coder.model, count(coding.id) from coder left join coding on coding.coder = coder.id group by coder.id order by coder.id;
--- name: original_find
-select bytes from original where sha256 = ?1;
 -- name: log_entry
 select hash from log where number = ?1;

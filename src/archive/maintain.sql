@@ -46,7 +46,8 @@ union all select 'mentions that may be joined although superseded', count(*) fro
            (select 1 from mention where id = mention_key.mention and incident is not null)
 union all select 'claims that the word index lacks', (select count(*) from event) - (select count(*) from event_index_docsize)
 union all select 'reports that the word index lacks', (select count(*) from report) - (select count(*) from report_index_docsize)
-union all select 'voices without their first report', count(*) from report where not exists (select 1 from report v where v.id = report.voice);
+union all select 'voices without their first report', count(*) from report where not exists (select 1 from report v where v.id = report.voice)
+union all select 'originals of no report', count(*) from original where sha256 not in (select sha256_input from version);
 -- name: reports_all
 select id from report order by id;
 -- name: recode_report

@@ -55,7 +55,7 @@ bool remove_report(struct laut_archive *archive, int64_t report, int64_t version
         coding = column_number(&head, 6);
     return statement_close(&head) && review_withdraw(archive, version, arena, error) && place_withdraw_claims(archive, coding, arena, error) && place_withdraw_text(archive, report, arena, error) &&
            remove__codings(archive, report, arena, error) && add_unindex(archive, version, error) &&
-           statement_run(archive, SQL_REPORT_DELETE, error, "i", report) && statement_run(archive, SQL_ACTOR_ORPHANS_DELETE, error, "") &&
+           statement_run(archive, SQL_ORIGINALS_OF_REPORT_DELETE, error, "i", report) && statement_run(archive, SQL_REPORT_DELETE, error, "i", report) && statement_run(archive, SQL_ACTOR_ORPHANS_DELETE, error, "") &&
            statement_run(archive, SQL_OUTLET_ORPHANS_DELETE, error, "") && statement_run(archive, SQL_CHANGE_COUNT, error, "");
 }
 

@@ -6,7 +6,7 @@ create table forgotten (                 -- what is not to come back; laut add p
 
 create table original (                  -- the bytes of reports as they came, where they are kept (laut add --keep-bytes)
     sha256 text primary key,             -- the version's sha256_input
-    bytes blob not null
+    bytes blob not null                  -- packed (archive/layers.c)
 ) without rowid;
 
 -- Versions: 1 a name was taken out of the text, which is no longer the one of its hash.

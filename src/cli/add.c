@@ -6,7 +6,7 @@
 #include "cli/values.h"
 #include "cli/watch.h"
 
-enum { ADD_ARCHIVE, ADD_RECORDS, ADD_PUBLISHED, ADD_TABLES, ADD_JOBS, ADD_VERBOSE, ADD_WATCH, ADD_FEED, ADD_ONCE, ADD_INTERVAL, ADD_FOLLOW,
+enum { ADD_ARCHIVE, ADD_RECORDS, ADD_KEEP_BYTES, ADD_PUBLISHED, ADD_TABLES, ADD_JOBS, ADD_VERBOSE, ADD_WATCH, ADD_FEED, ADD_ONCE, ADD_INTERVAL, ADD_FOLLOW,
        ADD_USER_AGENT, ADD_PAUSE, ADD_RESEARCH, ADD_LOCAL, ADD_DATA, ADD_OPTION_COUNT };
 
 enum { DEFAULT_INTERVAL_S = 30 * 60, DEFAULT_PAUSE_S = 2 };
@@ -14,6 +14,7 @@ enum { DEFAULT_INTERVAL_S = 30 * 60, DEFAULT_PAUSE_S = 2 };
 static const struct option_form add__options[ADD_OPTION_COUNT] = {
     [ADD_ARCHIVE] = ARCHIVE_OPTION,
     [ADD_RECORDS] = {"records", 0, NULL, "the files hold records as 'laut read --json' prints them: add\nthem without reading again"},
+    [ADD_KEEP_BYTES] = {"keep-bytes", 0, NULL, "keep what each report was read from, too, byte for byte; dossiers\nhold it"},
     [ADD_PUBLISHED] = {"published", 'p', "DATE", "day of publication (YYYY-MM-DD) of reports that do not tell\ntheir own"},
     [ADD_TABLES] = {"tables", 't', "DIR", "your own tables, laid over the shipped ones"},
     [ADD_JOBS] = {"jobs", 'j', "N", "threads that code; default: all processors"},
@@ -45,6 +46,7 @@ const struct command command_add = {
         "  laut add reports/                                    what is new in a folder\n"
         "  laut add --archive syria.sqlite reports.jsonl        an archive of its own\n"
         "  laut read --json reports/ | laut add --records -     records made elsewhere\n"
+        "  laut add --keep-bytes crawl.warc.gz                  with the pages as they came, as evidence\n"
         "  laut add --watch inbox/                              whatever comes\n"
         "  laut add --feed --follow https://example.org/rss     the pages of a feed, every half hour\n"
         "  laut add --feed --once feeds.txt                     all feeds of a list, for cron\n",
@@ -83,6 +85,8 @@ static int add__run(const struct arguments *arguments)
         return STATUS_USAGE;
     if (arguments->values[ADD_WATCH] && (arguments->operand_count || arguments->values[ADD_RECORDS]))
         return arguments_refuse(arguments->command, "--watch DIR takes no files and no --records");
+    if (arguments->values[ADD_KEEP_BYTES] && arguments->values[ADD_RECORDS])
+        return arguments_refuse(arguments->command, "--keep-bytes goes without --records: a record does not hold what it was read from");
     if (arguments->operand_count == 0 && !arguments->values[ADD_WATCH])
         return arguments_refuse(arguments->command, arguments->values[ADD_FEED] ? "name feeds: addresses, or files that list them"
                                                                                 : "name files or folders to add, or - for standard input");
@@ -91,7 +95,7 @@ static int add__run(const struct arguments *arguments)
         return STATUS_REFUSED;
     const struct adding_plan plan = {
         .engine = {.image_path = arguments->values[ADD_DATA], .tables_folder = arguments->values[ADD_TABLES]},
-        .source = {.published = arguments->values[ADD_PUBLISHED]}, .jobs = (unsigned)count,
+        .source = {.published = arguments->values[ADD_PUBLISHED], .keep_bytes = arguments->values[ADD_KEEP_BYTES] != NULL}, .jobs = (unsigned)count,
         .paths = arguments->operands, .path_count = arguments->operand_count, .verbose = arguments->values[ADD_VERBOSE] != NULL};
     const int status = arguments->values[ADD_FEED]      ? feed_add(archive, &plan, &feed)
                        : arguments->values[ADD_WATCH]   ? watch_folder(archive, &plan, arguments->values[ADD_WATCH])

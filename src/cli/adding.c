@@ -33,11 +33,11 @@ static void adder__line(const char *input, unsigned line, enum laut_adding addin
 }
 
 /* False: go on no more. */
-static bool adder__add(struct adder *adder, const char *record, size_t length, const char *input, unsigned line)
+static bool adder__add(struct adder *adder, const char *record, size_t length, const struct laut_original *original, const char *input, unsigned line)
 {
     struct laut_added added;
     struct laut_error error = {.line = 0};
-    const enum laut_adding adding = laut_archive_add(adder->archive, record, length, &added, &error);
+    const enum laut_adding adding = laut_archive_add(adder->archive, record, length, original, &added, &error);
     struct adding_sum *const sum = adder->sum;
     sum->new += adding == LAUT_ADDING_NEW;
     sum->versions += adding == LAUT_ADDING_VERSION;
@@ -69,7 +69,7 @@ static bool adder__emit(void *context, const struct job_result *result)
         cli_print_error(&result->error);
         adder->sum->refused++;
     } else {
-        going = adder__add(adder, result->bytes, result->length, result->input, result->input_line);
+        going = adder__add(adder, result->bytes, result->length, result->original.bytes ? &result->original : NULL, result->input, result->input_line);
     }
     progress_show(&adder->progress);
     return going;
@@ -85,7 +85,7 @@ bool adding_coded(struct laut_archive *archive, const struct laut_engine *engine
         return false;
     }
     adder.progress = progress_begin(source);
-    const struct jobs jobs = {.count = plan->jobs, .format = LAUT_FORMAT_JSON, .emit = adder__emit, .context = &adder};
+    const struct jobs jobs = {.count = plan->jobs, .format = LAUT_FORMAT_JSON, .keep_bytes = plan->source.keep_bytes, .emit = adder__emit, .context = &adder};
     const bool done = jobs_run(source, &jobs, &error);
     progress_clear(&adder.progress);
     if (!done && error.message[0])
@@ -123,7 +123,7 @@ static bool adding__stream(struct adder *adder, FILE *stream, const char *name)
     ssize_t length;
     for (unsigned number = 1; going && (length = getline(&line, &capacity, stream)) >= 0; number++)
         if (length > 0 && line[strspn(line, " \t\r\n")])
-            going = adder__add(adder, line, (size_t)length, name, number);
+            going = adder__add(adder, line, (size_t)length, NULL, name, number);
     free(line);
     return going;
 }

@@ -146,7 +146,7 @@ int feed_add(struct laut_archive *archive, const struct adding_plan *plan, const
     struct polling polling = {.plan = feed, .signals = ending_open()};
     const struct laut_feeds_options options = {.user_agent = feed->user_agent, .pause_ms = (unsigned)feed->pause_s * 1000,
                                                .interval_s = (unsigned)feed->interval_s, .follow = feed->follow, .research = feed->research,
-                                               .local = feed->local, .wait = polling__wait, .refused = polling__refused, .context = &polling};
+                                               .local = feed->local, .keep_bytes = plan->source.keep_bytes, .wait = polling__wait, .refused = polling__refused, .context = &polling};
     struct laut_engine *const engine = laut_engine_open(&plan->engine, &error);
     polling.feeds = engine ? laut_feeds_open(engine, archive, &options, &error) : NULL;
     polling.failed = !polling.feeds;

@@ -56,6 +56,27 @@ static bool jobs__read(const struct laut_source *source, struct laut_document *d
     return reading == LAUT_READING_DONE;
 }
 
+/* What the document was read from outlives it. */
+static bool jobs__keep(const struct laut_document *document, struct job_result *result)
+{
+    const struct laut_original original = laut_document_original(document);
+    char *const bytes = original.bytes ? malloc(original.length + 1) : NULL;
+    if (original.bytes && !bytes) {
+        (void)snprintf(result->error.message, sizeof result->error.message, "out of memory");
+        return false;
+    }
+    if (bytes)
+        memcpy(bytes, original.bytes, original.length);
+    result->original = (struct laut_original){bytes, original.length};
+    return true;
+}
+
+static void jobs__release(struct job_result *result)
+{
+    free(result->bytes);
+    free((char *)result->original.bytes);
+}
+
 /* Frees the document. */
 static void jobs__code(const struct laut_source *source, const struct jobs *jobs, struct laut_document *document, struct job_result *result)
 {
@@ -69,7 +90,7 @@ static void jobs__code(const struct laut_source *source, const struct jobs *jobs
     if (!stream)
         (void)snprintf(result->error.message, sizeof result->error.message, "out of memory");
     coded = coded && jobs__prepare(document, jobs->format, &result->error) &&
-            laut_document_write(document, jobs->format, &jobs->style, stream, &result->error);
+            laut_document_write(document, jobs->format, &jobs->style, stream, &result->error) && (!jobs->keep_bytes || jobs__keep(document, result));
     if (stream && fclose(stream) != 0)
         coded = false;
     result->failed = !coded;
@@ -97,7 +118,7 @@ static bool jobs__alone(struct laut_source *source, const struct jobs *jobs)
         if (!result.failed)
             jobs__code(source, jobs, document, &result);
         going = result.passed || jobs->emit(jobs->context, &result);
-        free(result.bytes);
+        jobs__release(&result);
     }
     return going;
 }
@@ -158,7 +179,7 @@ static bool jobs__print(struct ring *ring)
         ring->done[at] = false;
         (void)pthread_mutex_unlock(&ring->lock);
         going = going && (result.passed || ring->jobs->emit(ring->jobs->context, &result));
-        free(result.bytes);
+        jobs__release(&result);
         (void)pthread_mutex_lock(&ring->lock);
         ring->printed++;
         ring->stop = !going;

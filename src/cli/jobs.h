@@ -13,6 +13,7 @@ struct job_result {
     struct laut_error error;
     char *bytes;                     /* what laut_document_write wrote */
     size_t length;
+    struct laut_original original;   /* what it was read from, where keep_bytes asks for it */
     char input[512];                 /* the report's file */
     char id[128];
     uint32_t input_line;
@@ -22,6 +23,7 @@ struct jobs {
     unsigned count;                  /* threads; 1: none beside the caller's */
     enum laut_format format;
     struct laut_style style;
+    bool keep_bytes;                 /* of a source that has them */
     bool (*emit)(void *context, const struct job_result *);      /* on the caller's thread, in order; false: stop */
     void *context;
 };

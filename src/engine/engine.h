@@ -49,8 +49,8 @@ bool engine_stage_run(const struct laut_engine *engine, size_t stage, struct doc
 struct laut_document *engine_document_open(const struct laut_engine *engine, struct laut_error *error)
     __attribute__((warn_unused_result));
 
-/* Reports out of bytes in memory. What given points to, its strings and published are lent until the source is freed. */
-struct laut_source *source_open_given(const struct laut_engine *engine, const struct report_given *given, const char *published, struct laut_error *error)
-    __attribute__((warn_unused_result));
+/* Reports out of bytes in memory. What given points to, its strings and those of the options are lent until the source is freed. */
+struct laut_source *source_open_given(const struct laut_engine *engine, const struct report_given *given, const struct report_reader_options *options,
+                                      struct laut_error *error) __attribute__((warn_unused_result));
 
 #endif

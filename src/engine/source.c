@@ -28,7 +28,8 @@ struct laut_source *laut_source_open(const struct laut_engine *engine, const cha
     source->engine = engine;
     source->input = options ? options->input : LAUT_INPUT_REPORTS;
     const struct report_reader_options reading = {.input = inputs[source->input], .published = options ? options->published : NULL,
-                                                  .language = options ? options->language : NULL};
+                                                  .language = options ? options->language : NULL,
+                                                  .keep_bytes = options && options->keep_bytes};
     source->reader = report_reader_open(engine->report, paths, path_count, &reading, error);
     if (source->reader)
         return source;
@@ -36,7 +37,8 @@ struct laut_source *laut_source_open(const struct laut_engine *engine, const cha
     return NULL;
 }
 
-struct laut_source *source_open_given(const struct laut_engine *engine, const struct report_given *given, const char *published, struct laut_error *error)
+struct laut_source *source_open_given(const struct laut_engine *engine, const struct report_given *given, const struct report_reader_options *options,
+                                      struct laut_error *error)
 {
     struct laut_source *const source = calloc(1, sizeof *source);
     if (!source) {
@@ -44,7 +46,7 @@ struct laut_source *source_open_given(const struct laut_engine *engine, const st
         return NULL;
     }
     *source = (struct laut_source){.engine = engine};
-    source->reader = report_reader_open_bytes(engine->report, given, &(struct report_reader_options){.published = published}, error);
+    source->reader = report_reader_open_bytes(engine->report, given, options, error);
     if (source->reader)
         return source;
     free(source);
@@ -54,7 +56,8 @@ struct laut_source *source_open_given(const struct laut_engine *engine, const st
 struct laut_source *laut_source_open_bytes(const struct laut_engine *engine, const char *bytes, size_t length, const char *name, const char *published,
                                            struct laut_error *error)
 {
-    return source_open_given(engine, &(struct report_given){.bytes = bytes, .length = length, .name = name}, published, error);
+    return source_open_given(engine, &(struct report_given){.bytes = bytes, .length = length, .name = name},
+                             &(struct report_reader_options){.published = published}, error);
 }
 
 /* A file's bytes into sentences and words; those of CoNLL-U stay as they are. */
@@ -111,6 +114,11 @@ enum laut_reading laut_source_read(struct laut_source *source, struct laut_docum
         if (reading != LAUT_READING_PASSED)
             return reading;
     }
+}
+
+struct laut_original laut_document_original(const struct laut_document *document)
+{
+    return (struct laut_original){.bytes = document->taken.bytes, .length = document->taken.length};
 }
 
 double laut_source_progress(const struct laut_source *source)

@@ -41,7 +41,8 @@ static bool entries__add(struct laut_feeds *feeds, struct laut_document *documen
     bool done = stream ? laut_document_code(document, error) && laut_document_write(document, LAUT_FORMAT_JSON, NULL, stream, error) : error_out_of_memory(error);
     if (stream && fclose(stream) != 0)
         done = false;
-    const enum laut_adding adding = done ? laut_archive_add(feeds->archive, record, length, &added, error) : LAUT_ADDING_REFUSED;
+    const struct laut_original original = laut_document_original(document);
+    const enum laut_adding adding = done ? laut_archive_add(feeds->archive, record, length, feeds->options.keep_bytes ? &original : NULL, &added, error) : LAUT_ADDING_REFUSED;
     free(record);
     poll->reports += adding == LAUT_ADDING_NEW;
     poll->versions += adding == LAUT_ADDING_VERSION;
@@ -92,13 +93,14 @@ static struct laut_document *entries__page(const struct entry *entry, const stru
     const enum file_kind kind = kind_tell(answer->bytes, answer->length < KIND_PEEK_BYTES ? answer->length : KIND_PEEK_BYTES);
     const struct report_given given = {.bytes = answer->bytes, .length = answer->length, .name = fetched->address.whole, .uri = fetched->address.whole,
                                        .retrieved = moment, .charset = answer->charset[0] ? answer->charset : NULL, .rights = &fetched->rights};
+    const struct report_reader_options options = {.published = entry->told->published, .keep_bytes = entry->feeds->options.keep_bytes};
     struct laut_document *document = NULL;
     feeds_now(moment);
     if (kind == FILE_FEED || kind == FILE_WARC) {
         (void)error_set(error, fetched->address.whole, 0, NULL, "an entry leads to a feed or a crawl, not to a page");
         return NULL;
     }
-    struct laut_source *const source = source_open_given(entry->feeds->engine, &given, entry->told->published, error);
+    struct laut_source *const source = source_open_given(entry->feeds->engine, &given, &options, error);
     enum laut_reading reading = source ? laut_source_read(source, &document, error) : LAUT_READING_REFUSED;
     if (reading == LAUT_READING_END)
         (void)error_set(error, fetched->address.whole, 0, NULL, "the page is empty");
@@ -249,7 +251,7 @@ bool entries_add(struct laut_feeds *feeds, const struct feed_bytes *feed, struct
     feeds_now(moment);
     if (kind_tell(feed->bytes, feed->length < KIND_PEEK_BYTES ? feed->length : KIND_PEEK_BYTES) != FILE_FEED)
         return error_set(error, feed->name, 0, "look on its page for the address of its feed (RSS, Atom)", "is no feed");
-    struct laut_source *const source = source_open_given(feeds->engine, &given, NULL, error);
+    struct laut_source *const source = source_open_given(feeds->engine, &given, &(struct report_reader_options){.keep_bytes = feeds->options.keep_bytes}, error);
     const bool done = source && entries__all(feeds, feed, source, poll, error);
     laut_source_free(source);
     return done;

@@ -2,7 +2,6 @@
  * feed names is fetched. */
 #include "report/feed_report.h"
 
-#include "base/hash.h"
 #include "report/decode.h"
 #include "report/html_report.h"
 
@@ -218,18 +217,17 @@ static bool feed__dates(struct document *document, const xmlNode *entry, struct 
 }
 
 /* The hash of an entry's bytes, and how many of them were mended: what the feed says around it, and when it was fetched, is not the entry's. */
-static bool feed__bytes(const struct feed *feed, struct document *document, const xmlNode *entry, struct laut_error *error)
+static bool feed__bytes(const struct feed *feed, struct document *document, const xmlNode *entry, bool keep, struct taken *taken, struct laut_error *error)
 {
     xmlBuffer *const buffer = xmlBufferCreate();
     union { const xmlNode *lent; xmlNode *own; } node = {.lent = entry};
-    const bool done = buffer && xmlNodeDump(buffer, feed->tree, node.own, 0, 0) >= 0;
-    const char *const bytes = done ? (const char *)xmlBufferContent(buffer) : "";
-    if (done)
-        hash_sha256(bytes, strlen(bytes), document->report.sha256_input);
+    const bool dumped = buffer && xmlNodeDump(buffer, feed->tree, node.own, 0, 0) >= 0;
+    const char *const bytes = dumped ? (const char *)xmlBufferContent(buffer) : "";
+    const bool done = dumped ? taken_note(taken, document, bytes, strlen(bytes), keep, error) : error_out_of_memory(error);
     for (const char *at = bytes; feed->mended && (at = strstr(at, decode_replacement)) != NULL; at += strlen(decode_replacement))
         document->report.repairs++;
     xmlBufferFree(buffer);
-    return done || error_out_of_memory(error);
+    return done;
 }
 
 /* ---- entries ------------------------------------------------------------------------------------------------------- */
@@ -271,7 +269,7 @@ static bool feed__entry(const struct feed *feed, struct document *document, cons
     report->author = feed__words(document, entry, authors, 2, &failed, error);
     report->publisher = feed__publisher(feed, document, entry, &failed, error);
     const char *const text = feed__words(document, entry, texts, 4, &failed, error);
-    if (failed || !feed__dates(document, entry, error) || !feed__bytes(feed, document, entry, error))
+    if (failed || !feed__dates(document, entry, error))
         return false;
     if (!report->id)
         report->id = report->uri;
@@ -282,8 +280,8 @@ static bool feed__entry(const struct feed *feed, struct document *document, cons
     return error_set(error, NULL, 0, NULL, "an entry of the feed has neither text nor title");
 }
 
-bool feed_next(struct feed *feed, struct document *document, const struct report_knowledge *knowledge, const char *published_option,
-               bool *end, struct laut_error *error)
+bool feed_next(struct feed *feed, struct document *document, const struct report_knowledge *knowledge, const struct report_reader_options *options,
+               struct taken *taken, bool *end, struct laut_error *error)
 {
     while (feed->next && !feed__is_entry(feed->next))
         feed->next = feed__follow(feed, feed->next, true);
@@ -297,5 +295,6 @@ bool feed_next(struct feed *feed, struct document *document, const struct report
     const xmlNode *const entry = feed->next;
     feed->next = feed__follow(feed, entry, false);
     document->report.input_line = (uint32_t)xmlGetLineNo(entry);
-    return feed__entry(feed, document, knowledge, entry, published_option, error);
+    return feed__bytes(feed, document, entry, options->keep_bytes, taken, error) &&
+           feed__entry(feed, document, knowledge, entry, options->published, error);
 }

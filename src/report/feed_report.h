@@ -6,7 +6,7 @@
 #ifndef REPORT_FEED_REPORT_H
 #define REPORT_FEED_REPORT_H
 
-#include "report/finish.h"
+#include "report/taken.h"
 
 struct feed;
 
@@ -17,8 +17,8 @@ bool feed_is_feed(const char *bytes, size_t length);
 struct feed *feed_open(const char *bytes, size_t length, const char *file, struct laut_error *error) __attribute__((warn_unused_result));
 void feed_free(struct feed *feed);
 
-/* The next entry into the document; *end: there is none. False: refused, the error says why. */
-bool feed_next(struct feed *feed, struct document *document, const struct report_knowledge *knowledge, const char *published_option,
-               bool *end, struct laut_error *error) __attribute__((warn_unused_result));
+/* The next entry into the document, and into taken its bytes where the options ask for them; *end: there is none. False: refused, the error says why. */
+bool feed_next(struct feed *feed, struct document *document, const struct report_knowledge *knowledge, const struct report_reader_options *options,
+               struct taken *taken, bool *end, struct laut_error *error) __attribute__((warn_unused_result));
 
 #endif

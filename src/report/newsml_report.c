@@ -1,7 +1,6 @@
 /* report/newsml_report.c: fields of NewsML-G2 2.x and NITF 3.x as their specifications name them (iptc.org); the text of both is read as markup. */
 #include "report/newsml_report.h"
 
-#include "base/hash.h"
 #include "report/newsroom.h"
 #include "report/xml.h"
 
@@ -258,18 +257,18 @@ static bool newsml__is_text(const xmlNode *item, const struct content *content)
 }
 
 /* Of an item in a message: its own bytes, not those of the file. */
-static bool newsml__hash(xmlNode *item, char hex[65], struct laut_error *error)
+static bool newsml__bytes(xmlNode *item, struct document *document, bool keep, struct taken *taken, struct laut_error *error)
 {
     xmlBuffer *const buffer = xmlBufferCreate();
-    const bool done = buffer && xmlNodeDump(buffer, item->doc, item, 0, 0) >= 0;
-    if (done)
-        hash_sha256((const char *)xmlBufferContent(buffer), (size_t)xmlBufferLength(buffer), hex);
+    const bool done = buffer && xmlNodeDump(buffer, item->doc, item, 0, 0) >= 0
+                          ? taken_note(taken, document, (const char *)xmlBufferContent(buffer), (size_t)xmlBufferLength(buffer), keep, error)
+                          : error_out_of_memory(error);
     xmlBufferFree(buffer);
-    return done || error_out_of_memory(error);
+    return done;
 }
 
-bool newsml_next(struct newsml *newsml, struct document *document, const struct report_knowledge *knowledge, const char *published_option, bool *end,
-                 struct laut_error *error)
+bool newsml_next(struct newsml *newsml, struct document *document, const struct report_knowledge *knowledge, const struct report_reader_options *options,
+                 struct taken *taken, bool *end, struct laut_error *error)
 {
     *end = false;
     while (newsml->next) {
@@ -286,10 +285,10 @@ bool newsml_next(struct newsml *newsml, struct document *document, const struct 
             continue;
         newsml->found++;
         document->report.input_line = (uint32_t)xmlGetLineNo(node);
-        if (node != newsml->root && !newsml__hash(node, document->report.sha256_input, error))
+        if (node != newsml->root && !newsml__bytes(node, document, options->keep_bytes, taken, error))
             return false;
-        return nitf ? nitf__report(document, knowledge, node, published_option, error)
-                    : newsml__report(document, knowledge, node, &content, published_option, error);
+        return nitf ? nitf__report(document, knowledge, node, options->published, error)
+                    : newsml__report(document, knowledge, node, &content, options->published, error);
     }
     *end = newsml->found > 0;
     newsml->found = 1;

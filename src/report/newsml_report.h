@@ -8,7 +8,7 @@
 #ifndef REPORT_NEWSML_REPORT_H
 #define REPORT_NEWSML_REPORT_H
 
-#include "report/finish.h"
+#include "report/taken.h"
 
 struct newsml;
 
@@ -19,8 +19,9 @@ bool newsml_is_newsml(const char *bytes, size_t length);
 struct newsml *newsml_open(const char *bytes, size_t length, struct laut_error *error) __attribute__((warn_unused_result));
 void newsml_free(struct newsml *newsml);
 
-/* The next report into the document; *end: there is none. False: refused, the error says why. */
-bool newsml_next(struct newsml *newsml, struct document *document, const struct report_knowledge *knowledge, const char *published_option, bool *end,
-                 struct laut_error *error) __attribute__((warn_unused_result));
+/* The next report into the document, and of an item in a message the bytes into taken where the options ask for them (a file that is one item has its own);
+ * *end: there is none. False: refused, the error says why. */
+bool newsml_next(struct newsml *newsml, struct document *document, const struct report_knowledge *knowledge, const struct report_reader_options *options,
+                 struct taken *taken, bool *end, struct laut_error *error) __attribute__((warn_unused_result));
 
 #endif

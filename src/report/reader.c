@@ -1,7 +1,6 @@
 /* report/reader.c: opens file after file, and what is packed in them, and hands each to what reads its kind. */
 #include "report/reader.h"
 
-#include "base/hash.h"
 #include "report/feed_report.h"
 #include "report/files.h"
 #include "report/kind.h"
@@ -319,7 +318,7 @@ static enum report_reading reader__warc(struct report_reader *reader, struct doc
 }
 
 /* Opens a feed or a newsroom's file, which are read whole. */
-static bool reader__open_whole(struct report_reader *reader, struct document *document, struct laut_error *error)
+static bool reader__open_whole(struct report_reader *reader, struct document *document, struct taken *taken, struct laut_error *error)
 {
     const char *bytes;
     size_t length;
@@ -332,24 +331,22 @@ static bool reader__open_whole(struct report_reader *reader, struct document *do
         reader->feed = feed_open(bytes, length, reader->name ? reader->name : reader->path, error);
     else if (state == STREAM_READ)
         reader->newsml = newsml_open(bytes, length, error);
-    if (reader->newsml)
-        hash_sha256(bytes, length, document->report.sha256_input);
-    return reader->feed || reader->newsml;
+    return reader->feed || (reader->newsml && taken_note(taken, document, bytes, length, reader->options.keep_bytes, error));
 }
 
 /* The next report of a feed or of a newsroom's file; REPORT_END: it has no more. */
 static enum report_reading reader__item(struct report_reader *reader, struct document *document, struct taken *taken, struct laut_error *error)
 {
     bool end = false;
-    if (!reader__open_whole(reader, document, error)) {
+    *taken = (struct taken){.read = true};
+    if (!reader__open_whole(reader, document, taken, error)) {
         (void)reader__result(reader, false, error);
         reader__close_file(reader);
         return REPORT_REFUSED;
     }
     const bool done = reader__name_input(reader, document, error) &&
-                      (reader->feed ? feed_next(reader->feed, document, reader->knowledge, reader->options.published, &end, error)
-                                    : newsml_next(reader->newsml, document, reader->knowledge, reader->options.published, &end, error));
-    *taken = (struct taken){.read = true};
+                      (reader->feed ? feed_next(reader->feed, document, reader->knowledge, &reader->options, taken, &end, error)
+                                    : newsml_next(reader->newsml, document, reader->knowledge, &reader->options, taken, &end, error));
     return done && end ? REPORT_END : reader__result(reader, done, error);
 }
 

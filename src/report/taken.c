@@ -20,6 +20,16 @@ bool taken_copy(struct taken *taken, struct document *document, enum file_kind k
     return taken->bytes != NULL;
 }
 
+bool taken_note(struct taken *taken, struct document *document, const char *bytes, size_t length, bool keep, struct laut_error *error)
+{
+    hash_sha256(bytes, length, document->report.sha256_input);
+    if (!keep)
+        return true;
+    taken->bytes = arena_copy_string(document->arena, bytes, length, error);
+    taken->length = length;
+    return taken->bytes != NULL;
+}
+
 static bool taken__text(const struct taken *taken, struct document *document, const struct report_knowledge *knowledge,
                         const struct report_reader_options *options, struct laut_error *error)
 {

@@ -19,6 +19,7 @@ struct report_reader_options {
     enum report_input input;
     const char *published;           /* ISO 8601, for reports that do not tell their date; NULL: none */
     const char *language;            /* ISO 639-1: reports that are in another are passed over; NULL: none are */
+    bool keep_bytes;                 /* what is read when it is taken keeps its bytes, too */
 };
 
 enum report_reading { REPORT_READ, REPORT_REFUSED, REPORT_PASSED /* in another language; its document is of no use */, REPORT_END };
@@ -27,12 +28,16 @@ enum report_reading { REPORT_READ, REPORT_REFUSED, REPORT_PASSED /* in another l
 struct taken {
     bool read;                       /* there is nothing left to do: an entry of a feed or an item of a newsroom's file is read when it is taken */
     enum file_kind kind;             /* FILE_JSON_LINES: one line of them */
-    const char *bytes, *charset;     /* charset: what a server said of it; NULL: nothing */
+    const char *bytes, *charset;     /* those of the report's sha256_input; NULL: read, and not kept. charset: what a server said of it; NULL: nothing */
     size_t length;
 };
 
 /* False: out of memory. */
 bool taken_copy(struct taken *taken, struct document *document, enum file_kind kind, const char *bytes, size_t length, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+/* Of what is read when it is taken: the hash of its bytes into the report, and where keep says so the bytes into taken. False: out of memory. */
+bool taken_note(struct taken *taken, struct document *document, const char *bytes, size_t length, bool keep, struct laut_error *error)
     __attribute__((warn_unused_result));
 
 /* Fills report, text and paragraphs of a document whose report has its input. Never REPORT_END. An error names the report's file and line. */

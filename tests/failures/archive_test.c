@@ -79,6 +79,7 @@ static void *sqlite__realloc(void *old, int size)
 struct job {
     const char *path, *name;
     const char *record;              /* to add */
+    const struct laut_original *original;        /* what it was read from; NULL: not to be kept */
     enum laut_rows rows;
     struct laut_export form;
     char id[LAUT_ID_BYTES];
@@ -89,7 +90,7 @@ struct job {
 static bool run_add(const struct job *job, struct laut_archive *archive, FILE *stream, struct laut_error *error)
 {
     (void)stream;
-    return laut_archive_add(archive, job->record, strlen(job->record), NULL, error) != LAUT_ADDING_REFUSED;
+    return laut_archive_add(archive, job->record, strlen(job->record), job->original, NULL, error) != LAUT_ADDING_REFUSED;
 }
 
 static bool run_remove(const struct job *job, struct laut_archive *archive, FILE *stream, struct laut_error *error)
@@ -286,7 +287,7 @@ static int make_world(void **state)
     laut_engine_free(engine);
     struct laut_archive *const archive = open_archive(world.path, false);
     for (size_t i = 0; i < 2; i++)
-        assert_int_equal(laut_archive_add(archive, world.records[i], strlen(world.records[i]), NULL, &error), LAUT_ADDING_NEW);
+        assert_int_equal(laut_archive_add(archive, world.records[i], strlen(world.records[i]), NULL, NULL, &error), LAUT_ADDING_NEW);
     for (size_t i = 0; i < 5; i++)
         first_id(archive, kinds[i], world.ids[i]);
     laut_archive_free(archive);
@@ -385,10 +386,12 @@ static void test_writes(void **state)
 static void test_adding(void **state)
 {
     const struct world *const world = *state;
-    struct job job = {.path = world->path, .name = "a new report", .record = world->records[2], .run = run_add, .writes = true};
+    const struct laut_original original = {texts[2], strlen(texts[2])};
+    struct job job = {.path = world->path, .name = "a new report", .record = world->records[2], .original = &original, .run = run_add, .writes = true};
     fail_each(&job);
     job.name = "a new version";
     job.record = world->records[3];
+    job.original = NULL;
     fail_each(&job);
     job.name = "removing";
     job.run = run_remove;
