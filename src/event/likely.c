@@ -3,7 +3,7 @@
  *     p(c) = exp(sum of w(f of c) / 100) / sum over all options o of exp(sum of w(f of o) / 100)
  * a conditional logit (McFadden 1974), fitted by tools/calibrate-parties to coded reports. A country is taken where it is likelier than
  * LIKELY_LEAST_… (to call one an attacker takes most). It is named after who did the same before, a body near by that acts or suffers so,
- * or the country itself, never after a person; where there is no such name the role stays empty. */
+ * or the country itself, never after a person; where there is no such name the role stays empty, and so does that of who gives or gets goods. */
 #include "event/likely.h"
 
 #include "event/place.h"
@@ -369,11 +369,19 @@ static bool likely__choose_same(const struct likely *likely, size_t index, enum 
     return false;
 }
 
+/* Would the act be a transfer of goods? Who gives or gets them is told or left open: a guess would stand in the ledger. */
+static bool likely__is_transfer(const struct candidate *candidate)
+{
+    return candidate->items.count > 0 && (candidate->type == EVENT_AID || candidate->type == EVENT_AGREE);
+}
+
 static void likely__choose(const struct likely *likely, size_t index, enum frame_role_name role, struct likely_choice *choice)
 {
     const struct document *const document = likely->scene->document;
     const enum event_type type = likely->candidates->items[index].type;
     struct likely_options options;
+    if (likely__is_transfer(&likely->candidates->items[index]))
+        return;
     const double least = role == ROLE_RECIPIENT   ? LIKELY_LEAST_RECIPIENT
                          : type == EVENT_ASSAULT ? LIKELY_LEAST_ATTACKER : LIKELY_LEAST_ACTOR;
     const struct likely_option *const best = likely_options(likely, index, role, &options) ? likely__best(&options, least) : NULL;
