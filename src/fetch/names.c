@@ -3,9 +3,8 @@
 
 #include "report/kind.h"
 #include "report/stream.h"
+#include "report/xml.h"
 
-#include <libxml/parser.h>
-#include <libxml/tree.h>
 #include <limits.h>
 #include <string.h>
 #include <strings.h>
@@ -77,21 +76,13 @@ static bool names__lines(struct laut_feeds *feeds, const char *file, const char 
     return true;
 }
 
-static const xmlNode *names__next(const xmlNode *node, const xmlNode *root)
-{
-    if (node->children)
-        return node->children;
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
 static bool names__outlines(struct laut_feeds *feeds, const char *file, const char *bytes, size_t length, struct laut_error *error)
 {
-    xmlDoc *const tree = xmlReadMemory(bytes, (int)length, NULL, NULL, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    struct laut_error why = {.line = 0};
+    xmlDoc *const tree = xml_open(bytes, length, &why);
     const xmlNode *const root = tree ? xmlDocGetRootElement(tree) : NULL;
-    bool done = root || error_set(error, file, 0, "was it copied whole? xmllint --noout FILE tells", "this list (OPML) is no XML");
-    for (const xmlNode *node = root; done && node; node = names__next(node, root)) {
+    bool done = root || error_set(error, file, why.line, why.remedy, "%s", why.message);
+    for (const xmlNode *node = root; done && node; node = xml_next(node, root)) {
         const xmlAttr *attribute = node->type == XML_ELEMENT_NODE ? node->properties : NULL;
         while (attribute && strcasecmp((const char *)attribute->name, "xmlUrl") != 0)
             attribute = attribute->next;

@@ -203,7 +203,8 @@ struct web_server *web_server_open(const struct web_options *options, struct lau
     good = good && (!options->page_folder || (server->page = page_open(options->page_folder, error)));
     good = good && (!options->archive || (server->shelf = shelf_open(options->archive, false, error)));
     good = good && (!options->archive || !options->review || (server->writers = shelf_open(options->archive, true, error)));
-    server->reviewer = options->reviewer ? strdup(options->reviewer) : NULL;
+    good = good && (!options->reviewer || (server->reviewer = strdup(options->reviewer)) ||
+                    server__refuse(error, "", "", "out of memory", "free some, then start again") == 0);
     good = good && (((server->pace = pace_open()) && (server->cache = cache_open())) || server__refuse(error, "", "", "out of memory", "free some, then start again") == 0);
     good = good && (server->connections = connections_open(error)) && server__start(server, options, error);
     if (good)
