@@ -25,7 +25,7 @@ static void likely_options__print(const struct laut_document *read, const struct
 
 static bool likely_options__document(const struct laut_document *read, struct laut_error *error)
 {
-    const struct event_knowledge *const knowledge = read->engine->knowledge[engine_stage_count() - 1];
+    const struct event_knowledge *const knowledge = engine_event_knowledge(read->engine);
     struct document copy = read->document;
     struct scene scene;
     struct candidates candidates;

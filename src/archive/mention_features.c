@@ -30,18 +30,6 @@ static void features__name(struct builder *list, const char *prefix, const char 
         builder_word(list, word);
 }
 
-static const json_t *features__entity(const struct archive_record *record, const json_t *party)
-{
-    const char *const id = record_string(party, "entity");
-    size_t index;
-    json_t *entity;
-    if (id)
-        json_array_foreach(record->entities, index, entity)
-            if (record_string(entity, "id") && strcmp(record_string(entity, "id"), id) == 0)
-                return entity;
-    return NULL;
-}
-
 /* Does it fight against states, or beside them? Then it is another party than the state of its country. */
 static bool features__is_irregular(const char *sector)
 {
@@ -77,7 +65,7 @@ static void features__parties(const struct archive_record *record, const json_t 
     json_t *party;
     json_array_foreach(parties, index, party) {
         const char *const code = record_string(party, "code");
-        const json_t *const entity = features__entity(record, party);
+        const json_t *const entity = record_entity(record, party);
         const char *const kind = record_string(entity, "kind"), *const name = record_string(entity, "name");
         const char *const sector = record_string(party, "sector");
         const bool named = kind && name && (strcmp(kind, "organisation") == 0 || strcmp(kind, "person") == 0);

@@ -221,3 +221,15 @@ void record_close(struct archive_record *record)
     json_decref(record->root);
     record->root = NULL;
 }
+
+const json_t *record_entity(const struct archive_record *record, const json_t *party)
+{
+    const char *const id = record_string(party, "entity");
+    size_t index;
+    json_t *entity;
+    if (id)
+        json_array_foreach(record->entities, index, entity)
+            if (record_string(entity, "id") && strcmp(record_string(entity, "id"), id) == 0)
+                return entity;
+    return NULL;
+}

@@ -59,6 +59,9 @@ bool record_event_open(json_t *json, struct arena *arena, const char *text, cons
 /* A string of an object, or NULL. */
 const char *record_string(const json_t *object, const char *key);
 
+/* The entity that a party is, or NULL; lent. */
+const json_t *record_entity(const struct archive_record *record, const json_t *party);
+
 /* Byte offset of a code point; bytes where text ends before. */
 size_t record_offset(const char *text, size_t codepoint);
 

@@ -69,6 +69,27 @@ static bool value__next(const char **at, char mark, char piece[WORD_BYTES])
     return true;
 }
 
+/* What was given as a list, or as a text whose pieces the mark parts. Yours. */
+static json_t *value__list(const json_t *given, char mark)
+{
+    const char *at = json_string_value(given);
+    json_t *const list = json_array();
+    char piece[WORD_BYTES];
+    size_t index;
+    json_t *one;
+    while (at && value__next(&at, mark, piece))
+        (void)json_array_append_new(list, json_string(piece));
+    json_array_foreach(given, index, one)
+        (void)json_array_append(list, one);
+    return list;
+}
+
+/* Whether it is a text, a list or nothing. */
+static bool value__may_be_list(const json_t *given)
+{
+    return json_is_string(given) || json_is_array(given) || json_is_null(given);
+}
+
 static bool value__is_mode(const char *word)
 {
     return *word && strspn(word, "abcdefghijklmnopqrstuvwxyz-") == strlen(word);
@@ -76,21 +97,15 @@ static bool value__is_mode(const char *word)
 
 static json_t *value__words(const json_t *given, const char *name, struct laut_error *error)
 {
-    const char *at = json_string_value(given);
-    json_t *const words = json_array();
-    char piece[WORD_BYTES];
+    json_t *const words = value__list(given, ',');
     size_t index;
     json_t *word;
-    while (at && value__next(&at, ',', piece))
-        (void)json_array_append_new(words, json_string(piece));
-    json_array_foreach(given, index, word)
-        (void)json_array_append(words, word);
     json_array_foreach(words, index, word)
         if (!json_is_string(word) || !value__is_mode(json_string_value(word))) {
             json_decref(words);
             return value__refuse(error, name, "write words as heavy-weapons,drone, or [] for none", value__text(json_is_string(word) ? word : given));
         }
-    if (json_is_string(given) || json_is_array(given) || json_is_null(given))
+    if (value__may_be_list(given))
         return words;
     json_decref(words);
     return value__refuse(error, name, "write words as heavy-weapons,drone, or [] for none", value__text(given));
@@ -188,16 +203,10 @@ static json_t *value__party(const json_t *given, bool source)
 
 static json_t *value__parties_of(const json_t *given, const char *name, bool source, struct laut_error *error)
 {
-    json_t *const parties = json_array(), *const asked = json_array();
-    const char *at = json_string_value(given);
-    char piece[WORD_BYTES];
+    json_t *const parties = json_array(), *const asked = value__list(given, ';');
     size_t index;
     json_t *one;
-    while (at && value__next(&at, ';', piece))
-        (void)json_array_append_new(asked, json_string(piece));
-    json_array_foreach(given, index, one)
-        (void)json_array_append(asked, one);
-    bool done = json_is_string(given) || json_is_array(given) || json_is_null(given);
+    bool done = value__may_be_list(given);
     json_array_foreach(asked, index, one)
         done = done && json_array_append_new(parties, value__party(one, source)) == 0;
     json_decref(asked);

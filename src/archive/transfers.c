@@ -109,14 +109,8 @@ static bool transfers__is_irregular(const char *sector)
 
 static bool transfers__is_organisation(const struct archive_record *record, const json_t *party)
 {
-    const char *const id = record_string(party, "entity");
-    size_t index;
-    json_t *entity;
-    if (id)
-        json_array_foreach(record->entities, index, entity)
-            if (record_string(entity, "id") && strcmp(record_string(entity, "id"), id) == 0)
-                return record_string(entity, "kind") && strcmp(record_string(entity, "kind"), "organisation") == 0;
-    return false;
+    const char *const kind = record_string(record_entity(record, party), "kind");
+    return kind && strcmp(kind, "organisation") == 0;
 }
 
 /* States by their code, armed groups and others by their name, or by code and sector. */

@@ -131,7 +131,7 @@ const struct laut_event *laut_document_event(const struct laut_document *documen
 
 static bool document__explain(const struct laut_document *document, const char *event, FILE *stream, struct laut_error *error)
 {
-    const struct event_knowledge *const knowledge = document->engine->knowledge[engine_stage_count() - 1];
+    const struct event_knowledge *const knowledge = engine_event_knowledge(document->engine);
     size_t index = SIZE_MAX;
     for (size_t i = 0; event && i < document->record.event_count; i++)
         if (strcmp(document->record.events[i].id, event) == 0)

@@ -1,6 +1,7 @@
 /* entity/knowledge.c: opens the tables of entity/ and indexes their names word by word. */
 #include "entity/knowledge.h"
 
+#include "base/calendar.h"
 #include "entity/entity.h"
 #include "entity/opener.h"
 
@@ -245,18 +246,13 @@ static bool open__organisation(struct opener *opener, const struct table *table,
     return open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
 }
 
-/* "YYYY-MM-DD" as a day, DAY_NONE for an empty cell. Days from civil: Howard Hinnant's algorithm. */
+/* "YYYY-MM-DD" as a day, DAY_NONE for an empty cell. */
 static int32_t open__day(const char *date)
 {
     char *end;
     const int year = (int)strtol(date, &end, 10), month = *end == '-' ? (int)strtol(end + 1, &end, 10) : 0,
               day = *end == '-' ? (int)strtol(end + 1, &end, 10) : 0;
-    if (!month || !day)
-        return DAY_NONE;
-    const int y = month <= 2 ? year - 1 : year;
-    const int era = (y >= 0 ? y : y - 399) / 400, of_era = y - era * 400;
-    const int of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+    return !month || !day ? DAY_NONE : calendar_day(year, month, day);
 }
 
 /* "a b" */

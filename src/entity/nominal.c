@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "entity/finder.h"
 #include "entity/owner.h"
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <stdio.h>
@@ -407,10 +408,7 @@ static bool nominal__is_definite(const struct document *document, uint32_t noun)
 {
     const uint32_t index = tree_determiner(document, noun);
     const struct token *const determiner = index == DOCUMENT_NONE ? NULL : &document->tokens[index];
-    bool definite = determiner && determiner->morphology.definite == DEFINITE_DEF;
-    for (size_t i = 0; determiner && i < determiner->analysis_count; i++)
-        definite = definite || (determiner->analyses[i].flags & (ANALYSIS_DEMONSTRATIVE | ANALYSIS_POSSESSIVE));
-    return definite;
+    return determiner && (determiner->morphology.definite == DEFINITE_DEF || lexicon_has_flag(determiner, ANALYSIS_DEMONSTRATIVE | ANALYSIS_POSSESSIVE));
 }
 
 /* What an adjective of the noun says of the office. */

@@ -148,28 +148,31 @@ bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *ver
     return false;
 }
 
+/* Does pronouns.tsv say this of the word? */
+static bool knowledge__means(const struct event_knowledge *knowledge, const char *word, const char *meaning)
+{
+    const char *const told = knowledge__value(knowledge, WORDS_PRONOUNS, word);
+    return told && strcmp(told, meaning) == 0;
+}
+
 bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char *word)
 {
-    const char *const meaning = knowledge__value(knowledge, WORDS_PRONOUNS, word);
-    return meaning && strcmp(meaning, "reciprocal") == 0;
+    return knowledge__means(knowledge, word, "reciprocal");
 }
 
 bool knowledge_is_speaker(const struct event_knowledge *knowledge, const char *word)
 {
-    const char *const meaning = knowledge__value(knowledge, WORDS_PRONOUNS, word);
-    return meaning && strcmp(meaning, "speaker") == 0;
+    return knowledge__means(knowledge, word, "speaker");
 }
 
 bool knowledge_is_negative(const struct event_knowledge *knowledge, const char *word)
 {
-    const char *const meaning = knowledge__value(knowledge, WORDS_PRONOUNS, word);
-    return meaning && strcmp(meaning, "negative") == 0;
+    return knowledge__means(knowledge, word, "negative");
 }
 
 bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *word)
 {
-    const char *const meaning = knowledge__value(knowledge, WORDS_PRONOUNS, word);
-    return meaning && strcmp(meaning, "passive") == 0;
+    return knowledge__means(knowledge, word, "passive");
 }
 
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word)

@@ -130,7 +130,7 @@ static uint64_t likely__report_features(const struct likely_report *report, uint
     features |= country->title ? likely__bit(LIKELY_TITLE) : 0;
     features |= country->beginning ? likely__bit(LIKELY_BEGINNING) : 0;
     features |= index == report->first ? likely__bit(LIKELY_MOST) : index == report->second ? likely__bit(LIKELY_SECOND_MOST) : 0;
-    features |= 2 * country->mentions >= report->mentions_of_all ? likely__bit(LIKELY_HALF) : 0;
+    features |= 2 * country->mentions >= report->mention_count ? likely__bit(LIKELY_HALF) : 0;
     features |= report->country_count == 1 ? likely__bit(LIKELY_LONE) : 0;
     features |= index == report->scene ? likely__bit(LIKELY_SCENE) : 0;
     features |= strcmp(country->code, "IGO") == 0 || strcmp(country->code, "NGO") == 0 || strcmp(country->code, "MNC") == 0

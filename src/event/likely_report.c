@@ -57,7 +57,6 @@ static bool likely__add(const struct scene *scene, struct arena *arena, uint32_t
     country->mentions++;
     country->places += likely__is_place(scene, mention, entity);
     country->title = country->title || kind == PARAGRAPH_TITLE;
-    report->mentions_of_all++;
     return true;
 }
 

@@ -23,7 +23,6 @@ struct likely_report {
     size_t country_count, country_capacity;
     struct likely_mention *mentions;                     /* in the order of the text */
     size_t mention_count, mention_capacity;
-    uint32_t mentions_of_all;
     uint32_t first, second, scene;                       /* the country spoken of most, next to it, as a place; DOCUMENT_NONE */
 };
 

@@ -4,12 +4,11 @@
 
 #include "parse/tree.h"
 
-/* The row of the modal or of werden that the finite verb is, DOCUMENT_NONE. */
-static uint32_t modality__modal_row(const struct finder *finder, uint32_t finite)
+uint32_t modality_row(const struct finder *finder, uint32_t token)
 {
-    if (!surface_is(finder->surface, finite, WORD_IS_MODAL | WORD_IS_AUXILIARY))
+    if (!surface_is(finder->surface, token, WORD_IS_MODAL | WORD_IS_AUXILIARY))
         return DOCUMENT_NONE;
-    const struct token *const word = &finder->document->tokens[finite];
+    const struct token *const word = &finder->document->tokens[token];
     for (size_t i = 0; i < word->analysis_count; i++)
         if (word->analyses[i].word_class == WORD_VERB) {
             const uint32_t row = statement_row(finder->knowledge->modal_rows, word->analyses[i].lemma);
@@ -42,40 +41,34 @@ static enum modal_use modality__use(const struct finder *finder, uint32_t predic
     return surface_is(finder->surface, finite, WORD_IS_PAST) ? MODAL_PAST : MODAL_INFINITIVE;
 }
 
-/* "hätte liefern können": it did not happen; "hatte liefern wollen": what the modal says in the past. NULL: no infinitive of a modal. */
-static const struct effect *modality__perfect_modal(const struct finder *finder, uint32_t predicate, uint32_t finite)
+/* What a modal below the predicate, other than finite, does in that use; NULL: there is none. */
+static const struct effect *modality__below(const struct finder *finder, uint32_t predicate, uint32_t finite, enum modal_use use)
 {
     const struct document *const document = finder->document;
-    if (surface_is(finder->surface, finite, WORD_IS_MODAL) || finite == predicate)
-        return NULL;
-    const enum modal_use use = modality__modal_row(finder, finite) != DOCUMENT_NONE ? MODAL_INFINITIVE        /* "wird liefern können" */
-                               : surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2) ? MODAL_COUNTERFACTUAL : MODAL_PAST;
     for (uint32_t child = tree_first_child(document, predicate); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const uint32_t row = child != finite && surface_is(finder->surface, child, WORD_IS_MODAL) ? modality__modal_row(finder, child) : DOCUMENT_NONE;
+        const uint32_t row = child != finite && surface_is(finder->surface, child, WORD_IS_MODAL) ? modality_row(finder, child) : DOCUMENT_NONE;
         if (row != DOCUMENT_NONE && finder->knowledge->modals[row].uses[use].id)
             return &finder->knowledge->modals[row].uses[use];
     }
     return NULL;
 }
 
-/* "…, Panzer liefern zu wollen": a modal in an infinitive clause; NULL: none. */
-static const struct effect *modality__infinitive_modal(const struct finder *finder, uint32_t predicate)
+/* "hätte liefern können": it did not happen; "hatte liefern wollen": what the modal says in the past. NULL: no infinitive of a modal. */
+static const struct effect *modality__perfect_modal(const struct finder *finder, uint32_t predicate, uint32_t finite)
 {
-    const struct document *const document = finder->document;
-    for (uint32_t child = tree_first_child(document, predicate); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const uint32_t row = surface_is(finder->surface, child, WORD_IS_MODAL) ? modality__modal_row(finder, child) : DOCUMENT_NONE;
-        if (row != DOCUMENT_NONE && finder->knowledge->modals[row].uses[MODAL_INFINITIVE].id)
-            return &finder->knowledge->modals[row].uses[MODAL_INFINITIVE];
-    }
-    return NULL;
+    if (surface_is(finder->surface, finite, WORD_IS_MODAL) || finite == predicate)
+        return NULL;
+    const enum modal_use use = modality_row(finder, finite) != DOCUMENT_NONE ? MODAL_INFINITIVE        /* "wird liefern können" */
+                               : surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2) ? MODAL_COUNTERFACTUAL : MODAL_PAST;
+    return modality__below(finder, predicate, finite, use);
 }
 
 const struct effect *modality_effect(const struct finder *finder, uint32_t predicate, uint32_t finite, bool negated)
 {
     if (finite == DOCUMENT_NONE)
-        return modality__infinitive_modal(finder, predicate);
+        return modality__below(finder, predicate, DOCUMENT_NONE, MODAL_INFINITIVE);      /* "…, Panzer liefern zu wollen" */
     const struct effect *const perfect = modality__perfect_modal(finder, predicate, finite);
-    const uint32_t row = finite == predicate ? DOCUMENT_NONE : modality__modal_row(finder, finite);
+    const uint32_t row = finite == predicate ? DOCUMENT_NONE : modality_row(finder, finite);
     if (perfect || row == DOCUMENT_NONE || (!surface_is(finder->surface, finite, WORD_IS_MODAL) && !modality__has_infinitive(finder, predicate, finite)))
         return perfect;
     const struct effect *const uses = finder->knowledge->modals[row].uses;

@@ -3,6 +3,7 @@
  *     (coding guide, section 4; IndirectFreeIndirect in the quotation corpus);
  *   - sollen with an infinitive perfect, angeblich: someone unnamed; wollen with an infinitive perfect: its subject. */
 #include "statement/finder.h"
+#include "statement/modality.h"
 
 #include "base/utf8.h"
 #include "parse/tree.h"
@@ -191,14 +192,7 @@ bool run_find_konjunktiv(struct finder *finder)
 
 static uint32_t run__modal(const struct finder *finder, uint32_t token)
 {
-    const struct token *const word = &finder->document->tokens[token];
-    for (size_t i = 0; surface_is(finder->surface, token, WORD_IS_MODAL) && i < word->analysis_count; i++)
-        if (word->analyses[i].word_class == WORD_VERB) {
-            const uint32_t row = statement_row(finder->knowledge->modal_rows, word->analyses[i].lemma);
-            if (row != DOCUMENT_NONE)
-                return row;
-        }
-    return DOCUMENT_NONE;
+    return surface_is(finder->surface, token, WORD_IS_MODAL) ? modality_row(finder, token) : DOCUMENT_NONE;
 }
 
 /* A participle with the infinitive haben or sein at the end of the clause: infinitive perfect. */

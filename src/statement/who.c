@@ -2,6 +2,7 @@
  * Polizei": the police). A document without an owner beside it ("dem Bericht zufolge") is of whoever it was told to be of before: as owner
  * of the same noun ("der UN-Bericht"), or as the one who brought it out ("Die Armee legte einen Bericht vor"). Several sayings
  * ("den Angaben zufolge") are those of the voice before, see voice.c. */
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 #include "statement/finder.h"
 
@@ -24,7 +25,6 @@ static uint32_t who__mention_of_head(const struct finder *finder, const struct r
     return DOCUMENT_NONE;
 }
 
-/* The mention of a source in a token range: its head's own, else the first one in it; the owner of a noun of saying before it. */
 /* A name that stands alone after it was told in full ("laut el-Baradei"), and that no mention was made of; DOCUMENT_NONE: none. */
 static uint32_t who__of_last_name(const struct finder *finder, const struct ranges *speaker)
 {
@@ -43,6 +43,7 @@ static uint32_t who__of_last_name(const struct finder *finder, const struct rang
     return DOCUMENT_NONE;
 }
 
+/* The mention of a source in a token range: its head's own, else the first one in it; the owner of a noun of saying before it. */
 uint32_t who_mention(const struct finder *finder, const struct draft *draft)
 {
     const struct document *const document = finder->document;
@@ -103,10 +104,8 @@ static uint32_t who__definite_saying(const struct finder *finder, const struct r
     const uint32_t determiner = tree_determiner(document, noun);
     if (!surface_is(finder->surface, noun, WORD_IS_NOMINAL) || !source_noun(finder, noun) || determiner == DOCUMENT_NONE)
         return DOCUMENT_NONE;
-    bool definite = document->tokens[determiner].morphology.definite == DEFINITE_DEF;
-    for (size_t i = 0; i < document->tokens[determiner].analysis_count; i++)
-        definite = definite || (document->tokens[determiner].analyses[i].flags & ANALYSIS_DEMONSTRATIVE);
-    return definite ? noun : DOCUMENT_NONE;
+    const struct token *const word = &document->tokens[determiner];
+    return word->morphology.definite == DEFINITE_DEF || lexicon_has_flag(word, ANALYSIS_DEMONSTRATIVE) ? noun : DOCUMENT_NONE;
 }
 
 static bool who__is_possible(const struct document *document, uint32_t mention)
