@@ -4,6 +4,7 @@
 
 #include "report/decode.h"
 #include "report/html_report.h"
+#include "report/xml.h"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
@@ -99,18 +100,13 @@ void feed_free(struct feed *feed)
 
 /* ---- fields -------------------------------------------------------------------------------------------------------- */
 
-static bool feed__is(const xmlNode *node, const char *name)
-{
-    return node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0;
-}
-
 /* The first descendant of that name, prefix left out; NULL: none. */
 static const xmlNode *feed__find(const xmlNode *parent, const char *name)
 {
     for (const xmlNode *node = parent->children; node; node = node->next) {
-        if (feed__is(node, name))
+        if (xml_is(node, name))
             return node;
-        const xmlNode *const inside = node->type == XML_ELEMENT_NODE && feed__is(node, "news") ? feed__find(node, name) : NULL;
+        const xmlNode *const inside = node->type == XML_ELEMENT_NODE && xml_is(node, "news") ? feed__find(node, name) : NULL;
         if (inside)
             return inside;
     }
@@ -142,7 +138,7 @@ static const char *feed__link(struct document *document, const xmlNode *entry, b
 {
     static const char *const names[] = {"link", "loc"};
     for (const xmlNode *node = entry->children; node; node = node->next) {
-        xmlChar *const href = feed__is(node, "link") ? xmlGetProp(node, (const xmlChar *)"href") : NULL;
+        xmlChar *const href = xml_is(node, "link") ? xmlGetProp(node, (const xmlChar *)"href") : NULL;
         xmlChar *const rel = href ? xmlGetProp(node, (const xmlChar *)"rel") : NULL;
         const bool wanted = href && (!rel || strcmp((const char *)rel, "alternate") == 0);
         const char *const copy = wanted ? report_copy_name(document, (const char *)href, error) : NULL;
@@ -243,7 +239,7 @@ static const xmlNode *feed__follow(const struct feed *feed, const xmlNode *node,
 
 static bool feed__is_entry(const xmlNode *node)
 {
-    return feed__is(node, "item") || feed__is(node, "entry") || feed__is(node, "url");
+    return xml_is(node, "item") || xml_is(node, "entry") || xml_is(node, "url");
 }
 
 /* The feed's own name: of its channel, or of itself. */

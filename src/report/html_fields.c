@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "report/knowledge.h"
 #include "report/rights.h"
+#include "report/xml.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -179,16 +180,6 @@ static bool fields__node(struct html_fields *fields, const xmlNode *node)
     return fields__add(fields, "itemprop", prefix ? prefix + 1 : property, content ? content : moment ? moment : words);
 }
 
-/* All nodes of the tree, in their order. */
-static const xmlNode *fields__next(const xmlNode *node, const xmlNode *root)
-{
-    if (node->children && node->type == XML_ELEMENT_NODE)
-        return node->children;
-    while (node != root && !node->next)
-        node = node->parent;
-    return node == root ? NULL : node->next;
-}
-
 const struct html_told *html_fields_told(const struct html_fields *fields, const char *where, const char *name, size_t nth)
 {
     for (size_t i = 0; i < fields->count; i++)
@@ -219,7 +210,7 @@ bool html_read_fields(const struct html_page *page, struct document *document, c
     if (!fields)
         return false;
     *fields = (struct html_fields){.page = page, .document = document, .forms = knowledge->forms, .reservations = knowledge->reservations, .error = error};
-    for (const xmlNode *node = root; node; node = fields__next(node, root)) {
+    for (const xmlNode *node = root; node; node = xml_next(node, root)) {
         if (node->type != XML_ELEMENT_NODE)
             continue;
         if (element < page->element_count && page->elements[element]->node == node)          /* both go in the document's order */

@@ -6,6 +6,7 @@
 #include "report/properties.h"
 #include "report/prose.h"
 #include "report/tool.h"
+#include "report/xml.h"
 
 #include <libxml/HTMLparser.h>
 #include <limits.h>
@@ -103,14 +104,6 @@ static void pdf__paragraphs(struct passages *passages, const char *text, size_t 
 
 /* ---- what pdftotext prints ----------------------------------------------------------------------------------------- */
 
-static const char *pdf__attribute(const xmlNode *node, const char *name)
-{
-    for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-        if (strcmp((const char *)attribute->name, name) == 0 && attribute->children)
-            return (const char *)attribute->children->content;
-    return NULL;
-}
-
 static const char *pdf__copy(struct document *document, const char *text, struct laut_error *error, bool *failed)
 {
     if (!text || !*text || strcmp(text, "(unspecified)") == 0 || strcmp(text, "(anonymous)") == 0)
@@ -124,8 +117,8 @@ static bool pdf__head(struct document *document, const xmlNode *head, struct pro
 {
     bool failed = false;
     for (const xmlNode *node = head ? head->children : NULL; node; node = node->next) {
-        const char *const name = node->type == XML_ELEMENT_NODE ? pdf__attribute(node, "name") : NULL, *const content = name ? pdf__attribute(node, "content") : NULL;
-        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, "title") == 0 && node->children)
+        const char *const name = node->type == XML_ELEMENT_NODE ? xml_attribute(node, "name") : NULL, *const content = name ? xml_attribute(node, "content") : NULL;
+        if (xml_is(node, "title") && node->children)
             properties->title = pdf__copy(document, (const char *)node->children->content, error, &failed);
         else if (name && strcmp(name, "Author") == 0)
             properties->author = pdf__copy(document, content, error, &failed);
@@ -137,14 +130,6 @@ static bool pdf__head(struct document *document, const xmlNode *head, struct pro
     return !failed;
 }
 
-static const xmlNode *pdf__child(const xmlNode *parent, const char *name)
-{
-    for (const xmlNode *node = parent ? parent->children : NULL; node; node = node->next)
-        if (node->type == XML_ELEMENT_NODE && strcmp((const char *)node->name, name) == 0)
-            return node;
-    return NULL;
-}
-
 static bool pdf__printed(struct document *document, const struct report_knowledge *knowledge, const struct tool_output *output, const char *published_option,
                          struct laut_error *error)
 {
@@ -152,9 +137,9 @@ static bool pdf__printed(struct document *document, const struct report_knowledg
     struct properties properties = {.title = NULL};
     htmlDocPtr tree = output->length < INT_MAX ? htmlReadMemory(output->bytes, (int)output->length, NULL, "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                                                 XML_PARSE_HUGE) : NULL;
-    const xmlNode *const root = tree ? xmlDocGetRootElement(tree) : NULL, *const text_node = pdf__child(pdf__child(root, "body"), "pre");
+    const xmlNode *const root = tree ? xmlDocGetRootElement(tree) : NULL, *const text_node = xml_child(xml_child(root, "body"), "pre");
     xmlChar *const text = text_node ? xmlNodeGetContent(text_node) : NULL;
-    const bool head = pdf__head(document, pdf__child(root, "head"), &properties, error);
+    const bool head = pdf__head(document, xml_child(root, "head"), &properties, error);
     passages_add(&passages, "", 0);
     if (text)
         pdf__paragraphs(&passages, (const char *)text, strlen((const char *)text));
