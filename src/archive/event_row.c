@@ -46,18 +46,10 @@ static bool row__review(struct laut_archive *archive, json_t *event, const struc
 {
     const char *const claim = column_string(detail, 0);
     const bool spoken_of = (column_number(detail, 18) & VIEW_SPOKEN_OF) != 0, people = column_number(detail, 19) != 0;
-    struct statement coded = {.handle = NULL};
-    const void *packed = sqlite3_column_blob(detail->handle, 1);
-    size_t length = (size_t)sqlite3_column_bytes(detail->handle, 1);
-    if (people) {
-        coded = statement_open(archive, SQL_CLAIM_CODED_NOW, error);
-        const bool found = statement_bind(&coded, "s", claim) && statement_step(&coded);
-        packed = found ? sqlite3_column_blob(coded.handle, 0) : NULL;
-        length = found ? (size_t)sqlite3_column_bytes(coded.handle, 0) : 0;
-    }
-    json_t *const review = coded.failed ? NULL : review_row(archive, claim, spoken_of, packed, length, error);
-    const bool closed = !people || statement_close(&coded);
-    return json_object_set_new(event, "review", review) == 0 && closed;
+    json_t *const review = people ? review_row_now(archive, claim, error)
+                                  : review_row(archive, claim, spoken_of, sqlite3_column_blob(detail->handle, 1),
+                                               (size_t)sqlite3_column_bytes(detail->handle, 1), error);
+    return json_object_set_new(event, "review", review) == 0;
 }
 
 static bool row__open(struct laut_archive *archive, int64_t id, bool text, const char *const *words, size_t word_count,

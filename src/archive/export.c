@@ -132,7 +132,7 @@ static bool export__reviews(const struct export *export, json_t *record, struct 
         int64_t any = 0;
         done = done && statement_number(export->archive, SQL_REVIEW_ANY_OF_CLAIM, error, &any, "s", record_string(event, "claim"));
         if (done && any)
-            done = json_object_set_new(event, "review", review_row(export->archive, record_string(event, "claim"), true, NULL, 0, error)) == 0;
+            done = json_object_set_new(event, "review", review_row_now(export->archive, record_string(event, "claim"), error)) == 0;
     }
     return done;
 }

@@ -66,8 +66,6 @@ select version.text, version.title, outlet.name
  where coding.id = ?1;
 -- name: coding_events_indexed
 select event.id, event.state, event_record.record from event join event_record on event_record.event = event.id where event.coding = ?1;
--- name: report_clear_version
-update report set version = null where id = ?1;
 -- name: report_delete
 delete from report where id = ?1;
 -- name: actor_orphans_delete

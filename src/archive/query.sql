@@ -76,10 +76,6 @@ select claim from event where id = ?1;
 select record from event_record where event = ?1;
 -- name: incident_events
 select e.id from mention m cross join event e on e.mention = m.id where m.incident = ?1 and e.views & ?2 order by e.id;
--- name: incident_newer_events
-select e.id from mention m cross join event e on e.mention = m.id where m.incident = ?1 and e.id > ?2;
--- name: incident_older_events
-select e.id from mention m cross join event e on e.mention = m.id where m.incident = ?1 and e.id < ?2;
 -- name: incident_public
 select public from incident where id = ?1;
 -- name: stream_reports_newest

@@ -74,26 +74,13 @@ static bool reviewing__find(struct reviewing *reviewing, bool *found)
     return statement_close(&find) && done;
 }
 
-static json_t *reviewing__standing(struct reviewing *reviewing, const char *claim)
-{
-    struct statement find = statement_open(reviewing->archive, SQL_CLAIM_CODED_NOW, reviewing->error);
-    const bool coded = statement_bind(&find, "s", claim) && statement_step(&find);
-    json_t *const row = find.failed ? NULL
-                                    : review_row(reviewing->archive, claim, true, coded ? sqlite3_column_blob(find.handle, 0) : NULL,
-                                                 coded ? (size_t)sqlite3_column_bytes(find.handle, 0) : 0, reviewing->error);
-    if (statement_close(&find))
-        return row;
-    json_decref(row);
-    return NULL;
-}
-
 /* Is what the reviewer saw still so? Without a revision nothing is compared. */
 static bool reviewing__is_seen(struct reviewing *reviewing)
 {
     const char *const seen = record_string(reviewing->given, "revision");
     if (!seen)
         return true;
-    json_t *const standing = reviewing__standing(reviewing, reviewing->claim);
+    json_t *const standing = review_row_now(reviewing->archive, reviewing->claim, reviewing->error);
     const bool same = standing && strcmp(record_string(standing, "revision"), seen) == 0;
     json_decref(standing);
     if (standing && !same) {
@@ -318,7 +305,7 @@ static bool reviewing__answer(struct reviewing *reviewing, FILE *answer)
         struct statement find = statement_open(reviewing->archive, SQL_CLAIM_INCIDENT, reviewing->error);
         const bool stands = statement_bind(&find, "s", reviewing->claim) && statement_step(&find);
         done = json_object_set_new(root, "incident", stands ? json_string(column_string(&find, 0)) : json_null()) == 0;
-        done = statement_close(&find) && done && json_object_set_new(root, "review", reviewing__standing(reviewing, reviewing->claim)) == 0;
+        done = statement_close(&find) && done && json_object_set_new(root, "review", review_row_now(reviewing->archive, reviewing->claim, reviewing->error)) == 0;
     }
     if (done && !reviewing->claim)
         done = reviewing__incidents(reviewing, root);

@@ -44,6 +44,8 @@ json_t *review_event(const struct review *review);
 /* What a row says of its review. packed: the machine's event of now as it is stored; NULL: it codes none. */
 json_t *review_row(struct laut_archive *archive, const char *claim, bool spoken_of, const void *packed, size_t length, struct laut_error *error)
     __attribute__((warn_unused_result));
+/* The same of a claim that people spoke of, with what the machine codes now. */
+json_t *review_row_now(struct laut_archive *archive, const char *claim, struct laut_error *error) __attribute__((warn_unused_result));
 
 /* Makes the rows of people (corrected, added, and confirmed ones that the machine no longer codes so) of a version that is its report's
  * current one, and marks those of the machine. */

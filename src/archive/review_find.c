@@ -128,3 +128,16 @@ json_t *review_row(struct laut_archive *archive, const char *claim, bool spoken_
     review_close(&review);
     return row;
 }
+
+json_t *review_row_now(struct laut_archive *archive, const char *claim, struct laut_error *error)
+{
+    struct statement find = statement_open(archive, SQL_CLAIM_CODED_NOW, error);
+    const bool coded = statement_bind(&find, "s", claim) && statement_step(&find);
+    json_t *const row = find.failed ? NULL
+                                    : review_row(archive, claim, true, coded ? sqlite3_column_blob(find.handle, 0) : NULL,
+                                                 coded ? (size_t)sqlite3_column_bytes(find.handle, 0) : 0, error);
+    if (statement_close(&find))
+        return row;
+    json_decref(row);
+    return NULL;
+}

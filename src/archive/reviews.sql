@@ -48,8 +48,6 @@ update event set views = 1 where coding = ?1 and views <> 1;
 update event set views = ?2 where id = ?1;
 -- name: event_deeds_aside
 update deed set part = part + 4 where event = ?1;
--- name: event_mention
-update event set mention = ?2 where id = ?1;
 -- name: report_text_of
 select v.sha256_text, v.text, v.title, v.id from report r join version v on v.id = r.version where r.public = ?1;
 -- name: lease_delete
