@@ -90,7 +90,7 @@ static struct laut_document *entries__page(const struct entry *entry, const stru
 {
     char moment[32];
     const struct http_answer *const answer = &fetched->answer;
-    const enum file_kind kind = kind_tell(answer->bytes, answer->length < KIND_PEEK_BYTES ? answer->length : KIND_PEEK_BYTES);
+    const enum file_kind kind = kind_tell(answer->bytes, answer->length);
     const struct report_given given = {.bytes = answer->bytes, .length = answer->length, .name = fetched->address.whole, .uri = fetched->address.whole,
                                        .retrieved = moment, .charset = answer->charset[0] ? answer->charset : NULL, .rights = &fetched->rights};
     const struct report_reader_options options = {.published = entry->told->published, .keep_bytes = entry->feeds->options.keep_bytes};
@@ -249,7 +249,7 @@ bool entries_add(struct laut_feeds *feeds, const struct feed_bytes *feed, struct
     const struct report_given given = {.bytes = feed->bytes, .length = feed->length, .name = feed->name, .uri = feed->address,
                                        .retrieved = feed->address ? moment : NULL, .charset = feed->charset, .rights = &feed->rights};
     feeds_now(moment);
-    if (kind_tell(feed->bytes, feed->length < KIND_PEEK_BYTES ? feed->length : KIND_PEEK_BYTES) != FILE_FEED)
+    if (kind_tell(feed->bytes, feed->length) != FILE_FEED)
         return error_set(error, feed->name, 0, "look on its page for the address of its feed (RSS, Atom)", "is no feed");
     struct laut_source *const source = source_open_given(feeds->engine, &given, &(struct report_reader_options){.keep_bytes = feeds->options.keep_bytes}, error);
     const bool done = source && entries__all(feeds, feed, source, poll, error);

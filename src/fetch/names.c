@@ -103,7 +103,7 @@ static bool names__file(struct laut_feeds *feeds, const char *path, struct laut_
     bool done = false;
     if (state == STREAM_TOO_LONG)
         (void)error_set(error, path, 0, "name a list of addresses", "a list of more than %d MB is not read", LONGEST_LIST >> 20);
-    else if (state == STREAM_READ && kind_tell(bytes, length < KIND_PEEK_BYTES ? length : KIND_PEEK_BYTES) == FILE_FEED)
+    else if (state == STREAM_READ && kind_tell(bytes, length) == FILE_FEED)
         done = strcmp(path, "-") == 0 ? error_set(error, path, 0, "save it in a file, or add it with laut add -", "a feed on standard input is read once only")
                                       : names__take(feeds, path, true, error);
     else if (state == STREAM_READ && memmem(bytes, length < KIND_PEEK_BYTES ? length : KIND_PEEK_BYTES, "<opml", 5))

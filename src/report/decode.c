@@ -117,6 +117,30 @@ static bool decode__iconv(struct arena *arena, iconv_t converter, const char *by
     return true;
 }
 
+static bool decode__is_letter(char c)
+{
+    const unsigned char byte = (unsigned char)c;
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0xC0;
+}
+
+/* Of the bytes that are no UTF-8: ISO-8859-15 has the euro where Windows-1252 has a sign that nobody writes, and letters where that has signs which stand beside no letter; from 0x80
+ * on it has control characters, and Windows-1252 its quotation marks and dashes. The acute accent (Ž) stands beside letters in both, a fraction (Œ, œ) on one side,
+ * three quarters (Ÿ) is no letter of German. */
+static const char *decode__latin(const char *bytes, size_t length)
+{
+    size_t told = 0;
+    for (size_t at = 0, step; at < length; at += step) {
+        if (utf8_decode(bytes + at, length - at, &step) != UTF8_INVALID)
+            continue;
+        const unsigned char byte = (unsigned char)bytes[at];
+        const bool before = at > 0 && decode__is_letter(bytes[at - 1]), behind = at + 1 < length && decode__is_letter(bytes[at + 1]);
+        if (byte < 0xA0)
+            return "WINDOWS-1252";
+        told += byte == 0xA4 || ((byte == 0xA6 || byte == 0xA8 || byte == 0xB8) && (before || behind)) || ((byte == 0xBC || byte == 0xBD) && before && behind);
+    }
+    return told ? "ISO-8859-15" : "WINDOWS-1252";
+}
+
 static const char *decode__encoding(const char *bytes, size_t length, const char *charset, char name[LONGEST_NAME], size_t *mark)
 {
     static const struct { const char *mark; size_t length; const char *name; } marks[] = {
@@ -141,7 +165,7 @@ static const char *decode__encoding(const char *bytes, size_t length, const char
         declared = decode__declared(bytes, length, name);
     if (declared && !decode__is_utf8_name(name) && broken >= well)
         return decode__known(name);
-    return broken > well ? "WINDOWS-1252" : NULL;
+    return broken > well ? decode__latin(bytes, length) : NULL;
 }
 
 bool decode_page(struct arena *arena, const char *bytes, size_t length, const char *charset, struct decoded *decoded, struct laut_error *error)
@@ -154,7 +178,7 @@ bool decode_page(struct arena *arena, const char *bytes, size_t length, const ch
         return decode__utf8(arena, bytes + mark, length - mark, decoded, error);
     iconv_t converter = iconv_open("UTF-8", encoding);
     if (converter == (iconv_t)-1)
-        converter = iconv_open("UTF-8", "WINDOWS-1252");
+        converter = iconv_open("UTF-8", decode__latin(bytes, length));
     if (converter == (iconv_t)-1)
         return decode__utf8(arena, bytes + mark, length - mark, decoded, error);
     const bool done = decode__iconv(arena, converter, bytes + mark, length - mark, decoded, error);

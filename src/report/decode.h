@@ -18,8 +18,8 @@ struct decoded {
     uint32_t repairs;                /* bytes that meant nothing and were replaced */
 };
 
-/* The encoding is that of a byte-order mark, else charset (what the server said; NULL: nothing), else what the page declares, unless the bytes say otherwise: valid UTF-8 with letters beyond
- * ASCII is UTF-8, invalid UTF-8 is Windows-1252 where more of it is broken than well. False: out of memory. */
+/* The encoding is that of a byte-order mark, else charset (what the server said; NULL: nothing), else what the page declares, unless the bytes say otherwise: valid UTF-8
+ * is UTF-8, invalid UTF-8 is ISO-8859-15 or Windows-1252 where more of it is broken than well. Every other byte NUL: UTF-16. False: out of memory. */
 bool decode_page(struct arena *arena, const char *bytes, size_t length, const char *charset, struct decoded *decoded, struct laut_error *error)
     __attribute__((warn_unused_result));
 

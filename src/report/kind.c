@@ -22,6 +22,7 @@ enum file_kind kind_tell(const char *bytes, size_t length)
 {
     static const char timeml[] = "<TimeML";
     char narrow[KIND_PEEK_BYTES];
+    length = length < KIND_PEEK_BYTES ? length : KIND_PEEK_BYTES;
     if (office_is_document(bytes, length))
         return FILE_OFFICE;
     if (rtf_is_document(bytes, length))

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-enum { KIND_PEEK_BYTES = 4096 };     /* so many are enough to tell it by */
+enum { KIND_PEEK_BYTES = 4096 };     /* so many are enough to tell it by; what stands behind them is not looked at */
 
 enum file_kind { FILE_JSON_LINES, FILE_TIMEML, FILE_HTML, FILE_WARC, FILE_FEED, FILE_NEWSML, FILE_NINJS, FILE_OFFICE, FILE_RTF, FILE_PDF, FILE_TEXT };
 

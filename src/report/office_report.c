@@ -27,21 +27,6 @@ bool office_is_document(const char *bytes, size_t length)
     return false;
 }
 
-struct office_bytes {
-    const char *bytes;
-    size_t length, taken;
-};
-
-static ssize_t office__read(void *context, char *room, size_t most, struct laut_error *error)
-{
-    struct office_bytes *const from = context;
-    const size_t left = from->length - from->taken, count = left < most ? left : most;
-    (void)error;
-    memcpy(room, from->bytes + from->taken, count);
-    from->taken += count;
-    return (ssize_t)count;
-}
-
 /* The parts of the file that are read. */
 struct office_parts {
     const char *docx, *docx_properties, *odt, *odt_properties;         /* in the document's arena; NULL: not there */
@@ -72,10 +57,9 @@ static bool office__part(struct document *document, const char *name, struct str
 
 static bool office__unpack(struct document *document, const char *bytes, size_t length, struct office_parts *parts, struct laut_error *error)
 {
-    struct office_bytes from = {bytes, length, 0};
     const char *const input = document->report.input ? document->report.input : "";
-    struct stream *const outer = stream_on((struct stream_source){office__read, &from}, input, error);
-    struct unpack *const unpack = outer ? unpack_open(outer, input, error) : NULL;
+    struct stream *const outer = stream_on_bytes(bytes, length, input, error);
+    struct unpack *const unpack = outer ? unpack_open(outer, NULL, input, error) : NULL;
     enum stream_state state = unpack ? STREAM_READ : STREAM_FAILED;
     while (state == STREAM_READ) {
         const char *name;

@@ -6,6 +6,7 @@
 #include "report/kind.h"
 #include "report/newsml_report.h"
 #include "report/office_report.h"
+#include "report/packed.h"
 #include "report/stream.h"
 #include "report/unpack.h"
 #include "report/warc_report.h"
@@ -21,13 +22,14 @@ struct report_reader {
     struct report_reader_options options;
     struct files *files;             /* NULL: given is read */
     struct report_given given;       /* bytes NULL: files are read */
-    size_t given_taken;              /* of its bytes */
+    bool given_taken;
     struct stream *file;             /* the file that is read; NULL: none */
-    struct unpack *unpack;           /* what is packed in it; NULL: nothing */
+    struct packed *packed;           /* what is packed in it; NULL: nothing */
     struct feed *feed;               /* the feed that is read; NULL: none */
     struct newsml *newsml;           /* the NewsML or NITF file that is read; NULL: none */
     struct stream *stream;           /* the file's bytes, or those of what is packed in it; NULL: open the next */
-    char *path, *name;               /* of the file; of what is read, as messages have it */
+    char *path;                      /* of the file */
+    const char *name;                /* of what is read, as messages have it; NULL: as the file */
     enum file_kind kind;
     size_t line;
     uint64_t total_bytes, finished_bytes;        /* of the files that were named; total 0: not known */
@@ -67,16 +69,6 @@ struct report_reader *report_reader_open(const struct report_knowledge *knowledg
     return NULL;
 }
 
-static ssize_t reader__read_given(void *context, char *room, size_t most, struct laut_error *error)
-{
-    struct report_reader *const reader = context;
-    const size_t left = reader->given.length - reader->given_taken, count = left < most ? left : most;
-    (void)error;
-    memcpy(room, reader->given.bytes + reader->given_taken, count);
-    reader->given_taken += count;
-    return (ssize_t)count;
-}
-
 struct report_reader *report_reader_open_bytes(const struct report_knowledge *knowledge, const struct report_given *given,
                                                const struct report_reader_options *options, struct laut_error *error)
 {
@@ -95,15 +87,15 @@ static void reader__close_file(struct report_reader *reader)
         reader->finished_bytes += stream_taken(reader->file);
     feed_free(reader->feed);
     newsml_free(reader->newsml);
-    unpack_free(reader->unpack);
+    packed_free(reader->packed);
     stream_free(reader->file);
     free(reader->path);
-    free(reader->name);
     reader->file = reader->stream = NULL;
     reader->feed = NULL;
     reader->newsml = NULL;
-    reader->unpack = NULL;
-    reader->path = reader->name = NULL;
+    reader->packed = NULL;
+    reader->path = NULL;
+    reader->name = NULL;
 }
 
 /* What is read has ended: the next one packed beside it, or the next file. */
@@ -114,7 +106,7 @@ static void reader__close_stream(struct report_reader *reader)
     reader->feed = NULL;
     reader->newsml = NULL;
     reader->stream = NULL;
-    if (!reader->unpack)
+    if (!reader->packed)
         reader__close_file(reader);
 }
 
@@ -134,7 +126,8 @@ static bool reader__open_named(struct report_reader *reader, const char *path, s
     if (!reader->path)
         return error_out_of_memory(error);
     reader->file = reader->files ? stream_open(reader->path, error)
-                                 : stream_on((struct stream_source){reader__read_given, reader}, reader->path, error);
+                                 : stream_on_bytes(reader->given.bytes, reader->given.length, reader->path, error);
+    reader->given_taken = true;
     const char *const bytes = reader->file ? stream_peek(reader->file, &length, error) : NULL;
     if (!bytes)
         return false;
@@ -142,16 +135,16 @@ static bool reader__open_named(struct report_reader *reader, const char *path, s
         reader->stream = reader->file;
         return true;
     }
-    reader->unpack = unpack_open(reader->file, reader->path, error);
-    return reader->unpack != NULL;
+    reader->packed = packed_open(reader->file, reader->path, error);
+    return reader->packed != NULL;
 }
 
 /* The next file; FILES_END: none. */
 static enum files_state reader__open_file(struct report_reader *reader, struct laut_error *error)
 {
     const char *path = reader->given.name;
-    const bool begun = reader->given_taken > 0 || !reader->given.length;
-    const enum files_state state = reader->files ? files_next(reader->files, &path, error) : begun ? FILES_END : FILES_NEXT;
+    const bool given_left = !reader->given_taken && reader->given.length;
+    const enum files_state state = reader->files ? files_next(reader->files, &path, error) : given_left ? FILES_NEXT : FILES_END;
     if (state != FILES_NEXT || reader__open_named(reader, path, error))
         return state;
     reader__close_file(reader);
@@ -161,18 +154,12 @@ static enum files_state reader__open_file(struct report_reader *reader, struct l
 /* The next thing packed in the file; FILES_END: no more. */
 static enum files_state reader__open_entry(struct report_reader *reader, struct laut_error *error)
 {
-    const char *name;
-    const enum stream_state state = unpack_next(reader->unpack, &name, &reader->stream, error);
-    if (state == STREAM_READ) {
-        free(reader->name);
-        reader->name = NULL;
-        if (!name || asprintf(&reader->name, "%s:%s", reader->path, name) >= 0)
-            return FILES_NEXT;
-        reader->name = NULL;
-        (void)error_out_of_memory(error);
-    }
-    reader__close_file(reader);
-    return state == STREAM_END ? FILES_END : FILES_REFUSED;
+    const enum files_state state = packed_next(reader->packed, &reader->name, &reader->stream, error);
+    if (state != FILES_NEXT)
+        reader->stream = NULL;
+    if (state == FILES_END)
+        reader__close_file(reader);
+    return state;
 }
 
 /* Tells the kind of what is opened. */
@@ -185,7 +172,7 @@ static bool reader__begin(struct report_reader *reader, struct laut_error *error
         reader->kind = reader->options.input == REPORT_INPUT_NEWS ? kind_tell(bytes, length) : FILE_TEXT;
         return true;
     }
-    reader__close_file(reader);
+    reader__close_stream(reader);
     return false;
 }
 
@@ -193,7 +180,7 @@ static bool reader__begin(struct report_reader *reader, struct laut_error *error
 static enum files_state reader__open(struct report_reader *reader, struct laut_error *error)
 {
     while (!reader->stream) {
-        const bool packed = reader->unpack != NULL;
+        const bool packed = reader->packed != NULL;
         const enum files_state state = packed ? reader__open_entry(reader, error) : reader__open_file(reader, error);
         if (state == FILES_REFUSED || (state == FILES_END && !packed))
             return state;
@@ -266,7 +253,7 @@ static enum report_reading reader__json_line(struct report_reader *reader, struc
                                                 LONGEST_JSON_LINE >> 20), error);
     if (state == STREAM_FAILED) {
         const enum report_reading refused = reader__result(reader, false, error);
-        reader__close_file(reader);
+        reader__close_stream(reader);
         return refused;
     }
     return reader__result(reader, reader__name_input(reader, document, error) &&
@@ -277,7 +264,7 @@ static enum report_reading reader__whole_file(struct report_reader *reader, stru
 {
     const char *bytes;
     size_t length;
-    bool done = false, failed = false;
+    bool done = false;
     switch (stream_rest(reader->stream, LONGEST_FILE, &bytes, &length, error)) {
     case STREAM_READ:
         done = reader__name_input(reader, document, error) && taken_copy(taken, document, reader->kind, bytes, length, error);
@@ -287,14 +274,10 @@ static enum report_reading reader__whole_file(struct report_reader *reader, stru
         (void)error_set(error, NULL, 0, "split it into its reports", "a file of more than %d MB is no report", LONGEST_FILE >> 20);
         break;
     default:
-        failed = true;
         break;
     }
     const enum report_reading reading = reader__result(reader, done, error);
-    if (failed)
-        reader__close_file(reader);
-    else
-        reader__close_stream(reader);
+    reader__close_stream(reader);
     return reading;
 }
 
@@ -312,7 +295,7 @@ static enum report_reading reader__warc(struct report_reader *reader, struct doc
         return reader__result(reader, false, error);
     default:
         (void)reader__result(reader, false, error);
-        reader__close_file(reader);
+        reader__close_stream(reader);
         return REPORT_REFUSED;
     }
 }
@@ -341,7 +324,7 @@ static enum report_reading reader__item(struct report_reader *reader, struct doc
     *taken = (struct taken){.read = true};
     if (!reader__open_whole(reader, document, taken, error)) {
         (void)reader__result(reader, false, error);
-        reader__close_file(reader);
+        reader__close_stream(reader);
         return REPORT_REFUSED;
     }
     const bool done = reader__name_input(reader, document, error) &&

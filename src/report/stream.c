@@ -14,6 +14,8 @@ struct stream {
     const char *path;                /* the caller's */
     int file;                        /* below 0: source is read */
     struct stream_source source;
+    const char *given;               /* of bytes in memory: what is left of them */
+    size_t given_length;
     char *buffer;
     size_t begin, end, capacity;     /* unread bytes are [begin, end) */
     bool at_end;
@@ -44,6 +46,28 @@ struct stream *stream_on(struct stream_source source, const char *name, struct l
         *stream = (struct stream){.path = name, .file = -1, .source = source};
     else
         (void)error_out_of_memory(error);
+    return stream;
+}
+
+static ssize_t stream__read_given(void *context, char *room, size_t most, struct laut_error *error)
+{
+    struct stream *const stream = context;
+    const size_t count = stream->given_length < most ? stream->given_length : most;
+    (void)error;
+    memcpy(room, stream->given, count);
+    stream->given += count;
+    stream->given_length -= count;
+    return (ssize_t)count;
+}
+
+struct stream *stream_on_bytes(const char *bytes, size_t length, const char *name, struct laut_error *error)
+{
+    struct stream *const stream = stream_on((struct stream_source){stream__read_given, NULL}, name, error);
+    if (stream) {
+        stream->source.context = stream;
+        stream->given = bytes;
+        stream->given_length = length;
+    }
     return stream;
 }
 

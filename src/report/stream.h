@@ -25,6 +25,8 @@ struct stream_source {
 };
 /* name is lent, for messages. NULL: out of memory. */
 struct stream *stream_on(struct stream_source source, const char *name, struct laut_error *error) __attribute__((warn_unused_result));
+/* The same of bytes in memory, which are lent. */
+struct stream *stream_on_bytes(const char *bytes, size_t length, const char *name, struct laut_error *error) __attribute__((warn_unused_result));
 
 /* The first bytes, as many as are there up to *count, without taking them. NULL: failed. */
 const char *stream_peek(struct stream *stream, size_t *count, struct laut_error *error) __attribute__((warn_unused_result));
