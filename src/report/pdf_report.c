@@ -130,24 +130,26 @@ static bool pdf__head(struct document *document, const xmlNode *head, struct pro
     return !failed;
 }
 
-static bool pdf__printed(struct document *document, const struct report_knowledge *knowledge, const struct tool_output *output, const char *published_option,
-                         struct laut_error *error)
+bool pdf_report_read_printed(struct document *document, const struct report_knowledge *knowledge, const char *printed, size_t length, const char *published_option,
+                             struct laut_error *error)
 {
     struct passages passages = {.arena = document->arena, .error = error};
     struct properties properties = {.title = NULL};
-    htmlDocPtr tree = output->length < INT_MAX ? htmlReadMemory(output->bytes, (int)output->length, NULL, "UTF-8", HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                                                XML_PARSE_HUGE) : NULL;
+    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | XML_PARSE_HUGE;
+    htmlDocPtr tree = length < INT_MAX ? htmlReadMemory(printed, (int)length, NULL, "UTF-8", options) : NULL;
     const xmlNode *const root = tree ? xmlDocGetRootElement(tree) : NULL, *const text_node = xml_child(xml_child(root, "body"), "pre");
     xmlChar *const text = text_node ? xmlNodeGetContent(text_node) : NULL;
     const bool head = pdf__head(document, xml_child(root, "head"), &properties, error);
     passages_add(&passages, "", 0);
-    if (text)
-        pdf__paragraphs(&passages, (const char *)text, strlen((const char *)text));
+    const char *const mended = text ? report_copy_name(document, (const char *)text, error) : "";
+    if (mended)
+        pdf__paragraphs(&passages, mended, strlen(mended));
     xmlFree(text);
     xmlFreeDoc(tree);
-    if (head && !passages.failed && !passages.length)
+    const bool done = head && mended && !passages.failed;
+    if (done && !passages.length)
         return error_set(error, NULL, 0, "turn its pictures into text by character recognition, for example with ocrmypdf", "this PDF file has no text: scanned pages?");
-    return head && !passages.failed && properties_finish(document, knowledge, &properties, passages.text, passages.length, published_option, error);
+    return done && properties_finish(document, knowledge, &properties, passages.text, passages.length, published_option, error);
 }
 
 bool pdf_report_read(struct document *document, const struct report_knowledge *knowledge, const char *bytes, size_t length, const char *published_option,
@@ -164,5 +166,5 @@ bool pdf_report_read(struct document *document, const struct report_knowledge *k
         return error_set(error, NULL, 0, "save it without a password", "this PDF file is locked with a password");
     if (output.status != 0)
         return error_set(error, NULL, 0, "was it copied whole?", "pdftotext cannot read this PDF file: %.150s", output.complaint[0] ? output.complaint : "no reason told");
-    return pdf__printed(document, knowledge, &output, published_option, error);
+    return pdf_report_read_printed(document, knowledge, output.bytes, output.length, published_option, error);
 }

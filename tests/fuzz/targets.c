@@ -7,6 +7,7 @@
 #include "engine/engine.h"
 #include "fetch/robots.h"
 #include "fetch/tdmrep.h"
+#include "report/pdf_report.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -130,7 +131,16 @@ static const struct fuzz_seed packed_seeds[] = {
     FUZZ_SEED("PK\003\004\024\000\000\000\010\000\000\000!\000\335-SN\023\000\000\000\021\000\000\000\005\000\000\000a.txts-RH"
               "\317\314K\327S\010\316LU\310N\314\325\003\000PK\001\002\024\003\024\000\000\000\010\000\000\000!\000\335-SN\023"
               "\000\000\000\021\000\000\000\005\000\000\000\000\000\000\000\000\000\000\000\200\001\000\000\000\000a.txtPK\005"
-              "\006\000\000\000\000\001\000\001\0003\000\000\0006\000\000\000\000\000")};
+              "\006\000\000\000\000\001\000\001\0003\000\000\0006\000\000\000\000\000"),
+    FUZZ_SEED("PK\003\004\024\000\000\000\000\000\000\000! N(Z#)\000\000\000)\000\000\000\004\000\000\000a.gz\037\213\010\000\000\000\000\000\002\003\253V*I\255(Q"
+              "\262RPr-RH\317\314K\327S\252\345\002\000\220\325{\351\025\000\000\000PK\003\004\024\000\000\000\000\000\000\000! \207\016Fi}\000\000\000}"
+              "\000\000\000\005\000\000\000b.zipPK\003\004\024\000\000\000\000\000\000\000! \257\006\323C\021\000\000\000\021\000\000\000\005\000\000\000c.txtEr hat "
+              "geliefert.PK\001\002\024\003\024\000\000\000\000\000\000\000! \257\006\323C"
+              "\021\000\000\000\021\000\000\000\005\000\000\000\000\000\000\000\000\000\000\000\200\001\000\000\000\000c.txtPK"
+              "\005\006\000\000\000\000\001\000\001\0003\000\000\0004\000\000\000\000\000PK\001\002\024\003\024\000\000\000\000\000\000\000! N(Z#)\000\000\000)"
+              "\000\000\000\004\000\000\000\000\000\000\000\000\000\000\000\200\001\000\000\000\000a.gzPK\001\002\024\003\024\000\000\000\000\000\000\000! \207\016Fi"
+              "}\000\000\000}\000\000\000\005\000\000\000\000\000\000\000\000\000\000\000\200\001K\000\000\000b.zipPK\005\006\000\000\000\000\002\000\002\000e"
+              "\000\000\000\353\000\000\000\000\000")};
 static const char *const packed_words[] = {"\x1F\x8B\x08", "PK\x03\x04", "PK\x01\x02", "BZh9", "\xFD" "7zXZ", "\x28\xB5\x2F\xFD", NULL};
 
 static const struct fuzz_seed feed_seeds[] = {
@@ -183,6 +193,35 @@ static const struct fuzz_seed rtf_seeds[] = {
     FUZZ_SEED("{\\rtf1\\ansi\\ansicpg1252\\uc1{\\fonttbl{\\f0 Arial;}}{\\*\\generator x;}{\\info{\\title Waffen}{\\author Eva}{\\creatim\\yr2024\\mo1\\dy5\\hr4\\min55}}\\pard\\b Waffen\\b0\\par "
               "Venezuela liefert f\\'fcr Kuba \\u8222?Waffen\\u8220?.{\\v nein}\\tab\\line \\bin3 abc\\u-10179?\\u-8704?\\~\\_\\-\\cell\\row}")};
 static const char *const rtf_words[] = {"{", "}", "\\", "\\par ", "\\'", "\\u8222?", "\\u-10179", "\\uc99 ", "\\bin99999999999 ", "\\*", "\\ansicpg932 ", "\\ansicpg65001 ", "\\info", "{\\title ", "\\yr-1", NULL};
+
+/* What pdftotext makes of a file is read by us; whether it reads the file at all is its own affair. */
+static void target__printed(const struct fuzz_context *context, const char *bytes, size_t length)
+{
+    struct laut_error error = {.line = 0};
+    struct document document = {.arena = arena_open(0, &error)};
+    fuzz_check(document.arena != NULL, "there is memory");
+    document.report.input = "fuzz.pdf";
+    if (pdf_report_read_printed(&document, context->engine->report, bytes, length, NULL, &error)) {
+        fuzz_check(utf8_first_invalid(document.text, document.text_bytes) == document.text_bytes, "the text is UTF-8");
+        for (size_t i = 0; i < document.paragraph_count; i++)
+            fuzz_check(document.paragraphs[i].span.end_byte <= document.text_bytes, "a paragraph lies in the text");
+    } else {
+        fuzz_check(error.message[0], "a refusal says why");
+    }
+    arena_free(document.arena);
+}
+
+static const struct fuzz_seed pdf_seeds[] = {
+    FUZZ_SEED("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 144]"
+              "/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>endobj\n4 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n5 0 obj<</Length 50>>stream\n"
+              "BT /F 9 Tf 9 99 Td (Er hat Waffen geliefert.) Tj ET\nendstream endobj\n6 0 obj<</Title(Waffen)/CreationDate(D:20240105045500+01'00')>>endobj\n"
+              "trailer<</Root 1 0 R/Info 6 0 R>>\n%%EOF\n")};
+static const char *const pdf_words[] = {"%PDF-1.7", "endobj", "stream\n", "/Length 999999999", "<</Encrypt 7 0 R>>", "Tj", "trailer", "/Kids[2 0 R]", "(\xFE\xFF\x01\x02)", NULL};
+static const struct fuzz_seed printed_seeds[] = {
+    FUZZ_SEED("<html><head><title>Waffen f\xC3\xBCr Kuba</title>\n<meta name=\"Author\" content=\"Eva\"/>\n<meta name=\"CreationDate\" content=\"2024-01-05T04:55:00+01\"/>\n"
+              "<meta name=\"ModDate\" content=\"\"/>\n</head>\n<body>\n<pre>\nWaffen f\xC3\xBCr Kuba\n\nDie Waffen wurden nach Angaben des Ministers am Dienstag auf\nein Schiff geladen, "
+              "das nach Havanna f\xC3\xA4hrt. Das sagte er,\nals er\n\n- 2 -\n\x0C" "in Bern ankam. Danach schwieg er.\n\x0C</pre>\n</body>\n</html>\n")};
+static const char *const printed_words[] = {"<pre>", "</pre>", "<title>", "<meta name=\"Title\" content=\"", "\x0C", "\n\n", "&amp;", "&#0;", "- 1 -\n", "</html>", "(unspecified)", NULL};
 
 static const struct fuzz_seed conllu_seeds[] = {
     FUZZ_SEED("# newpar\n# text = Im US-Heer.\n1-2\tIm\t_\t_\t_\t_\t_\t_\t_\t_\n1\tIn\tin\tADP\t_\t_\t3\tcase\t_\t_\n2\tdem\tder\tDET\t_\t_\t3\tdet\t_\t_\n"
@@ -328,6 +367,8 @@ const struct fuzz_target fuzz_targets[] = {
     {"ninjs", target__news, SEEDS(ninjs_seeds), ninjs_words},
     {"office", target__news, SEEDS(office_seeds), office_words},
     {"rtf", target__news, SEEDS(rtf_seeds), rtf_words},
+    {"pdf", target__news, SEEDS(pdf_seeds), pdf_words},
+    {"pdf-printed", target__printed, SEEDS(printed_seeds), printed_words},
     {"warc", target__news, SEEDS(warc_seeds), warc_words},
     {"packed", target__news, SEEDS(packed_seeds), packed_words},
     {"timeml", target__news, SEEDS(timeml_seeds), timeml_words},
