@@ -24,45 +24,57 @@ static const char *transfers__class(const char *class)
     return table_term(class, general, 2) >= 0 ? "" : class;
 }
 
-static bool transfers__is_foreign(const json_t *item, const json_t *parties)
+static bool transfers__have_code(const json_t *parties, const char *code)
 {
-    const char *const origin = record_string(item, "origin");
     size_t index;
     json_t *party;
-    if (!origin || !transfers__is_arms(record_string(item, "class")))
-        return false;
-    json_array_foreach(parties, index, party) {
-        const char *const code = record_string(party, "code");
-        if (code && strcmp(code, origin) == 0)
-            return false;
-    }
-    return json_array_size(parties) > 0;
-}
-
-/* Those who have the arms where the transfer is implied: who uses them, or from whom they are seized. */
-static const json_t *transfers__holders(const struct record_event *event)
-{
-    return json_object_get(event->json, strcmp(event->type, "COERCE") == 0 ? "recipients" : "actors");
-}
-
-static bool transfers__has_arms(const struct record_event *event, bool foreign)
-{
-    size_t index;
-    json_t *item;
-    json_array_foreach(json_object_get(event->json, "items"), index, item)
-        if (foreign ? transfers__is_foreign(item, transfers__holders(event)) : transfers__is_arms(record_string(item, "class")))
+    json_array_foreach(parties, index, party)
+        if (record_string(party, "code") && strcmp(record_string(party, "code"), code) == 0)
             return true;
     return false;
 }
 
-/* Is the lemma of the claim's frame ("liefern.1") in the list? */
+/* Those who have arms that another state made, where a claim does not tell their transfer: who uses them; of what is shot down or seized, who
+ * loses it. Of what is seized from its maker, who seizes it; of what is seized from nobody told, an empty list. NULL: the transfer is not implied. */
+static const json_t *transfers__holders(const struct record_event *event, const json_t *item, const char *direction)
+{
+    const char *const origin = record_string(item, "origin");
+    const json_t *const actors = json_object_get(event->json, "actors"), *const losers = json_object_get(event->json, "recipients");
+    if (!origin || !transfers__is_arms(record_string(item, "class")))
+        return NULL;
+    if (strcmp(direction, "use") == 0)                   /* arms of the one who is attacked are its own, no means */
+        return json_array_size(actors) && !transfers__have_code(actors, origin) && !transfers__have_code(losers, origin) ? actors : NULL;
+    if (json_array_size(losers) && !transfers__have_code(losers, origin))
+        return losers;
+    if (strcmp(direction, "seizure") != 0 || transfers__have_code(actors, origin))
+        return NULL;
+    return json_array_size(losers) ? actors : losers;
+}
+
+static bool transfers__is_implied(const char *direction)
+{
+    static const char *const implied[] = {"use", "loss", "seizure"};
+    return table_term(direction, implied, 3) >= 0;
+}
+
+static bool transfers__has_arms(const struct record_event *event, const char *direction)
+{
+    size_t index;
+    json_t *item;
+    json_array_foreach(json_object_get(event->json, "items"), index, item)
+        if (transfers__is_implied(direction) ? transfers__holders(event, item, direction) != NULL : transfers__is_arms(record_string(item, "class")))
+            return true;
+    return false;
+}
+
+/* Is the claim's frame ("liefern.1") in the list, or its lemma? */
 static bool transfers__is_frame(const struct record_event *event, const char *list)
 {
     const char *const frame = record_string(json_object_get(event->json, "why"), "frame");
     const size_t length = frame ? strcspn(frame, ".") : 0;
     for (const char *at = list; *at && length;) {
         const size_t found = strcspn(at, ",");
-        if (found == length && memcmp(at, frame, length) == 0)
+        if ((found == length || found == strlen(frame)) && memcmp(at, frame, found) == 0)
             return true;
         at += found + (at[found] == ',');
     }
@@ -72,15 +84,14 @@ static bool transfers__is_frame(const struct record_event *event, const char *li
 int transfers_row(const struct laut_archive *archive, const struct record_event *event)
 {
     const struct table *const table = archive->transfers;
-    for (size_t row = 0; row < table->row_count && transfers__has_arms(event, false); row++) {
+    for (size_t row = 0; row < table->row_count; row++) {
         const char *const type = table_cell(table, row, COLUMN_TYPE), *const mode = table_cell(table, row, COLUMN_MODE);
         const char *const factuality = table_cell(table, row, COLUMN_FACTUALITY), *const aux = table_cell(table, row, COLUMN_AUX);
         if ((strcmp(type, "*") != 0 && strcmp(type, event->type) != 0) || (*mode && !list_has(event->modes, mode)) ||
             (*factuality && strcmp(factuality, event->factuality) != 0) || (*aux && !list_has(event->aux, aux)) ||
             !transfers__is_frame(event, table_cell(table, row, COLUMN_FRAME)))
             continue;
-        if (strcmp(table_cell(table, row, COLUMN_DIRECTION), "origin") != 0 || transfers__has_arms(event, true))
-            return (int)row;
+        return transfers__has_arms(event, table_cell(table, row, COLUMN_DIRECTION)) ? (int)row : -1;
     }
     return -1;
 }
@@ -151,13 +162,13 @@ static bool transfers__sides(const struct delivery *delivery, const json_t *supp
     return true;
 }
 
+/* From who made the arms to each who has them; "?" where nobody tells. */
 static bool transfers__implied(const struct delivery *delivery, const json_t *holders, const json_t *item, size_t index)
 {
-    size_t number;
-    json_t *holder;
-    json_array_foreach(holders, number, holder) {
+    const size_t count = json_array_size(holders);
+    for (size_t i = 0; i < (count ? count : 1); i++) {
         char name[NAME_BYTES];
-        transfers__name(delivery->record, holder, name);
+        transfers__name(delivery->record, json_array_get(holders, i), name);
         if (!transfers__line(delivery, record_string(item, "origin"), name, item, index))
             return false;
     }
@@ -191,13 +202,9 @@ static bool transfers__is_route(const struct delivery *delivery, const json_t *m
 static bool transfers__takes_part(const struct record_event *event, const char *code)
 {
     static const char *const roles[] = {"actors", "recipients", "sources"};
-    for (size_t i = 0; i < 3; i++) {
-        size_t index;
-        json_t *party;
-        json_array_foreach(json_object_get(event->json, roles[i]), index, party)
-            if (record_string(party, "code") && strcmp(record_string(party, "code"), code) == 0)
-                return true;
-    }
+    for (size_t i = 0; i < 3; i++)
+        if (transfers__have_code(json_object_get(event->json, roles[i]), code))
+            return true;
     return false;
 }
 
@@ -231,7 +238,7 @@ bool transfers_store(struct laut_archive *archive, const struct archive_record *
         return true;
     const char *const direction = table_cell(archive->transfers, (size_t)row, COLUMN_DIRECTION);
     const json_t *const actors = json_object_get(event->json, "actors"), *const recipients = json_object_get(event->json, "recipients");
-    if (strcmp(direction, "origin") != 0)
+    if (!transfers__is_implied(direction))
         delivery.via = transfers__via(&delivery, arena);
     bool done = delivery.via != NULL;
     json_array_foreach(json_object_get(event->json, "items"), index, item) {
@@ -241,8 +248,8 @@ bool transfers_store(struct laut_archive *archive, const struct archive_record *
             done = transfers__sides(&delivery, actors, recipients, item, index);
         else if (strcmp(direction, "recipient") == 0)
             done = transfers__sides(&delivery, recipients, actors, item, index);
-        else if (transfers__is_foreign(item, transfers__holders(event)))
-            done = transfers__implied(&delivery, transfers__holders(event), item, index);
+        else if (transfers__holders(event, item, direction))
+            done = transfers__implied(&delivery, transfers__holders(event, item, direction), item, index);
     }
     return done;
 }

@@ -35,6 +35,14 @@ static const char *focus__code_of(const struct entity *entity)
     return entity->code[0] ? entity->code : entity->place_country;
 }
 
+/* "iranische Raketen": who made the arms, which says little of whose police found them. */
+static bool focus__is_origin(const struct document *document, const struct mention *mention)
+{
+    const uint32_t noun = tree_head(document, mention->head);
+    const uint32_t item = mention->kind != MENTION_ADJECTIVE || noun == DOCUMENT_NONE ? DOCUMENT_NONE : document->token_item[noun];
+    return item != DOCUMENT_NONE && strcmp(document->items[item].item_class, "troops") != 0;
+}
+
 /* What one mention says of its country. */
 static struct focus_weight focus__weigh(const struct entity_finder *finder, const struct mention *mention, const struct entity *entity)
 {
@@ -43,6 +51,8 @@ static struct focus_weight focus__weigh(const struct entity_finder *finder, cons
     const enum relation relation = document->tokens[mention->head].relation;
     const float subject = relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS ? 0.5F : 0.0F;
     struct focus_weight weight;
+    if (focus__is_origin(document, mention))
+        return (struct focus_weight){0, 0};
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER)
         weight = (struct focus_weight){0.6F, 0.9F};
     else if (mention->kind == MENTION_PRONOUN)

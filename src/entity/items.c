@@ -73,7 +73,28 @@ static const struct known_item *items__noun(const struct entity_finder *finder, 
         item = items__word(finder, token->form, entity_cut_ending(token->form, strlen(token->form)));      /* Kampfjets */
     if (!item && token->lemma && token->compound_head)
         item = items__by_end(finder, token->lemma);
-    return item;
+    return item && item->is_type ? NULL : item;
+}
+
+static bool items__is_type_noun(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct token *const token = &finder->document->tokens[noun];
+    const struct known_item *const item = token->upos == UPOS_NOUN && token->lemma ? items__word(finder, token->lemma, strlen(token->lemma)) : NULL;
+    return item && item->is_type;
+}
+
+/* The model of a name, also with an ending of its own: "Eurofightern", "Gripens". */
+static struct string_map_hit items__model_of_name(const struct entity_finder *finder, const char *name, size_t length)
+{
+    static const char *const endings[] = {"s", "n", "en"};
+    enum { NAME_AT_LEAST = 5 };
+    struct string_map_hit hit = string_map_find(finder->knowledge->item_models, name, length);
+    for (size_t i = 0; !hit.found && i < sizeof endings / sizeof *endings; i++) {
+        const size_t ending = strlen(endings[i]);
+        if (length >= NAME_AT_LEAST + ending && memcmp(name + length - ending, endings[i], ending) == 0)
+            hit = string_map_find(finder->knowledge->item_models, name, length - ending);
+    }
+    return hit;
 }
 
 /* The model that begins at token; *count its words. */
@@ -94,7 +115,7 @@ static const struct known_item *items__model(const struct entity_finder *finder,
             memcpy(key + written, document->tokens[token + i].form, length);
             written += length;
         }
-        const struct string_map_hit hit = string_map_find(finder->knowledge->item_models, key, written);
+        const struct string_map_hit hit = items__model_of_name(finder, key, written);
         if (hit.found) {
             *count = words;
             return &finder->knowledge->items[hit.value];
@@ -313,8 +334,7 @@ static bool items__add(struct entity_finder *finder, uint32_t first, uint32_t co
     for (uint32_t i = first; i < first + count; i++)
         if (document->tokens[i].head == DOCUMENT_NONE || document->tokens[i].head < first || document->tokens[i].head >= first + count)
             head = i;
-    const char *const told = items__told_origin(finder, head);
-    const char *const origin = told[0] ? told : item->is_model ? item->origin : "";
+    const char *const origin = item->is_model && item->origin[0] ? item->origin : items__told_origin(finder, head);      /* "türkische F-16" are Turkey's */
     *mention = (struct item_mention){
         .span = items__span(document, first, first + count - 1), .head = head, .item_class = item->item_class,
         .designation = item->is_model ? item->name : NULL, .unroca = item->unroca, .unroca_count = item->unroca_count,
@@ -325,6 +345,54 @@ static bool items__add(struct entity_finder *finder, uint32_t first, uint32_t co
         document->token_item[i] = (uint32_t)document->item_count - 1;
     items__take_kind(document, mention);
     return true;
+}
+
+/* The noun that the model behind it names closer: "Panzer vom Typ Leopard 2", "Drohnen des iranischen Typs Schahed-136", "Panzer Leopard 2";
+ * *type: the word for its type. DOCUMENT_NONE: none. */
+static uint32_t items__noun_of_model(const struct entity_finder *finder, uint32_t model, uint32_t *type)
+{
+    const struct document *const document = finder->document;
+    const uint32_t first = document->sentences[document->tokens[model].sentence].tokens.first;
+    uint32_t at = model;
+    *type = items__is_type_noun(finder, at) ? at : DOCUMENT_NONE;            /* "U-Boote vom Typ 212": the type is part of the name */
+    if (*type == DOCUMENT_NONE && at > first && items__is_type_noun(finder, at - 1))
+        *type = --at;
+    if (at == first)
+        return DOCUMENT_NONE;
+    while (*type != DOCUMENT_NONE && at > first + 1 &&
+           (document->tokens[at - 1].upos == UPOS_ADP || document->tokens[at - 1].upos == UPOS_DET || document->tokens[at - 1].upos == UPOS_ADJ))
+        at--;
+    return document->tokens[at - 1].upos == UPOS_NOUN ? at - 1 : DOCUMENT_NONE;
+}
+
+/* Gives the noun before it the model's name; *named: the model is told with that noun and is no item of its own. */
+static void items__name_noun(struct entity_finder *finder, uint32_t first, uint32_t count, const struct known_item *model, bool *named)
+{
+    static const char *const others[] = {"ammunition", "military-equipment", "troops", "money", "goods", "technology"};
+    struct document *const document = finder->document;
+    uint32_t type;
+    const uint32_t noun = items__noun_of_model(finder, first, &type);
+    struct item_mention *const mention =
+        noun == DOCUMENT_NONE || document->token_item[noun] == DOCUMENT_NONE ? NULL : &document->items[document->token_item[noun]];
+    *named = mention && !mention->designation;
+    for (size_t i = 0; *named && i < sizeof others / sizeof *others; i++)
+        *named = strcmp(mention->item_class, others[i]) != 0;                /* "Munition vom Typ …" is munition */
+    if (!*named)
+        return;
+    const char *const told = model->origin[0]                                  ? model->origin
+                             : mention->origin[0] || type == DOCUMENT_NONE ? mention->origin
+                                                                             : items__told_origin(finder, type);
+    char origin[sizeof mention->origin];
+    (void)snprintf(origin, sizeof origin, "%s", told);
+    mention->item_class = model->item_class;
+    mention->designation = model->name;
+    mention->unroca = model->unroca;
+    mention->unroca_count = model->unroca_count;
+    mention->unroca_basis = "named-model";
+    mention->why = model->why;
+    memcpy(mention->origin, origin, sizeof origin);
+    for (uint32_t i = first; i < first + count; i++)
+        document->token_item[i] = document->token_item[noun];
 }
 
 /* The item that the first part of a compound names: "Raketen", "Waffen", "Artillerie", "Boden-Boden-Raketen". */
@@ -386,7 +454,10 @@ bool entity_find_items(struct entity_finder *finder)
         const bool stands = partitive != DOCUMENT_NONE || (item && item->is_anaphor);
         if (stands && !items__anaphor(finder, token, partitive != DOCUMENT_NONE ? partitive : items__quantity(document, token)))
             return false;
-        if (item && !stands && !items__add(finder, token, count, item))
+        bool named = false;
+        if (item && item->is_model)
+            items__name_noun(finder, token, count, item, &named);
+        if (item && !stands && !named && !items__add(finder, token, count, item))
             return false;
         if (!mark && !item && !items__add_modifier(finder, token))
             return false;

@@ -48,6 +48,7 @@ struct known_item {
     bool is_model, needs_context;
     bool needs_number;               /* "1500 Mann", "12 400 Schuss": counts only as it is, with a number above one */
     bool is_anaphor;                 /* "Exemplar": what was named before */
+    bool is_type;                    /* "Typ", "Bauart": a model's name follows (Panzer vom Typ Leopard 2) */
     const char *const *not_with;     /* [not_count] lemmas in whose sentence it is no item */
     size_t not_count;
     const char *why;

@@ -81,6 +81,7 @@ static bool words__items(struct opener *opener)
                                     .origin = table_cell(table, row, ORIGIN), .why = table_cell(table, row, 0),
                                     .is_model = strcmp(table_cell(table, row, KIND), "model") == 0,
                                     .is_anaphor = strcmp(table_cell(table, row, KIND), "anaphor") == 0,
+                                    .is_type = strcmp(table_cell(table, row, KIND), "type") == 0,
                                     .needs_number = strcmp(table_cell(table, row, CONTEXT), "counted") == 0,
                                     .needs_context = strcmp(table_cell(table, row, CONTEXT), "arms") == 0};
         if (table_cell(table, row, CONTEXT)[0] == '!')

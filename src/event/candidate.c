@@ -242,9 +242,12 @@ static bool candidate__noun_is_used(const struct scene *scene, const struct cand
            !candidate__stands_beside(scene, above->match.frame, candidate->token);
 }
 
-static bool candidate__holds_content(enum event_type type)
+/* What is demanded, promised, threatened, refused or stopped is part of that act ("legte die Lieferung auf Eis"). */
+static bool candidate__holds_content(const struct frame *frame)
 {
-    return type == EVENT_REQUEST || type == EVENT_AGREE || type == EVENT_THREATEN || type == EVENT_REJECT;
+    const enum event_type type = frame->type;
+    return type == EVENT_REQUEST || type == EVENT_AGREE || type == EVENT_THREATEN || type == EVENT_REJECT ||
+           (type == EVENT_SANCTION && frame_has_mode(frame, "discontinue"));
 }
 
 /* Does the arc from token up to its head lead from content to the act whose content it is? */
@@ -286,7 +289,7 @@ static struct candidate *candidate__holder(const struct scene *scene, const stru
         const bool content = candidate__is_content_arc(scene, at, head);
         const uint32_t index = candidates->of_token[head];
         struct candidate *const above = index == DOCUMENT_NONE ? NULL : &candidates->items[index];
-        if (above && content && !above->dropped && above->match.noun != token && candidate__holds_content(above->match.frame->type))
+        if (above && content && !above->dropped && above->match.noun != token && candidate__holds_content(above->match.frame))
             return above;
         if (!content && relation != RELATION_OBL && relation != RELATION_NMOD && relation != RELATION_NSUBJ)
             return NULL;
@@ -326,14 +329,27 @@ static bool candidate__harms_only_people(const struct scene *scene, const struct
     return true;
 }
 
+/* "Im Hafen wurden iranische Raketen beschlagnahmt": arms that a state made stand for a party. */
+static bool candidate__tells_maker(const struct scene *scene, const struct candidate *candidate)
+{
+    for (size_t i = 0; candidate->match.frame->kind != FRAME_NOUN && i < candidate->items.count; i++) {
+        const struct item_mention *const item = &scene->document->items[candidate->items.items[i]];
+        if (item->origin[0] && match_is_arms(item->item_class))
+            return true;
+    }
+    return false;
+}
+
 static bool candidate__lacks_parties(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
 {
-    if (candidate->bare || candidate->actors.count + candidate->recipients.count == 0 || candidate__harms_only_people(scene, candidates, candidate))
+    const bool maker = candidate__tells_maker(scene, candidate);
+    if (candidate->bare || (candidate->actors.count + candidate->recipients.count == 0 && !maker) ||
+        candidate__harms_only_people(scene, candidates, candidate))
         return true;
     if (scene->participle[candidate->token] && scene->document->tokens[candidate->token].relation == RELATION_AMOD &&
         candidate->actors.count == 0)
         return true;
-    return !candidate__is_public(scene, &candidate->actors, true) && !candidate__is_public(scene, &candidate->recipients, false);
+    return !maker && !candidate__is_public(scene, &candidate->actors, true) && !candidate__is_public(scene, &candidate->recipients, false);
 }
 
 /* The sectors whose acts make a report one of politics or conflict; police and courts are in every report of crime. */

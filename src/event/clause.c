@@ -174,10 +174,6 @@ static bool clause__is_authority(enum sector sector)
     return sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_COP || sector == SECTOR_SPY || sector == SECTOR_JUD;
 }
 
-static bool clause__is_arrest(const struct frame *frame)
-{
-    return frame->mode_count > 0 && strcmp(frame->modes[0], "arrest") == 0;
-}
 
 static bool clause__are_rebels(const struct role_parties *parties)
 {
@@ -223,7 +219,7 @@ static void clause__speaker(const struct scene *scene, struct candidate *candida
 static void clause__arrest(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
     const struct document *const document = scene->document;
-    const uint32_t token = candidate->type == EVENT_COERCE && !candidate->actors.count && clause__is_arrest(candidate->match.frame)
+    const uint32_t token = candidate->type == EVENT_COERCE && !candidate->actors.count && frame_has_mode(candidate->match.frame, "arrest")
                                  ? place_find(scene, candidates, candidate) : DOCUMENT_NONE;
     if (token == DOCUMENT_NONE || (candidate->match.frame->kind != FRAME_NOUN && !arguments_is_passive(scene, candidate->token)))
         return;

@@ -53,6 +53,14 @@ const char *event_type_name(enum event_type type)
     return type < EVENT_TYPE_COUNT ? frames__types[type] : "-";
 }
 
+bool frame_has_mode(const struct frame *frame, const char *mode)
+{
+    for (size_t i = 0; i < frame->mode_count; i++)
+        if (strcmp(frame->modes[i], mode) == 0)
+            return true;
+    return false;
+}
+
 bool frame_slot_equal(struct frame_slot a, struct frame_slot b)
 {
     return a.function == b.function && (a.function != FUNCTION_PP || strcmp(a.preposition, b.preposition) == 0);

@@ -110,5 +110,6 @@ bool frame_modal(const struct table_set *set, const struct table *table, size_t 
 /* The coding guide's name of a type ("AID"). */
 const char *event_type_name(enum event_type type);
 bool frame_slot_equal(struct frame_slot a, struct frame_slot b);
+bool frame_has_mode(const struct frame *frame, const char *mode);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-static bool match__is_arms(const char *item_class)
+bool match_is_arms(const char *item_class)
 {
     return strcmp(item_class, "troops") != 0 && strcmp(item_class, "money") != 0 && strcmp(item_class, "goods") != 0 &&
            strcmp(item_class, "technology") != 0;
@@ -18,7 +18,7 @@ static bool match__has_item(const struct scene *scene, const struct frame_filler
     for (size_t i = 0; i < count; i++) {
         const char *const item_class = scene->document->items[items[i]].item_class;
         if (filler->kind == FILLER_GOODS ? strcmp(item_class, "troops") != 0
-            : filler->kind == FILLER_ARMS ? match__is_arms(item_class)
+            : filler->kind == FILLER_ARMS ? match_is_arms(item_class)
             : filler->kind == FILLER_TROOPS ? strcmp(item_class, "troops") == 0
             : filler->kind == FILLER_MONEY ? strcmp(item_class, "money") == 0 : strcmp(item_class, filler->word) == 0)
             return true;

@@ -195,15 +195,26 @@ static bool roles__take_party(const struct scene *scene, const struct frame_term
     return parties->count > before;
 }
 
+/* Once: "Panzer Leopard 2" is one item of two words. */
+static void roles__add_item(uint32_t item, struct role_items *items)
+{
+    for (size_t i = 0; i < items->count; i++)
+        if (items->items[i] == item)
+            return;
+    if (items->count < ROLES_MOST)
+        items->items[items->count++] = item;
+}
+
 static bool roles__take_items(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token,
                               void *result)
 {
-    struct role_items *const items = result;
+    uint32_t found[ROLES_MOST];
     if (term->filler_count && !match_fillers(scene, term, slot, token))
         return false;
-    const size_t found = match_items_of(scene, slot, token, items->items + items->count, ROLES_MOST - items->count);
-    items->count += found;
-    return found > 0;
+    const size_t count = match_items_of(scene, slot, token, found, ROLES_MOST);
+    for (size_t i = 0; i < count; i++)
+        roles__add_item(found[i], result);
+    return count > 0;
 }
 
 void roles_parties(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
@@ -217,9 +228,9 @@ static void roles__add_items(const struct scene *scene, const struct argument *a
 {
     uint32_t found[ROLES_MOST];
     const size_t count = match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST);
-    for (size_t i = 0; i < count && items->count < ROLES_MOST; i++)
+    for (size_t i = 0; i < count; i++)
         if (troops || strcmp(scene->document->items[found[i]].item_class, "troops") != 0)
-            items->items[items->count++] = found[i];
+            roles__add_item(found[i], items);
 }
 
 /* Arms that an attack is made with and the goods of help, where the frame does not tell: "griff mit Drohnen an", "Kampfflugzeuge bombardierten",
@@ -235,17 +246,27 @@ static void roles__means(const struct scene *scene, const struct arguments *argu
     }
 }
 
+/* What a word names: itself, or in its first part where it tells that something is supplied ("Waffenlieferung", but not "Waffenruhe"). */
+static uint32_t roles__item_at(const struct scene *scene, uint32_t token)
+{
+    const uint32_t modifier = scene->document->token_item_modifier[token];
+    if (scene->document->token_item[token] != DOCUMENT_NONE || modifier == DOCUMENT_NONE)
+        return scene->document->token_item[token];
+    const bool supply = match_noun_has_type(scene, token, EVENT_AID) || match_noun_has_type(scene, token, EVENT_COOPERATE);
+    return supply ? modifier : DOCUMENT_NONE;
+}
+
 /* Items below token, in the order of the text. */
 static void roles__items_inside(const struct scene *scene, uint32_t token, struct role_items *items)
 {
     const struct document *const document = scene->document;
     const struct token_range range = tree_subtree(document, token);
-    for (uint32_t at = range.first; at < range.first + range.count && items->count < ROLES_MOST; at++)
-        if (document->token_item[at] != DOCUMENT_NONE && tree_is_inside(document, at, token))
-            items->items[items->count++] = document->token_item[at];
+    for (uint32_t at = range.first; at < range.first + range.count; at++)
+        if (roles__item_at(scene, at) != DOCUMENT_NONE && tree_is_inside(document, at, token))
+            roles__add_item(roles__item_at(scene, at), items);
 }
 
-/* What is asked, promised or refused: "ersuchte um die Freigabe von Munition". */
+/* What is asked, promised, refused or stopped: "ersuchte um die Freigabe von Munition", "stoppte die Lieferung von Panzern". */
 static void roles__matter(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
 {
     for (size_t i = 0; i < arguments->count && !items->count; i++) {
@@ -256,6 +277,19 @@ static void roles__matter(const struct scene *scene, const struct arguments *arg
                             argument->slot.function == FUNCTION_DASS;
         if (!argument->weak && (matter || object))
             roles__items_inside(scene, argument->token, items);
+    }
+}
+
+/* What was to be supplied: "stellte die Waffenlieferungen ein", "der Stopp der Waffenlieferungen", "der Waffenstopp". */
+static void roles__stopped(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
+{
+    roles__matter(scene, arguments, items);
+    for (size_t i = 0; i < arguments->count && !items->count; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        if (argument->slot.function == FUNCTION_GEN && !argument->weak)
+            roles__items_inside(scene, argument->token, items);
+        else if (argument->slot.function == FUNCTION_MOD)
+            roles__add_items(scene, argument, false, items);
     }
 }
 
@@ -278,6 +312,10 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
     case EVENT_AGREE:
     case EVENT_REJECT:
         roles__matter(scene, arguments, items);
+        break;
+    case EVENT_SANCTION:
+        if (frame_has_mode(match->frame, "discontinue"))
+            roles__stopped(scene, arguments, items);
         break;
     default:
         break;
