@@ -18,11 +18,12 @@ const struct token *arguments_token(const struct scene *scene, uint32_t token)
     return &scene->document->tokens[token];
 }
 
-/* Times ("im Mai", "Dienstag") are no subjects or objects, though parsers take them for such. */
+/* Times ("im Mai", "Dienstag") are no subjects or objects, though parsers take them for such; who is only a source ("Medien zufolge")
+ * has no part in the act. */
 void arguments_add(const struct scene *scene, struct arguments *arguments, enum frame_function function,
                            const char *preposition, uint32_t token, bool weak)
 {
-    if (token == DOCUMENT_NONE || arguments->count == ARGUMENTS_MOST || (scene->is_time[token] && function <= FUNCTION_GEN))
+    if (token == DOCUMENT_NONE || arguments->count == ARGUMENTS_MOST || scene->is_source[token] || (scene->is_time[token] && function <= FUNCTION_GEN))
         return;
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->items[i].token == token && arguments->items[i].slot.function == function)
@@ -340,27 +341,11 @@ static void arguments__child(const struct scene *scene, struct arguments *argume
     }
 }
 
-/* "Medien zufolge": what stands right before the cue of a statement that is a preposition behind its noun is its source. */
-static bool arguments__is_source(const struct scene *scene, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    if (token + 1 >= document->token_count || document->tokens[token + 1].upos != UPOS_ADP)
-        return false;
-    const uint32_t behind = document->tokens[token + 1].span.begin_byte;
-    for (size_t i = 0; i < document->statement_count; i++) {
-        const struct span_list *const cue = &document->statements[i].cue;
-        if (cue->count && cue->items[0].begin_byte == behind)
-            return true;
-    }
-    return false;
-}
-
 void arguments_own(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
 {
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE;
          child = tree_next_sibling(scene->document, child))
-        if (!arguments__is_source(scene, child))
-            arguments__child(scene, arguments, child, passive);
+        arguments__child(scene, arguments, child, passive);
 }
 
 /* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"). */

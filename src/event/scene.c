@@ -68,6 +68,33 @@ static void scene__times(struct scene *scene)
     }
 }
 
+/* The first token that begins at the byte or behind it; tokens stand in the order of the text. */
+static uint32_t scene__token_at(const struct document *document, size_t byte)
+{
+    size_t low = 0, high = document->token_count;
+    while (low < high) {
+        const size_t middle = (low + high) / 2;
+        if (document->tokens[middle].span.begin_byte < byte)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
+}
+
+/* The words of speakers that have no part in what is told ("laut dem Ministerium"). */
+static void scene__sources(struct scene *scene)
+{
+    const struct document *const document = scene->document;
+    for (size_t i = 0; i < document->statement_count; i++) {
+        const struct span_list *const speaker = &document->statements[i].speaker;
+        for (size_t part = 0; document->statements[i].aside && part < speaker->count; part++)
+            for (uint32_t token = scene__token_at(document, speaker->items[part].begin_byte);
+                 token < document->token_count && document->tokens[token].span.begin_byte < speaker->items[part].end_byte; token++)
+                scene->is_source[token] = true;
+    }
+}
+
 /* Is there a frame for particle and verb together ("auf" + "rufen")? Returns its lemma. */
 static const char *scene__joined_lemma(const struct scene *scene, const struct token *particle, const char *verb)
 {
@@ -131,12 +158,14 @@ bool scene_open(struct scene *scene, struct document *document, const struct eve
                             arena_take(document->arena, document->token_count + 1, 1, error),
                             arena_take(document->arena, document->token_count + 1, sizeof *scene->mention, error),
                             arena_take(document->arena, document->token_count + 1, sizeof *scene->is_time, error),
+                            arena_take(document->arena, document->token_count + 1, sizeof *scene->is_source, error),
                             arena_take(document->arena, document->token_count + 1, sizeof *scene->particle, error)};
-    if (!scene->verb_lemma || !scene->participle || !scene->mention || !scene->is_time || !scene->particle)
+    if (!scene->verb_lemma || !scene->participle || !scene->mention || !scene->is_time || !scene->is_source || !scene->particle)
         return false;
     memset(scene->particle, 0xFF, document->token_count * sizeof *scene->particle);
     scene__mentions(scene);
     scene__times(scene);
+    scene__sources(scene);
     for (uint32_t i = 0; i < document->token_count; i++) {
         const struct token *const token = &document->tokens[i];
         if (token->upos == UPOS_VERB)

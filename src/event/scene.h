@@ -16,6 +16,7 @@ struct scene {
     uint32_t *mention;               /* [token_count] the mention whose head the token is, else the name that it is a word of, else
                                       * DOCUMENT_NONE: parsers take any word of a name for its head */
     bool *is_time;                   /* [token_count] part of a time expression */
+    bool *is_source;                 /* [token_count] in a phrase that only names a source (laut X), which fills no role */
     uint32_t *particle;              /* [token_count] of verbs: the separated particle, also one that the parser did not see */
 };
 

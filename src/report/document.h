@@ -301,6 +301,7 @@ struct statement {
     uint32_t inside;                 /* statement that this one stands in, DOCUMENT_NONE */
     uint32_t time;                   /* time expression of the claim, DOCUMENT_NONE */
     uint32_t cue_token;              /* the verb, noun or preposition that tells of it, DOCUMENT_NONE */
+    bool aside;                      /* its speaker's words stand beside what is told, with no part in it (laut X, a headline's X:) */
     bool attributes;                 /* counts as a source of what stands in it (coding guide section 4): a medium that someone only speaks to does not */
     const char *why;                 /* table entry of the cue */
 };

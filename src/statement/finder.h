@@ -37,6 +37,7 @@ struct draft {
     const struct draft *goes_on;     /* whose speaker this one has, after voice.c; its time is the claim's; NULL: none */
     uint32_t noun;                   /* the noun of saying ("Angaben") whose owner speaks, DOCUMENT_NONE */
     bool attributes, unnamed;
+    bool aside;                      /* the speaker stands beside the content, in a phrase that has no other part in it */
     const struct effect *effect;     /* what the cue does to its content, NULL: nothing */
 };
 

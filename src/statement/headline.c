@@ -18,6 +18,7 @@ static bool headline__try(struct finder *finder, uint32_t sentence)
     struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, NULL, "headline-colon", sentence);
     if (!draft)
         return false;
+    draft->aside = true;
     ranges_add(&draft->speaker, first, end);
     ranges_add(&draft->quote, surface->segments[begin + 1].first, finder_trim(finder, surface->segments[begin + 1].first,
                                                                                  finder_sentence_end(finder, sentence)));

@@ -158,6 +158,7 @@ static bool source__make(struct finder *finder, const struct source_word *word, 
     if (speaker.count)
         ranges_add(&draft->speaker, speaker.first, speaker.first + speaker.count);
     draft->cue_token = cue;
+    draft->aside = true;
     draft->noun = noun;
     for (uint32_t token = speaker.first; token < speaker.first + speaker.count; token++)
         if (surface_has_role(finder->surface, token, ROLE_OWN))
@@ -356,6 +357,7 @@ static bool source__so(struct finder *finder, uint32_t token)
     ranges_add(&draft->cue, token, token + 1);
     ranges_add(&draft->speaker, first, end);
     draft->cue_token = token;
+    draft->aside = true;
     return true;
 }
 
@@ -381,6 +383,7 @@ static bool source__reference(struct finder *finder, uint32_t token)
         ranges_add(&draft->cue, token, token + 1);
         ranges_add(&draft->speaker, first, end);
         draft->cue_token = token;
+        draft->aside = true;
         return true;
     }
     return true;

@@ -174,7 +174,8 @@ static bool statement__write(const struct finder *finder, struct draft *draft, s
 {
     const uint32_t own_time = statement__time(finder, draft);
     *statement = (struct statement){.type = draft->type, .medium = draft->medium, .speaker_mention = DOCUMENT_NONE,
-                                    .entity = DOCUMENT_NONE, .inside = DOCUMENT_NONE, .attributes = draft->attributes && !statement__says_nobody(finder, draft), .why = draft->why, .cue_token = draft->cue_token,
+                                    .entity = DOCUMENT_NONE, .inside = DOCUMENT_NONE, .aside = draft->aside, .attributes = draft->attributes && !statement__says_nobody(finder, draft),
+                                    .why = draft->why, .cue_token = draft->cue_token,
                                     .time = own_time == DOCUMENT_NONE && draft->goes_on ? statement__time(finder, draft->goes_on) : own_time};
     const struct ranges frame = statement__frame(finder, draft);
     uint32_t mention = who_mention(finder, draft);
