@@ -247,6 +247,8 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
         }
         else if (lexicon_has_flag(word, ANALYSIS_REFLEXIVE))
             arguments_add(scene, arguments, FUNCTION_REFL, NULL, token, false);
+        else if (!passive && word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_ACC)       /* "in Tigray Zivilisten getötet zu haben" */
+            arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, arguments_has(arguments, FUNCTION_AKK));
         else if (word->upos == UPOS_NUM ||                                       /* "20 davon wurden zerstört" */
                  tree_preposition(scene->document, child) != DOCUMENT_NONE)      /* the preposition belongs to the phrase before it */
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, false);

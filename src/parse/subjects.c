@@ -1,7 +1,7 @@
 /* parse/subjects.c: a clause has one subject, and an infinitive no passive auxiliary but a future one.
  * Where the network gives an active clause (no passive auxiliary) both a subject and a passive subject (
  * "Nordkorea habe Container geliefert", "wird Panzer liefern"), the latter is its object. A finite clause has a
- * subject: without one, its first object that can be nominative and agrees with the verb is it. */
+ * subject: without one, its first object, or oblique noun in the nominative, that can be nominative and agrees with the verb is it. */
 #include "parse/subjects.h"
 
 #include "lexicon/lexicon.h"
@@ -197,6 +197,12 @@ static void subjects__find_number(struct document *document, uint32_t index)
     token->relation = tree_is_passive(document, clause) ? RELATION_NSUBJ_PASS : RELATION_NSUBJ;
 }
 
+/* An object, or "obl" where German has no preposition ("Die mit dem Iran verbündeten Rebellen haben …"). */
+static bool subjects__is_misplaced(const struct token *word)
+{
+    return word->relation == RELATION_OBJ || (word->relation == RELATION_OBL && word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_NOM);
+}
+
 void subjects_find(struct document *document)
 {
     for (uint32_t i = 0; i < document->token_count; i++)
@@ -208,7 +214,7 @@ void subjects_find(struct document *document)
             continue;
         const enum grammatical_number number = (enum grammatical_number)document->tokens[finite].morphology.number;
         for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-            if (document->tokens[child].relation == RELATION_OBJ && subjects__can_be_subject(document, child, number)) {
+            if (subjects__is_misplaced(&document->tokens[child]) && subjects__can_be_subject(document, child, number)) {
                 subjects__make_nominative(document, child);
                 break;
             }

@@ -51,15 +51,25 @@ static uint32_t phrase__quoted_name(const struct finder *finder, uint32_t token)
     return surface->quotations[quotation].end;
 }
 
-/* "einer am Dienstag veröffentlichten Mitteilung": the noun of the article, where a participle with its own words stands between;
- * else at. */
+/* "einer am Dienstag veröffentlichten Mitteilung", "das für Asien zuständige Kommando": the noun of the article, where a participle or
+ * adjective with its own words stands between; else at. */
 static uint32_t phrase__noun_of_article(const struct finder *finder, uint32_t article, uint32_t at, uint32_t limit)
 {
     const struct document *const document = finder->document;
     const uint32_t noun = document->tokens[article].relation == RELATION_DET ? tree_head(document, article) : DOCUMENT_NONE;
-    if (noun == DOCUMENT_NONE || noun <= at || noun >= limit || !surface_is(finder->surface, noun, WORD_IS_NOMINAL) || document->tokens[noun - 1].relation != RELATION_AMOD)
-        return at;
-    return surface_is(finder->surface, noun - 1, WORD_IS_PARTICIPLE) ? noun : at;
+    const bool possible = noun != DOCUMENT_NONE && noun > at && noun < limit && surface_is(finder->surface, noun, WORD_IS_NOMINAL);
+    return possible && document->tokens[noun - 1].relation == RELATION_AMOD ? noun : at;
+}
+
+/* "nicht genannte Beamte", "namentlich nicht genannte Beamte": an adverb of an attribute that follows. */
+static bool phrase__is_of_attribute(const struct finder *finder, uint32_t token, uint32_t limit)
+{
+    const struct document *const document = finder->document;
+    uint32_t head = tree_head(document, token);
+    for (unsigned step = 0; step < 2 && head != DOCUMENT_NONE && document->tokens[head].upos == UPOS_ADV; step++)
+        head = tree_head(document, head);
+    return (document->tokens[token].upos == UPOS_ADV || document->tokens[token].upos == UPOS_PART) && head != DOCUMENT_NONE && head > token &&
+           head + 1 < limit && document->tokens[head].relation == RELATION_AMOD && tree_head(document, head) < limit;
 }
 
 /* Past determiners and adjectives to the nouns and names, then on over them and over a quoted name. */
@@ -67,8 +77,8 @@ uint32_t phrase_core_end(const struct finder *finder, uint32_t token, uint32_t l
 {
     const struct surface *const surface = finder->surface;
     uint32_t at = token;
-    while (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) && phrase__is_attributive(finder, at) &&
-           !phrase__is_end(finder, at))
+    while (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) &&
+           (phrase__is_of_attribute(finder, at, limit) || (phrase__is_attributive(finder, at) && !phrase__is_end(finder, at))))
         at++;
     if (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE))
         at = phrase__noun_of_article(finder, token, at, limit);

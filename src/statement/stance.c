@@ -92,6 +92,20 @@ static bool stance__is_narrow(const struct stances *stances, uint32_t token)
     return (head != DOCUMENT_NONE && document->tokens[head].relation == RELATION_AMOD) || of_noun || stance__has_contrast(stances->finder, token);
 }
 
+/* "keine Muslime und keine Kroaten": what the first conjunct is negated by is said again. */
+static bool stance__is_said_again(const struct stances *stances, uint32_t token)
+{
+    const struct document *const document = stances->finder->document;
+    const uint32_t head = tree_head(document, token), first = head == DOCUMENT_NONE ? DOCUMENT_NONE : tree_first_conjunct(document, head);
+    if (first == head || document->tokens[token].relation != RELATION_DET)
+        return false;
+    for (uint32_t child = tree_first_child(document, first); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (document->tokens[child].relation == RELATION_DET && stances->adverb[child] != DOCUMENT_NONE &&
+            stances->finder->knowledge->adverbs[stances->adverb[child]].role == ADVERB_NEGATION)
+            return true;
+    return false;
+}
+
 static bool stance__is_negated(const struct stances *stances, uint32_t predicate)
 {
     const struct finder *const finder = stances->finder;
@@ -100,7 +114,7 @@ static bool stance__is_negated(const struct stances *stances, uint32_t predicate
         for (uint32_t token = finder->surface->segments[segment].first; token < finder->surface->segments[segment].end; token++) {
             const uint32_t row = stances->adverb[token];
             negated ^= row != DOCUMENT_NONE && finder->knowledge->adverbs[row].role == ADVERB_NEGATION &&
-                       !stance__is_narrow(stances, token) && stance__is_of_clause(finder, token, predicate);
+                       !stance__is_narrow(stances, token) && !stance__is_said_again(stances, token) && stance__is_of_clause(finder, token, predicate);
         }
     return negated;
 }
@@ -117,7 +131,7 @@ static void stance__adverbs(const struct stances *stances, uint32_t predicate, b
             const uint32_t head = tree_head(finder->document, token);
             if (head != DOCUMENT_NONE && finder->document->tokens[head].relation == RELATION_AMOD)
                 continue;            /* "des vermutlich politischen Anschlags" */
-            if ((negation && (!with_negation || stance__is_narrow(stances, token))) || !stance__is_of_clause(finder, token, predicate))
+            if ((negation && (!with_negation || stance__is_narrow(stances, token) || stance__is_said_again(stances, token))) || !stance__is_of_clause(finder, token, predicate))
                 continue;
             certainty_add(certainty, &finder->knowledge->adverbs[row].effect);
         }
