@@ -318,6 +318,20 @@ static bool content__cited(struct finder *finder, const struct cue *cue, struct 
     return true;
 }
 
+/* "…, hieß es weiter", "darin heißt es": whoever spoke before; "Man habe …, hieß es": who speaks in the sentence before. */
+static void content__hearsay(const struct finder *finder, const struct cue *cue, const struct place *place, struct draft *draft)
+{
+    const struct surface *const surface = finder->surface;
+    bool again = false;
+    for (uint32_t token = surface->segments[cue->first_segment].first; token < surface->segments[cue->last_segment].end; token++)
+        again = again || surface_has_role(surface, token, ROLE_AGAIN);
+    draft->near = !again;
+    if (!again && !(place->first < cue->token && content__is_konjunktiv(finder, &surface->segments[surface->segment_of[place->first]])))
+        return;
+    draft->unspoken = true;
+    draft->same_speaker = (uint32_t)(draft - finder->drafts);
+}
+
 /* "beschloss, Panzer zu liefern": one act of the verb, which nobody else tells. */
 static bool content__is_commitment(const struct finder *finder, const struct cue *cue, const struct place *place)
 {
@@ -361,6 +375,10 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
     const bool denied = cue->verb->effect.factuality == FACTUALITY_CT_MINUS;       /* "dementiert das: Man habe …": the reason */
     draft->effect = denied && place->first > 0 && surface_is(surface, place->first - 1, WORD_IS_COLON) ? NULL : &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);
+    if ((cue->verb->content & CONTENT_CIRCLE) && !draft->speaker.count)
+        content__hearsay(finder, cue, place, draft);
+    else if (who_is_saying_of_before(finder, &draft->speaker))
+        draft->same_speaker = (uint32_t)(draft - finder->drafts);
     return !(cue->verb->content & CONTENT_CITED) || content__cited(finder, cue, draft);
 }
 

@@ -37,6 +37,8 @@ struct draft {
     const struct draft *goes_on;     /* whose speaker this one has, after voice.c; its time is the claim's; NULL: none */
     uint32_t noun;                   /* the noun of saying ("Angaben") whose owner speaks, DOCUMENT_NONE */
     bool attributes, unnamed;
+    bool unspoken;                   /* who is meant has no words of his own here (hieß es weiter) */
+    bool near;                       /* … and is only who speaks in the sentence before */
     bool aside;                      /* the speaker stands beside the content, in a phrase that has no other part in it */
     const struct effect *effect;     /* what the cue does to its content, NULL: nothing */
 };
@@ -90,8 +92,10 @@ void voice_settle(struct finder *finder);
 uint32_t who_mention(const struct finder *finder, const struct draft *draft);
 /* The same for a document whose owner was told before ("dem Bericht"), where who_mention knows none. */
 uint32_t who_of_document(const struct finder *finder, const struct draft *draft);
-/* Sayings of whoever spoke before ("den Angaben zufolge")? */
+/* Sayings of whoever spoke before ("den Angaben zufolge", "der Mitteilung zufolge")? */
 bool who_is_saying_of_before(const struct finder *finder, const struct ranges *speaker);
+/* … of the medium that spoke before ("dem Bericht zufolge")? */
+bool who_is_of_outlet_before(const struct finder *finder, const struct ranges *speaker);
 enum naming who_naming(const struct finder *finder, const struct draft *draft, uint32_t mention, uint32_t entity);
 
 /* phrase.c */

@@ -53,7 +53,7 @@ static const char *knowledge__or_null(const char *cell)
 /* The cell "content": closed terms become bits, any other word is a preposition. */
 static bool knowledge__content(struct cue_verb *verb, const char *cell, struct arena *arena, struct laut_error *error)
 {
-    static const char *const names[] = {"dass", "main", "inf", "parenthesis", "direct", "als", "circle", "cited", "akk", "nom"};
+    static const char *const names[] = {"dass", "main", "inf", "parenthesis", "direct", "als", "circle", "cited", "akk", "nom", "relies"};
     size_t count;
     const char *const *const words = table_words(arena, cell, ' ', &count, error);
     const char **const prepositions = arena_take(arena, count + 1, sizeof *prepositions, error);
@@ -95,23 +95,32 @@ static bool knowledge__verbs(struct statement_knowledge *knowledge, const struct
     return knowledge->verb_rows != NULL;
 }
 
+static bool knowledge__noun_kind(const struct table *table, size_t row, struct cue_noun *noun, struct arena *arena, struct laut_error *error)
+{
+    static const char *const names[] = {"nach", "content", "circle", "effect", "reference", "said", "outlet"};
+    size_t count;
+    const char *const *const words = table_words(arena, table_cell(table, row, 2), ' ', &count, error);
+    for (size_t i = 0; words && i < count; i++) {
+        const int term = table_term(words[i], names, sizeof names / sizeof names[0]);
+        if (term < 0)
+            return table_error(table, row, error, "see the comment at the head of the file", "\"%s\" is no kind of noun", words[i]);
+        noun->kind |= 1u << term;
+    }
+    return words != NULL;
+}
+
 static bool knowledge__nouns(struct statement_knowledge *knowledge, const struct table_set *set, struct laut_error *error)
 {
     static const char *const columns[] = {"id", "lemma", "kind", "medium", "effect", "aux", "source", "checked"};
-    static const char *const kinds[] = {"nach", "content", "nach content", "circle", "effect", "reference"};
-    static const unsigned bits[] = {NOUN_NACH, NOUN_CONTENT, NOUN_NACH | NOUN_CONTENT, NOUN_CIRCLE, NOUN_EFFECT, NOUN_REFERENCE};
     const struct table *const table = table_open(set, "statement/nouns.tsv", columns, 8, error);
     struct cue_noun *const nouns = table ? arena_take(set->arena, table->row_count + 1, sizeof *nouns, error) : NULL;
     if (!nouns)
         return false;
     for (size_t row = 0; row < table->row_count; row++) {
-        int kind;
-        if (!knowledge__term(table, row, 2, kinds, 6, &kind, error) ||
-            !knowledge__effect(table, row, 4, &nouns[row].effect, error))
+        if (!knowledge__noun_kind(table, row, &nouns[row], set->arena, error) || !knowledge__effect(table, row, 4, &nouns[row].effect, error))
             return false;
         nouns[row].id = table_cell(table, row, 0);
         nouns[row].medium = knowledge__or_null(table_cell(table, row, 3));
-        nouns[row].kind = bits[kind];
     }
     knowledge->nouns = nouns;
     knowledge->noun_rows = knowledge__index(table, 1, set->arena, error);

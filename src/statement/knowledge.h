@@ -21,6 +21,7 @@ enum { CONTENT_DASS = 1, CONTENT_MAIN = 2, CONTENT_INFINITIVE = 4, CONTENT_PAREN
        CONTENT_CITED = 128,          /* its object speaks, its subject tells so (zitieren) */
        CONTENT_SUBJECT = 512,        /* its subject takes place, or does not (der Angriff blieb aus) */
        CONTENT_OBJECT = 256,         /* a noun phrase as object tells the content (bestätigte den Angriff) */
+       CONTENT_RELIES = 1024,        /* its prepositional phrase names whom its subject has it from (beruft sich auf X) */
 };
 
 struct cue_verb {
@@ -34,7 +35,12 @@ struct cue_verb {
     bool nominal, statement;
 };
 
-enum noun_kind { NOUN_NACH = 1, NOUN_CONTENT = 2, NOUN_CIRCLE = 4, NOUN_EFFECT = 8, NOUN_REFERENCE = 16 };
+/* What a noun of saying can do, bits, in the order of the table's terms. */
+enum noun_kind {
+    NOUN_NACH = 1, NOUN_CONTENT = 2, NOUN_CIRCLE = 4, NOUN_EFFECT = 8, NOUN_REFERENCE = 16,
+    NOUN_SAID = 32,                  /* without an owner it is that of whoever spoke before (der Mitteilung zufolge) */
+    NOUN_OUTLET = 64,                /* … of the medium that spoke before (dem Bericht zufolge) */
+};
 
 struct cue_noun {
     const char *id, *medium;

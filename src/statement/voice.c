@@ -34,15 +34,22 @@ static bool voice__is_known(const struct finder *finder, const struct draft *dra
            (draft->same_speaker == DOCUMENT_NONE || draft->meant.count || who_is_saying_of_before(finder, &draft->speaker));
 }
 
-/* Of the statements in the sentence that end before limit the one with the most words. */
-static const struct draft *voice__statement(const struct finder *finder, uint32_t sentence, uint32_t limit)
+static bool voice__is_outlet(const struct finder *finder, const struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    const uint32_t mention = who_mention(finder, draft);
+    return mention != DOCUMENT_NONE && document->entities[document->mentions[mention].entities[0]].sector == SECTOR_JRN;
+}
+
+/* Of the statements in the sentence that end before limit the one with the most words; outlets: only those of media. */
+static const struct draft *voice__statement(const struct finder *finder, uint32_t sentence, uint32_t limit, bool outlets)
 {
     const struct token *const tokens = finder->document->tokens;
     const struct draft *best = NULL;
     for (size_t i = 0; i < finder->draft_count; i++) {
         const struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
         if (!voice__is_known(finder, draft) || tokens[voice__begin(draft)].sentence > sentence || tokens[voice__end(draft) - 1].sentence < sentence ||
-            voice__end(draft) > limit)
+            voice__end(draft) > limit || (outlets && !voice__is_outlet(finder, draft)))
             continue;
         if (!best || voice__words(draft) > voice__words(best))
             best = draft;
@@ -84,7 +91,7 @@ static bool voice__subject(const struct finder *finder, uint32_t sentence, uint3
 static void voice__take(struct draft *draft, const struct draft *from)
 {
     draft->meant = from->meant.count ? from->meant : from->speaker;
-    if (!draft->speaker.count)
+    if (!draft->speaker.count && !draft->unspoken)
         draft->speaker = draft->meant;
     draft->noun = from->noun;
     draft->goes_on = from->goes_on ? from->goes_on : from;
@@ -99,7 +106,7 @@ static bool voice__is_own(const struct finder *finder, const struct draft *draft
     const struct document *const document = finder->document;
     const uint32_t first = voice__begin(draft), sentence = document->tokens[first].sentence, root = document->sentences[sentence].root;
     if (draft->type != STATEMENT_INDIRECT_FREE_INDIRECT || root == DOCUMENT_NONE || first != document->sentences[sentence].tokens.first ||
-        (sentence > 0 && voice__statement(finder, sentence - 1, UINT32_MAX)))
+        (sentence > 0 && voice__statement(finder, sentence - 1, UINT32_MAX, false)))
         return false;
     const uint32_t cue = finder->token_cue[root], finite = tree_finite(document, root);
     const bool wants = finite != DOCUMENT_NONE && surface_has_role(finder->surface, finite, ROLE_WANTS);
@@ -117,23 +124,24 @@ static void voice__of(const struct finder *finder, struct draft *draft)
     struct draft subject;
     uint32_t sentence = document->tokens[first].sentence;
     uint32_t limit = first;
+    const bool outlets = who_is_of_outlet_before(finder, &draft->speaker);
     if (voice__is_own(finder, draft, &subject)) {
         voice__take(draft, &subject);
         draft->goes_on = NULL;
         return;
     }
     for (unsigned step = 0; step <= SENTENCES_BACK; step++) {
-        const struct draft *const statement = voice__statement(finder, sentence, limit);
+        const struct draft *const statement = voice__statement(finder, sentence, limit, outlets);
         if (statement) {
             voice__take(draft, statement);
             return;
         }
-        if (!draft->unnamed && first > document->sentences[sentence].tokens.first && voice__subject(finder, sentence, limit, &subject)) {
+        if (!draft->unnamed && !draft->near && !outlets && first > document->sentences[sentence].tokens.first && voice__subject(finder, sentence, limit, &subject)) {
             voice__take(draft, &subject);
             draft->goes_on = NULL;
             return;
         }
-        if (sentence == 0 || document->sentences[sentence - 1].kind == PARAGRAPH_TITLE)
+        if (sentence == 0 || document->sentences[sentence - 1].kind == PARAGRAPH_TITLE || (draft->near && (step > 0 || document->sentences[sentence].paragraph != document->sentences[sentence - 1].paragraph)))
             return;
         sentence--;
         limit = UINT32_MAX;

@@ -100,7 +100,10 @@ static uint32_t who__definite_saying(const struct finder *finder, const struct r
     const struct document *const document = finder->document;
     if (speaker->count != 1)
         return DOCUMENT_NONE;
-    const uint32_t noun = speaker->items[0].first + speaker->items[0].count - 1;
+    const uint32_t end = speaker->items[0].first + speaker->items[0].count;
+    uint32_t noun = speaker->items[0].first;       /* "der Erklärung auf der Plattform": the first one */
+    while (noun + 1 < end && !surface_is(finder->surface, noun, WORD_IS_NOMINAL))
+        noun++;
     const uint32_t determiner = tree_determiner(document, noun);
     if (!surface_is(finder->surface, noun, WORD_IS_NOMINAL) || !source_noun(finder, noun) || determiner == DOCUMENT_NONE)
         return DOCUMENT_NONE;
@@ -151,11 +154,28 @@ static uint32_t who__of_document(const struct finder *finder, uint32_t noun)
     return DOCUMENT_NONE;
 }
 
-bool who_is_saying_of_before(const struct finder *finder, const struct ranges *speaker)
+/* The definite noun of the speaker, alone with its article and nobody's ("den Angaben"), DOCUMENT_NONE. */
+static uint32_t who__saying_of_nobody(const struct finder *finder, const struct ranges *speaker)
 {
     const uint32_t noun = who__definite_saying(finder, speaker);
-    return noun != DOCUMENT_NONE && !finder->document->tokens[noun].compound_head && tree_determiner(finder->document, noun) + 1 == noun && finder->document->tokens[noun].morphology.number == NUMBER_PLUR &&
-           who__owner(finder, noun) == DOCUMENT_NONE;
+    return noun != DOCUMENT_NONE && !finder->document->tokens[noun].compound_head && tree_determiner(finder->document, noun) + 1 == noun &&
+                   who__owner(finder, noun) == DOCUMENT_NONE
+               ? noun : DOCUMENT_NONE;
+}
+
+bool who_is_saying_of_before(const struct finder *finder, const struct ranges *speaker)
+{
+    const uint32_t noun = who__saying_of_nobody(finder, speaker);
+    if (noun == DOCUMENT_NONE)
+        return false;
+    return finder->document->tokens[noun].morphology.number == NUMBER_PLUR ||
+           ((source_noun(finder, noun)->kind & NOUN_SAID) && who__of_document(finder, noun) == DOCUMENT_NONE) || who_is_of_outlet_before(finder, speaker);
+}
+
+bool who_is_of_outlet_before(const struct finder *finder, const struct ranges *speaker)
+{
+    const uint32_t noun = who__saying_of_nobody(finder, speaker);
+    return noun != DOCUMENT_NONE && (source_noun(finder, noun)->kind & NOUN_OUTLET) && who__of_document(finder, noun) == DOCUMENT_NONE;
 }
 
 uint32_t who_of_document(const struct finder *finder, const struct draft *draft)
