@@ -350,14 +350,20 @@ void arguments_own(const struct scene *scene, uint32_t verb, bool passive, struc
         arguments__child(scene, arguments, child, passive);
 }
 
-/* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"). */
-void arguments_bare_names(const struct scene *scene, struct arguments *arguments)
+/* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"); alone before an infinitive what looks like a dative may be
+ * the object ("Taiwan mit Waffen zu versorgen"). */
+void arguments_bare_names(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t own = arguments->count;
+    const bool lacks_object = arguments_token(scene, verb)->morphology.verb_form == VERB_FORM_ZU_INF && !arguments_has(arguments, FUNCTION_AKK);
     for (size_t i = 0; i < own; i++) {
         const struct argument argument = arguments->items[i];
-        if (argument.slot.function == FUNCTION_AKK && arguments_is_bare_name(scene, argument.token))
+        if (!arguments_is_bare_name(scene, argument.token))
+            continue;
+        if (argument.slot.function == FUNCTION_AKK)
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, argument.token, true);
+        else if (argument.slot.function == FUNCTION_DAT && lacks_object)
+            arguments_add(scene, arguments, FUNCTION_AKK, NULL, argument.token, true);
     }
 }
 
@@ -449,6 +455,25 @@ static void arguments__weak_phrases(const struct scene *scene, uint32_t verb, st
     }
 }
 
+/* A genitive shows by what stands before its noun; a bare one is none ("liefern die USA Kiew Streumunition"). */
+static bool arguments__shows_genitive(const struct scene *scene, uint32_t token)
+{
+    return arguments_token(scene, token)->morphology.grammatical_case == CASE_GEN &&
+           (tree_determiner(scene->document, token) != DOCUMENT_NONE || tree_child(scene->document, token, RELATION_AMOD) != DOCUMENT_NONE ||
+            arguments_token(scene, token)->upos == UPOS_PROPN);
+}
+
+/* "liefern die USA der Ukraine Panzer": no country is another's, so that what looks like a genitive is the dative. */
+static bool arguments__is_country_of_country(const struct scene *scene, uint32_t token, uint32_t child)
+{
+    const struct document *const document = scene->document;
+    const uint32_t own = scene->mention[child], other = scene->mention[token];
+    return own != DOCUMENT_NONE && other != DOCUMENT_NONE && document->mentions[own].kind == MENTION_NAME && document->mentions[other].kind == MENTION_NAME &&
+           document->entities[document->mentions[own].entities[0]].kind == ENTITY_COUNTRY &&
+           document->entities[document->mentions[other].entities[0]].kind == ENTITY_COUNTRY && arguments__may_be(scene, child, CASE_DAT) &&
+           tree_determiner(document, child) != DOCUMENT_NONE && !arguments_preposition(scene, child);
+}
+
 /* Parsers take names and bare nouns that follow each other for one ("hat China Russland Drohnen geliefert", "lieferte Syrien im März
  * Panzer"): what is a name of its own or a common noun, or stands behind a time, may be
  * an object of the verb. */
@@ -459,8 +484,13 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
          child = tree_next_sibling(document, child)) {
         const enum relation relation = arguments_token(scene, child)->relation;
         const bool joined = relation == RELATION_FLAT || relation == RELATION_APPOS || relation == RELATION_NMOD;
+        if (child > token && joined && arguments__is_country_of_country(scene, token, child)) {
+            arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, true);
+            arguments__run_together(scene, child, arguments, depth + 1);
+            continue;
+        }
         if (child < token || !joined || !arguments_is_noun(scene, child) || scene->is_time[child] ||
-            arguments_token(scene, child)->morphology.grammatical_case == CASE_GEN || arguments_preposition(scene, child) ||
+            arguments__shows_genitive(scene, child) || arguments_preposition(scene, child) ||
             (scene->mention[child] != DOCUMENT_NONE && scene->mention[child] == scene->mention[token]))
             continue;
         const bool named = arguments_is_bare_name(scene, child) && scene->mention[child] != DOCUMENT_NONE &&
@@ -579,7 +609,7 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     const bool passive = arguments_is_passive(scene, verb);
     arguments_own(scene, verb, passive, arguments);
     subject_split(scene, verb, passive, arguments);
-    arguments_bare_names(scene, arguments);
+    arguments_bare_names(scene, verb, arguments);
     subject_caused(scene, verb, arguments);
     subject_add(scene, verb, passive, arguments);
     if (passive)

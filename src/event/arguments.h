@@ -51,7 +51,7 @@ bool arguments_has(const struct arguments *arguments, enum frame_function functi
 /* A content clause or infinitive. */
 void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child);
 /* A bare object may be the dative ("droht Indien"). */
-void arguments_bare_names(const struct scene *scene, struct arguments *arguments);
+void arguments_bare_names(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 /* What hangs on the verb itself. */
 void arguments_own(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments);
 

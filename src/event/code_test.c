@@ -1,4 +1,4 @@
-/* event/code_test.c: runs src/event/code.test (rules), frames.test (words) and place.test (places, incidents) through the whole path: a sentence, its date of publication, the events that are
+/* event/code_test.c: runs src/event/code.test (rules), sources.test (who says so, how sure, how many, when), frames.test (words) and place.test (places, incidents) through the whole path: a sentence, its date of publication, the events that are
  * expected, one a line, sorted as in the text; an empty line ends a case. Lines that begin with # are comments.
  *
  *     Teheran dementiert, Drohnen geliefert zu haben.
@@ -69,6 +69,49 @@ static void show_places(const struct laut_document *document, const struct text_
     }
 }
 
+static void show_source(struct text_cases_buffer *found, const struct laut_parties *sources)
+{
+    for (size_t i = 0; i < sources->count; i++)
+        text_cases_print(found, "%s%s/%s %s", i ? " > " : "", sources->items[i].code ? sources->items[i].code : "?", sources->items[i].sector, sources->items[i].named);
+    if (!sources->count)
+        text_cases_print(found, "report");
+}
+
+/* sources.test: type and parties | certainty, aux | days, "inh" if told earlier | quantities of the items | sources, outermost first
+ *     AID PRK > RUS | CT+ | 2024-01-02..2024-01-02 | missile >= 12 single | KOR/MIL office > ?/UNK unnamed */
+static void show_sources(const struct laut_document *document, const struct text_case *asked, struct text_cases_buffer *found)
+{
+    (void)asked;
+    for (size_t i = 0; i < laut_document_event_count(document); i++) {
+        const struct laut_event *const event = laut_document_event(document, i);
+        text_cases_print(found, "%s%s ", i ? "\n" : "", event->type);
+        print_parties(found, &event->actors);
+        text_cases_print(found, " > ");
+        print_parties(found, &event->recipients);
+        text_cases_print(found, " | %s", event->factuality);
+        for (size_t k = 0; k < event->aux.count; k++)
+            text_cases_print(found, " %s", event->aux.items[k]);
+        text_cases_print(found, " | %s%s%s%s", event->when.begin ? event->when.begin : "-", event->when.begin ? ".." : "",
+                         event->when.begin ? event->when.end : "", event->when_inherited ? " inh" : "");
+        for (size_t k = 0; k < event->items.count; k++) {
+            const struct laut_quantity *const quantity = event->items.items[k].quantity;
+            text_cases_print(found, "%s%s", k ? ", " : " | ", event->items.items[k].item_class);
+            if (quantity)
+                text_cases_print(found, " %s %g%s%s %s", quantity->relation, quantity->value, quantity->unit ? " " : "",
+                                 quantity->unit ? quantity->unit : "", quantity->scope);
+        }
+        text_cases_print(found, "%s | ", event->items.count ? "" : " | -");
+        show_source(found, &event->sources);
+    }
+    if (!found->length)
+        text_cases_print(found, "none");
+}
+
+static void test_sources(void **state)
+{
+    text_cases_run(*state, "event/sources.test", 6, show_sources);
+}
+
 static void test_places(void **state)
 {
     text_cases_run(*state, "event/place.test", 5, show_places);
@@ -76,6 +119,6 @@ static void test_places(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_code), cmocka_unit_test(test_frames), cmocka_unit_test(test_places)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_code), cmocka_unit_test(test_sources), cmocka_unit_test(test_frames), cmocka_unit_test(test_places)};
     return cmocka_run_group_tests(tests, text_cases_open_engine, text_cases_close_engine);
 }

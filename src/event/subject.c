@@ -35,7 +35,7 @@ static uint32_t subject__controller(const struct scene *scene, uint32_t governor
     }
     const bool passive = arguments_is_passive(scene, governor);
     arguments_own(scene, governor, passive, &above);
-    arguments_bare_names(scene, &above);
+    arguments_bare_names(scene, governor, &above);
     const enum frame_function wanted = knowledge_control(scene->knowledge, scene->verb_lemma[governor]);
     for (size_t i = 0; i < above.count; i++)
         if (above.items[i].slot.function == wanted)
