@@ -46,7 +46,7 @@ lexicon: all  ## make data/lexicon.bin again from DATA/lexicon (seconds)
 	xz -dc $(DATA)/lexicon/german-pos-dict.tsv.xz | $(BUILD)/tools/lexicon data/lexicon.bin
 
 PACKAGES = $(BUILD)/packages
-TREES = --gold $(DATA)/ud/de_gsd-ud-dev.conllu --news $(DATA)/ud/de_news-ud-train.conllu --names $(DATA)/ner/germeval14-dev.tsv \
+TREES = --gold $(DATA)/ud/de_gsd-ud-dev.conllu --news $(DATA)/ud/de_news-ud-train.conllu $(BUILD)/own.conllu --names $(DATA)/ner/germeval14-dev.tsv \
 	--silver $(DATA)/ud/de_silver-wikinews.conllu.xz $(DATA)/ud/de_silver-bundestag.conllu.xz
 
 $(BUILD)/words.tsv: tools/train/word-lists
@@ -54,8 +54,10 @@ $(BUILD)/words.tsv: tools/train/word-lists
 	python3 -m pip download --quiet --no-deps --dest $(PACKAGES) $$(tools/train/word-lists --packages)
 	tools/train/word-lists $(PACKAGES) >$@
 
-model: all $(BUILD)/words.tsv  ## make data/model.bin again from DATA/ud, DATA/ner and word lists (a quarter of an hour on two cores)
-	@ninja -C $(BUILD) tools/train
+$(BUILD)/own.conllu: tools/train/own-sentences tools/train/own.txt
+	tools/train/own-sentences tools/train/own.txt >$@
+
+model: all $(BUILD)/words.tsv $(BUILD)/own.conllu  ## make data/model.bin again from DATA/ud, DATA/ner, own sentences and word lists (a quarter of an hour on two cores)
 	$(BUILD)/tools/train teach --words $(BUILD)/words.tsv --out $(BUILD)/labels.bin $(TREES)
 	$(BUILD)/tools/train learn --words $(BUILD)/words.tsv --labels $(BUILD)/labels.bin --out data/model.bin $(TREES)
 

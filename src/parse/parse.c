@@ -163,10 +163,10 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
     float *const tags = heads + network->layout.tag_column;
     for (size_t i = 0; i < count; i++)
         tokens[i].upos = tags_best_upos(tags + i * network->layout.head_columns);
-    second_complete_tags(tokens, count, tags, network->layout.head_columns);
+    const size_t verb = second_complete_tags(tokens, count, tags, network->layout.head_columns);
     network_arc_scores(network, heads, count, &room->arcs);
     wellformed_forbid(tokens, count, room->arcs.score, stride);
-    second_forbid(tokens, count, room->arcs.score, stride);
+    second_forbid(tokens, count, verb, room->arcs.score, stride);
     if (!parse__greedy_tree(room->arcs.score, stride, count, room->head, room->decode))
         decode_tree(room->arcs.score, stride, count, room->head, room->decode);
     wellformed_punctuation(tokens, count, room->arcs.score, stride, room->head);

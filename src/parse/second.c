@@ -2,6 +2,8 @@
  * stands before it. What that says before there is a tree:
  *   - a word behind a pronoun that can be nothing but nominative, in a stretch between punctuation without any verb, is the verb if the
  *     lexicon allows it ("man verdächtige Nordkorea");
+ *   - a sentence with a full stop but without any verb has a word that may be one behind its first noun: what looks like an adjective in
+ *     "Polen besetzte Litauen" is its verb, and no arc goes past it;
  *   - what stands between a colon and the finite verb belongs to that verb, not to what is before the colon. */
 #include "parse/second.h"
 
@@ -44,13 +46,44 @@ static size_t second__stretch(const struct token *tokens, size_t count, size_t b
     return at - begin;
 }
 
-void second_complete_tags(struct token *tokens, size_t count, float *tags, size_t stride)
+/* Can the word behind a noun or pronoun, which looks like an adjective, be the sentence's verb? Behind determiners, prepositions and
+ * numbers it cannot. */
+static bool second__may_be_missing_verb(const struct token *tokens, size_t at)
+{
+    if (tokens[at].upos != UPOS_ADJ || !lexicon_may_be_verb(&tokens[at], VERB_FORM_FIN))
+        return false;
+    const enum upos before = tokens[at - 1].upos;
+    return before == UPOS_NOUN || before == UPOS_PROPN || before == UPOS_PRON;
+}
+
+/* The place of the verb that a sentence lacks; 0: it has one, or none is in sight. */
+static size_t second__missing_verb(const struct token *tokens, size_t count)
+{
+    size_t found = 0;
+    if (count < 3 || strcmp(tokens[count - 1].form, ".") != 0)
+        return 0;
+    for (size_t i = 0; i < count; i++) {
+        if (second__is_verb(&tokens[i]))
+            return 0;
+        if (i && !found && second__may_be_missing_verb(tokens, i))
+            found = i;
+    }
+    return found;
+}
+
+size_t second_complete_tags(struct token *tokens, size_t count, float *tags, size_t stride)
 {
     for (size_t begin = 0; begin < count; begin++)
         if (second__stretch(tokens, count, begin)) {
             tokens[begin + 1].upos = UPOS_VERB;
             tags[(begin + 1) * stride + UPOS_VERB] += SECOND_FORBIDDEN;
         }
+    const size_t verb = second__missing_verb(tokens, count);
+    if (verb) {
+        tokens[verb].upos = UPOS_VERB;
+        tags[verb * stride + UPOS_VERB] += SECOND_FORBIDDEN;
+    }
+    return verb;
 }
 
 /* How many words stand between a colon at `colon` and the finite verb of the clause behind it; 0: none, or no such clause. */
@@ -84,8 +117,19 @@ static void second__forbid_stretch(const struct token *tokens, size_t count, flo
     }
 }
 
-void second_forbid(const struct token *tokens, size_t count, float *score, size_t stride)
+/* The verb is the root, and no arc goes past it. */
+static void second__forbid_past(size_t verb, size_t count, float *score, size_t stride)
 {
+    for (size_t d = 0; d < count; d++)
+        for (size_t h = 0; h <= count; h++)
+            if (d == verb ? h > 0 : h == 0 || (h != verb + 1 && (d < verb) != (h < verb + 1)))
+                score[d * stride + h] -= SECOND_FORBIDDEN;
+}
+
+void second_forbid(const struct token *tokens, size_t count, size_t verb, float *score, size_t stride)
+{
+    if (verb)
+        second__forbid_past(verb, count, score, stride);
     second__forbid_stretch(tokens, count, score, stride);
     for (size_t colon = 1; colon < count; colon++) {
         const size_t field = strcmp(tokens[colon].form, ":") == 0 ? second__field(tokens, count, colon) : 0;

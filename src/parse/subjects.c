@@ -1,10 +1,12 @@
 /* parse/subjects.c: a clause has one subject, and an infinitive no passive auxiliary but a future one.
  * Where the network gives an active clause (no passive auxiliary) both a subject and a passive subject (
  * "Nordkorea habe Container geliefert", "wird Panzer liefern"), the latter is its object. A finite clause has a
- * subject: without one, its first object, or oblique noun in the nominative, that can be nominative and agrees with the verb is it. */
+ * subject: without one, its first object, or oblique noun in the nominative, that can be nominative and agrees with the verb is it. A
+ * subject that cannot agree with the verb and an object that can change places. */
 #include "parse/subjects.h"
 
 #include "lexicon/lexicon.h"
+#include "parse/nominal.h"
 #include "parse/tree.h"
 
 enum { CLAUSE_HAS_SUBJECT = 1, CLAUSE_HAS_PASSIVE_AUXILIARY = 2 };
@@ -102,65 +104,40 @@ bool subjects_settle(struct document *document, struct laut_error *error)
 
 /* ---- clauses without a subject ------------------------------------------------------------------------------------- */
 
-/* Do a determiner's and a noun's analyses go together in this case and number (0: any)? Where one tells nothing, they do. */
-static bool subjects__go_together(const struct morphology *determiner, const struct morphology *noun, enum grammatical_case found,
-                                  enum grammatical_number number)
-{
-    return determiner->grammatical_case == found && (!determiner->number || !noun->number || determiner->number == noun->number) &&
-           (!determiner->gender || !noun->gender || determiner->gender == noun->gender) &&
-           (!number || !determiner->number || determiner->number == number);
-}
-
-static bool subjects__determiner_allows(const struct token *determiner, const struct morphology *noun, enum grammatical_case found,
-                                        enum grammatical_number number)
-{
-    bool any = false;
-    for (size_t i = 0; determiner && i < determiner->analysis_count; i++) {
-        if (!determiner->analyses[i].morphology.grammatical_case)
-            continue;
-        any = true;
-        if (subjects__go_together(&determiner->analyses[i].morphology, noun, found, number))
-            return true;
-    }
-    return !any;
-}
-
-/* Can the noun, with its determiner, have that case in that number (0: any)? Words that the lexicon does not tell can. */
-static bool subjects__can_be(const struct document *document, uint32_t noun, enum grammatical_case found, enum grammatical_number number)
-{
-    const struct token *const token = &document->tokens[noun];
-    const uint32_t child = tree_determiner(document, noun);
-    const struct token *const determiner = child == DOCUMENT_NONE ? NULL : &document->tokens[child];
-    bool any = false;
-    for (size_t i = 0; i < token->analysis_count; i++) {
-        const struct morphology *const m = &token->analyses[i].morphology;
-        if (!m->grammatical_case)
-            continue;
-        any = true;
-        if (m->grammatical_case == found && (!m->number || !number || m->number == number) &&
-            subjects__determiner_allows(determiner, m, found, number))
-            return true;
-    }
-    return !any && subjects__determiner_allows(determiner, &(struct morphology){0}, found, number);
-}
-
 static bool subjects__can_be_subject(const struct document *document, uint32_t noun, enum grammatical_number number)
 {
     const enum upos upos = document->tokens[noun].upos;
     return (upos == UPOS_NOUN || upos == UPOS_PROPN || upos == UPOS_PRON) && tree_child(document, noun, RELATION_CASE) == DOCUMENT_NONE &&
-           subjects__can_be(document, noun, CASE_NOM, number);
+           nominal_can_be(document, noun, CASE_NOM, number);
 }
 
-/* "die der Iran lieferte": an object that can be nothing but nominative changes places with a subject that can be accusative. */
-static void subjects__swap(struct document *document, uint32_t clause)
+/* How a subject that cannot be one may hang on its verb; RELATION_NONE: it may be nothing else. */
+static enum relation subjects__other(const struct document *document, uint32_t noun)
+{
+    return nominal_can_be(document, noun, CASE_ACC, NUMBER_NONE)   ? RELATION_OBJ
+           : nominal_can_be(document, noun, CASE_DAT, NUMBER_NONE) ? RELATION_OBL : RELATION_NONE;
+}
+
+static bool subjects__is_nominative(const struct document *document, uint32_t noun)
+{
+    return document->tokens[noun].analysis_count && !nominal_can_be(document, noun, CASE_ACC, NUMBER_NONE) &&
+           !nominal_can_be(document, noun, CASE_DAT, NUMBER_NONE);
+}
+
+/* "die der Iran lieferte", "die Frankreich lieferte", "den Iran griff Israel an", "Litauen fehlen Waffen": an object changes places with
+ * a subject if it can be nothing but nominative, or if the subject cannot be the verb's and the object can. */
+static void subjects__swap(struct document *document, uint32_t clause, uint32_t finite)
 {
     const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ), object = tree_child(document, clause, RELATION_OBJ);
-    if (subject == DOCUMENT_NONE || object == DOCUMENT_NONE || !document->tokens[object].analysis_count ||
-        subjects__can_be(document, object, CASE_ACC, NUMBER_NONE) || subjects__can_be(document, object, CASE_DAT, NUMBER_NONE) ||
-        !subjects__can_be_subject(document, object, NUMBER_NONE) || !subjects__can_be(document, subject, CASE_ACC, NUMBER_NONE))
+    if (subject == DOCUMENT_NONE || object == DOCUMENT_NONE || !subjects__can_be_subject(document, object, NUMBER_NONE))
         return;
-    document->tokens[subject].relation = RELATION_OBJ;
-    document->tokens[subject].morphology.grammatical_case = CASE_ACC;
+    const bool own = finite == clause || (finite != DOCUMENT_NONE && tree_head(document, finite) == clause);
+    const bool wrong = own && !nominal_may_agree(document, subject, finite) && nominal_may_agree(document, object, finite);
+    const enum relation other = subjects__other(document, subject);
+    if (other == RELATION_NONE || !(wrong || (other == RELATION_OBJ && subjects__is_nominative(document, object))))
+        return;
+    document->tokens[subject].relation = other;
+    document->tokens[subject].morphology.grammatical_case = other == RELATION_OBJ ? CASE_ACC : CASE_DAT;
     document->tokens[object].relation = RELATION_NSUBJ;
     document->tokens[object].morphology.grammatical_case = CASE_NOM;
 }
@@ -209,7 +186,7 @@ void subjects_find(struct document *document)
         subjects__find_number(document, i);
     for (uint32_t clause = 0; clause < document->token_count; clause++) {
         const uint32_t finite = tree_finite(document, clause);
-        subjects__swap(document, clause);
+        subjects__swap(document, clause, finite);
         if (finite == DOCUMENT_NONE || !subjects__lacks_one(document, clause, finite))
             continue;
         const enum grammatical_number number = (enum grammatical_number)document->tokens[finite].morphology.number;

@@ -8,7 +8,7 @@
 #include "report/document.h"
 
 /* Gives finite clauses without a subject the object that can be it ("Dem Land fehlt das Geld."), and changes subject and object where
- * their forms leave nothing else ("die der Iran lieferte"). Needs document->tree. */
+ * their forms or the verb's number leave nothing else ("die der Iran lieferte", "Raketen lieferte Chile"). Needs document->tree. */
 void subjects_find(struct document *document);
 
 /* Changes relations; heads stay. */
