@@ -55,7 +55,8 @@ bool ledger_claim(const json_t *claim, size_t item_index, const char *state, con
     if (!implied && json_object_set_new(row, "implied", json_false()) != 0)
         return false;
     return ledger__state(claim, state, json_object_get(row, "states")) && ledger__quantity(claim, item, json_object_get(row, "quantities")) &&
-           set_add_list(json_object_get(row, "via"), via) && set_add_all(json_object_get(row, "unroca"), json_object_get(item, "unroca"));
+           set_add_list(json_object_get(row, "via"), via) && set_add(json_object_get(row, "designations"), record_string(item, "designation")) &&
+           set_add_all(json_object_get(row, "unroca"), json_object_get(item, "unroca"));
 }
 
 bool ledger_summary(const struct claims *claims, json_t *row)

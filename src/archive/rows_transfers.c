@@ -59,7 +59,7 @@ static json_t *line__row(struct laut_archive *archive, const struct ledger *ledg
                                   line->recipient, "via", "class", line__text(line->class), "designations", "unroca", "quantities", "states",
                                   "implied", line->implied);
     bool done = arena && row && line__claims(archive, ledger, line, with_claims, arena, &claims, row, error) &&
-                ((set_add(json_object_get(row, "designations"), line->model) && ledger_summary(&claims, row)) || error_out_of_memory(error));
+                (ledger_summary(&claims, row) || error_out_of_memory(error));
     if (done && with_claims) {
         json_t *const events = json_array();
         done = json_object_set_new(row, "events", events) == 0;

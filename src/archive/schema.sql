@@ -188,7 +188,7 @@ create table transfer_claim (            -- the ledger: one line per claim, supp
     supplier text not null,
     recipient text not null,
     class text not null,                 -- '' too general for one delivery
-    designation text not null,           -- a named model; '' none
+    designation text not null,           -- a named model without spaces and hyphens; '' none
     event integer not null references event on delete cascade,
     item integer not null,               -- index among the event's items
     state text not null,

@@ -136,14 +136,24 @@ static void transfers__name(const struct archive_record *record, const json_t *p
         (void)snprintf(name, NAME_BYTES, "%s", country && !group ? code : text && *text ? text : "?");
 }
 
+/* "Leopard 2" and "Leopard-2" are one model: a line is known by its letters and digits. */
+static void transfers__model(const char *designation, char model[NAME_BYTES])
+{
+    size_t written = 0;
+    for (const char *at = designation ? designation : ""; *at && written + 1 < NAME_BYTES; at++)
+        if (*at != '-' && *at != ' ')
+            model[written++] = *at;
+    model[written] = '\0';
+}
+
 static bool transfers__line(const struct delivery *delivery, const char *supplier, const char *recipient, const json_t *item, size_t index)
 {
-    const char *const model = record_string(item, "designation");
+    char model[NAME_BYTES];
+    transfers__model(record_string(item, "designation"), model);
     if (strcmp(supplier, recipient) == 0 || (strcmp(supplier, "?") == 0 && strcmp(recipient, "?") == 0))
         return true;
     return statement_run(delivery->archive, SQL_TRANSFER_CLAIM_INSERT, delivery->error, "sssisssi", supplier, recipient,
-                         transfers__class(record_string(item, "class")), delivery->event_id, delivery->state, delivery->via, model ? model : "",
-                         (int64_t)index);
+                         transfers__class(record_string(item, "class")), delivery->event_id, delivery->state, delivery->via, model, (int64_t)index);
 }
 
 /* A line for each supplier and recipient; a side that is not told is "?". */

@@ -111,6 +111,18 @@ static bool arguments__long(struct arguments *arguments, char *const *words, siz
     return arguments__unknown(command, word, length);
 }
 
+static bool arguments__takes_filters(const struct command *command)
+{
+    return command->operands && strstr(command->operands, "FILTER");
+}
+
+/* "-source:report": no options, but a filter that is not to hold. */
+static bool arguments__is_filter(const struct command *command, const char *word)
+{
+    const size_t letters = strspn(word + 1, "abcdefghijklmnopqrstuvwxyz");
+    return letters > 2 && word[1 + letters] == ':' && arguments__takes_filters(command);
+}
+
 static bool arguments__short(struct arguments *arguments, char *const *words, size_t count, size_t *at)
 {
     const struct command *const command = arguments->command;
@@ -122,7 +134,8 @@ static bool arguments__short(struct arguments *arguments, char *const *words, si
             if (command->options[i].letter == *letter)
                 option = &command->options[i];
         if (!option) {
-            (void)arguments_refuse(command, "'laut %s' has no option -%c", command->name, *letter);
+            (void)arguments_refuse(command, "'laut %s' has no option -%c%s", command->name, *letter,
+                                   arguments__takes_filters(command) ? "; words that are not to be found go behind --: laut find -- -Rakete" : "");
             return false;
         }
         const size_t index = (size_t)(option - command->options);
@@ -146,7 +159,7 @@ bool arguments_sort(struct arguments *arguments, const struct command *command, 
     arguments->command = command;
     for (size_t at = 0; at < count; at++) {
         const char *const word = words[at];
-        if (options_end || word[0] != '-' || !word[1]) {
+        if (options_end || word[0] != '-' || !word[1] || arguments__is_filter(command, word)) {
             arguments->operands[arguments->operand_count++] = word;
         } else if (strcmp(word, "--") == 0) {
             options_end = true;
