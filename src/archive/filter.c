@@ -5,6 +5,7 @@
 
 #include "archive/filter_terms.h"
 #include "archive/review.h"
+#include "archive/terms.h"
 #include "base/table.h"
 
 #include <stdio.h>
@@ -15,7 +16,7 @@ struct reader {
     struct arena *arena;
     struct laut_error *error;
     struct filter *filter;
-    struct builder yes, no, words;   /* full-text expressions */
+    struct builder yes, no, words, unwanted;                 /* full-text expressions */
     const char **typed;
 };
 
@@ -169,14 +170,25 @@ static bool filter__words(struct reader *reader, const char *word, bool negative
     if (!text || phrase.length <= 2)
         return text ? filter__refuse(reader, word, "write a word, \"several words\" or the begin of a word with *") : false;
     filter__group(reader, negative, "words", text);
-    if (reader->words.length)
-        builder_format(&reader->words, " AND ");
+    struct builder *const words = negative ? &reader->unwanted : &reader->words;
+    if (words->length)
+        builder_format(words, negative ? " OR " : " AND ");
+    builder_bytes(words, text, phrase.length);
     if (negative)
         return true;
-    builder_bytes(&reader->words, text, phrase.length);
     char *const typed = arena_copy_string(reader->arena, word, length - prefix, reader->error);
     reader->typed[reader->filter->word_count++] = typed;
     return typed != NULL;
+}
+
+static bool filter__outlet(struct reader *reader, const char *value, bool negative)
+{
+    struct filter *const filter = reader->filter;
+    struct filter_outlet *const outlet = arena_append(reader->arena, &filter->outlets, &filter->outlet_count, &filter->outlet_capacity,
+                                                      sizeof *outlet, reader->error);
+    if (outlet)
+        *outlet = (struct filter_outlet){.value = value, .negative = negative};
+    return outlet != NULL;
 }
 
 static bool filter__field(struct reader *reader, const char *word, const char *name, const char *value, bool negative)
@@ -209,7 +221,7 @@ static bool filter__field(struct reader *reader, const char *word, const char *n
     if (strcmp(name, "review") == 0)
         return filter__review(reader, word, value, negative);
     const char *const group = filter_terms(name, value, reader->arena, reader->error);
-    if (!group)
+    if (!group || (strcmp(name, "outlet") == 0 && !filter__outlet(reader, value, negative)))
         return false;
     filter__group(reader, negative, "terms", group);
     return true;
@@ -234,7 +246,8 @@ static bool filter__finish(struct reader *reader)
 {
     struct filter *const filter = reader->filter;
     const char *const yes = builder_text(&reader->yes), *const no = builder_text(&reader->no), *const words = builder_text(&reader->words);
-    if (!yes || !no || !words)
+    const char *const unwanted = builder_text(&reader->unwanted);
+    if (!yes || !no || !words || !unwanted)
         return false;
     if (*no)                                     /* "not" needs something to take from: every claim has a certainty */
         filter->match = arena_format(reader->arena, reader->error, "(%s) NOT (%s)",
@@ -244,6 +257,7 @@ static bool filter__finish(struct reader *reader)
     if (*no && !filter->match)
         return false;
     filter->report_match = *words ? words : NULL;
+    filter->report_unmatch = *unwanted ? unwanted : NULL;
     filter->words = reader->typed;
     filter->first_id = filter->when.count ? INT64_MAX : 0;
     filter->last_id = filter->when.count ? 0 : INT64_MAX;
@@ -261,7 +275,7 @@ bool filter_read(const char *const *words, size_t count, struct arena *arena, st
 {
     *filter = (struct filter){.confidence = -1, .only_words = true, .views = VIEW_CODED, .status = FILTER_STANDING};
     struct reader reader = {.arena = arena, .error = error, .filter = filter, .yes = builder_on(arena, error),
-                            .no = builder_on(arena, error), .words = builder_on(arena, error),
+                            .no = builder_on(arena, error), .words = builder_on(arena, error), .unwanted = builder_on(arena, error),
                             .typed = arena_take(arena, count + 1, sizeof *reader.typed, error)};
     if (!reader.typed)
         return false;
@@ -269,4 +283,47 @@ bool filter_read(const char *const *words, size_t count, struct arena *arena, st
         if (!filter__word(&reader, words[i]))
             return false;
     return filter__finish(&reader);
+}
+
+/* Are all words of one of the names in value (a comma between them) among tokens? */
+static bool filter__names_outlet(const char *value, const char *tokens, struct arena *arena, bool *named, struct laut_error *error)
+{
+    *named = false;
+    for (const char *at = value; *at && !*named; at += *at == ',') {
+        const size_t length = strcspn(at, ",");
+        struct builder words = builder_on(arena, error);
+        const char *const one = arena_copy_string(arena, at, length, error);
+        if (one)
+            terms_name(&words, TERM_OUTLET, one, false);
+        const char *const list = one ? builder_text(&words) : NULL;
+        if (!list)
+            return false;
+        *named = *list != '\0';
+        for (const char *word = list; *word && *named; word += strspn(word, " ")) {
+            char token[64];
+            const size_t end = strcspn(word, " ");
+            (void)snprintf(token, sizeof token, "%.*s", (int)end, word);
+            *named = list_has(tokens, token);
+            word += end;
+        }
+        at += length;
+    }
+    return true;
+}
+
+bool filter_has_outlet(const struct filter *filter, const char *name, struct arena *arena, bool *has, struct laut_error *error)
+{
+    *has = true;
+    if (!filter->outlet_count)
+        return true;
+    struct builder words = builder_on(arena, error);
+    terms_name(&words, TERM_OUTLET, name, false);
+    const char *const tokens = builder_text(&words);
+    bool done = tokens != NULL;
+    for (size_t i = 0; done && i < filter->outlet_count; i++) {
+        bool named;
+        done = filter__names_outlet(filter->outlets[i].value, tokens, arena, &named, error);
+        *has = *has && done && named != filter->outlets[i].negative;
+    }
+    return done;
 }

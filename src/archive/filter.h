@@ -29,11 +29,19 @@ struct filter_review {               /* what people say of the claim */
     bool disputed, changed;
 };
 
+struct filter_outlet {               /* words of a publisher's name; a comma means "or" */
+    const char *value;
+    bool negative;
+};
+
 struct filter {
     int views;                       /* in which of them the claim must stand: VIEW_CODED unless reviewed claims are asked for */
     struct filter_review review;
     const char *match;               /* for event_index; NULL: no words and no terms */
     const char *report_match;        /* the words alone, for report_index; NULL: none */
+    const char *report_unmatch;      /* those that are not to be found there; NULL: none */
+    struct filter_outlet *outlets;
+    size_t outlet_count, outlet_capacity;
     bool only_words;                 /* nothing is asked that only claims have */
     struct filter_ranges when, published;
     int64_t first_id, last_id;       /* hull of when */
@@ -45,6 +53,10 @@ struct filter {
 };
 
 bool filter_read(const char *const *words, size_t count, struct arena *arena, struct filter *filter, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
+/* Whether the filter lets through reports of this publisher. False with a message: memory ended. */
+bool filter_has_outlet(const struct filter *filter, const char *name, struct arena *arena, bool *has, struct laut_error *error)
     __attribute__((warn_unused_result));
 
 bool filter_ranges_have(const struct filter_ranges *ranges, int32_t day);

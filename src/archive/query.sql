@@ -79,7 +79,8 @@ select e.id from mention m cross join event e on e.mention = m.id where m.incide
 -- name: incident_public
 select public from incident where id = ?1;
 -- name: stream_reports_newest
-select v.id from report r cross join version v on v.id = r.version where v.id between ?1 and ?2 order by v.id desc;
+select v.id, r.public, o.name from report r cross join version v on v.id = r.version cross join outlet o on o.id = r.outlet
+ where v.id between ?1 and ?2 order by v.id desc;
 -- name: incident_head
 select i.public, (select m.family from mention m where m.incident = i.id order by m.id limit 1) from incident i where i.id = ?1;
 -- name: incident_links
@@ -93,7 +94,11 @@ select r.public, r.uri, outlet.name, v.title, v.published, (select count(*) from
   from version v join report r on r.id = v.report join outlet on outlet.id = r.outlet join report voice on voice.id = r.voice
  where v.id = ?1;
 -- name: stream_reports_match
-select f.rowid from report_index f where f.report_index match ?3 and f.rowid between ?1 and ?2 order by f.rowid desc;
+select f.rowid, r.public, o.name
+  from report_index f cross join version v on v.id = f.rowid cross join report r on r.id = v.report cross join outlet o on o.id = r.outlet
+ where f.report_index match ?3 and f.rowid between ?1 and ?2 order by f.rowid desc;
+-- name: report_matches
+select 1 from report_index where report_index match ?1 and rowid = ?2;
 -- name: report_version
 select version from report where id = ?1;
 -- name: actor_by_id

@@ -50,7 +50,7 @@ json_t *report_row_open(struct laut_archive *archive, int64_t version, const cha
     return NULL;
 }
 
-/* Reports that are asked for by nothing but words, outlet and days need no look at their claims. */
+/* Reports that are asked for by nothing but words, outlet, id and days need no look at their claims. */
 static bool report__open(struct laut_answer *answer, struct laut_error *error)
 {
     const bool match = answer->filter.report_match != NULL;
@@ -71,13 +71,36 @@ static enum row_found report__give(struct laut_answer *answer, int64_t version, 
     return *row ? ROW_FOUND : ROW_FAILED;
 }
 
+/* Does the filter let through the report that the stream stands at? */
+static bool report__passes(struct laut_answer *answer, bool *passes, struct laut_error *error)
+{
+    const struct filter *const filter = &answer->filter;
+    const struct statement *const rows = &answer->stream.rows;
+    const int64_t version = column_number(rows, 0);
+    int64_t unwanted = 0;
+    *passes = filter_ranges_have(&filter->published, day_of_id(version)) && (!filter->report || strcmp(filter->report, column_string(rows, 1)) == 0);
+    if (!*passes)
+        return true;
+    struct arena *const arena = filter->outlet_count ? arena_open(0, error) : NULL;
+    const bool done = !filter->outlet_count || (arena && filter_has_outlet(filter, column_string(rows, 2), arena, passes, error));
+    arena_free(arena);
+    if (!done ||
+        (filter->report_unmatch && !statement_number(answer->archive, SQL_REPORT_MATCHES, error, &unwanted, "si", filter->report_unmatch, version)))
+        return false;
+    *passes = *passes && !unwanted;
+    return true;
+}
+
 static enum row_found report__direct(struct laut_answer *answer, json_t **row, struct laut_error *error)
 {
     if (!answer->streaming && !report__open(answer, error))
         return ROW_FAILED;
     while (statement_step(&answer->stream.rows)) {
         const int64_t version = column_number(&answer->stream.rows, 0);
-        if (!filter_ranges_have(&answer->filter.published, day_of_id(version)))
+        bool passes;
+        if (!report__passes(answer, &passes, error))
+            return ROW_FAILED;
+        if (!passes)
             continue;
         if (row)
             answer->at = version;
