@@ -20,7 +20,7 @@ struct arena;
 struct rules;
 struct table;
 
-enum { ARCHIVE_SCHEMA = 6, ARCHIVE_APPLICATION_ID = 0x6c617574 };         /* "laut" */
+enum { ARCHIVE_SCHEMA = 7, ARCHIVE_APPLICATION_ID = 0x6c617574 };         /* "laut" */
 
 struct laut_archive {
     sqlite3 *database;

@@ -97,7 +97,7 @@ static void test_rules(void **state)
     struct arena *const arena = arena_open(0, &error);
     const struct rules *const rules = rules_open(arena, &error);
     struct features a = {.family = "attack", .who = "RUS", .whom = "UKR", .places = "c:charkiw", .goods = "", .modes = "drone", .topics = "", .dated = true,
-                         .words = "1", .claim = "c-1"};
+                         .words = "1", .claim = "c-1", .begin = 100, .end = 101};
     struct features b = a;
     int64_t keys[KEYS_AT_MOST], others[KEYS_AT_MOST];
     (void)state;
@@ -108,6 +108,10 @@ static void test_rules(void **state)
     b.places = "s:flughafen";
     assert_string_equal(rules->items[rules_match(rules, &a, &b)].id, "pair");
     assert_int_equal(rules_match(rules, &a, &b), rules_match(rules, &b, &a));
+    b.begin = b.end = 102;
+    assert_int_equal(rules_match(rules, &a, &b), -1);      /* another time */
+    b.begin = DAY_UNKNOWN;
+    assert_true(rules_match(rules, &a, &b) >= 0);
     b.family = "supply";
     assert_int_equal(rules_match(rules, &a, &b), -1);
     b = a;

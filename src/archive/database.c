@@ -171,6 +171,6 @@ void archive_end_reading(struct laut_archive *archive)
 const char *archive_schema(int version)
 {
     static const enum sql steps[ARCHIVE_SCHEMA] = {SQL_SCHEMA, SQL_SCHEMA_REVIEWS, SQL_SCHEMA_RETRIEVAL, SQL_SCHEMA_NEWSROOM, SQL_SCHEMA_PAGES,
-                                                   SQL_SCHEMA_FORGOTTEN};
+                                                   SQL_SCHEMA_FORGOTTEN, SQL_SCHEMA_TIMES};
     return sql_text[steps[version - 1]];
 }

@@ -7,14 +7,22 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A new incident, named after a claim. */
+static void incidents__named_after(const char *claim, unsigned number, char public[LAUT_ID_BYTES])
+{
+    (void)snprintf(public, LAUT_ID_BYTES, "i-%016" PRIx64, hash_bytes(claim, strlen(claim), number));
+}
+
+/* A new incident, named after a claim; a name that the claim's incident had before it went up in another is taken back. */
 static bool incidents__new(struct laut_archive *archive, const char *claim, int64_t *incident, struct laut_error *error)
 {
     char public[LAUT_ID_BYTES];
-    int64_t taken = 1;
-    for (unsigned number = 0; taken; number++) {
+    int64_t taken = 0;
+    incidents__named_after(claim, 0, public);
+    if (!statement_number(archive, SQL_INCIDENT_FIND, error, &taken, "s", public) || !statement_run(archive, SQL_FORWARD_DELETE, error, "s", public))
+        return false;
+    for (unsigned number = 1; taken; number++) {
         taken = 0;
-        (void)snprintf(public, sizeof public, "i-%016" PRIx64, hash_bytes(claim, strlen(claim), number));
+        incidents__named_after(claim, number, public);
         if (!statement_number(archive, SQL_INCIDENT_TAKEN, error, &taken, "s", public))
             return false;
     }
@@ -29,6 +37,14 @@ static bool incidents__name(struct laut_archive *archive, int64_t incident, char
     if (statement_bind(&find, "i", incident) && statement_step(&find))
         (void)snprintf(public, LAUT_ID_BYTES, "%s", column_string(&find, 0));
     return statement_close(&find);
+}
+
+bool incidents_is_namesake(struct laut_archive *archive, int64_t incident, const char *claim, bool *namesake, struct laut_error *error)
+{
+    char own[LAUT_ID_BYTES], public[LAUT_ID_BYTES] = "";
+    incidents__named_after(claim, 0, own);
+    *namesake = incidents__name(archive, incident, public, error) && strcmp(own, public) == 0;
+    return *public != '\0';
 }
 
 bool incidents_forward(struct laut_archive *archive, int64_t former, int64_t present, struct laut_error *error)

@@ -17,4 +17,8 @@ bool incidents_move(struct laut_archive *archive, const struct mention *mention,
 bool incidents_forward(struct laut_archive *archive, int64_t former, int64_t present, struct laut_error *error)
     __attribute__((warn_unused_result));
 
+/* Was the incident named after this claim? Its id stays with it where it is split. */
+bool incidents_is_namesake(struct laut_archive *archive, int64_t incident, const char *claim, bool *namesake, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
 #endif

@@ -325,7 +325,7 @@ struct members {
     size_t count, capacity;
 };
 
-/* Takes all mentions out of an incident. */
+/* Takes all mentions out of an incident; the one that it was named after comes first, so that its id stays with that one. */
 static bool joining__take_out(struct laut_archive *archive, int64_t incident, struct arena *arena, struct members *members, struct laut_error *error)
 {
     const size_t first = members->count;
@@ -341,11 +341,18 @@ static bool joining__take_out(struct laut_archive *archive, int64_t incident, st
         return false;
     for (size_t i = first; i < members->count; i++) {
         struct mention member;
-        if (!mention_open(archive, members->items[i].id, arena, &member, error) || !neighbours_delete(archive, &member, arena, error) ||
+        bool namesake = false;
+        if (!mention_open(archive, members->items[i].id, arena, &member, error) ||
+            !incidents_is_namesake(archive, incident, member.features.claim, &namesake, error) || !neighbours_delete(archive, &member, arena, error) ||
             !statement_run(archive, SQL_MENTION_LINK_DELETE_BOTH, error, "i", member.id) ||
             !statement_run(archive, SQL_MENTION_HANG, error, "inn", member.id) ||
             !statement_run(archive, SQL_MENTION_INCIDENT, error, "in", member.id))
             return false;
+        if (namesake) {
+            const struct member own = members->items[i];
+            members->items[i] = members->items[first];
+            members->items[first] = own;
+        }
     }
     return true;
 }

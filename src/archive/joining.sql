@@ -48,6 +48,8 @@ update mention set incident = ?2 where incident = ?1;
 select public from incident where id = ?1;
 -- name: forward_insert
 insert or replace into forward (former, present) values (?1, ?2);
+-- name: forward_delete
+delete from forward where former = ?1;
 -- name: forward_redirect
 update forward set present = ?2 where present = ?1;
 -- name: incident_size

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORD_BYTES = 96, DATED_DAYS = 2, FIELDS = 11, TOPICS = 12 };
+enum { WORD_BYTES = 96, DATED_DAYS = 2, FIELDS = 13, TOPICS = 12 };
 
 /* A name as one word: lower case, _ for what is no letter or digit. */
 static void features__name(struct builder *list, const char *prefix, const char *name)
@@ -222,16 +222,30 @@ static const char *features__sorted(struct builder *list)
     return builder_text(&sorted);
 }
 
+/* What lies ahead is planned, and no time of what is told ("kündigte an, im Sommer zu liefern"). */
+static void features__time(const struct archive_record *record, const struct record_event *event, struct features *features)
+{
+    const struct record_days days = event->happened;
+    if (days.begin == DAY_UNKNOWN || (record->published_day != DAY_UNKNOWN && days.begin > record->published_day))
+        return;
+    features->end = features->begin == DAY_UNKNOWN || days.end > features->end ? days.end : features->end;
+    features->begin = features->begin == DAY_UNKNOWN || days.begin < features->begin ? days.begin : features->begin;
+    if (!features->dated && days.end - days.begin < DATED_DAYS) {
+        features->dated = true;
+        features->day = days.end;                /* "in der Nacht zu Mittwoch" is Wednesday */
+    }
+}
+
 bool features_of_mention(const struct archive_record *record, const size_t *events, size_t count, const char *family, const char *topics,
                          struct arena *arena, struct features *features, struct laut_error *error)
 {
     struct builder lists[5];
     for (size_t i = 0; i < 5; i++)
         lists[i] = builder_on(arena, error);
-    *features = (struct features){.family = family, .topics = topics, .day = record->published_day, .claim = record->events[events[0]].claim};
+    *features = (struct features){.family = family, .topics = topics, .day = record->published_day, .claim = record->events[events[0]].claim,
+                                  .begin = DAY_UNKNOWN, .end = DAY_UNKNOWN};
     for (size_t i = 0; i < count; i++) {
         const struct record_event *const event = &record->events[events[i]];
-        const struct record_days days = event->happened;
         features__parties(record, json_object_get(event->json, "actors"), NULL, &lists[0]);
         features__parties(record, json_object_get(event->json, "recipients"),
                           json_object_get(event->json, "actors"), &lists[1]);
@@ -240,11 +254,7 @@ bool features_of_mention(const struct archive_record *record, const size_t *even
         features__modes(event, &lists[4]);
         if (strcmp(event->claim, features->claim) < 0)
             features->claim = event->claim;
-        if (!features->dated && days.begin != DAY_UNKNOWN && days.end - days.begin < DATED_DAYS &&
-            (record->published_day == DAY_UNKNOWN || days.begin <= record->published_day)) {
-            features->dated = true;
-            features->day = days.end;            /* "in der Nacht zu Mittwoch" is Wednesday */
-        }
+        features__time(record, event, features);
     }
     const struct record_event *const first = &record->events[events[0]];
     features->words = arena_format(arena, error, "%016" PRIx64, hash_bytes(first->words, first->words_bytes, 0));
@@ -258,8 +268,9 @@ bool features_of_mention(const struct archive_record *record, const size_t *even
 
 const char *features_write(const struct features *features, struct arena *arena, struct laut_error *error)
 {
-    return arena_format(arena, error, "%s|%s|%s|%s|%s|%s|%s|%d|%d|%s|%s", features->family, features->who, features->whom, features->places,
-                        features->goods, features->modes, features->topics, (int)features->day, features->dated, features->words, features->claim);
+    return arena_format(arena, error, "%s|%s|%s|%s|%s|%s|%s|%d|%d|%s|%s|%d|%d", features->family, features->who, features->whom, features->places,
+                        features->goods, features->modes, features->topics, (int)features->day, features->dated, features->words, features->claim,
+                        (int)features->begin, (int)features->end);
 }
 
 bool features_read(char *line, struct features *features)
@@ -270,7 +281,8 @@ bool features_read(char *line, struct features *features)
         fields[i] = line;
         if (!bar)
             return i == FIELDS - 1 && (*features = (struct features){fields[0], fields[1], fields[2], fields[3], fields[4], fields[5], fields[6],
-                                       strtol(fields[7], NULL, 10), fields[8][0] == '1', fields[9], fields[10]}).family;
+                                       .day = strtol(fields[7], NULL, 10), .dated = fields[8][0] == '1', .begin = strtol(fields[11], NULL, 10),
+                                       .end = strtol(fields[12], NULL, 10), .words = fields[9], .claim = fields[10]}).family;
         *bar = '\0';
         line = bar + 1;
     }

@@ -14,6 +14,7 @@ struct features {
     const char *topics;              /* hashes of the names that its report tells most often */
     int64_t day;                     /* on which it happened; not dated: on which it was published, DAY_UNKNOWN if that is not told */
     bool dated;                      /* the report tells a day, or two */
+    int64_t begin, end;              /* the days between which the report tells that it happened; DAY_UNKNOWN: not told */
     const char *words;               /* hash of the first claim's words */
     const char *claim;               /* the first claim's id, for an order that no order of adding changes */
 };

@@ -166,7 +166,7 @@ static bool open__read(struct laut_archive *archive, struct laut_error *error)
     if (version == 0)
         return open__empty(archive, error);
     return version == ARCHIVE_SCHEMA ||
-           error_set(error, archive->path, 0, "run laut add once as its owner", "was made by an older laut");
+           error_set(error, archive->path, 0, "run laut check as its owner, which brings it up to date", "was made by an older laut");
 }
 
 /* A log that nobody may write beside a file that nobody may write: SQLite reads such a file only where told that it does not

@@ -240,9 +240,15 @@ static bool rules__of_family(const struct rule *rule, const char *family)
     return !*rule->families;
 }
 
+/* What two reports tell of the time can both be true. */
+static bool rules__times_compatible(const struct features *a, const struct features *b)
+{
+    return a->begin == DAY_UNKNOWN || b->begin == DAY_UNKNOWN || (a->begin <= b->end && b->begin <= a->end);
+}
+
 int rules_match(const struct rules *rules, const struct features *a, const struct features *b)
 {
-    if (strcmp(a->family, b->family) != 0)
+    if (strcmp(a->family, b->family) != 0 || !rules__times_compatible(a, b))
         return -1;
     for (size_t i = 0; i < rules->count; i++)
         if (rules__of_family(&rules->items[i], a->family) && rules__holds(&rules->items[i], a, b))
@@ -313,7 +319,8 @@ int rules_rank(const struct features *features)
     if (features->dated)
         return RANK_MOST;
     const bool place = *features->places, pair = *features->who && *features->whom;
-    return place && pair ? 2 : place || pair || (*features->goods && (*features->who || *features->whom)) ? 1 : 0;
+    const int told = place && pair ? 2 : place || pair || (*features->goods && (*features->who || *features->whom)) ? 1 : 0;
+    return 2 * told + (features->begin != DAY_UNKNOWN);
 }
 
 int64_t rules_own_key(const struct features *features)
@@ -324,8 +331,11 @@ int64_t rules_own_key(const struct features *features)
         return (int64_t)(hash_bytes(features->words, strlen(features->words), hash + 9) >> 16);
     const char *const told[] = {*features->places ? "" : features->who, *features->places ? "" : features->whom, features->places,
                                 *features->places || pair ? "" : features->goods};
+    const int64_t days[] = {features->begin, features->end};
     for (size_t i = 0; i < sizeof told / sizeof told[0]; i++)
         hash = hash_bytes(told[i], strlen(told[i]), hash + i);
+    if (features->begin != DAY_UNKNOWN)
+        hash = hash_bytes(days, sizeof days, hash);
     return (int64_t)(hash_mix(hash) >> 16);
 }
 

@@ -8,7 +8,7 @@
 
 #include "archive/mention_features.h"
 
-enum { RULE_FIELDS = 6, KEYS_AT_MOST = 64, RANK_MOST = 3 };
+enum { RULE_FIELDS = 6, KEYS_AT_MOST = 64, RANK_MOST = 6 };
 
 enum rule_test { TEST_NOTHING, TEST_COMPATIBLE, TEST_SAME, TEST_TWO, TEST_EQUAL, TEST_OTHER };
 

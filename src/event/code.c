@@ -95,6 +95,13 @@ static bool code__is_same_party(const struct party *source, const struct party *
            (source->entity == other->entity || (states && source->code[0] && strcmp(source->code, other->code) == 0));
 }
 
+/* The government speaks of what was done to a place of its own ("nach Angaben aus Kiew wurde Charkiw beschossen"). */
+static bool code__is_own_place(const struct document *document, const struct party *source, const struct party *other)
+{
+    return source->sector == SECTOR_GOV && source->code[0] && other->entity != DOCUMENT_NONE &&
+           document->entities[other->entity].kind == ENTITY_PLACE && strcmp(source->code, other->code) == 0;
+}
+
 /* Who makes the claim; where nobody is known the words that name the source ("offizielle Angaben"). */
 static bool code__source(const struct coder *coder, const struct statement *statement, const struct event *event, struct party *source)
 {
@@ -113,7 +120,7 @@ static bool code__source(const struct coder *coder, const struct statement *stat
                                          source->span.end_byte - source->span.begin_byte, coder->error);
     }
     for (size_t i = 0; i < event->recipient_count; i++)
-        if (code__is_same_party(source, &event->recipients[i]))
+        if (code__is_same_party(source, &event->recipients[i]) || code__is_own_place(document, source, &event->recipients[i]))
             source->is_party = "recipient";
     for (size_t i = 0; i < event->actor_count; i++)
         if (code__is_same_party(source, &event->actors[i]))

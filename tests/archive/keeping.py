@@ -46,6 +46,9 @@ class Archive:
         lines = "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in reports)
         return self.run("add", *options, "-", given=lines.encode())[1]
 
+    def review(self, *words):
+        return self.run("review", "--reviewer", "Ada", *words)[0]
+
     def sql(self, *statements):
         base = sqlite3.connect(self.path)
         for statement in statements:
