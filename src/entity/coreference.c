@@ -57,7 +57,7 @@ static uint8_t coreference__genders(const struct entity_finder *finder, const st
     if (mention->entity_count > 1)
         return PRONOUN_PLURAL;
     if (entity->kind == ENTITY_PERSON)
-        return finder->genders[mention->entities[0]] ? coreference__bit(finder->genders[mention->entities[0]]) : ANY_PERSON;
+        return finder->notes[mention->entities[0]].gender ? coreference__bit(finder->notes[mention->entities[0]].gender) : ANY_PERSON;
     if (mention->kind == MENTION_NOMINAL)
         return head->morphology.number == NUMBER_PLUR ? PRONOUN_PLURAL : head->morphology.gender ? own : ANY;
     if (entity->kind == ENTITY_NAME)

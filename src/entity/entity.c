@@ -13,10 +13,11 @@ struct entity *entity_add(struct entity_finder *finder, uint32_t *index)
     struct document *const document = finder->document;
     struct entity *const entity = arena_append(document->arena, &document->entities, &document->entity_count,
                                                &finder->entity_capacity, sizeof *entity, finder->error);
-    uint8_t *const gender = entity ? arena_append(document->arena, &finder->genders, &finder->gender_count, &finder->gender_capacity,
-                                                  sizeof *gender, finder->error) : NULL;
-    if (!gender)
+    struct entity_note *const note = entity ? arena_append(document->arena, &finder->notes, &finder->note_count, &finder->note_capacity,
+                                                           sizeof *note, finder->error) : NULL;
+    if (!note)
         return NULL;
+    *note = (struct entity_note){.name = DOCUMENT_NONE};
     *entity = (struct entity){.latitude = NAN, .longitude = NAN, .naming = NAMING_UNNAMED, .why = ""};
     *index = (uint32_t)document->entity_count - 1;
     return entity;
@@ -40,6 +41,7 @@ uint32_t entity_of_name(struct entity_finder *finder, uint32_t name)
     memcpy(entity->code, known->code, strnlen(known->code, 3));
     memcpy(entity->place_country, known->place_country, strnlen(known->place_country, 3));
     finder->known_entity[name] = index;
+    finder->notes[index].name = name;
     return index;
 }
 
@@ -99,8 +101,8 @@ uint32_t entity_preposition(const struct entity_finder *finder, uint32_t token)
 
 void entity_set_gender(struct entity_finder *finder, uint32_t entity, uint8_t gender)
 {
-    if (gender && entity < finder->gender_count && !finder->genders[entity])
-        finder->genders[entity] = gender;
+    if (gender && entity < finder->note_count && !finder->notes[entity].gender)
+        finder->notes[entity].gender = gender;
 }
 
 /* The entity of that kind of which this word is a name that no table has, or NULL. */

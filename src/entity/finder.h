@@ -8,15 +8,40 @@ struct remembered {
     uint32_t entity, sentence;       /* DOCUMENT_NONE: nobody yet */
 };
 
-/* A country that the report has spoken of, and how much: as the scene of acts, as one who acts, by sector of its parties. */
+/* What a mention says of a country: as the scene of acts, as one who acts, as a country that "das Land" may be. */
+struct focus_weight {
+    float scene, power, country;
+};
+
+/* A country that the report has spoken of, and how much: of late, all through (prior), by sector of its parties. */
 struct focus_country {
     char code[4];
-    float scene, power, scene_prior, power_prior, sectors[SECTOR_COUNT];
+    struct focus_weight late, prior;
+    float sectors[SECTOR_COUNT];
 };
 
 struct focus {
     struct focus_country *countries;
     size_t count, capacity;
+    char subject[4];                 /* the country of the last sentence's subject, "": none */
+    const char *datelines[2];        /* [dateline_count] the countries of the places before the report's text: "Kiew/Moskau (dpa) -" */
+    size_t dateline_count;
+};
+
+enum { FOCUS_CODES_MOST = 8 };
+
+/* Countries that an answer cannot be, and those that alone it can be. */
+struct focus_limits {
+    const char *excluded[FOCUS_CODES_MOST];
+    size_t excluded_count;
+    const char *const *allowed;      /* [allowed_count], NULL: any */
+    size_t allowed_count;
+};
+
+/* What is known of an entity beside the document. */
+struct entity_note {
+    uint8_t gender;                  /* of persons, as far as first names and offices tell */
+    uint32_t name;                   /* its row in knowledge->names, or DOCUMENT_NONE */
 };
 
 struct entity_finder {
@@ -29,8 +54,8 @@ struct entity_finder {
     uint32_t *tagged;                /* [token_count] the name of document.names that the token is part of, or DOCUMENT_NONE */
     uint32_t *name_mention;          /* [token_count] the name that the token is part of, or DOCUMENT_NONE */
     struct remembered *role_entity;  /* [knowledge->role_count] who was last called so */
-    uint8_t *genders;                /* [document->entity_count] of persons, as far as first names and offices tell */
-    size_t gender_count, gender_capacity;
+    struct entity_note *notes;       /* [document->entity_count] */
+    size_t note_count, note_capacity;
     uint32_t *strangers;             /* [stranger_count] surnames of the tables that are someone else's in this report */
     size_t stranger_count, stranger_capacity;
     struct focus focus;
@@ -73,7 +98,9 @@ bool focus_add(struct entity_finder *finder, const struct sentence *sentence);
 bool focus_is_country(const char *code);
 /* Whose a bare noun at token is, by its role: a code, "" when nobody's. */
 const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role);
-/* The same, but "" unless one country is spoken of far more than every other. */
+/* The same within limits. */
+const char *focus_code_within(const struct entity_finder *finder, uint32_t token, const struct known_role *role, const struct focus_limits *limits);
+/* The same as focus_code, but "" unless one country is spoken of far more than every other. */
 const char *focus_clear_code(const struct entity_finder *, uint32_t token, const struct known_role *);
 
 /* The row of the role that a noun names: by its lemma, else by its compound's head; NULL: none. */

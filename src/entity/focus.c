@@ -2,8 +2,8 @@
  *
  *   Every mention m of a country, of its people, bodies and places gives weight to the country's code c. After n sentences
  *       F(c) = sum over m of w(m) * FADING^(sentences since m) + PRIOR * sum of w over the names of c in the whole report
- *   once with weights for the scene of acts (places and locatives count most), once for those who act (names, subjects), once for each
- *   sector. A bare noun belongs to the c with the largest F of its kind, its own sentence weighed more. Centering's idea (Grosz,
+ *   once with weights for the scene of acts (places and locatives count most), once for those who act (names, subjects), once for
+ *   "das Land" (countries; fades faster, and the last sentence's subject counts most), once for each sector. A bare noun belongs to the c with the largest F of its kind, its own sentence weighed more. Centering's idea (Grosz,
  *   Joshi & Weinstein 1995) that what was spoken of last is likeliest, softened to a sum because a report has many countries. */
 #include "entity/finder.h"
 
@@ -11,11 +11,9 @@
 
 #include <string.h>
 
-static const float FADING = 0.7F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F;
+static const float FADING = 0.7F, FADING_COUNTRY = 0.5F, PRIOR_COUNTRY = 0.15F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F, LAST_SUBJECT = 1.5F;
 
-struct focus_weight {
-    float scene, power;
-};
+static const struct focus_weight DATELINE = {2.5F, 2.5F, 0.0F};
 
 static struct focus_country *focus__country(struct entity_finder *finder, const char *code)
 {
@@ -52,21 +50,29 @@ static struct focus_weight focus__weigh(const struct entity_finder *finder, cons
     const float subject = relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS ? 0.5F : 0.0F;
     struct focus_weight weight;
     if (focus__is_origin(document, mention))
-        return (struct focus_weight){0, 0};
+        return (struct focus_weight){.scene = 0};
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER)
-        weight = (struct focus_weight){0.6F, 0.9F};
+        weight = (struct focus_weight){0.6F, 0.9F, 0.7F};
     else if (mention->kind == MENTION_PRONOUN)
-        weight = (struct focus_weight){0.1F, 0.3F};
+        weight = (struct focus_weight){0.1F, 0.3F, 0.3F};
     else if (entity->kind == ENTITY_PLACE)
-        weight = locative || entity->sector != SECTOR_GOV ? (struct focus_weight){2.0F, 0.6F} : (struct focus_weight){0.6F, 1.0F};
+        weight = locative || entity->sector != SECTOR_GOV ? (struct focus_weight){2.0F, 0.6F, 0.8F} : (struct focus_weight){0.6F, 1.0F, 1.0F};
     else if (entity->kind == ENTITY_COUNTRY)
-        weight = locative ? (struct focus_weight){2.2F, 0.6F} : (struct focus_weight){1.0F, 1.2F};
+        weight = locative ? (struct focus_weight){2.2F, 0.6F, 1.5F} : (struct focus_weight){1.0F, 1.2F, 1.5F};
     else if (mention->kind == MENTION_NOMINAL)
-        weight = (struct focus_weight){0.4F, 0.5F};
+        weight = (struct focus_weight){0.4F, 0.5F, 0.4F};
     else
-        weight = (struct focus_weight){0.4F, 0.8F};
+        weight = (struct focus_weight){0.4F, 0.8F, 0.5F};
     weight.power += subject;
+    weight.country += subject;
     return weight;
+}
+
+static void focus__increase(struct focus_weight *sum, struct focus_weight weight, float factor)
+{
+    sum->scene += factor * weight.scene;
+    sum->power += factor * weight.power;
+    sum->country += factor * weight.country;
 }
 
 bool focus_open(struct entity_finder *finder)
@@ -79,12 +85,17 @@ bool focus_open(struct entity_finder *finder)
                 continue;
             struct focus_country *const country = focus__code_of(entity)[0] ? focus__country(finder, focus__code_of(entity)) : NULL;
             const struct focus_weight weight = focus__weigh(finder, &document->mentions[m], entity);
-            if (country) {
-                country->scene_prior += weight.scene;
-                country->power_prior += weight.power;
-            } else if (focus__code_of(entity)[0])
+            if (country)
+                focus__increase(&country->prior, weight, 1);
+            else if (focus__code_of(entity)[0])
                 return false;
         }
+    for (size_t i = 0; i < finder->focus.dateline_count; i++) {
+        struct focus_country *const country = focus__country(finder, finder->focus.datelines[i]);
+        if (!country)
+            return false;
+        focus__increase(&country->prior, DATELINE, 1.0F / (float)(i + 1));
+    }
     return true;
 }
 
@@ -101,20 +112,34 @@ static bool focus__add_mention(struct entity_finder *finder, uint32_t mention_in
         if (!country)
             return false;
         const struct focus_weight weight = focus__weigh(finder, mention, entity);
-        country->scene += factor * weight.scene;
-        country->power += factor * weight.power;
+        focus__increase(&country->late, weight, factor);
         if (mention->kind != MENTION_ADJECTIVE && mention->kind != MENTION_MODIFIER)
             country->sectors[entity->sector] += factor;
     }
     return true;
 }
 
+/* Whose the subject of the sentence's main clause is. */
+static void focus__note_subject(struct entity_finder *finder, const struct sentence *sentence)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
+        const uint32_t subject = document->tokens[token].head == DOCUMENT_NONE ? tree_subject(document, token) : DOCUMENT_NONE;
+        const struct entity *const entity = subject == DOCUMENT_NONE ? NULL : entity_at(finder, subject);
+        if (!entity)
+            continue;
+        memcpy(finder->focus.subject, focus__code_of(entity), sizeof entity->code);
+        return;
+    }
+    finder->focus.subject[0] = '\0';
+}
+
 bool focus_add(struct entity_finder *finder, const struct sentence *sentence)
 {
+    focus__note_subject(finder, sentence);
     for (size_t i = 0; i < finder->focus.count; i++) {
         struct focus_country *const country = &finder->focus.countries[i];
-        country->scene *= FADING;
-        country->power *= FADING;
+        country->late = (struct focus_weight){FADING * country->late.scene, FADING * country->late.power, FADING_COUNTRY * country->late.country};
         for (size_t s = 0; s < SECTOR_COUNT; s++)
             country->sectors[s] *= FADING;
     }
@@ -127,9 +152,16 @@ bool focus_add(struct entity_finder *finder, const struct sentence *sentence)
 
 /* ---- asking ---------------------------------------------------------------------------------------------------- */
 
-/* What the noun's own sentence adds for a country: mentions before it, behind it only where something happens. */
-static float focus__own_sentence(const struct entity_finder *finder, uint32_t noun, const char *code, bool scene, const struct known_role *role)
+/* The weight that counts for this role. */
+static float focus__asked(const struct known_role *role, const struct focus_weight *weight)
 {
+    return role->anaphor == ANAPHOR_COUNTRY ? weight->country : role->bare == BARE_SCENE ? weight->scene : weight->power;
+}
+
+/* What the noun's own sentence adds for a country: mentions before it, behind it only where something happens. */
+static float focus__own_sentence(const struct entity_finder *finder, uint32_t noun, const char *code, const struct known_role *role)
+{
+    const bool scene = role->bare == BARE_SCENE;
     const struct document *const document = finder->document;
     const struct sentence *const sentence = &document->sentences[document->tokens[noun].sentence];
     float sum = 0;
@@ -145,7 +177,7 @@ static float focus__own_sentence(const struct entity_finder *finder, uint32_t no
                 continue;            /* "nach amerikanischer Zählung hat das Land …": another */
             if (entity->sector == SECTOR_JRN || strcmp(focus__code_of(entity), code) != 0 || (token > noun && !(scene && weight.scene >= 2)))
                 continue;
-            sum += scene ? weight.scene : weight.power;
+            sum += focus__asked(role, &weight);
             sum += entity->sector == role->sector && mention->kind != MENTION_ADJECTIVE ? SAME_SECTOR : 0;
         }
     }
@@ -161,30 +193,39 @@ bool focus_is_country(const char *code)
     return true;
 }
 
-static bool focus__is_allowed(const struct known_role *role, const char *code)
+static bool focus__has(const char *const *codes, size_t count, const char *code)
 {
-    if (role->bare != BARE_CODES)
-        return role->is_mouth || focus_is_country(code);
-    for (size_t i = 0; i < role->code_count; i++)
-        if (strcmp(role->codes[i], code) == 0)
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(codes[i], code) == 0)
             return true;
     return false;
 }
 
-/* The likeliest country, and how much likelier it is than the next: 1 or more; 0 where none is spoken of. */
-static const char *focus__best(const struct entity_finder *finder, uint32_t token, const struct known_role *role, float *lead)
+static bool focus__is_allowed(const struct known_role *role, const struct focus_limits *limits, const char *code)
 {
-    const bool scene = role->bare == BARE_SCENE;
-    const char *best = role->bare == BARE_CODES ? role->codes[0] : "";
+    if (focus__has(limits->excluded, limits->excluded_count, code) ||
+        (limits->allowed && !focus__has(limits->allowed, limits->allowed_count, code)))
+        return false;
+    if (role->bare != BARE_CODES)
+        return role->is_mouth || focus_is_country(code);
+    return focus__has(role->codes, role->code_count, code);
+}
+
+/* The likeliest country, and how much likelier it is than the next: 1 or more; 0 where none is spoken of. */
+static const char *focus__best(const struct entity_finder *finder, uint32_t token, const struct known_role *role,
+                               const struct focus_limits *limits, float *lead)
+{
+    const float prior = role->anaphor == ANAPHOR_COUNTRY ? PRIOR_COUNTRY : PRIOR;
+    const char *best = role->bare == BARE_CODES && role->anaphor != ANAPHOR_COUNTRY ? role->codes[0] : "";
     float best_weight = 0, next_weight = 0;
     for (size_t i = 0; role->bare != BARE_FREE && i < finder->focus.count; i++) {
         const struct focus_country *const country = &finder->focus.countries[i];
-        if (!focus__is_allowed(role, country->code))
+        if (!focus__is_allowed(role, limits, country->code))
             continue;
-        const float sectors = role->anaphor == ANAPHOR_COUNTRY ? 0 : SAME_SECTOR * country->sectors[role->sector];
-        const float weight = (scene ? country->scene : country->power) +
-                             PRIOR * (scene ? country->scene_prior : country->power_prior) + sectors +
-                             OWN_SENTENCE * focus__own_sentence(finder, token, country->code, scene, role);
+        const float sectors = role->anaphor != ANAPHOR_COUNTRY                           ? SAME_SECTOR * country->sectors[role->sector]
+                              : strcmp(finder->focus.subject, country->code) == 0 ? LAST_SUBJECT : 0;
+        const float weight = focus__asked(role, &country->late) + prior * focus__asked(role, &country->prior) + sectors +
+                             OWN_SENTENCE * focus__own_sentence(finder, token, country->code, role);
         if (weight > best_weight) {
             best = country->code;
             next_weight = best_weight;
@@ -197,15 +238,20 @@ static const char *focus__best(const struct entity_finder *finder, uint32_t toke
     return best;
 }
 
-const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role)
+const char *focus_code_within(const struct entity_finder *finder, uint32_t token, const struct known_role *role, const struct focus_limits *limits)
 {
     float lead;
-    return focus__best(finder, token, role, &lead);
+    return focus__best(finder, token, role, limits, &lead);
+}
+
+const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role)
+{
+    return focus_code_within(finder, token, role, &(struct focus_limits){.allowed = NULL});
 }
 
 const char *focus_clear_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role)
 {
     float lead;
-    const char *const code = focus__best(finder, token, role, &lead);
+    const char *const code = focus__best(finder, token, role, &(struct focus_limits){.allowed = NULL}, &lead);
     return lead >= CLEAR_LEAD ? code : "";
 }

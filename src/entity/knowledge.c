@@ -296,14 +296,13 @@ static bool open__person(struct opener *opener, const struct table *table, size_
     name->known_until_day = name->known_until ? open__day(name->known_until) : DAY_NONE;
     if (name->known_until_day == DAY_NONE)
         name->known_until = NULL;
-    size_t count;
-    const char *const *const offices = table_words(opener->set->arena, table_cell(table, row, OFFICE), ';', &count, opener->error);
-    for (size_t i = 0; offices && i < count; i++) {
-        const char *const key = open__two_words(opener, name->code, offices[i]);
+    name->offices = table_words(opener->set->arena, table_cell(table, row, OFFICE), ';', &name->office_count, opener->error);
+    for (size_t i = 0; name->offices && i < name->office_count; i++) {
+        const char *const key = open__two_words(opener, name->code, name->offices[i]);
         if (!key || !string_map_add(opener->holders, key, strlen(key), (uint32_t)opener->name_count - 1, opener->error))
             return false;
     }
-    if (!offices)
+    if (!name->offices)
         return false;
     return open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
 }

@@ -17,6 +17,8 @@ struct known_name {
     double latitude, longitude;
     const char *geonames;            /* NULL: none */
     int32_t from_day, to_day;        /* persons: DAY_NONE open */
+    const char *const *offices;      /* [office_count] persons: what they are called in that office */
+    size_t office_count;
     const char *known_until;         /* persons whose term is open: the last day of which that is known, NULL: not told */
     int32_t known_until_day;
     const char *why;
@@ -54,6 +56,13 @@ struct known_item {
     const char *why;
 };
 
+/* A part of the world, as an adjective tells it: "westafrikanisch". */
+struct known_region {
+    const char *const *codes;        /* [code_count] */
+    size_t code_count;
+    bool is_all;                     /* "die baltischen Staaten" are all of them */
+};
+
 enum pronoun_kind { PRONOUN_PERSONAL, PRONOUN_POSSESSIVE, PRONOUN_DEMONSTRATIVE /* dieser */, PRONOUN_PAIR /* beide */, PRONOUN_KIND_COUNT };
 
 struct pronoun {
@@ -83,6 +92,8 @@ struct entity_knowledge {
     const struct pronoun *pronouns;
     const struct string_map *pronoun_forms;
     const struct string_map *role_adjectives;    /* adjective without its ending -> ADJECTIVE_ … */
+    const struct known_region *regions;
+    const struct string_map *region_adjectives;  /* adjective without its ending -> regions */
     const struct string_map *prepositions;   /* lemma -> PREPOSITION_ bits */
     const struct string_map *holders;        /* "RUS Präsident" -> names of the persons who held it */
     const struct string_map *countries;      /* code -> name of the country */

@@ -404,12 +404,46 @@ static bool names__may_begin(const char *form)
     return names__is_capital(form) || (hyphen && names__is_capital(hyphen + 1));
 }
 
+/* The country of the place that a date line names at token, matched: of how many words; "": none. */
+static const char *names__dateline_at(const struct entity_finder *finder, uint32_t token, uint32_t end, uint32_t *matched)
+{
+    uint32_t count = names__longest_here(finder, token);
+    for (count = count > end - token ? end - token : count; count > 0; count--) {
+        const uint32_t name = names__phrase(finder, token, count);
+        const struct known_name *const known = name == DOCUMENT_NONE ? NULL : &finder->knowledge->names[name];
+        if (!known || !known->place_country[0])
+            continue;
+        *matched = count;
+        return known->place_country;
+    }
+    size_t row;
+    return gazetteer_find(finder->knowledge->gazetteer, finder->document, token, end, &row, matched)
+               ? gazetteer_city(finder->knowledge->gazetteer, row).country : "";
+}
+
+/* "Kiew/Moskau (dpa) -": where the report comes from is no part of what it tells, but what it calls "die Regierung" is mostly there. */
+static void names__note_dateline(struct entity_finder *finder, const struct sentence *sentence)
+{
+    const uint32_t end = sentence->tokens.first + sentence->tokens.count;
+    struct focus *const focus = &finder->focus;
+    for (uint32_t token = sentence->tokens.first; token < end && focus->dateline_count < 2;) {
+        uint32_t matched;
+        const char *const country = names__may_begin(finder->document->tokens[token].form) ? names__dateline_at(finder, token, end, &matched) : "";
+        if (country[0])
+            focus->datelines[focus->dateline_count++] = country;
+        token += country[0] ? matched : 1;
+    }
+}
+
 bool entity_find_names(struct entity_finder *finder)
 {
+    enum { SENTENCES_OF_DATELINE = 3 };
     const struct document *const document = finder->document;
     for (size_t s = 0; s < document->sentence_count; s++) {
         const struct sentence *const sentence = &document->sentences[s];
         const uint32_t end = sentence->tokens.first + sentence->tokens.count;
+        if (sentence->kind == PARAGRAPH_MARK && s < SENTENCES_OF_DATELINE)
+            names__note_dateline(finder, sentence);
         if (sentence->kind == PARAGRAPH_MARK)
             continue;
         for (uint32_t token = sentence->tokens.first; token < end;) {

@@ -5,6 +5,7 @@
  * (Präsident Wladimir Putin, Terrororganisation Hamas). Without any of these a definite one is who was called so before, else it belongs
  * to the country that the report speaks of (focus.c), as the role's column "bare" says. */
 #include "base/utf8.h"
+#include "entity/country.h"
 #include "entity/finder.h"
 #include "entity/owner.h"
 #include "lexicon/lexicon.h"
@@ -84,6 +85,7 @@ struct nominal {
     struct owner owner;
     bool plural, definite, former, other;    /* former: "der frühere"; other: "der künftige", "der stellvertretende" */
     bool several, international;             /* "westliche", "internationale" */
+    const struct known_region *region;       /* "westafrikanische", NULL: none */
 };
 
 static bool nominal__is_place(const struct known_role *role)
@@ -142,7 +144,7 @@ static void nominal__inform(struct entity_finder *finder, const struct nominal *
     const struct entity *const owner = nominal->owner.count ? nominal->owner.entities[0] : NULL;
     const char *const code = owner ? owner->code : named->code[0] ? "" : focus_code(finder, nominal->token, role);
     const bool is_body = role->kind == ROLE_KIND_BODY && strcmp(named->why, "name") == 0 &&
-                         !finder->genders[named - finder->document->entities];           /* no first name */
+                         !finder->notes[named - finder->document->entities].gender;           /* no first name */
     if (named->kind == ENTITY_NAME || is_body) {
         named->kind = nominal__is_place(role) ? ENTITY_PLACE : role->kind == ROLE_KIND_BODY ? ENTITY_ORGANISATION : ENTITY_PERSON;
         named->naming = role->kind == ROLE_KIND_BODY || nominal__is_place(role) ? NAMING_OFFICE : NAMING_PERSON;
@@ -272,10 +274,24 @@ static uint32_t nominal__city(const struct entity_finder *finder, uint32_t noun)
     return DOCUMENT_NONE;
 }
 
+/* The countries of an adjective: "das westafrikanische Land" is one of these. */
+static struct focus_limits nominal__limits(const struct nominal *nominal)
+{
+    return (struct focus_limits){.allowed = nominal->region ? nominal->region->codes : NULL,
+                                 .allowed_count = nominal->region ? nominal->region->code_count : 0};
+}
+
 /* The country of "das Land", made known if the report has not named it itself. */
 static uint32_t nominal__country(struct entity_finder *finder, const struct nominal *nominal)
 {
-    const char *const code = focus_code(finder, nominal->token, nominal->role);
+    struct focus_limits limits = nominal__limits(nominal);
+    country_limit(finder, nominal->token, nominal->role->bare == BARE_ABROAD, &limits);
+    struct known_role role = *nominal->role;
+    if (country_is_scene(finder, nominal->token) && role.bare == BARE_POWER) {
+        role.anaphor = ANAPHOR_NONE;
+        role.bare = BARE_SCENE;
+    }
+    const char *const code = focus_code_within(finder, nominal->token, &role, &limits);
     const struct string_map_hit hit = string_map_find(finder->knowledge->countries, code, strlen(code));
     return code[0] && hit.found ? entity_of_name(finder, hit.value) : DOCUMENT_NONE;
 }
@@ -342,7 +358,7 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     if (body != DOCUMENT_NONE)
         return body;
     const bool fresh = known.entity != DOCUMENT_NONE && sentence - known.sentence <= SENTENCES_REMEMBERED;
-    return fresh && document->entities[known.entity].code[0] ? known.entity : DOCUMENT_NONE;
+    return fresh && document->entities[known.entity].code[0] && !nominal->region ? known.entity : DOCUMENT_NONE;
 }
 
 /* Nobody who was called so before: the adjective tells of others. */
@@ -359,15 +375,34 @@ static const char *nominal__shared_code(const struct nominal *nominal)
     return nominal->role->bare == BARE_CODES ? nominal->role->codes[0] : nominal->international && of_states ? "IGO" : "";
 }
 
+/* "die baltischen Staaten": all of them; *done false: the adjective does not tell so. */
+static bool nominal__region(struct entity_finder *finder, const struct nominal *nominal, bool *done)
+{
+    const struct known_region *const region = nominal->region;
+    *done = region && region->is_all && nominal->plural && nominal->role->anaphor == ANAPHOR_COUNTRY;
+    uint32_t *const all = *done ? arena_take(finder->document->arena, region->code_count, sizeof *all, finder->error) : NULL;
+    size_t count = 0;
+    for (size_t i = 0; all && i < region->code_count; i++) {
+        const struct string_map_hit hit = string_map_find(finder->knowledge->countries, region->codes[i], strlen(region->codes[i]));
+        if (hit.found && (all[count++] = entity_of_name(finder, hit.value)) == DOCUMENT_NONE)
+            return false;
+    }
+    return !*done || (all && entity_mention_all(finder, nominal__core(finder->document, nominal->token), nominal->token, MENTION_NOMINAL, all, count));
+}
+
 static bool nominal__bare(struct entity_finder *finder, const struct nominal *nominal)
 {
+    bool done;
+    if (!nominal__region(finder, nominal, &done) || done)
+        return done;
     const uint32_t earlier = nominal__is_new(nominal) ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
     if (earlier != DOCUMENT_NONE)
         return nominal__mention(finder, nominal, nominal__core(finder->document, nominal->token), earlier);
     const bool some = nominal->plural && !nominal->definite && nominal->role->kind == ROLE_KIND_BODY && nominal->role->sector == SECTOR_GOV;
+    const struct focus_limits limits = nominal__limits(nominal);
     const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite);
     const char *const code = named_kind || some ? "" : nominal->several || nominal->international ? nominal__shared_code(nominal)
-                             : focus_code(finder, nominal->token, nominal->role);
+                             : focus_code_within(finder, nominal->token, nominal->role, &limits);
     uint32_t index;
     return nominal__make(finder, nominal, NULL, code, &index) &&
            nominal__mention(finder, nominal, nominal__core(finder->document, nominal->token), index);
@@ -426,10 +461,51 @@ static void nominal__note_adjectives(const struct entity_finder *finder, struct 
         const struct string_map_hit hit = string_map_find(finder->knowledge->role_adjectives, lower, kept);
         nominal->former = nominal->former || (hit.found && hit.value == ADJECTIVE_FORMER);
         nominal->other = nominal->other || (hit.found && hit.value == ADJECTIVE_OTHER);
+        const struct string_map_hit region = string_map_find(finder->knowledge->region_adjectives, lower, kept);
+        if (region.found && nominal->role->anaphor == ANAPHOR_COUNTRY)
+            nominal->region = &finder->knowledge->regions[region.value];
         if (nominal__is_place(nominal->role))
             continue;                /* "im westlichen Bezirk" */
-        nominal->several = nominal->several || (hit.found && hit.value == ADJECTIVE_SEVERAL);
+        nominal->several = nominal->several || (region.found && (!nominal->region || nominal->plural || !nominal->definite)) || (hit.found && hit.value == ADJECTIVE_SEVERAL);
         nominal->international = nominal->international || (hit.found && hit.value == ADJECTIVE_INTERNATIONAL);
+    }
+}
+
+/* The roles that an office names, by the whole word and by its ends: Außenminister, Minister. */
+static void nominal__remember_office(struct entity_finder *finder, const char *office, const struct remembered *who)
+{
+    const struct entity_knowledge *const knowledge = finder->knowledge;
+    const size_t length = strlen(office);
+    for (size_t begin = 0; begin + 4 < length; begin++) {
+        char word[PHRASE_BYTES_AT_MOST];
+        if (length - begin >= sizeof word || ((unsigned char)office[begin] & 0xC0) == 0x80)
+            continue;
+        memcpy(word, office + begin, length - begin + 1);
+        word[0] = (char)(word[0] >= 'a' && word[0] <= 'z' ? word[0] - 'a' + 'A' : word[0]);
+        const struct string_map_hit hit = string_map_find(knowledge->role_lemmas, word, length - begin);
+        if (hit.found && knowledge->roles[hit.value].kind == ROLE_KIND_OFFICE && finder->role_entity[hit.value].sentence != who->sentence)
+            finder->role_entity[hit.value] = *who;
+    }
+}
+
+/* Who was named in the sentence and holds an office that day may be called by it from now on: "Dmytro Kuleba … Der Minister". Who is called
+ * so there comes before others, the subject next. */
+static void nominal__remember_holders(struct entity_finder *finder, const struct sentence *sentence, bool subjects)
+{
+    const struct document *const document = finder->document;
+    const int32_t day = document->report.published_day;
+    for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
+        const uint32_t mention = finder->name_mention[token];
+        if (mention == DOCUMENT_NONE || document->mentions[mention].head != token || day == DAY_NONE)
+            continue;
+        const uint32_t entity = document->mentions[mention].entities[0], row = finder->notes[entity].name;
+        const struct known_name *const name = row == DOCUMENT_NONE ? NULL : &finder->knowledge->names[row];
+        const enum relation relation = document->tokens[token].relation;
+        if (!name || (relation == RELATION_NSUBJ) != subjects || (name->from_day != DAY_NONE && day < name->from_day) ||
+            (name->to_day != DAY_NONE && day > name->to_day))
+            continue;
+        for (size_t i = 0; i < name->office_count; i++)
+            nominal__remember_office(finder, name->offices[i], &(struct remembered){entity, document->tokens[token].sentence});
     }
 }
 
@@ -454,5 +530,7 @@ bool entity_find_nominals(struct entity_finder *finder, const struct sentence *s
         if (!nominal__resolve(finder, &nominal))
             return false;
     }
+    nominal__remember_holders(finder, sentence, true);
+    nominal__remember_holders(finder, sentence, false);
     return true;
 }

@@ -1,4 +1,4 @@
-/* entity/words.c: opens the tables of words: roles, items, pronouns, prepositions. */
+/* entity/words.c: opens the tables of words: roles, items, pronouns, prepositions, adjectives. */
 #include "entity/opener.h"
 
 #include <string.h>
@@ -180,7 +180,31 @@ static bool words__adjectives(struct opener *opener)
     return map != NULL;
 }
 
+static bool words__regions(struct opener *opener)
+{
+    enum { ADJECTIVE = 1, COUNTRIES, PLURAL };
+    static const char *const columns[] = {"id", "adjective", "countries", "plural", "source", "checked"};
+    static const char *const plurals[] = {"several", "all"};
+    struct arena *const arena = opener->set->arena;
+    const struct table *const table = table_open(opener->set, "entity/regions.tsv", columns, 6, opener->error);
+    struct known_region *const regions = table ? arena_take(arena, table->row_count, sizeof *regions, opener->error) : NULL;
+    struct string_map *const map = regions ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; map && row < table->row_count; row++) {
+        const char *const word = table_cell(table, row, ADJECTIVE);
+        const int plural = table_term(table_cell(table, row, PLURAL), plurals, 2);
+        if (plural < 0)
+            return table_error(table, row, opener->error, "write several or all", "plural is unknown");
+        regions[row].is_all = plural == 1;
+        regions[row].codes = table_words(arena, table_cell(table, row, COUNTRIES), ' ', &regions[row].code_count, opener->error);
+        if (!regions[row].codes || !string_map_add(map, word, strlen(word), (uint32_t)row, opener->error))
+            return false;
+    }
+    opener->knowledge->regions = regions;
+    opener->knowledge->region_adjectives = map;
+    return map != NULL;
+}
+
 bool opener_words(struct opener *opener)
 {
-    return words__roles(opener) && words__items(opener) && words__pronouns(opener) && words__prepositions(opener) && words__adjectives(opener);
+    return words__regions(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) && words__prepositions(opener) && words__adjectives(opener);
 }

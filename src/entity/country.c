@@ -1,0 +1,104 @@
+/* entity/country.c: which country "das Land" is: one that the report speaks of (focus.c), but mostly not one that its own clause names,
+ * for that would be "es" or "sich": in "Frankreich liefert dem Land Panzer" it is the country of the sentence before.
+ *
+ *     subject      not the country of an object
+ *     "dem Land", "gegen das Land", "mit dem Land": not the subject's
+ *     "das Land":  not the subject's where that is a country or told to be of one ("Russland", "US-Truppen"); of a person or body that is
+ *                  not told whose it is it may be: "Der Präsident führt das Land seit 2010"
+ *     "Häfen des Landes", "Hilfe für das Land", "aus dem Land", "im Land": not the subject's where that is a country itself
+ * A neighbour ("dem Nachbarland") is never the subject's, nor that of the clause above. */
+#include "entity/country.h"
+
+#include "parse/tree.h"
+
+#include <string.h>
+
+static void country__exclude(struct focus_limits *limits, const struct entity *entity)
+{
+    const char *const code = entity->code[0] ? entity->code : entity->place_country;
+    if (code[0] && limits->excluded_count < FOCUS_CODES_MOST)
+        limits->excluded[limits->excluded_count++] = code;
+}
+
+static void country__exclude_mention(const struct entity_finder *finder, uint32_t mention, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    for (size_t i = 0; mention != DOCUMENT_NONE && i < document->mentions[mention].entity_count; i++)
+        country__exclude(limits, &document->entities[document->mentions[mention].entities[i]]);
+}
+
+static bool country__is_country(const struct entity *entity)
+{
+    return entity && (entity->kind == ENTITY_COUNTRY || (entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV));
+}
+
+/* Is this a country, or something that a word of its phrase tells to be a country's: "die russische Armee", "US-Truppen"? */
+static bool country__is_told(const struct entity_finder *finder, uint32_t head)
+{
+    const struct document *const document = finder->document;
+    if (country__is_country(entity_at(finder, head)))
+        return true;
+    if (document->token_modifier[head] != DOCUMENT_NONE)
+        return true;
+    for (uint32_t child = tree_first_child(document, head); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t mention = document->token_mention[child];
+        if (mention != DOCUMENT_NONE && document->mentions[mention].kind == MENTION_ADJECTIVE)
+            return true;
+    }
+    return false;
+}
+
+/* All countries of a phrase: "die vom Iran unterstützte Miliz", "der türkische Staatschef Erdogan"; its conjuncts too. */
+static void country__exclude_phrase(const struct entity_finder *finder, uint32_t head, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    if (head == DOCUMENT_NONE)
+        return;
+    if (!entity_role(finder, &document->tokens[head])) {
+        country__exclude_mention(finder, document->token_mention[head], limits);
+        for (uint32_t next = tree_next_conjunct(document, head); next != DOCUMENT_NONE; next = tree_next_conjunct(document, next))
+            country__exclude_mention(finder, document->token_mention[next], limits);
+        return;
+    }
+    const struct token_range phrase = tree_subtree(document, head);
+    for (uint32_t token = phrase.first; token < phrase.first + phrase.count; token++) {
+        country__exclude_mention(finder, document->token_mention[token], limits);
+        country__exclude_mention(finder, document->token_modifier[token], limits);
+    }
+}
+
+/* Whether the noun can be the country of its clause's subject, where it stands. */
+static bool country__may_be_subjects(const struct entity_finder *finder, uint32_t noun, uint32_t subject)
+{
+    const struct document *const document = finder->document;
+    const struct token *const at = &document->tokens[noun];
+    const uint32_t use = entity_preposition(finder, noun);
+    const bool has_preposition = tree_preposition(document, noun) != DOCUMENT_NONE;
+    const bool accusative = at->morphology.grammatical_case == CASE_ACC;
+    if (use || at->relation == RELATION_NMOD)
+        return !country__is_country(entity_at(finder, subject));
+    return !has_preposition && accusative && !country__is_told(finder, subject);
+}
+
+bool country_is_scene(const struct entity_finder *finder, uint32_t noun)
+{
+    return (entity_preposition(finder, noun) & PREPOSITION_IS_PLACE) && finder->document->tokens[noun].morphology.grammatical_case != CASE_ACC;
+}
+
+void country_limit(const struct entity_finder *finder, uint32_t noun, bool neighbour, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const uint32_t clause = tree_clause(document, noun), subject = tree_subject(document, clause);
+    if (!neighbour && clause == noun)
+        return;                  /* "Österreich ist das Land, das …" */
+    if (subject == noun) {
+        country__exclude_phrase(finder, tree_object(document, clause), limits);
+        country__exclude_phrase(finder, tree_dative(document, clause), limits);
+        return;
+    }
+    if (subject != DOCUMENT_NONE && !tree_is_inside(document, noun, subject) && (neighbour || !country__may_be_subjects(finder, noun, subject)))
+        country__exclude_phrase(finder, subject, limits);
+    const uint32_t above = neighbour ? tree_governing_clause(document, noun) : DOCUMENT_NONE;
+    if (above != DOCUMENT_NONE)
+        country__exclude_phrase(finder, tree_subject(document, above), limits);
+}

@@ -1,0 +1,17 @@
+/* entity/country.h: which country "das Land" is.
+ *
+ *     "Japan kritisierte Nordkorea. Südkorea drohte dem Land."   ->   at "Land" South Korea is excluded
+ */
+#ifndef ENTITY_COUNTRY_H
+#define ENTITY_COUNTRY_H
+
+#include "entity/finder.h"
+
+/* "im Land": where something is. */
+bool country_is_scene(const struct entity_finder *finder, uint32_t noun);
+
+/* Adds to limits the countries that a noun for a country cannot mean where it stands; neighbour: a noun for another country than
+ * those that act there ("Nachbarland"). The codes are lent until the next entity is added. */
+void country_limit(const struct entity_finder *finder, uint32_t noun, bool neighbour, struct focus_limits *limits);
+
+#endif
