@@ -35,11 +35,23 @@ static bool decode__declared(const char *bytes, size_t length, char name[LONGEST
     return false;
 }
 
+/* How many bytes from here on are ASCII and not NUL, in steps of eight: most of a page. */
+static size_t decode__plain(const char *bytes, size_t length)
+{
+    size_t at = 0;
+    for (uint64_t word; at + sizeof word <= length; at += sizeof word) {
+        memcpy(&word, bytes + at, sizeof word);
+        if (((word - UINT64_C(0x0101010101010101)) | word) & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return at;
+}
+
 /* Sequences of more than one byte, and bytes that are no UTF-8. */
 static void decode__count(const char *bytes, size_t length, size_t *well, size_t *broken)
 {
     *well = *broken = 0;
-    for (size_t at = 0, step; at < length; at += step) {
+    for (size_t at = decode__plain(bytes, length), step; at < length; at += step + decode__plain(bytes + at + step, length - at - step)) {
         const bool invalid = utf8_decode(bytes + at, length - at, &step) == UTF8_INVALID;
         *broken += invalid;
         *well += !invalid && step > 1;
@@ -78,6 +90,13 @@ static bool decode__utf8(struct arena *arena, const char *bytes, size_t length, 
 {
     char *const out = arena_take(arena, length * 3 + 1, 1, error);
     for (size_t at = 0, step; out && at < length; at += step) {
+        const size_t plain = decode__plain(bytes + at, length - at);
+        memcpy(out + decoded->length, bytes + at, plain);
+        decoded->length += plain;
+        at += plain;
+        step = 0;
+        if (at == length)
+            break;
         const uint32_t c = utf8_decode(bytes + at, length - at, &step);
         const bool bad = c == UTF8_INVALID || c == 0;
         memcpy(out + decoded->length, bad ? decode_replacement : bytes + at, bad ? 3 : step);

@@ -92,8 +92,11 @@ static unsigned html__look_up(const struct html_knowledge *knowledge, const char
     unsigned parts = 0;
     if (length == 0 || length > LONGEST_WORDS)
         return 0;
-    const int key_length = snprintf(key, sizeof key, "%s:%.*s", where, (int)length, word);
-    for (struct string_map_hit hit = string_map_find(knowledge->rows, key, (size_t)key_length); hit.found;
+    const size_t prefix = strlen(where);
+    memcpy(key, where, prefix);
+    key[prefix] = ':';
+    memcpy(key + prefix + 1, word, length);
+    for (struct string_map_hit hit = string_map_find(knowledge->rows, key, prefix + 1 + length); hit.found;
          hit = string_map_next(knowledge->rows, hit))
         parts |= html__part(knowledge->elements, hit.value);
     return parts;
