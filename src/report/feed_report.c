@@ -164,33 +164,11 @@ static const char *feed__address(struct document *document, const xmlNode *entry
     return copy;
 }
 
-/* "Fri, 05 Jan 2024 04:55:00 +0100" (RFC 822) as ISO 8601; false: it is none. */
-static bool feed__mail_date(const char *text, struct timestamp *timestamp)
-{
-    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    char month[4] = "", zone[8] = "";
-    const char *const comma = strchr(text, ',');
-    *timestamp = timestamp_none();
-    const int found = sscanf(comma ? comma + 1 : text, " %2d %3s %4d %2d:%2d:%2d %7s", &timestamp->day, month, &timestamp->year, &timestamp->hour,
-                             &timestamp->minute, &timestamp->second, zone);
-    for (int i = 0; found >= 3 && i < 12; i++)
-        if (strcasecmp(month, months[i]) == 0)
-            timestamp->month = i + 1;
-    if (timestamp->month == TIMESTAMP_UNTOLD)
-        return false;
-    int hours, minutes;
-    if ((zone[0] == '+' || zone[0] == '-') && sscanf(zone + 1, "%2d%2d", &hours, &minutes) == 2)
-        timestamp->zone_minutes = (hours * 60 + minutes) * (zone[0] == '-' ? -1 : 1);
-    else if (found == 7)
-        timestamp->zone_minutes = 0;
-    return timestamp_exists(timestamp);
-}
-
 /* The moment as the record has it; NULL: text is none, or *failed. */
 static const char *feed__moment(struct document *document, const char *text, bool *failed, struct laut_error *error)
 {
     struct timestamp timestamp;
-    if (!text || (timestamp_read_iso(text, strlen(text), &timestamp) != TIMESTAMP_READ && !feed__mail_date(text, &timestamp)))
+    if (!text || !timestamp_read_machine(text, &timestamp))
         return NULL;
     timestamp_to_central_europe(&timestamp);
     const char *const written = timestamp_write(&timestamp, document->arena, error);

@@ -5,14 +5,14 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LONGEST_BLOCK = 160, BLOCKS_NEAR_HEADING = 10, BLOCKS_NEAR_END = 6, BEGIN_BYTES = 24, FIRST_YEAR = 1990 };
+enum { LONGEST_BLOCK = 160, BLOCKS_NEAR_HEADING = 10, BLOCKS_NEAR_END = 6, BEGIN_BYTES = 24, FIRST_YEAR = 1990, LAST_YEAR = 2099 };
 
-/* ISO 8601 at the begin of a value, or a date in words. */
+/* As programs write it, ISO 8601 at the begin of a value, or a date in words. */
 static bool date__read(const struct html_fields *fields, const char *value, struct timestamp *timestamp)
 {
     const size_t length = strlen(value);
     struct form_match match;
-    if (timestamp_read_iso(value, length, timestamp) == TIMESTAMP_READ && timestamp->day != TIMESTAMP_UNTOLD)
+    if (timestamp_read_machine(value, timestamp) && timestamp->day != TIMESTAMP_UNTOLD)
         return true;
     if (length > 10 && timestamp_read_iso(value, 10, timestamp) == TIMESTAMP_READ && timestamp->day != TIMESTAMP_UNTOLD)
         return true;
@@ -22,15 +22,28 @@ static bool date__read(const struct html_fields *fields, const char *value, stru
     return true;
 }
 
-/* /2019/10/18/ or /2019-10-18- in the address. */
+/* 2019/10/18, 2019-10-18, 20191018, 18-10-2019, 18.10.2019 */
+static bool date__of_digits(const char *at, int *year, int *month, int *day)
+{
+    switch (strspn(at, "0123456789")) {
+    case 8:
+        return sscanf(at, "%4d%2d%2d", year, month, day) == 3;
+    case 4:
+        return sscanf(at, "%4d/%2d/%2d", year, month, day) == 3 || sscanf(at, "%4d-%2d-%2d", year, month, day) == 3;
+    case 2:
+        return sscanf(at, "%2d-%2d-%4d", day, month, year) == 3 || sscanf(at, "%2d.%2d.%4d", day, month, year) == 3;
+    default:
+        return false;
+    }
+}
+
+/* A date in an address, behind one of its marks. */
 static bool date__in_address(const char *address, struct timestamp *timestamp)
 {
     for (const char *at = address; *at; at++) {
         int year, month, day;
-        const bool begins = at > address && (at[-1] == '/' || at[-1] == '-' || at[-1] == '_' || at[-1] == '.');
-        const size_t digits = strspn(at, "0123456789");
-        if (!begins || (digits == 4 ? sscanf(at, "%4d/%2d/%2d", &year, &month, &day) != 3 && sscanf(at, "%4d-%2d-%2d", &year, &month, &day) != 3
-                                    : digits != 2 || sscanf(at, "%2d-%2d-%4d", &day, &month, &year) != 3) || year < FIRST_YEAR)
+        const bool begins = at > address && strchr("/-_.", at[-1]);
+        if (!begins || !date__of_digits(at, &year, &month, &day) || year < FIRST_YEAR || year > LAST_YEAR)
             continue;
         *timestamp = timestamp_none();
         timestamp->year = year;

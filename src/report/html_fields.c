@@ -12,7 +12,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { JSON_DEPTH_AT_MOST = 6 };
+enum { JSON_DEPTH_AT_MOST = 6, LONGEST_DATE = 48 };
 
 const char *html_fields_copy(struct html_fields *fields, const char *text, size_t length)
 {
@@ -67,9 +67,19 @@ const char *html_fields_folded(struct html_fields *fields, const char *text)
     return out;
 }
 
+/* Whether the table has that place: pages link to a hundred other things. */
+static bool fields__is_asked_for(const struct html_fields *fields, const char *where, const char *name)
+{
+    const struct table *const table = html_fields_table(fields->page->knowledge);
+    for (size_t row = 0; row < table->row_count; row++)
+        if (strcasecmp(table_cell(table, row, 3), name) == 0 && strcmp(table_cell(table, row, 2), where) == 0)
+            return true;
+    return strcmp(where, "title") == 0 || strcmp(where, "time") == 0;
+}
+
 static bool fields__add(struct html_fields *fields, const char *where, const char *name, const char *value)
 {
-    if (fields->count == HTML_TOLD_AT_MOST || !value || !value[0])
+    if (fields->count == HTML_TOLD_AT_MOST || !value || !value[0] || !fields__is_asked_for(fields, where, name))
         return true;
     const char *const copy = html_fields_folded(fields, value);
     if (copy && copy[0])
@@ -126,11 +136,33 @@ static bool json_ld__take(struct html_fields *fields, const json_t *value, int d
            json_ld__take(fields, json_object_get(value, "mainEntity"), depth + 1);
 }
 
+/* As it is often written by hand or template: in a comment or CDATA section, with bare line ends in strings and a comma behind the last item. NULL: out of memory. */
+static const char *json_ld__mended(struct html_fields *fields, const char *bytes)
+{
+    const char *const begin = bytes + strcspn(bytes, "{[");
+    char *const out = arena_take(fields->page->arena, strlen(begin) + 1, 1, fields->error);
+    bool inside = false;
+    size_t written = 0;
+    if (strncmp(begin, "[CDATA[", 7) == 0)
+        return json_ld__mended(fields, begin + 7);
+    for (const char *at = begin; out && *at; at++) {
+        const char behind = inside || *at != ',' ? 0 : at[1 + strspn(at + 1, " \t\r\n")];
+        if (*at == '"')
+            inside = !inside;
+        if (inside && *at == '\\' && at[1])
+            out[written++] = *at++;
+        if (behind != '}' && behind != ']')
+            out[written++] = (char)((unsigned char)*at < 0x20 ? ' ' : *at);
+    }
+    return out;
+}
+
 static bool json_ld__read(struct html_fields *fields, const xmlNode *script)
 {
     const char *const bytes = script->children && script->children->content ? (const char *)script->children->content : "";
-    json_t *const root = json_loads(bytes, JSON_DISABLE_EOF_CHECK, NULL);
-    const bool done = json_ld__take(fields, root, 0);
+    const char *const mended = json_ld__mended(fields, bytes);
+    json_t *const root = mended ? json_loads(mended, JSON_DISABLE_EOF_CHECK, NULL) : NULL;
+    const bool done = mended && json_ld__take(fields, root, 0);
     json_decref(root);
     return done;
 }
@@ -152,6 +184,15 @@ static bool fields__meta(struct html_fields *fields, const xmlNode *node)
     return true;
 }
 
+/* "vor 3 Stunden" is often told exactly by what a pointer over it shows. */
+static bool fields__may_be_date(const char *hint)
+{
+    size_t digits = 0;
+    for (const char *at = hint; *at; at++)
+        digits += *at >= '0' && *at <= '9';
+    return digits >= 5 && strlen(hint) <= LONGEST_DATE;
+}
+
 static bool fields__node(struct html_fields *fields, const xmlNode *node)
 {
     const char *const name = (const char *)node->name;
@@ -170,6 +211,9 @@ static bool fields__node(struct html_fields *fields, const xmlNode *node)
     const char *const words = node->children && node->children->type == XML_TEXT_NODE ? (const char *)node->children->content : NULL;
     const char *const content = html_attribute(node, "content"), *const moment = html_attribute(node, "datetime");
     if (strcmp(name, "time") == 0 && !fields__add(fields, "time", "time", moment ? moment : words))
+        return false;
+    const char *const hint = strcmp(name, "abbr") == 0 || strcmp(name, "span") == 0 ? html_attribute(node, "title") : NULL;
+    if (hint && fields__may_be_date(hint) && !fields__add(fields, "time", "time", hint))
         return false;
     const char *property = html_attribute(node, "itemprop");
     if (!property)

@@ -9,17 +9,10 @@
 /* ISO 8601, also in its basic form: 20240105T045500+0100. *written stays where it is none. */
 static bool newsroom__date(struct document *document, const char *text, const char **written, struct laut_error *error)
 {
-    char extended[48];
     struct timestamp timestamp;
     if (!text || !*text)
         return true;
-    if (strspn(text, "0123456789") == 8) {
-        const bool clock = strlen(text) >= 15 && text[8] == 'T' && strspn(text + 9, "0123456789") >= 6;
-        (void)snprintf(extended, sizeof extended, clock ? "%.4s-%.2s-%.2sT%.2s:%.2s:%.2s%.8s" : "%.4s-%.2s-%.2s", text, text + 4, text + 6, clock ? text + 9 : "",
-                       clock ? text + 11 : "", clock ? text + 13 : "", clock ? text + 15 : "");
-        text = extended;
-    }
-    if (timestamp_read_iso(text, strlen(text), &timestamp) != TIMESTAMP_READ)
+    if (!timestamp_read_machine(text, &timestamp))
         return true;
     timestamp_to_central_europe(&timestamp);
     *written = timestamp_write(&timestamp, document->arena, error);

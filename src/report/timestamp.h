@@ -25,6 +25,9 @@ struct timestamp timestamp_none(void);
 /* Reads ISO 8601: YYYY, YYYY-MM, YYYY-MM-DD, or such a day with T or a space and a time, with a zone or without. */
 enum timestamp_reading timestamp_read_iso(const char *text, size_t length, struct timestamp *timestamp);
 
+/* The same, and other forms in which programs write a time: 20240105T045500, Fri, 05 Jan 2024 04:55:00 GMT, seconds since 1970. */
+bool timestamp_read_machine(const char *text, struct timestamp *timestamp);
+
 bool timestamp_exists(const struct timestamp *timestamp);
 
 /* The day as in base/calendar.h, DAY_NONE where less than a day is told. */
