@@ -10,7 +10,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum { LONGEST_NAME = 400, LONGEST_WORDS = 64, WITHIN_AT_MOST = 32, LONGEST_HEADING = 120, ELEMENTS_AT_MOST = 1000000 };
+enum { LONGEST_NAME = 400, LONGEST_WORDS = 64, WITHIN_AT_MOST = 32, INLINE_AT_MOST = 16, LONGEST_HEADING = 120, ELEMENTS_AT_MOST = 1000000 };
 
 struct html_knowledge {
     const struct table *elements, *fields;
@@ -178,8 +178,38 @@ struct html_walk {
     char *text;                                  /* of the block that is being read; room for all text of the page */
     size_t begin, length, link_bytes;            /* the block is [begin, begin + length) of text */
     unsigned links, breaks;                      /* open a elements; br in a row */
+    struct html_inside { struct html_element *element; size_t end_byte, link_bytes; } inside[INLINE_AT_MOST];      /* inline elements of the block that are named to be around the report */
+    size_t inside_count;
     struct laut_error *error;
 };
+
+/* Cuts out of a block what its inline elements hold that are named to be around the report (a note for screen readers, a link to change the section), where other words are left. */
+static bool html__cut(struct html_walk *walk, struct html_block *block)
+{
+    size_t at = 0, written = 0, links = 0;
+    char *const text = walk->inside_count ? arena_take(walk->page->arena, block->length + 1, 1, walk->error) : NULL;
+    if (!text)
+        return !walk->inside_count;
+    for (size_t i = 0; i <= walk->inside_count; i++) {
+        const struct html_inside *const inside = &walk->inside[i < walk->inside_count ? i : 0];
+        const size_t begin = i < walk->inside_count ? inside->element->begin_byte : block->length, stop = begin < block->length ? begin : block->length;
+        if (stop > at)
+            memcpy(text + written, block->whole + at, stop - at);
+        written += stop > at ? stop - at : 0;
+        links += i < walk->inside_count ? inside->link_bytes : 0;
+        at = inside->end_byte;
+    }
+    while (written && text[written - 1] == ' ')
+        written--;
+    if (!written)
+        return true;
+    for (size_t i = 0; i < walk->inside_count; i++)
+        walk->inside[i].element->cut = true;
+    block->text = text + (text[0] == ' ');
+    block->length = written - (text[0] == ' ');
+    block->link_bytes -= links;
+    return true;
+}
 
 static bool html__flush(struct html_walk *walk)
 {
@@ -194,11 +224,14 @@ static bool html__flush(struct html_walk *walk)
     if (!block)
         return false;
     const bool heading = walk->element->in_heading && walk->length <= LONGEST_HEADING;       /* leads are often marked up as headings */
-    *block = (struct html_block){walk->text + walk->begin, walk->length, walk->link_bytes, walk->element->block, heading, false};
+    const char *const text = walk->text + walk->begin;
+    *block = (struct html_block){.text = text, .whole = text, .length = walk->length, .whole_length = walk->length, .link_bytes = walk->link_bytes,
+                                 .element = walk->element->block, .heading = heading};
     walk->begin += walk->length;
     walk->text[walk->begin++] = '\0';
-    walk->length = walk->link_bytes = 0;
-    return true;
+    const bool done = html__cut(walk, block);
+    walk->length = walk->link_bytes = walk->inside_count = 0;
+    return done;
 }
 
 static bool html__is_blank(uint32_t c)
@@ -259,11 +292,22 @@ static bool html__enter(struct html_walk *walk, const xmlNode *node, bool *desce
     const bool block = !walk->element || (parts & ELEMENT_BLOCK);
     *element = (struct html_element){
         .node = node, .parent = walk->element, .block = block ? element : walk->element->block, .parts = parts,
-        .in_heading = (parts & ELEMENT_HEADING) || (!block && walk->element->in_heading), .first = page->block_count, .end = page->block_count};
+        .in_heading = (parts & ELEMENT_HEADING) || (!block && walk->element->in_heading), .first = page->block_count, .end = page->block_count, .begin_byte = walk->length, .begin_links = walk->link_bytes};
     *place = walk->element = element;
     walk->links += strcmp((const char *)node->name, "a") == 0;
     *descend = true;
     return true;
+}
+
+/* Notes an inline element that is named to be around the report, in place of those in it. */
+static void html__note_inside(struct html_walk *walk, struct html_element *element)
+{
+    if (!(element->parts & ELEMENT_DROP) || (element->parts & ELEMENT_BLOCK) || element->first != walk->page->block_count || walk->length <= element->begin_byte)
+        return;
+    while (walk->inside_count && walk->inside[walk->inside_count - 1].element->begin_byte >= element->begin_byte)
+        walk->inside_count--;
+    if (walk->inside_count < INLINE_AT_MOST)
+        walk->inside[walk->inside_count++] = (struct html_inside){element, walk->length, walk->link_bytes - element->begin_links};
 }
 
 static bool html__leave(struct html_walk *walk)
@@ -272,6 +316,7 @@ static bool html__leave(struct html_walk *walk)
     if ((element->parts & ELEMENT_BLOCK) && !html__flush(walk))
         return false;
     element->end = walk->page->block_count + (walk->length > 0);
+    html__note_inside(walk, element);
     walk->links -= strcmp((const char *)element->node->name, "a") == 0;
     union { const struct html_element *lent; struct html_element *own; } parent = {.lent = element->parent};
     walk->element = parent.own;

@@ -27,11 +27,14 @@ struct html_element {
     unsigned parts;                              /* ELEMENT_ bits */
     bool in_heading;                             /* it or an element between it and its block is a heading */
     size_t first, end;                           /* blocks of the page inside it: [first, end) */
+    size_t begin_byte, begin_links;              /* of the block in which it begins: bytes, and those of links, before it */
+    bool cut;                                    /* its words were cut out of that block */
 };
 
 struct html_block {
-    const char *text;                            /* white space folded */
-    size_t length, link_bytes;
+    const char *text;                            /* white space folded, without what inline elements around the report's text hold */
+    const char *whole;                           /* with that, too */
+    size_t length, link_bytes, whole_length;
     const struct html_element *element;          /* the innermost block element */
     bool heading, dropped;
 };

@@ -74,18 +74,18 @@ static size_t date__heading(const struct html_fields *fields)
 static bool date__in_block(const struct html_fields *fields, size_t block, bool labelled, struct timestamp *timestamp)
 {
     const struct html_block *const at = &fields->page->blocks[block];
-    const struct span line = {0, (uint32_t)(at->length < LONGEST_BLOCK ? at->length : LONGEST_BLOCK)};
+    const struct span line = {0, (uint32_t)(at->whole_length < LONGEST_BLOCK ? at->whole_length : LONGEST_BLOCK)};
     struct form_match match;
     if (!labelled) {                                 /* "27.1.2022 - Bei der Erinnerung …": of a long block the begin alone */
-        const bool whole = at->length <= LONGEST_BLOCK;
+        const bool whole = at->whole_length <= LONGEST_BLOCK;
         const struct span begin = {0, whole ? line.end_byte : BEGIN_BYTES};
-        const bool found = forms_find_date(fields->forms, at->text, begin, &match) && (whole || match.span.begin_byte == 0) && match.timestamp.year >= FIRST_YEAR;
+        const bool found = forms_find_date(fields->forms, at->whole, begin, &match) && (whole || match.span.begin_byte == 0) && match.timestamp.year >= FIRST_YEAR;
         if (found)
             *timestamp = match.timestamp;
         return found;
     }
     for (size_t begin = 0; begin < line.end_byte; begin++)
-        if ((begin == 0 || at->text[begin - 1] == ' ') && forms_find(fields->forms, at->text, line, begin, &match) &&
+        if ((begin == 0 || at->whole[begin - 1] == ' ') && forms_find(fields->forms, at->whole, line, begin, &match) &&
             match.form->form_class == FORM_PUBLISHED && match.form->place == FORM_WITHIN && timestamp_day(&match.timestamp) != DAY_NONE) {
             *timestamp = match.timestamp;
             return true;

@@ -97,7 +97,7 @@ static void select__drop_elements(struct selection *selection, unsigned parts)
     for (size_t i = 0; i < page->element_count; i++) {
         const struct html_element *const element = page->elements[i];
         const bool drop = element->parts & ELEMENT_DROP;
-        if (!(element->parts & parts) || (element->parts & ELEMENT_BODY) || element->first == element->end)
+        if (!(element->parts & parts) || (element->parts & ELEMENT_BODY) || element->first == element->end || element->cut)
             continue;
         const bool most = select__worth(selection, element) * 10 > all * 6;
         if (element__contains(element, selection->heading) || (most && all) || (!drop && select__reads_like_text(selection, element)))
