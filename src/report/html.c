@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "report/xml.h"
 
 #include <libxml/HTMLparser.h>
 #include <libxml/SAX2.h>
@@ -22,7 +23,7 @@ struct html_knowledge {
 
 static const struct { const char *name; unsigned bit; } html__parts[] = {
     {"skip", ELEMENT_SKIP}, {"block", ELEMENT_BLOCK}, {"heading", ELEMENT_HEADING}, {"drop", ELEMENT_DROP}, {"body", ELEMENT_BODY},
-    {"scope", ELEMENT_SCOPE}, {"soft", ELEMENT_SOFT}};
+    {"scope", ELEMENT_SCOPE}, {"soft", ELEMENT_SOFT}, {"wall", ELEMENT_WALL | ELEMENT_DROP}};
 
 static unsigned html__part(const struct table *table, size_t row)
 {
@@ -155,7 +156,7 @@ static unsigned html__element_parts(const struct html_knowledge *knowledge, cons
 {
     static const char *const wheres[] = {"role", "itemprop"};
     unsigned parts = html__look_up(knowledge, "tag", (const char *)node->name, strlen((const char *)node->name));
-    if ((parts & ELEMENT_SKIP) || !node->properties)
+    if ((parts & ELEMENT_SKIP) || !node->properties || !node->parent || node->parent->type != XML_ELEMENT_NODE || xml_is(node, "body"))     /* what html and body are named tells of the page */
         return parts;
     for (size_t i = 0; i < sizeof wheres / sizeof wheres[0]; i++) {
         const char *const value = html_attribute(node, wheres[i]);

@@ -99,7 +99,7 @@ static void select__drop_elements(struct selection *selection, unsigned parts)
         const bool drop = element->parts & ELEMENT_DROP;
         if (!(element->parts & parts) || (element->parts & ELEMENT_BODY) || element->first == element->end || element->cut)
             continue;
-        const bool most = select__worth(selection, element) * 10 > all * 6;
+        const bool most = select__worth(selection, element) * 10 > all * 6 && !(element->parts & ELEMENT_WALL);
         if (element__contains(element, selection->heading) || (most && all) || (!drop && select__reads_like_text(selection, element)))
             continue;
         select__drop_range(selection, element->first, element->end);
@@ -231,13 +231,14 @@ bool html_select_text(struct html_page *page, const struct forms *forms, struct 
     if (!selection.worth || !page->element_count)
         return selection.worth != NULL;
     select__find_heading(&selection);
-    for (unsigned parts = ELEMENT_DROP | ELEMENT_SOFT;; parts = parts & ELEMENT_SOFT ? ELEMENT_DROP : 0) {
+    for (unsigned parts = ELEMENT_DROP | ELEMENT_SOFT;; parts = parts & ELEMENT_SOFT ? ELEMENT_DROP : parts & ELEMENT_DROP ? ELEMENT_WALL : 0) {
         for (size_t i = 0; i < page->block_count; i++)
             page->blocks[i].dropped = false;
         select__sum(&selection);
         select__drop_elements(&selection, parts);
         select__blocks(&selection, select__element(&selection));
-        if (select__left(page) >= LEAST_TEXT || !parts)
+        const size_t left = select__left(page);
+        if (left >= LEAST_TEXT || (left && parts == ELEMENT_WALL) || !parts)
             return true;
     }
 }
