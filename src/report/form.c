@@ -18,8 +18,8 @@ struct forms {
 
 /* ---- tables -------------------------------------------------------------------------------------------------- */
 
-static const char *const form__classes[FORM_CLASS_COUNT] = {"date", "clock", "published", "modified", "dateline", "entry", "mark"};
-static const char *const form__places[] = {"line", "begin", "within", ""};
+static const char *const form__classes[FORM_CLASS_COUNT] = {"date", "clock", "published", "modified", "dateline", "entry", "mark", "end"};
+static const char *const form__places[] = {"line", "begin", "within", "heading", ""};
 static const char *const form__fields[] = {
     "day", "month", "monthname", "year", "year2", "hour", "minute", "second", "weekday", "zone", "offset", "date", "clock",
     "gap", "dash", "number", "rest", "place", "names", "agency"};
@@ -53,7 +53,7 @@ static bool form__check(const struct table *table, size_t row, const char *text,
 /* Columns: id, class or kind, form, place, and basis in date-lines.tsv. */
 static bool form__row(const struct table *table, size_t row, bool dates, struct form *form, struct laut_error *error)
 {
-    const int form_class = dates ? table_term(table_cell(table, row, 1), form__classes, FORM_CLASS_COUNT) : FORM_MARK;
+    const int form_class = dates ? table_term(table_cell(table, row, 1), form__classes, FORM_CLASS_COUNT) : strcmp(table_cell(table, row, 1), "end") == 0 ? FORM_END : FORM_MARK;
     const int place = table_term(table_cell(table, row, 3), form__places, sizeof form__places / sizeof form__places[0]);
     if (form_class < 0 || place < 0)
         return table_error(table, row, error, "the head of the table names those that are", "\"%s\" is not known",
@@ -420,13 +420,26 @@ bool forms_find(const struct forms *forms, const char *text, struct span line, s
         struct form_matcher matcher = {.forms = forms, .text = text, .end = line.end_byte,
                                        .found = {.form = form, .timestamp = timestamp_none()}};
         size_t end;
-        if (form->place == FORM_PART || (form->place != FORM_WITHIN && at != line.begin_byte) ||
+        if (form->place == FORM_PART || form->form_class == FORM_END || (form->place != FORM_WITHIN && at != line.begin_byte) ||
             !form__match(&matcher, form->text, at, &end) || end == at || !form__ends_word(&matcher, at, end) ||
             (form->place == FORM_LINE && !form__ends_line(&matcher, end)))
             continue;
         *match = matcher.found;
         match->span = (struct span){(uint32_t)at, (uint32_t)end};
         return true;
+    }
+    return false;
+}
+
+bool forms_ends(const struct forms *forms, const char *text, struct span line, bool heading)
+{
+    for (size_t i = 0; i < forms->count; i++) {
+        const struct form *const form = &forms->items[i];
+        struct form_matcher matcher = {.forms = forms, .text = text, .end = line.end_byte, .found = {.form = form, .timestamp = timestamp_none()}};
+        size_t end;
+        if (form->form_class == FORM_END && (heading || form->place == FORM_LINE) && form__match(&matcher, form->text, line.begin_byte, &end) && end > line.begin_byte &&
+            form__ends_line(&matcher, end))
+            return true;
     }
     return false;
 }

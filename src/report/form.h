@@ -18,8 +18,8 @@
 #include "report/document.h"
 #include "report/timestamp.h"
 
-enum form_class { FORM_DATE, FORM_CLOCK, FORM_PUBLISHED, FORM_MODIFIED, FORM_DATELINE, FORM_ENTRY, FORM_MARK, FORM_CLASS_COUNT };
-enum form_place { FORM_LINE, FORM_BEGIN, FORM_WITHIN, FORM_PART };
+enum form_class { FORM_DATE, FORM_CLOCK, FORM_PUBLISHED, FORM_MODIFIED, FORM_DATELINE, FORM_ENTRY, FORM_MARK, FORM_END, FORM_CLASS_COUNT };
+enum form_place { FORM_LINE, FORM_BEGIN, FORM_WITHIN, FORM_HEADING, FORM_PART };
 
 struct form {
     const char *text;
@@ -45,6 +45,9 @@ struct form_match {
 
 /* The first date in the line, wherever it stands, with the clock behind it. False: none. */
 bool forms_find_date(const struct forms *forms, const char *text, struct span line, struct form_match *match);
+
+/* Whether a line says that what follows it is no longer of the report: "3 Kommentare" over a page's comments, "Pressekontakt:". */
+bool forms_ends(const struct forms *forms, const char *text, struct span line, bool heading);
 
 /* The first form that fits text's line at a byte in it; only those for that place. False: none. */
 bool forms_find(const struct forms *forms, const char *text, struct span line, size_t at, struct form_match *match);

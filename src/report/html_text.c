@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_MARK = 140 };
+enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_TITLE = 400, LONGEST_MARK = 320 };
 
 struct selection {
     struct html_page *page;
@@ -48,12 +48,11 @@ static void select__find_heading(struct selection *selection)
     const struct html_page *const page = selection->page;
     size_t count = 0;
     for (size_t i = 0; i < page->block_count; i++) {
-        const struct html_element *at = page->blocks[i].element;
-        if (page->blocks[i].heading && strcmp((const char *)at->node->name, "h1") == 0) {
-            count++;
-            selection->heading = at;
-            selection->heading_block = i;
-        }
+        if (html_heading_level(&page->blocks[i]) != 1 || page->blocks[i].length > LONGEST_TITLE)
+            continue;
+        count++;
+        selection->heading = page->blocks[i].element;
+        selection->heading_block = i;
     }
     if (count != 1)
         selection->heading = NULL;
@@ -166,6 +165,19 @@ static bool select__is_mark(const struct selection *selection, const struct html
     return block->length <= LONGEST_MARK && forms_find(selection->forms, block->text, line, 0, &match) && match.span.end_byte == line.end_byte;
 }
 
+/* Drops what follows a line that ends the report, to the end of the innermost element that holds both: where the report has begun by then and is not the lesser part of it. */
+static void select__end(struct selection *selection, const struct html_element *text, size_t block)
+{
+    struct html_page *const page = selection->page;
+    const struct html_element *around = page->blocks[block].element;
+    while (around->parent && around->end <= block + 1)
+        around = around->parent;
+    const size_t end = around->end < text->end ? around->end : text->end, begin = around->first > text->first ? around->first : text->first;
+    const size_t before = selection->worth[block] - selection->worth[text->first], inside = selection->worth[block] - selection->worth[begin], behind = selection->worth[end] - selection->worth[block + 1];
+    if (before >= LEAST_TEXT && (!inside || inside >= behind))
+        select__drop_range(selection, block, end);
+}
+
 /* What stands in the text's element and is none of it: links, short labels. */
 static bool block__is_label(const struct html_block *block)
 {
@@ -179,7 +191,7 @@ static bool block__is_label(const struct html_block *block)
 static size_t select__begin(const struct selection *selection, const struct html_element *text)
 {
     const struct html_block *const blocks = selection->page->blocks;
-    const struct html_element *narrow = text;
+    const struct html_element *scope = text;
     size_t looked = text->first;                     /* blocks from here to the text are looked at */
     bool found = false;
     for (const struct html_element *around = text; around; around = around->parent) {
@@ -190,15 +202,20 @@ static size_t select__begin(const struct selection *selection, const struct html
         }
         if (found && looked + 1 < text->first && (little_more || (around->parts & ELEMENT_SCOPE)))
             return looked + 1;
-        narrow = little_more ? around : narrow;
+        scope = little_more && (around->parts & ELEMENT_SCOPE) ? around : scope;
     }
-    return (narrow->parts & ELEMENT_SCOPE) ? narrow->first : text->first;
+    return (scope->parts & ELEMENT_SCOPE) ? scope->first : text->first;
 }
 
 static void select__blocks(struct selection *selection, const struct html_element *text)
 {
     struct html_page *const page = selection->page;
     const size_t begin = select__begin(selection, text);
+    for (size_t i = text->first; i < text->end; i++) {
+        const struct html_block *const block = &page->blocks[i];
+        if (!block->dropped && block->length <= LONGEST_MARK && forms_ends(selection->forms, block->text, (struct span){0, (uint32_t)block->length}, block->heading))
+            select__end(selection, text, i);
+    }
     for (size_t i = 0; i < page->block_count; i++) {
         struct html_block *const block = &page->blocks[i];
         const bool lead = i >= begin && i < text->first;
@@ -206,7 +223,7 @@ static void select__blocks(struct selection *selection, const struct html_elemen
             block->dropped = true;
         else if (block->heading ? block->link_bytes * 2 > block->length : block__is_label(block))
             block->dropped = true;
-        else if (block->element == selection->heading || select__is_mark(selection, block))
+        else if ((selection->heading && i == selection->heading_block) || select__is_mark(selection, block))
             block->dropped = true;
     }
     bool text_follows = false;
