@@ -34,7 +34,7 @@ static bool title__agrees(const char *a, const char *b)
 /* Bars and dashes with white space around them, after which a site names itself. The mark's length, 0: none. */
 static size_t title__separator(const char *text)
 {
-    static const char *const marks[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " › ", " · ", " • ", " / ", " < ", " « ", " // ", " ~ ", " : "};
+    static const char *const marks[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " › ", " · ", " • ", " / ", " < ", " « ", " ‹ ", " │ ", " ∙ ", " ⋅ ", " ● ", " ► ", " > ", " // ", " ~ ", " : "};
     for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
         if (strncmp(text, marks[i], strlen(marks[i])) == 0)
             return strlen(marks[i]);
@@ -56,6 +56,12 @@ static bool title__names_site(const char *part, const char *site)
     return (site && title__agrees(part, site)) || title__is_domain(part);
 }
 
+static bool title__is_site(const char *text, const char *site)
+{
+    char x[LONGEST_TITLE * 2], y[LONGEST_TITLE * 2];
+    return site && title__letters(text, strlen(text), x) == title__letters(site, strlen(site), y) && strcmp(x, y) == 0;
+}
+
 /* Takes the site's name off a title: a part at its end, or its begin. */
 static const char *title__without_site(struct html_fields *fields, const char *title, const char *site)
 {
@@ -66,23 +72,31 @@ static const char *title__without_site(struct html_fields *fields, const char *t
             return html_fields_copy(fields, title, at);
     }
     for (size_t at = 1; at < length; at++) {
-        const size_t mark = title__separator(title + at);
+        const bool colon = strncmp(title + at, ": ", 2) == 0;
+        const size_t mark = colon ? 2 : title__separator(title + at);
         if (!mark)
             continue;
         const char *const before = html_fields_copy(fields, title, at);
-        if (before && title__names_site(before, site))
+        if (before && (colon ? title__is_site(before, site) : title__names_site(before, site)))
             return title + at + mark;
     }
-    return title;
+    const char *const bracket = strrchr(title, '(');
+    const char *const inside = bracket > title + 1 && title[length - 1] == ')' ? html_fields_copy(fields, bracket + 1, strlen(bracket) - 2) : NULL;
+    return inside && title__is_site(inside, site) ? html_fields_copy(fields, title, (size_t)(bracket - title) - (bracket[-1] == ' ')) : title;
 }
 
-/* The last part behind a bar taken off, where the rest is still a title. */
+/* The last part behind a bar taken off, where the rest is still a title; else the first, where what follows is one. */
 static const char *title__without_last(struct html_fields *fields, const char *title)
 {
     for (size_t at = strlen(title); at-- > SHORTEST_TITLE;) {
         const size_t mark = title__separator(title + at);
         if (mark)
             return html_fields_copy(fields, title, at);
+    }
+    for (size_t at = 1; title[at]; at++) {
+        const size_t mark = title__separator(title + at);
+        if (mark && strlen(title + at + mark) >= SHORTEST_TITLE)
+            return title + at + mark;
     }
     return title;
 }
@@ -93,12 +107,6 @@ static bool title__begins(const char *a, const char *b)
     char x[LONGEST_TITLE * 2], y[LONGEST_TITLE * 2];
     const size_t m = title__letters(a, strlen(a), x), n = title__letters(b, strlen(b), y);
     return m && n && memcmp(x, y, m < n ? m : n) == 0;
-}
-
-static bool title__is_site(const char *text, const char *site)
-{
-    char x[LONGEST_TITLE * 2], y[LONGEST_TITLE * 2];
-    return site && title__letters(text, strlen(text), x) == title__letters(site, strlen(site), y) && strcmp(x, y) == 0;
 }
 
 /* A heading in two parts, each in an element of its own. False: it is not of that form. */
