@@ -293,7 +293,7 @@ static bool html__enter(struct html_walk *walk, const xmlNode *node, bool *desce
     const bool block = !walk->element || (parts & ELEMENT_BLOCK);
     *element = (struct html_element){
         .node = node, .parent = walk->element, .block = block ? element : walk->element->block, .parts = parts,
-        .in_heading = (parts & ELEMENT_HEADING) || (!block && walk->element->in_heading), .first = page->block_count, .end = page->block_count, .begin_byte = walk->length, .begin_links = walk->link_bytes};
+        .in_heading = (parts & ELEMENT_HEADING) || (!block && walk->element->in_heading), .first = page->block_count, .end = page->block_count, .begin_byte = walk->length, .begin_links = walk->link_bytes, .number = page->element_count - 1};
     *place = walk->element = element;
     walk->links += strcmp((const char *)node->name, "a") == 0;
     *descend = true;

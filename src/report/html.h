@@ -29,6 +29,8 @@ struct html_element {
     size_t first, end;                           /* blocks of the page inside it: [first, end) */
     size_t begin_byte, begin_links;              /* of the block in which it begins: bytes, and those of links, before it */
     bool cut;                                    /* its words were cut out of that block */
+    size_t number;                               /* its place among the page's elements */
+    size_t cards;                                /* elements in it that tell of another page each */
 };
 
 struct html_block {

@@ -6,10 +6,11 @@
 #include "report/html.h"
 
 #include "report/prose.h"
+#include "report/xml.h"
 
 #include <string.h>
 
-enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_TITLE = 400, LONGEST_MARK = 320 };
+enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_TITLE = 400, CARD_BLOCKS = 6, CARD_BYTES = 600, CARDS_AT_LEAST = 3, LONGEST_MARK = 320 };
 
 struct selection {
     struct html_page *page;
@@ -103,6 +104,47 @@ static void select__drop_elements(struct selection *selection, unsigned parts)
             continue;
         select__drop_range(selection, element->first, element->end);
     }
+    select__sum(selection);
+}
+
+/* Whether a heading is a link to another page. */
+static bool block__leads_away(const struct html_block *block)
+{
+    const xmlNode *const root = block->element->node;
+    if (!block->heading || block->link_bytes * 4 < block->length * 3)
+        return false;
+    for (const xmlNode *node = root; node; node = xml_next(node, root)) {
+        const char *const address = xml_is(node, "a") ? html_attribute(node, "href") : NULL;
+        if (address)
+            return !strchr(address, '#');
+    }
+    return true;                                     /* the link is around it */
+}
+
+/* A heading that leads to another page, with some words on it: as sites announce their other reports. */
+static bool select__is_card(const struct selection *selection, const struct html_element *element)
+{
+    size_t bytes = 0, leading = 0;
+    if (!(element->parts & ELEMENT_BLOCK) || element->end - element->first < 2 || element->end - element->first > CARD_BLOCKS || element__contains(element, selection->heading))
+        return false;
+    for (size_t i = element->first; i < element->end; i++) {
+        bytes += selection->page->blocks[i].length;
+        leading += block__leads_away(&selection->page->blocks[i]);
+    }
+    return leading == 1 && bytes <= CARD_BYTES;
+}
+
+/* Drops such, where several stand beside each other. */
+static void select__drop_cards(struct selection *selection)
+{
+    struct html_page *const page = selection->page;
+    for (size_t i = 0; i < page->element_count; i++)
+        page->elements[i]->cards = 0;
+    for (size_t i = 1; i < page->element_count; i++)
+        page->elements[page->elements[i]->parent->number]->cards += select__is_card(selection, page->elements[i]);
+    for (size_t i = 1; i < page->element_count; i++)
+        if (page->elements[i]->parent->cards >= CARDS_AT_LEAST && select__is_card(selection, page->elements[i]))
+            select__drop_range(selection, page->elements[i]->first, page->elements[i]->end);
     select__sum(selection);
 }
 
@@ -244,18 +286,23 @@ static size_t select__left(const struct html_page *page)
 
 bool html_select_text(struct html_page *page, const struct forms *forms, struct laut_error *error)
 {
+    /* What is dropped at first, and less where too few bytes are left. */
+    static const struct { unsigned parts; bool cards; size_t least; } passes[] = {
+        {ELEMENT_DROP | ELEMENT_SOFT, true, LEAST_TEXT}, {ELEMENT_DROP, true, LEAST_TEXT / 2}, {ELEMENT_DROP, false, LEAST_TEXT}, {ELEMENT_WALL, false, 1}, {0, false, 0}};
     struct selection selection = {.page = page, .forms = forms, .worth = arena_take(page->arena, page->block_count + 1, sizeof *selection.worth, error)};
     if (!selection.worth || !page->element_count)
         return selection.worth != NULL;
     select__find_heading(&selection);
-    for (unsigned parts = ELEMENT_DROP | ELEMENT_SOFT;; parts = parts & ELEMENT_SOFT ? ELEMENT_DROP : parts & ELEMENT_DROP ? ELEMENT_WALL : 0) {
+    for (size_t pass = 0; pass < sizeof passes / sizeof passes[0]; pass++) {
         for (size_t i = 0; i < page->block_count; i++)
             page->blocks[i].dropped = false;
         select__sum(&selection);
-        select__drop_elements(&selection, parts);
+        select__drop_elements(&selection, passes[pass].parts);
+        if (passes[pass].cards)
+            select__drop_cards(&selection);
         select__blocks(&selection, select__element(&selection));
-        const size_t left = select__left(page);
-        if (left >= LEAST_TEXT || (left && parts == ELEMENT_WALL) || !parts)
-            return true;
+        if (select__left(page) >= passes[pass].least)
+            break;
     }
+    return true;
 }

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { LONGEST = 16384, FEWEST_CASES = 30, FEWEST_PAGES = 11 };
+enum { LONGEST = 16384, FEWEST_CASES = 30, FEWEST_PAGES = 40 };
 
 static int open_fixture(void **state)
 {
