@@ -350,19 +350,28 @@ void arguments_own(const struct scene *scene, uint32_t verb, bool passive, struc
         arguments__child(scene, arguments, child, passive);
 }
 
-/* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"); alone before an infinitive what looks like a dative may be
- * the object ("Taiwan mit Waffen zu versorgen"). */
+/* A noun without an article, by its form an accusative too ("Zivilisten"). */
+static bool arguments__is_bare_accusative(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    for (size_t i = 0; i < word->analysis_count && tree_determiner(scene->document, token) == DOCUMENT_NONE; i++)
+        if (word->analyses[i].word_class == WORD_NOUN && word->analyses[i].morphology.grammatical_case == CASE_ACC)
+            return true;
+    return false;
+}
+
+/* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"); alone in an infinitive clause what looks like a dative may be
+ * the object ("Taiwan mit Waffen zu versorgen", "Zivilisten getötet zu haben"). */
 void arguments_bare_names(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t own = arguments->count;
-    const bool lacks_object = arguments_token(scene, verb)->morphology.verb_form == VERB_FORM_ZU_INF && !arguments_has(arguments, FUNCTION_AKK);
+    const bool lacks_object = tree_finite(scene->document, verb) == DOCUMENT_NONE && !arguments_has(arguments, FUNCTION_AKK);
     for (size_t i = 0; i < own; i++) {
         const struct argument argument = arguments->items[i];
-        if (!arguments_is_bare_name(scene, argument.token))
-            continue;
-        if (argument.slot.function == FUNCTION_AKK)
+        const bool name = arguments_is_bare_name(scene, argument.token);
+        if (argument.slot.function == FUNCTION_AKK && name)
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, argument.token, true);
-        else if (argument.slot.function == FUNCTION_DAT && lacks_object)
+        else if (argument.slot.function == FUNCTION_DAT && lacks_object && (name || arguments__is_bare_accusative(scene, argument.token)))
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, argument.token, true);
     }
 }
