@@ -203,6 +203,17 @@ static bool statement__is_of_noun(const struct finder *finder, const struct draf
     return draft->cue_token != DOCUMENT_NONE && surface_is(finder->surface, draft->cue_token, WORD_IS_NOMINAL);
 }
 
+/* "Laut CNN sagte X, …. Man habe …": what X goes on to say stands in what CNN tells. */
+static uint32_t statement__outer_voice(const struct finder *finder, const struct draft *draft, const struct statement *statements, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (&finder->drafts[finder->statement_draft[i]] == draft->goes_on) {
+            const uint32_t outer = statements[i].inside;
+            return outer != DOCUMENT_NONE && statements[outer].attributes && finder->drafts[finder->statement_draft[outer]].sentence == draft->goes_on->sentence ? outer : DOCUMENT_NONE;
+        }
+    return DOCUMENT_NONE;
+}
+
 /* Statements are in the order of their begin, wider ones first: the one inside which a statement stands is before it. */
 static void statement__nest(const struct finder *finder, const struct order *order, size_t count, struct statement *statements)
 {
@@ -216,6 +227,8 @@ static void statement__nest(const struct finder *finder, const struct order *ord
                 !(outer->cue_token != DOCUMENT_NONE && outer->cue_token == inner->cue_token))
                 statements[i].inside = (uint32_t)k;
         }
+        if (statements[i].inside == DOCUMENT_NONE && inner->goes_on && !inner->unnamed)
+            statements[i].inside = statement__outer_voice(finder, inner, statements, i);
         if (statement__names_nobody(finder, inner) && (statements[i].inside != DOCUMENT_NONE || statement__is_of_noun(finder, inner)))
             statements[i].attributes = false;      /* "sagte, es gebe Gründe für die Annahme, dass …": his own; "steht im Verdacht, …": nobody's */
     }

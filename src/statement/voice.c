@@ -2,7 +2,8 @@
  * the voice that the text has at that place (coding guide, section 4: the last source goes on speaking):
  *   - who has spoken earlier in the same sentence, or is the subject of the clause before;
  *   - else the voice of the sentence before, up to four back: whose statement fills it, else the subject of its main clause, where
- *     that is somebody who can speak ("Das Ministerium wies das zurück. Man sei …"). */
+ *     that is somebody who can speak ("Das Ministerium wies das zurück. Man sei …").
+ * Whom that statement cites goes on within it ("Laut CNN sagte X, …. Man habe …": X, as CNN tells). */
 #include "statement/finder.h"
 
 #include "parse/tree.h"
@@ -55,6 +56,40 @@ static const struct draft *voice__statement(const struct finder *finder, uint32_
             best = draft;
     }
     return best;
+}
+
+/* All words of outer but inner's own cue and speaker are inner's. */
+static bool voice__fills(const struct finder *finder, const struct draft *inner, const struct draft *outer)
+{
+    uint32_t own = 0;
+    for (uint32_t i = 0; i < outer->quote.count; i++)
+        for (uint32_t token = outer->quote.items[i].first; token < outer->quote.items[i].first + outer->quote.items[i].count; token++)
+            own += !surface_is(finder->surface, token, WORD_IS_PUNCTUATION);
+    for (uint32_t i = 0; i < inner->quote.count; i++)
+        for (uint32_t token = inner->quote.items[i].first; token < inner->quote.items[i].first + inner->quote.items[i].count; token++)
+            own -= own && !surface_is(finder->surface, token, WORD_IS_PUNCTUATION);
+    uint32_t aside = inner->cue.count;
+    for (uint32_t i = 0; i < inner->speaker.count; i++)
+        aside += inner->speaker.items[i].count;
+    return own <= aside;
+}
+
+/* Whom the statement cites with all that it says, by a cue in the indicative; itself: nobody. */
+static const struct draft *voice__cited(const struct finder *finder, const struct draft *outer)
+{
+    const struct draft *cited = outer;
+    for (size_t i = 0; i < finder->draft_count; i++) {
+        const struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
+        if (draft == outer || draft->sentence != outer->sentence || !voice__is_known(finder, draft) || !draft->attributes || draft->type == STATEMENT_REPORTED ||
+            voice__begin(draft) < voice__begin(outer) || voice__end(draft) > voice__end(outer) || draft->cue_token == outer->cue_token ||
+            surface_has_role(finder->surface, draft->speaker.items[0].first, ROLE_INDEFINITE) || !voice__fills(finder, draft, outer))
+            continue;
+        const uint32_t cue = draft->cue_token == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[draft->cue_token];
+        const bool reference = surface_is(finder->surface, draft->cue_token, WORD_IS_NOMINAL);       /* unter Berufung auf X */
+        if (cue == DOCUMENT_NONE ? reference : !surface_is(finder->surface, finder->cues[cue].finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2))
+            cited = draft;
+    }
+    return cited;
 }
 
 /* Civilians without a name. */
@@ -133,7 +168,7 @@ static void voice__of(const struct finder *finder, struct draft *draft)
     for (unsigned step = 0; step <= SENTENCES_BACK; step++) {
         const struct draft *const statement = voice__statement(finder, sentence, limit, outlets);
         if (statement) {
-            voice__take(draft, statement);
+            voice__take(draft, voice__cited(finder, statement));
             return;
         }
         if (!draft->unnamed && !draft->near && !outlets && first > document->sentences[sentence].tokens.first && voice__subject(finder, sentence, limit, &subject)) {
