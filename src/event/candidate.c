@@ -277,6 +277,23 @@ static bool candidate__is_content_arc(const struct scene *scene, uint32_t token,
     }
 }
 
+/* "wies den Vorwurf zurück, Panzer geliefert zu haben": what is said not to have happened is a claim of its own (section 1); what somebody
+ * refuses to do is not. */
+static bool candidate__is_denied(const struct scene *scene, const struct candidate *candidate, const struct candidate *above)
+{
+    const struct document *const document = scene->document;
+    const struct stance *const stance = &document->token_stance[candidate->token];
+    const struct statement *const statement = stance->statement == DOCUMENT_NONE ? NULL : &document->statements[stance->statement];
+    const uint32_t object = tree_object(document, above->token);
+    bool said = statement && statement->cue_token != DOCUMENT_NONE && document->tokens[statement->cue_token].upos != UPOS_VERB;
+    for (size_t i = 0; statement && object != DOCUMENT_NONE && i < statement->cue.count; i++)       /* "den Vorwurf" is of the cue */
+        said = said || (document->tokens[object].span.begin_byte >= statement->cue.items[i].begin_byte &&
+                        document->tokens[object].span.end_byte <= statement->cue.items[i].end_byte);
+    const bool perfect = tree_finite(document, candidate->token) == DOCUMENT_NONE && tree_child(document, candidate->token, RELATION_AUX) != DOCUMENT_NONE &&
+                         document->tokens[candidate->token].morphology.verb_form == VERB_FORM_PART_PERF;
+    return above->match.frame->type == EVENT_REJECT && stance->factuality == FACTUALITY_CT_MINUS && (said || (perfect && statement));
+}
+
 /* The demand, promise, threat or refusal that the candidate is part of; NULL: none. */
 static struct candidate *candidate__holder(const struct scene *scene, const struct candidates *candidates, uint32_t token)
 {
@@ -491,7 +508,7 @@ static void candidates__drop(const struct scene *scene, struct candidates *candi
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
         struct candidate *const above = candidate->dropped ? NULL : candidate__holder(scene, candidates, candidate->token);
-        if (!above || candidate__is_answered(candidate, above))
+        if (!above || candidate__is_answered(candidate, above) || candidate__is_denied(scene, candidate, above))
             continue;
         if (above->content == EVENT_TYPE_COUNT)
             above->content = candidate->match.frame->type;

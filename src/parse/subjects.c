@@ -174,6 +174,17 @@ static void subjects__find_number(struct document *document, uint32_t index)
     token->relation = tree_is_passive(document, clause) ? RELATION_NSUBJ_PASS : RELATION_NSUBJ;
 }
 
+/* An infinitive with zu has no subject of its own: "Russland Drohnen geliefert zu haben", "die Huthi beliefert zu haben". */
+static void subjects__of_infinitive(struct document *document, uint32_t clause)
+{
+    const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ), object = tree_child(document, clause, RELATION_OBJ), mark = tree_child(document, clause, RELATION_MARK);
+    const bool zu = document->tokens[clause].morphology.verb_form == VERB_FORM_ZU_INF || (mark != DOCUMENT_NONE && document->tokens[mark].upos == UPOS_PART);
+    if (!zu || subject == DOCUMENT_NONE || tree_finite(document, clause) != DOCUMENT_NONE)
+        return;
+    document->tokens[subject].relation = object == DOCUMENT_NONE ? RELATION_OBJ : RELATION_OBL;
+    document->tokens[subject].morphology.grammatical_case = object == DOCUMENT_NONE ? CASE_ACC : CASE_DAT;
+}
+
 /* An object, or "obl" where German has no preposition ("Die mit dem Iran verbündeten Rebellen haben …"). */
 static bool subjects__is_misplaced(const struct token *word)
 {
@@ -187,6 +198,7 @@ void subjects_find(struct document *document)
     for (uint32_t clause = 0; clause < document->token_count; clause++) {
         const uint32_t finite = tree_finite(document, clause);
         subjects__swap(document, clause, finite);
+        subjects__of_infinitive(document, clause);
         if (finite == DOCUMENT_NONE || !subjects__lacks_one(document, clause, finite))
             continue;
         const enum grammatical_number number = (enum grammatical_number)document->tokens[finite].morphology.number;

@@ -37,11 +37,24 @@ static uint32_t reported__noun(const struct finder *finder, const struct cue *cu
     return noun != DOCUMENT_NONE && surface_is(finder->surface, noun, WORD_IS_NOMINAL) ? noun : DOCUMENT_NONE;
 }
 
+/* One past the noun's phrase; "Berichte über Lieferungen", also where the tree hangs the phrase behind a noun of saying on its verb. */
+static uint32_t reported__end(const struct finder *finder, uint32_t noun, struct token_range range)
+{
+    const struct document *const document = finder->document;
+    const uint32_t end = range.first + range.count;
+    const uint32_t head = end < document->token_count && source_noun(finder, noun) && document->tokens[end].relation == RELATION_CASE ? tree_head(document, end) : DOCUMENT_NONE;
+    if (head == DOCUMENT_NONE || tree_head(document, head) != tree_head(document, noun))
+        return end;
+    const struct token_range next = tree_subtree(document, head);
+    return next.first + next.count;
+}
+
 /* The noun's phrase without relative and causal clauses in the indicative, which tell what is known. */
 static void reported__told(const struct finder *finder, uint32_t noun, struct ranges *told)
 {
     const struct token_range range = tree_subtree(finder->document, noun);
-    for (uint32_t token = range.first; token < range.first + range.count; token++) {
+    const uint32_t end = reported__end(finder, noun, range);
+    for (uint32_t token = range.first; token < end; token++) {
         const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
         const bool aside = segment->kind == SEGMENT_RELATIVE ||
                            (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION));

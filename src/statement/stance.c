@@ -267,11 +267,12 @@ static bool stance__is_content(const struct document *document, uint32_t token)
     }
 }
 
-/* Is the statement's cue the word that begins the predicate's clause ("wonach")? */
+/* Is the statement's cue the word that begins the predicate's clause ("wonach", "nach denen")? */
 static bool stance__begins_clause(const struct finder *finder, const struct draft *draft, uint32_t predicate)
 {
     const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[predicate]];
-    return draft->cue_token != DOCUMENT_NONE && segment->kind == SEGMENT_DEPENDENT && segment->opener == draft->cue_token;
+    return draft->cue_token != DOCUMENT_NONE && ((segment->kind == SEGMENT_DEPENDENT && segment->opener == draft->cue_token) ||
+                                                 (segment->kind == SEGMENT_RELATIVE && segment->word == draft->cue_token));
 }
 
 /* From a predicate upwards to the cue of its statement. True: its whole content is in the cue's reach. */
