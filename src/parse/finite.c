@@ -3,7 +3,7 @@
  * haben", "wird kommen können"). Konjunktiv I is told from the indicative by the subject: a form that is both the first
  * person's indicative and the third person's Konjunktiv I ("habe", "werde", "komme") is what its subject says; one that is
  * Konjunktiv I or imperative ("sei") is no imperative where it has a subject. Past forms that are also Konjunktiv II ("wollte")
- * are the latter where the clause that they are the condition or the consequence of is so for sure. */
+ * are the latter where the clause that they are the condition or the consequence of, or a conjunct of, is so for sure. */
 #include "parse/finite.h"
 
 #include "lexicon/lexicon.h"
@@ -112,6 +112,30 @@ static void finite__settle_condition(struct document *document, uint32_t clause)
         document->tokens[open].morphology.mood = MOOD_SUB;
 }
 
+/* "Sollte Peru ablehnen, …": a clause that begins with a modal verb's past form is a condition in the Konjunktiv II; where the tree calls it
+ * the content of what follows, only if the sentence begins with it. */
+static void finite__settle_opening(struct document *document, uint32_t clause)
+{
+    const uint32_t finite = tree_finite(document, clause), consequence = tree_head(document, clause);
+    if (finite == DOCUMENT_NONE || consequence == DOCUMENT_NONE || consequence < clause || finite != tree_subtree(document, clause).first ||
+        !lexicon_has_flag(&document->tokens[finite], ANALYSIS_MODAL) || !finite__find_past(&document->tokens[finite], MOOD_SUB))
+        return;
+    const uint32_t sentence_begin = document->sentences[document->tokens[finite].sentence].tokens.first;
+    if (document->tokens[clause].relation == RELATION_ADVCL || finite == sentence_begin)
+        document->tokens[finite].morphology.mood = MOOD_SUB;
+}
+
+/* "Sie könnten fliehen und hörten nichts mehr": without a subject of its own a conjunct is as unreal as what it is joined to. */
+static void finite__settle_conjunct(struct document *document, uint32_t clause)
+{
+    const uint32_t first = tree_head(document, clause), finite = tree_finite(document, clause);
+    if (first == DOCUMENT_NONE || finite == DOCUMENT_NONE || finite == tree_finite(document, first) ||
+        tree_child(document, clause, RELATION_NSUBJ) != DOCUMENT_NONE || tree_child(document, clause, RELATION_NSUBJ_PASS) != DOCUMENT_NONE ||
+        !finite__is_surely_unreal(document, first) || !finite__find_past(&document->tokens[finite], MOOD_SUB))
+        return;
+    document->tokens[finite].morphology.mood = MOOD_SUB;
+}
+
 void finite_settle(struct document *document)
 {
     for (uint32_t i = 0; i < document->token_count; i++) {
@@ -120,6 +144,18 @@ void finite_settle(struct document *document)
             finite__settle_mood(document, i);
     }
     for (uint32_t i = 0; i < document->token_count; i++)
-        if (document->tokens[i].relation == RELATION_ADVCL)
+        switch (document->tokens[i].relation) {
+        case RELATION_ADVCL:
             finite__settle_condition(document, i);
+            finite__settle_opening(document, i);
+            break;
+        case RELATION_CCOMP:
+            finite__settle_opening(document, i);
+            break;
+        case RELATION_CONJ:
+            finite__settle_conjunct(document, i);
+            break;
+        default:
+            break;
+        }
 }
