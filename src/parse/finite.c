@@ -1,12 +1,13 @@
 /* parse/finite.c: what a clause as a whole says of its verbs' forms.
  * It has one finite verb: where a modal verb is finite for sure, another auxiliary that may be an infinitive is one ("soll geliefert
- * haben", "wird kommen können"). Konjunktiv I is told from the indicative by the subject: a form that is both the first
- * person's indicative and the third person's Konjunktiv I ("habe", "werde", "komme") is what its subject says; one that is
+ * haben", "wird kommen können"); where it has none, a verb with a subject that may be finite is it ("China kontrolliert den Markt").
+ * Konjunktiv I is told from the indicative by the subject: a form that is both the first person's indicative and the third person's Konjunktiv I ("habe", "werde", "komme") is what its subject says; one that is
  * Konjunktiv I or imperative ("sei") is no imperative where it has a subject. Past forms that are also Konjunktiv II ("wollte")
  * are the latter where the clause that they are the condition or the consequence of, or a conjunct of, is so for sure. */
 #include "parse/finite.h"
 
 #include "lexicon/lexicon.h"
+#include "parse/nominal.h"
 #include "parse/tree.h"
 
 static bool finite__is_auxiliary(const struct token *token)
@@ -29,6 +30,47 @@ static void finite__keep_one(struct document *document, uint32_t clause)
         if (finite__is_auxiliary(token) && token->morphology.verb_form == VERB_FORM_FIN && lexicon_may_be_verb(token, VERB_FORM_INF))
             token->morphology = (struct morphology){.verb_form = VERB_FORM_INF};
     }
+}
+
+/* ---- no finite verb -------------------------------------------------------------------------------------------- */
+
+/* The form's reading as a finite verb of the third person that its subject can have; NULL: none. */
+static const struct analysis *finite__find_third(const struct document *document, uint32_t index, uint32_t subject)
+{
+    const struct token *const token = &document->tokens[index];
+    for (size_t i = 0; nominal_may_agree(document, subject, index) && i < token->analysis_count; i++) {
+        const struct morphology *const m = &token->analyses[i].morphology;
+        if (token->analyses[i].word_class == WORD_VERB && m->verb_form == VERB_FORM_FIN && m->mood == MOOD_IND && m->person == 3)
+            return &token->analyses[i];
+    }
+    return NULL;
+}
+
+static bool finite__has_auxiliary(const struct document *document, uint32_t clause)
+{
+    for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (finite__is_auxiliary(&document->tokens[child]))
+            return true;
+    return false;
+}
+
+/* "China kontrolliert den Markt.": a sentence's verb with a subject and no auxiliary is no participle or infinitive where it can be finite.
+ * Headings, which no punctuation ends, are left alone ("Soldat verletzt"). */
+static void finite__complete(struct document *document, uint32_t index)
+{
+    struct token *const token = &document->tokens[index];
+    const struct sentence *const sentence = &document->sentences[token->sentence];
+    const uint32_t subject = tree_child(document, index, RELATION_NSUBJ);
+    const bool clause = token->relation == RELATION_ROOT || token->relation == RELATION_PARATAXIS || token->relation == RELATION_CCOMP;
+    if (token->upos != UPOS_VERB || !clause || subject == DOCUMENT_NONE || tree_child(document, index, RELATION_MARK) != DOCUMENT_NONE ||
+        tree_finite(document, index) != DOCUMENT_NONE || finite__has_auxiliary(document, index) ||
+        document->tokens[sentence->tokens.first + sentence->tokens.count - 1].upos != UPOS_PUNCT)
+        return;
+    const struct analysis *const third = finite__find_third(document, index, subject);
+    if (!third)
+        return;
+    token->morphology = third->morphology;
+    token->lemma = third->lemma;
 }
 
 /* ---- Konjunktiv I ---------------------------------------------------------------------------------------------- */
@@ -140,6 +182,7 @@ void finite_settle(struct document *document)
 {
     for (uint32_t i = 0; i < document->token_count; i++) {
         finite__keep_one(document, i);
+        finite__complete(document, i);
         if (document->tokens[i].morphology.verb_form == VERB_FORM_FIN)
             finite__settle_mood(document, i);
     }

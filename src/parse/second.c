@@ -46,14 +46,15 @@ static size_t second__stretch(const struct token *tokens, size_t count, size_t b
     return at - begin;
 }
 
-/* Can the word behind a noun or pronoun, which looks like an adjective, be the sentence's verb? Behind determiners, prepositions and
- * numbers it cannot. */
+/* Can the word, which looks like an adjective, be the sentence's verb? Behind a noun or pronoun it can, and behind an adverb where
+ * something begins right behind it that no adjective stands before ("Dann wankte der Turm."). */
 static bool second__may_be_missing_verb(const struct token *tokens, size_t at)
 {
     if (tokens[at].upos != UPOS_ADJ || !lexicon_may_be_verb(&tokens[at], VERB_FORM_FIN))
         return false;
-    const enum upos before = tokens[at - 1].upos;
-    return before == UPOS_NOUN || before == UPOS_PROPN || before == UPOS_PRON;
+    const enum upos before = tokens[at - 1].upos, behind = tokens[at + 1].upos;
+    return before == UPOS_NOUN || before == UPOS_PROPN || before == UPOS_PRON ||
+           (before == UPOS_ADV && (behind == UPOS_DET || behind == UPOS_PRON));
 }
 
 /* The place of the verb that a sentence lacks; 0: it has one, or none is in sight. */
@@ -65,7 +66,7 @@ static size_t second__missing_verb(const struct token *tokens, size_t count)
     for (size_t i = 0; i < count; i++) {
         if (second__is_verb(&tokens[i]))
             return 0;
-        if (i && !found && second__may_be_missing_verb(tokens, i))
+        if (i && i + 1 < count && !found && second__may_be_missing_verb(tokens, i))
             found = i;
     }
     return found;
