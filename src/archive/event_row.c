@@ -15,14 +15,20 @@ static json_t *row__text(const struct statement *detail, int column)
     return text && *text ? json_string(text) : json_null();
 }
 
-static bool row__words(json_t *event, const char *text, const char *title, const char *const *words, size_t word_count)
+const char *event_words(const json_t *event, const char *text, const char *title, size_t *length)
 {
     const json_t *const span = json_object_get(event, "evidence");
-    const char *const part = record_string(event, "part");
-    const char *const whole = part && strcmp(part, "title") == 0 && title ? title : text;
+    const char *const part = record_string(event, "part"), *const whole = part && strcmp(part, "title") == 0 && title ? title : text;
     const size_t begin = (size_t)json_integer_value(json_array_get(span, 0)), end = (size_t)json_integer_value(json_array_get(span, 1));
     const char *const first = whole + record_offset(whole, begin);
-    const size_t length = record_offset(first, end - begin);
+    *length = record_offset(first, end - begin);
+    return first;
+}
+
+static bool row__words(json_t *event, const char *text, const char *title, const char *const *words, size_t word_count)
+{
+    size_t length;
+    const char *const first = event_words(event, text, title, &length);
     if (json_object_set_new(event, "words", json_stringn(first, length)) != 0)
         return false;
     return !word_count || json_object_set_new(event, "highlights", highlight_spans(first, length, words, word_count)) == 0;

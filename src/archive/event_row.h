@@ -22,4 +22,7 @@ bool event_row_open_without_words(struct laut_archive *archive, int64_t id, stru
 /* Adds "coder" and "changes": what made the claim, and what became of it in other versions and codings. */
 bool event_row_history(struct laut_archive *archive, json_t *event, struct laut_error *error) __attribute__((warn_unused_result));
 
+/* The words that an event of a record rests on, in its report's text or title; lent, *length bytes. */
+const char *event_words(const json_t *event, const char *text, const char *title, size_t *length);
+
 #endif

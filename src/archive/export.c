@@ -4,6 +4,7 @@
 
 #include "archive/builder.h"
 #include "archive/claims.h"
+#include "archive/event_row.h"
 #include "archive/json_text.h"
 #include "archive/log.h"
 #include "archive/record.h"
@@ -27,20 +28,20 @@ bool export_json(struct export *export, json_t *object)
     return done;
 }
 
-void export_according(const json_t *event, char *text, size_t size)
+void export_mark(const json_t *event, char *text, size_t size)
 {
-    static const struct { const char *factuality, *words; } degrees[] = {
-        {"CT+", "certain"}, {"CT-", "denied"}, {"PR+", "probable"}, {"PR-", "improbable"}, {"PS+", "possible"}, {"PS-", "possibly not"},
-        {"Uu", "not committed"}};
-    const json_t *const sources = json_object_get(event, "sources");
-    const char *const factuality = record_string(event, "factuality"), *degree = "";
+    const char *const status = record_string(event, "status"), *const report = record_string(event, "report_status"), *const embargo = record_string(event, "embargo");
+    const bool withheld = report && strcmp(report, "withheld") == 0, current = !status || strcmp(status, "current") == 0;
+    (void)snprintf(text, size, "%s%s%s%s%.40s", current ? "" : status, withheld ? current ? "withheld" : "; withheld" : "",
+                   embargo && (withheld || !current) ? "; " : "", embargo ? "embargo until " : "", embargo ? embargo : "");
+}
+
+/* Who says so, from the outermost to the innermost; returns how many bytes. */
+static size_t export__sources(const json_t *event, char *text, size_t size)
+{
     size_t index, length = 0;
     json_t *source;
-    for (size_t i = 0; i < sizeof degrees / sizeof degrees[0]; i++)
-        if (factuality && strcmp(degrees[i].factuality, factuality) == 0)
-            degree = degrees[i].words;
-    *text = '\0';
-    json_array_foreach(sources, index, source) {
+    json_array_foreach(json_object_get(event, "sources"), index, source) {
         const char *const name = record_string(source, "text"), *const code = record_string(source, "code");
         char one[256];
         (void)snprintf(one, sizeof one, code ? "%.150s (%.20s)" : "%.150s", name && *name ? name : "an unnamed source", code);
@@ -49,6 +50,23 @@ void export_according(const json_t *event, char *text, size_t size)
     }
     if (!length)
         length += (size_t)snprintf(text, size, "according to %.150s itself", record_string(event, "outlet") ? record_string(event, "outlet") : "the report");
+    return length;
+}
+
+void export_according(const json_t *event, char *text, size_t size)
+{
+    static const struct { const char *factuality, *words; } degrees[] = {
+        {"CT+", "certain"}, {"CT-", "denied"}, {"PR+", "probable"}, {"PR-", "improbable"}, {"PS+", "possible"}, {"PS-", "possibly not"},
+        {"Uu", "not committed"}};
+    const char *const factuality = record_string(event, "factuality"), *degree = "";
+    for (size_t i = 0; i < sizeof degrees / sizeof degrees[0]; i++)
+        if (factuality && strcmp(degrees[i].factuality, factuality) == 0)
+            degree = degrees[i].words;
+    export_mark(event, text, size);
+    size_t length = strlen(text);
+    if (length)
+        length += (size_t)snprintf(text + length, size - length, ": ");
+    length += export__sources(event, text + length, size - length);
     if (length < size)
         (void)snprintf(text + length, size - length, ", %s: ", degree);
 }
@@ -68,8 +86,10 @@ static bool export__is_asked(const struct laut_export *plan, const json_t *event
     const char *const stance = claims_stance(event);
     const bool own_fields = plan->form == LAUT_EXPORT_CSV || plan->form == LAUT_EXPORT_ANNOTATIONS;
     const char *const status = record_string(event, "status");
-    const bool withdrawn = status && strcmp(status, "withdrawn") == 0;
-    return own_fields || plan->all || (!withdrawn && (strcmp(stance, "denied") != 0 && strcmp(stance, "open") != 0));
+    bool wanted = plan->all || !status || strcmp(status, "withdrawn") != 0;      /* "status:all" and the like ask for what was withdrawn */
+    for (size_t i = 0; i < plan->filter_count; i++)
+        wanted = wanted || strncmp(plan->filters[i], "status:", 7) == 0;
+    return own_fields || (wanted && (plan->all || (strcmp(stance, "denied") != 0 && strcmp(stance, "open") != 0)));
 }
 
 static bool export__event(struct export *export, const json_t *event)
@@ -109,14 +129,12 @@ static bool export__hide_record(const struct export *export, json_t *record)
     bool done = true;
     if (export->plan->text == LAUT_TEXT_FULL)
         return true;
-    json_array_foreach(json_object_get(record, "events"), index, event) {
-        const json_t *const span = json_object_get(event, "evidence");
-        const char *const part = record_string(event, "part"), *const whole = part && strcmp(part, "title") == 0 && title ? title : text;
-        const size_t begin = record_offset(whole, (size_t)json_integer_value(json_array_get(span, 0)));
-        const size_t length = record_offset(whole + begin, (size_t)(json_integer_value(json_array_get(span, 1)) - json_integer_value(json_array_get(span, 0))));
-        if (export->plan->text == LAUT_TEXT_EVIDENCE)
-            done = done && json_object_set_new(event, "words", json_stringn(whole + begin, length)) == 0;
-    }
+    json_array_foreach(json_object_get(record, "events"), index, event)
+        if (export->plan->text == LAUT_TEXT_EVIDENCE) {
+            size_t length;
+            const char *const words = event_words(event, text, title, &length);
+            done = done && json_object_set_new(event, "words", json_stringn(words, length)) == 0;
+        }
     json_t *const doc = json_object_get(record, "doc");
     done = done && json_object_set_new(record, "text", json_null()) == 0 && json_object_set_new(doc, "lead", json_null()) == 0;
     return done && (export->plan->text == LAUT_TEXT_EVIDENCE || json_object_set_new(doc, "title", json_null()) == 0);

@@ -26,7 +26,10 @@ void export_csv_head(const struct export *export);
 void export_conflict_head(const struct export *export);
 bool export_codebook(enum laut_export_form form, FILE *stream);
 
-/* "according to John Kirby (USA), certain: " what a form has no field for, before the words; into text. */
+/* "withdrawn", "superseded; embargo until 2024-01-05T12:00:00Z": what is to be known of the claim's report and standing; "" nothing. */
+void export_mark(const json_t *event, char *text, size_t size);
+
+/* "withdrawn: according to John Kirby (USA), certain: " what a form has no field for, before the words; into text. */
 void export_according(const json_t *event, char *text, size_t size);
 
 /* "machine, unreviewed", "corrected by Ada" into text. */

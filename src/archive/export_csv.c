@@ -130,8 +130,8 @@ static void cell__quantities(const json_t *event, char cell[CELL_BYTES])
         if (json_is_number(json_object_get(quantity, "to")))
             (void)snprintf(to, sizeof to, " to %.9g", json_number_value(json_object_get(quantity, "to")));
         if (json_is_number(json_object_get(quantity, "value")))
-            (void)snprintf(one, sizeof one, "%s %.9g%s %.60s", relation ? relation : "=", json_number_value(json_object_get(quantity, "value")), to,
-                           unit ? unit : "");
+            (void)snprintf(one, sizeof one, "%s %.9g%s%s%.60s", relation ? relation : "=", json_number_value(json_object_get(quantity, "value")), to,
+                           unit ? " " : "", unit ? unit : "");
         csv__append(cell, one);
     }
 }
@@ -176,6 +176,13 @@ static void cell__notes(const json_t *event, char cell[CELL_BYTES])
     (void)snprintf(cell + length, CELL_BYTES - length, "%s", record_string(event, "words") ? record_string(event, "words") : "");
 }
 
+static void cell__status(const json_t *event, char cell[CELL_BYTES])
+{
+    export_mark(event, cell, CELL_BYTES);
+    if (!*cell)
+        (void)snprintf(cell, CELL_BYTES, "current");
+}
+
 static void cell__review(const json_t *event, char cell[CELL_BYTES])
 {
     export_review(event, cell, CELL_BYTES);
@@ -201,7 +208,7 @@ static const struct csv_column csv__columns[] = {
     {"type", "what was done (PLOVER 2.0)", NULL, "type", NULL},
     {"mode", "how (PLOVER 2.0)", NULL, "mode", NULL},
     {"aux", "future, hypothetical, negation, historical", NULL, "aux", NULL},
-    {"actor", "who did it, as the report names it; several are separated by '; ', in the same order in all columns of a kind", NULL, "actors", "text"},
+    {"actor", "who did it, as the report names it; several are separated by '; ', in the same order in all columns of a kind, '-' for what is not told of one", NULL, "actors", "text"},
     {"actor_code", "country of the actor (ISO 3166-1 alpha-3; XKX, IGO, NGO, MNC)", NULL, "actors", "code"},
     {"actor_sector", "sector of the actor (PLOVER)", NULL, "actors", "sector"},
     {"recipient", "to whom it was done", NULL, "recipients", "text"},
@@ -265,6 +272,7 @@ static const struct csv_column conflict__columns[] = {
     {"source_headline", "headline", NULL, "title", NULL},
     {"source_article", "address", NULL, "uri", NULL},
     {"review", "what people said of the coding", cell__review, NULL, NULL},
+    {"status", "current; superseded by another version or coding; withdrawn: its report was; an embargo", cell__status, NULL, NULL},
     {"notes", "the words it rests on, with source and certainty before them; no fatalities are coded", cell__notes, NULL, NULL}};
 
 static void csv__line(struct export *export, const struct csv_column *columns, size_t count, const json_t *event)

@@ -43,7 +43,7 @@ static json_t *plover__parties(const json_t *parties)
 
 bool export_plover(struct export *export, const json_t *event)
 {
-    char text[TEXT_BYTES], review[140];
+    char text[TEXT_BYTES], review[140], mark[140];
     json_t *const place = json_object_get(event, "place"), *const when = json_object_get(event, "when");
     const char *const begin = record_string(when, "begin"), *const published = record_string(event, "published");
     json__text(event, text);
@@ -53,11 +53,12 @@ bool export_plover(struct export *export, const json_t *event)
         json_is_object(place) ? place : NULL, "DATE", json_is_object(when) ? when : NULL, "FACTUALITY", record_string(event, "factuality"), "ITEM",
         json_object_get(event, "items"));
     export_review(event, review, sizeof review);
-    return attributes && export_json(export, json_pack("{s:s?,s:s%,s:s?,s:O?,s:s,s:s?,s:s?,s:s?,s:s?,s:s,s:s,s:o}", "id", record_string(event, "id"),
+    export_mark(event, mark, sizeof mark);
+    return attributes && export_json(export, json_pack("{s:s?,s:s%,s:s?,s:O?,s:s,s:s?,s:s?,s:s?,s:s?,s:s,s:s,s:s?,s:o}", "id", record_string(event, "id"),
         "date", begin ? begin : published ? published : "", (size_t)(begin || published ? 10 : 0), "event_type", record_string(event, "type"),
         "event_mode", json_object_get(event, "mode"), "event_text", text, "story_id", record_string(event, "report"), "publisher",
-        record_string(event, "outlet"), "headline", record_string(event, "title"), "pub_date", published, "version", laut_version(), "review", review, "attributes",
-        attributes));
+        record_string(event, "outlet"), "headline", record_string(event, "title"), "pub_date", published, "version", laut_version(), "review", review,
+        "mark", *mark ? mark : NULL, "attributes", attributes));
 }
 
 /* ---- FollowTheMoney */
@@ -135,14 +136,15 @@ static bool entity__parties(struct export *export, const json_t *event, const ch
 
 static json_t *entity__event_properties(struct export *export, const json_t *event)
 {
-    char text[TEXT_BYTES], name[TEXT_BYTES / 2], country[4], review[140], note[256];
+    char text[TEXT_BYTES], name[TEXT_BYTES / 2], country[4], review[140], mark[140], note[512];
     const json_t *const when = json_object_get(event, "when"), *const place = json_object_get(event, "place");
     json__text(event, text);
     export_according(event, name, sizeof name / 2);
     const size_t length = strlen(name);
     (void)snprintf(name + length, sizeof name - length, "%s", record_string(event, "type"));
     export_review(event, review, sizeof review);
-    (void)snprintf(note, sizeof note, "coded by machine; review: %s; factuality %s", review, record_string(event, "factuality"));
+    export_mark(event, mark, sizeof mark);
+    (void)snprintf(note, sizeof note, "coded by machine; review: %s; factuality %s%s%s", review, record_string(event, "factuality"), *mark ? "; " : "", mark);
     entity__country(export->archive, record_string(place, "country"), country);
     json_t *const properties = json_pack("{s:[s],s:[s],s:[s],s:[s],s:[s]}", "name", name, "description", text, "notes", note, "recordId",
                                          record_string(event, "id"), "keywords", record_string(event, "type"));
@@ -174,7 +176,7 @@ bool export_entities(struct export *export, const json_t *event)
 
 bool export_annotation(struct export *export, const json_t *event)
 {
-    char text[TEXT_BYTES], id[128], address[128], review[140];
+    char text[TEXT_BYTES], id[128], address[128], review[140], mark[140];
     const json_t *const span = json_object_get(event, "evidence");
     const char *const uri = record_string(event, "uri"), *const part = record_string(event, "part");
     json__text(event, text);
@@ -191,6 +193,8 @@ bool export_annotation(struct export *export, const json_t *event)
                                    "value", text, "type", "TextualBody", "purpose", "classifying", "value", record_string(event, "type"), "type",
                                    "TextualBody", "purpose", "assessing", "value", record_string(event, "factuality"), "type", "TextualBody", "purpose",
                                    "commenting", "value", review);
+    export_mark(event, mark, sizeof mark);
+    done = done && (!*mark || json_array_append_new(body, json_pack("{s:s,s:s,s:s}", "type", "TextualBody", "purpose", "tagging", "value", mark)) == 0);
     if (!done || !target || !body) {
         json_decref(target);
         json_decref(body);

@@ -198,7 +198,9 @@ static bool name__versions(struct naming *naming, const struct version_row *vers
         naming->coding = row->coding;
         naming->present = row->present;
         (void)snprintf(naming->sha256_input, sizeof naming->sha256_input, "%s", row->sha256_input);
-        done = naming->arena && (reviews ? !row->present || review_apply(naming->archive, row->id, naming->arena, naming->error) : name__version(naming));
+        done = naming->arena && (!reviews        ? name__version(naming)
+                                 : !row->present || (review_apply(naming->archive, row->id, naming->arena, naming->error) &&
+                                                     standing_mark(naming->archive, row->id, naming->error)));
         arena_free(naming->arena);
     }
     naming->arena = NULL;

@@ -125,3 +125,15 @@ enum row_found rows_incidents(struct laut_answer *answer, json_t **row, struct l
     }
     return answer_failed(answer) ? ROW_FAILED : ROW_NONE;
 }
+
+bool incident_find(struct laut_archive *archive, const char *public, int64_t *incident, bool *forwarded, struct laut_error *error)
+{
+    bool unasked;
+    forwarded = forwarded ? forwarded : &unasked;
+    *incident = 0;
+    *forwarded = false;
+    if (!statement_number(archive, SQL_INCIDENT_FIND, error, incident, "s", public))
+        return false;
+    *forwarded = !*incident;
+    return *incident || statement_number(archive, SQL_INCIDENT_FORWARDED, error, incident, "s", public);
+}

@@ -10,4 +10,8 @@
 json_t *incident_open(struct laut_archive *archive, int64_t incident, int views, bool whole, struct laut_error *error)
     __attribute__((warn_unused_result));
 
+/* An incident by its public id, or by a former one that leads to it (*forwarded; may be NULL); *incident 0: there is none. False: failed. */
+bool incident_find(struct laut_archive *archive, const char *public, int64_t *incident, bool *forwarded, struct laut_error *error)
+    __attribute__((warn_unused_result));
+
 #endif

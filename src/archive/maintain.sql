@@ -56,6 +56,8 @@ select report.version, version.coding, report.outlet, outlet.name, report.uri, r
   from report join version on version.id = report.version join outlet on outlet.id = report.outlet join coding on coding.id = version.coding
   join coder on coder.id = coding.coder
  where report.id = ?1;
+-- name: coding_event_count
+select count(*) from event where coding = ?1;
 -- name: report_codings
 select coding.id, version.text, version.title, outlet.name
   from version join coding on coding.version = version.id join report on report.id = version.report join outlet on outlet.id = report.outlet

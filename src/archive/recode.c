@@ -57,7 +57,13 @@ static bool recode__read(struct laut_archive *archive, const struct laut_engine 
         json_decref(layers);
         done = recoding->stored.outlet_name && recoding->doc && (recoding->same_coder || recode__write(engine, &given, recoding, error));
     }
-    return statement_close(&find) && done;
+    if (!statement_close(&find) || !done)
+        return false;
+    int64_t kept = 0;
+    if (recoding->same_coder && !statement_number(archive, SQL_CODING_EVENT_COUNT, error, &kept, "i", recoding->former))
+        return false;
+    added->kept = (size_t)kept;                  /* what these tables and this model coded stays as it is */
+    return true;
 }
 
 static bool recode__store(struct laut_archive *archive, const struct archive_record *record, struct recoding *recoding, struct arena *arena,

@@ -5,6 +5,7 @@
 #include "archive/layers.h"
 #include "archive/log.h"
 #include "archive/sets.h"
+#include "archive/standing.h"
 #include "base/hash.h"
 #include "base/table.h"
 #include "base/utf8.h"
@@ -248,15 +249,20 @@ static bool reviewing__insert(struct reviewing *reviewing)
 /* What people say of a text stands in all reports that have it. */
 static bool reviewing__apply(struct reviewing *reviewing)
 {
-    int64_t versions[64];
-    size_t count = 0;
+    int64_t *versions = NULL;
+    size_t count = 0, capacity = 0;
     struct statement find = statement_open(reviewing->archive, SQL_VERSIONS_OF_TEXT, reviewing->error);
     bool done = statement_bind(&find, "s", reviewing->sha256_text);
-    while (done && count < 64 && statement_step(&find))
-        versions[count++] = column_number(&find, 0);
+    while (done && statement_step(&find)) {
+        int64_t *const version = arena_append(reviewing->arena, &versions, &count, &capacity, sizeof *version, reviewing->error);
+        done = version != NULL;
+        if (done)
+            *version = column_number(&find, 0);
+    }
     done = statement_close(&find) && done;
     for (size_t i = 0; done && i < count; i++)
-        done = review_apply(reviewing->archive, versions[i], reviewing->arena, reviewing->error);
+        done = review_apply(reviewing->archive, versions[i], reviewing->arena, reviewing->error) &&
+               standing_mark(reviewing->archive, versions[i], reviewing->error);
     return done;
 }
 

@@ -8,7 +8,6 @@
  * Rows of people are made anew whenever something is said of their text or the text is coded again: they are a function of the reviews and
  * the present coding. */
 #include "archive/review.h"
-#include "archive/standing.h"
 
 #include "archive/add.h"
 #include "archive/differences.h"
@@ -174,8 +173,7 @@ static bool apply__all(struct applying *applying)
     const int64_t machine = applying->stored.coding;
     return review_withdraw(applying->archive, applying->stored.version, applying->arena, applying->error) &&
            statement_run(applying->archive, SQL_CODING_VIEWS_RESET, applying->error, "i", machine) && apply__coded(applying) &&
-           apply__reviews(applying) && (!json_array_size(applying->events) || apply__store(applying)) &&
-           standing_mark(applying->archive, applying->stored.version, applying->error);
+           apply__reviews(applying) && (!json_array_size(applying->events) || apply__store(applying));
 }
 
 bool review_apply(struct laut_archive *archive, int64_t version, struct arena *arena, struct laut_error *error)
@@ -183,11 +181,13 @@ bool review_apply(struct laut_archive *archive, int64_t version, struct arena *a
     struct applying applying = {.archive = archive, .arena = arena, .error = error};
     bool present;
     int64_t any = 0;
+    if (!statement_number(archive, SQL_REVIEW_ANY_OF_VERSION, error, &any, "i", version))
+        return false;
+    if (!any)
+        return true;
     if (!apply__head(&applying, version, &present))
         return false;
-    if (!present || !statement_number(archive, SQL_REVIEW_ANY_OF_TEXT, error, &any, "s", applying.sha256_text))
-        return !present;
-    if (!any)
+    if (!present)
         return true;
     applying.events = json_array();
     const bool done = applying.events ? apply__all(&applying) : error_out_of_memory(error);

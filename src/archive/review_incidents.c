@@ -2,6 +2,7 @@
  * stand, in the order in which they were made: made anew after each of them, and compared with what was. */
 #include "archive/review.h"
 
+#include "archive/incident.h"
 #include "archive/joining.h"
 
 #include <stdlib.h>
@@ -134,14 +135,13 @@ bool review_regroup(struct laut_archive *archive, struct arena *arena, struct la
 
 /* ---- what a review of incidents is about */
 
-/* An incident by its public id, or by one that led to it; 0: there is none. */
+/* An incident that must be there. */
 static bool incident__find(struct laut_archive *archive, const char *public, int64_t *incident, struct laut_error *error)
 {
     *incident = 0;
     if (!public || strncmp(public, "i-", 2) != 0)
         return error_set(error, NULL, 0, "write ids as laut incidents prints them, i-…", "'%.40s' is no incident", public ? public : "");
-    if (!statement_number(archive, SQL_INCIDENT_FIND, error, incident, "s", public) ||
-        (!*incident && !statement_number(archive, SQL_INCIDENT_FORWARDED, error, incident, "s", public)))
+    if (!incident_find(archive, public, incident, NULL, error))
         return false;
     return *incident || error_set(error, NULL, 0, "laut incidents prints the ids of incidents, i-…", "there is no incident %.40s", public);
 }

@@ -4,6 +4,7 @@
 
 #include "archive/json_text.h"
 #include "archive/record.h"
+#include "archive/review.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,17 +70,14 @@ static unsigned queue__grounds_of(const struct stream_row *row, bool transfer, b
 }
 
 /* Is there still something to say of a claim of which people have spoken? */
-static bool queue__spoken(struct queue *queue, int64_t event, bool *wanted, bool *changed, bool *disputed)
+static bool queue__spoken(struct queue *queue, const char *claim, bool *wanted, bool *changed, bool *disputed)
 {
-    struct event_row row;
-    if (!event_row_open_without_words(queue->archive, event, &row, queue->error))
-        return false;
-    const json_t *const review = json_object_get(row.json, "review");
+    json_t *const review = review_row_now(queue->archive, claim, queue->error);
     *changed = json_array_size(json_object_get(review, "changed")) > 0;
     *disputed = json_is_true(json_object_get(review, "disputed"));
     *wanted = *changed || *disputed || !json_is_integer(json_object_get(review, "id"));
-    json_decref(row.json);
-    return true;
+    json_decref(review);
+    return review != NULL;
 }
 
 static bool queue__weigh(struct queue *queue, const struct stream_row *row)
@@ -88,7 +86,7 @@ static bool queue__weigh(struct queue *queue, const struct stream_row *row)
     bool wanted = true, changed = false, disputed = false, done = statement_bind(&find, "i", row->id) && statement_step(&find);
     const char *const claim = done ? arena_format(queue->arena, queue->error, "%s", column_string(&find, 0)) : NULL;
     const bool transfer = done && !column_is_null(&find, 1);
-    done = statement_close(&find) && claim && (!(row->views & VIEW_SPOKEN_OF) || queue__spoken(queue, row->id, &wanted, &changed, &disputed));
+    done = statement_close(&find) && claim && (!(row->views & VIEW_SPOKEN_OF) || queue__spoken(queue, claim, &wanted, &changed, &disputed));
     if (!done || !wanted || json_object_get(queue->seen, claim))
         return done;
     (void)json_object_set_new(queue->seen, claim, json_true());

@@ -8,8 +8,8 @@ select id, reviewer, made, verdict, reason, correction, coding
  order by id desc;
 -- name: review_numbers
 select count(*), coalesce(max(id), 0) from review where claim = ?1;
--- name: review_any_of_text
-select 1 from review where sha256_text = ?1 limit 1;
+-- name: review_any_of_version
+select 1 from version v cross join review r on r.sha256_text = v.sha256_text where v.id = ?1 limit 1;
 -- name: review_claims_of_text
 select distinct claim from review where sha256_text = ?1 and claim is not null order by claim;
 -- name: review_by_id

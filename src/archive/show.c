@@ -53,15 +53,10 @@ static json_t *show__claim(struct laut_archive *archive, const char *id, struct 
 
 static json_t *show__incident(struct laut_archive *archive, const char *id, struct laut_error *error)
 {
-    int64_t incident = 0;
-    bool forwarded = false;
-    if (!statement_number(archive, SQL_INCIDENT_FIND, error, &incident, "s", id))
+    int64_t incident;
+    bool forwarded;
+    if (!incident_find(archive, id, &incident, &forwarded, error))
         return NULL;
-    if (!incident) {
-        forwarded = true;
-        if (!statement_number(archive, SQL_INCIDENT_FORWARDED, error, &incident, "s", id))
-            return NULL;
-    }
     if (!incident) {
         (void)archive_unknown(id, error);
         return NULL;

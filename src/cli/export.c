@@ -81,8 +81,8 @@ static int export__run(const struct arguments *arguments)
     const bool table = plan.form == LAUT_EXPORT_CSV || plan.form == LAUT_EXPORT_CONFLICT;
     if ((plan.excel || plan.codebook) && !table)
         return arguments_refuse(arguments->command, "--excel and --codebook go with --format csv and --format conflict");
-    struct laut_archive *const archive = export__archive(arguments);
-    if (!archive)
+    struct laut_archive *const archive = plan.codebook ? NULL : export__archive(arguments);
+    if (!archive && !plan.codebook)
         return STATUS_REFUSED;
     const bool done = laut_archive_export(archive, &plan, stdout, &error);
     laut_archive_free(archive);
@@ -98,7 +98,8 @@ const struct command command_export = {
     .name = "export", .operands = "[FILTER …]", .summary = "the archive for other programs",
     .description =
         "Writes what the filters let through (those of 'laut find') in the form of others. No form drops source and certainty: where it has no\n"
-        "field for them they stand in its texts, 'according to USA, certain: …'.\n",
+        "field for them they stand in its texts, 'according to USA, certain: …'. What was withdrawn, superseded or has an embargo is marked in every\n"
+        "form; conflict, plover and ftm have withdrawn claims only where status:all or status:withdrawn asks for them.\n",
     .examples = "  laut export --text full > archive.jsonl              records, for laut add --records\n"
                 "  laut export --format csv --excel who:RUS > russland.csv\n"
                 "  laut export --format csv --codebook\n"
