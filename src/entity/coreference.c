@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { SENTENCES_BACK = 2, SENTENCES_BACK_PAIR = 6 };
+enum { SENTENCES_BACK = 2, SENTENCES_BACK_PAIR = 6, SENTENCES_BACK_JOINED = 12 };
 /* Points of a candidate. */
 enum { POINTS_START = 1000, POINTS_SENTENCE = -170, POINTS_SUBJECT = 120, POINTS_GOVERNOR = 150, POINTS_OWN_SUBJECT = 300, POINTS_PERSON = 70,
        POINTS_OBLIQUE = -60 };
@@ -158,28 +158,68 @@ static const struct mention *coreference__antecedent(const struct entity_finder 
 
 /* ---- pairs ------------------------------------------------------------------------------------------------------ */
 
+/* What "beide" can stand for: two bodies of a sector, two people, two countries. */
+struct pair_kind {
+    bool people, body, bare;
+    enum sector sector;
+};
+
+static bool coreference__fits_pair(const struct pair_kind *kind, const struct entity *entity)
+{
+    if (kind->body)
+        return entity->kind == ENTITY_ORGANISATION && entity->sector == kind->sector;
+    return kind->people ? entity->kind == ENTITY_PERSON : entity->kind == ENTITY_COUNTRY || (kind->bare && entity->kind == ENTITY_PERSON);
+}
+
+/* The entity of that kind that the word alone means, or DOCUMENT_NONE; adjectives and parts of words: "russische", "US-Truppen". */
+static uint32_t coreference__one_of_pair(const struct document *document, uint32_t token, const struct pair_kind *kind, bool adjectives)
+{
+    const uint32_t index = document->token_mention[token];
+    const struct mention *const mention = index == DOCUMENT_NONE ? NULL : &document->mentions[index];
+    if (!mention || mention->entity_count != 1 || (!adjectives && mention->kind == MENTION_ADJECTIVE))
+        return DOCUMENT_NONE;
+    return coreference__fits_pair(kind, &document->entities[mention->entities[0]]) ? mention->entities[0] : DOCUMENT_NONE;
+}
+
+/* The last two before token in sentences from first on. */
+static size_t coreference__last_two(const struct document *document, uint32_t token, uint32_t first, const struct pair_kind *kind, bool adjectives, uint32_t pair[2])
+{
+    size_t found = 0;
+    for (uint32_t before = token; found < 2 && before-- > 0 && document->tokens[before].sentence >= first;) {
+        const uint32_t entity = coreference__one_of_pair(document, before, kind, adjectives);
+        if (entity != DOCUMENT_NONE && (found == 0 || (pair[0] != entity && document->entities[pair[0]].kind == document->entities[entity].kind)))
+            pair[found++] = entity;
+    }
+    return found;
+}
+
+/* Two that were named together: "zwischen Aserbaidschan und Armenien". */
+static bool coreference__joined_two(const struct document *document, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
+{
+    for (uint32_t before = token; before-- > 0 && document->tokens[before].sentence >= first;) {
+        const uint32_t head = tree_first_conjunct(document, before), later = coreference__one_of_pair(document, before, kind, false);
+        const uint32_t earlier = head == before ? DOCUMENT_NONE : coreference__one_of_pair(document, head, kind, false);
+        if (later == DOCUMENT_NONE || earlier == DOCUMENT_NONE || later == earlier)
+            continue;
+        pair[0] = later;
+        pair[1] = earlier;
+        return true;
+    }
+    return false;
+}
+
 bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, uint32_t pair[2])
 {
     const struct document *const document = finder->document;
-    const struct token *const at = &document->tokens[token];
-    const struct known_role *const role = entity_role(finder, at);
-    const bool people = role && (role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP);
-    const bool body = role && role->kind == ROLE_KIND_BODY && role->sector != SECTOR_GOV;
-    size_t found = 0;
-    for (uint32_t before = token; found < 2 && before-- > 0;) {
-        const uint32_t mention = document->token_mention[before];
-        if (at->sentence - document->tokens[before].sentence > SENTENCES_BACK_PAIR)
-            break;
-        if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count != 1)
-            continue;
-        const uint32_t index = document->mentions[mention].entities[0];
-        const struct entity *const entity = &document->entities[index];
-        const bool fits = body ? entity->kind == ENTITY_ORGANISATION && entity->sector == role->sector
-                          : people ? entity->kind == ENTITY_PERSON : entity->kind == ENTITY_COUNTRY || (!role && entity->kind == ENTITY_PERSON);
-        if (fits && (found == 0 || (pair[0] != index && document->entities[pair[0]].kind == entity->kind)))
-            pair[found++] = index;
-    }
-    if (found < 2)
+    const uint32_t sentence = document->tokens[token].sentence;
+    const uint32_t near = sentence > 0 ? sentence - 1 : 0, far = sentence > SENTENCES_BACK_PAIR ? sentence - SENTENCES_BACK_PAIR : 0,
+                   farthest = sentence > SENTENCES_BACK_JOINED ? sentence - SENTENCES_BACK_JOINED : 0;
+    const struct known_role *const role = entity_role(finder, &document->tokens[token]);
+    const struct pair_kind kind = {.people = role && (role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP),
+                                   .body = role && role->kind == ROLE_KIND_BODY && role->sector != SECTOR_GOV, .bare = !role,
+                                   .sector = role ? role->sector : SECTOR_NONE};
+    if (coreference__last_two(document, token, near, &kind, false, pair) < 2 && !coreference__joined_two(document, token, farthest, &kind, pair) &&
+        coreference__last_two(document, token, far, &kind, false, pair) < 2 && coreference__last_two(document, token, far, &kind, true, pair) < 2)
         return false;
     const uint32_t later = pair[0];
     pair[0] = pair[1];

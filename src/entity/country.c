@@ -68,13 +68,15 @@ static void country__exclude_phrase(const struct entity_finder *finder, uint32_t
 }
 
 /* Whether the noun can be the country of its clause's subject, where it stands. */
-static bool country__may_be_subjects(const struct entity_finder *finder, uint32_t noun, uint32_t subject)
+static bool country__may_be_subjects(const struct entity_finder *finder, uint32_t noun, uint32_t clause, uint32_t subject)
 {
     const struct document *const document = finder->document;
     const struct token *const at = &document->tokens[noun];
     const uint32_t use = entity_preposition(finder, noun);
     const bool has_preposition = tree_preposition(document, noun) != DOCUMENT_NONE;
     const bool accusative = at->morphology.grammatical_case == CASE_ACC;
+    if ((use & PREPOSITION_IS_PLACE) && tree_head(document, noun) != clause && tree_head(document, noun) != tree_object(document, clause))
+        return true;             /* "Polen hat alle im Land gebauten Panzer verkauft" */
     if (use || at->relation == RELATION_NMOD)
         return !country__is_country(entity_at(finder, subject));
     return !has_preposition && accusative && !country__is_told(finder, subject);
@@ -96,7 +98,7 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
         country__exclude_phrase(finder, tree_dative(document, clause), limits);
         return;
     }
-    if (subject != DOCUMENT_NONE && !tree_is_inside(document, noun, subject) && (neighbour || !country__may_be_subjects(finder, noun, subject)))
+    if (subject != DOCUMENT_NONE && !tree_is_inside(document, noun, subject) && (neighbour || !country__may_be_subjects(finder, noun, clause, subject)))
         country__exclude_phrase(finder, subject, limits);
     const uint32_t above = neighbour ? tree_governing_clause(document, noun) : DOCUMENT_NONE;
     if (above != DOCUMENT_NONE)

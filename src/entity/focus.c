@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static const float FADING = 0.7F, FADING_COUNTRY = 0.5F, PRIOR_COUNTRY = 0.15F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F, LAST_SUBJECT = 1.5F;
+static const float FADING = 0.7F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F, LAST_SUBJECT = 2.0F;
 
 static const struct focus_weight DATELINE = {2.5F, 2.5F, 0.0F};
 
@@ -52,7 +52,7 @@ static struct focus_weight focus__weigh(const struct entity_finder *finder, cons
     if (focus__is_origin(document, mention))
         return (struct focus_weight){.scene = 0};
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER)
-        weight = (struct focus_weight){0.6F, 0.9F, 0.7F};
+        weight = (struct focus_weight){0.6F, 0.9F, 0.5F};
     else if (mention->kind == MENTION_PRONOUN)
         weight = (struct focus_weight){0.1F, 0.3F, 0.3F};
     else if (entity->kind == ENTITY_PLACE)
@@ -60,11 +60,10 @@ static struct focus_weight focus__weigh(const struct entity_finder *finder, cons
     else if (entity->kind == ENTITY_COUNTRY)
         weight = locative ? (struct focus_weight){2.2F, 0.6F, 1.5F} : (struct focus_weight){1.0F, 1.2F, 1.5F};
     else if (mention->kind == MENTION_NOMINAL)
-        weight = (struct focus_weight){0.4F, 0.5F, 0.4F};
+        weight = (struct focus_weight){0.4F, 0.5F, 0.25F};
     else
-        weight = (struct focus_weight){0.4F, 0.8F, 0.5F};
+        weight = (struct focus_weight){0.4F, 0.8F, 0.35F};
     weight.power += subject;
-    weight.country += subject;
     return weight;
 }
 

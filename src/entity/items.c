@@ -435,6 +435,13 @@ static bool items__is_counted(const struct document *document, uint32_t token, c
     return !measures && quantity != DOCUMENT_NONE && document->quantities[quantity].value > 1 && strcmp(document->tokens[token].form, item->name) == 0;
 }
 
+/* "Mark Rutte" is no money. */
+static bool items__is_of_person(const struct entity_finder *finder, uint32_t token)
+{
+    const uint32_t name = finder->name_mention[token];
+    return name != DOCUMENT_NONE && finder->document->entities[finder->document->mentions[name].entities[0]].kind == ENTITY_PERSON;
+}
+
 bool entity_find_items(struct entity_finder *finder)
 {
     const struct document *const document = finder->document;
@@ -446,7 +453,7 @@ bool entity_find_items(struct entity_finder *finder)
             item = NULL;
         if (!mark && !item) {
             count = 1;
-            item = items__noun(finder, token);
+            item = items__is_of_person(finder, token) ? NULL : items__noun(finder, token);
         }
         if (item && (items__is_excluded(finder, token, item) || (item->needs_number && !items__is_counted(document, token, item))))
             item = NULL;

@@ -509,9 +509,20 @@ static void nominal__remember_holders(struct entity_finder *finder, const struct
     }
 }
 
+static bool nominal__read(struct entity_finder *finder, uint32_t noun, const struct known_role *role)
+{
+    const struct document *const document = finder->document;
+    struct nominal nominal = {.token = noun, .role = role, .plural = document->tokens[noun].morphology.number == NUMBER_PLUR,
+                              .definite = nominal__is_definite(document, noun)};
+    nominal__note_adjectives(finder, &nominal);
+    owner_find(finder, noun, role, &nominal.owner);
+    return nominal__resolve(finder, &nominal);
+}
+
 /* From the end, so that "Sprecher des Nationalen Sicherheitsrats des Weißen Hauses" finds its body coded: a noun's
- * dependents that stand behind it come first. Nouns with a possessive wait for the pronouns (possessed). */
-bool entity_find_nominals(struct entity_finder *finder, const struct sentence *sentence, bool possessed)
+ * dependents that stand behind it come first. "Das Land" in a role of its clause waits for the clause's other roles, which it is none of.
+ * Nouns with a possessive wait for the pronouns (possessed). */
+static bool nominal__pass(struct entity_finder *finder, const struct sentence *sentence, bool possessed, bool countries)
 {
     const struct document *const document = finder->document;
     for (uint32_t i = sentence->tokens.count; i-- > 0;) {
@@ -520,16 +531,18 @@ bool entity_find_nominals(struct entity_finder *finder, const struct sentence *s
         if (finder->covered[noun] || document->token_mention[noun] != DOCUMENT_NONE || token->upos == UPOS_ADJ ||
             owner_has_possessive(finder, noun) != possessed)
             continue;
-        struct nominal nominal = {.token = noun, .role = entity_role(finder, token),
-                                  .plural = token->morphology.number == NUMBER_PLUR,
-                                  .definite = nominal__is_definite(document, noun)};
-        if (!nominal.role)
-            continue;
-        nominal__note_adjectives(finder, &nominal);
-        owner_find(finder, noun, nominal.role, &nominal.owner);
-        if (!nominal__resolve(finder, &nominal))
+        const struct known_role *const role = entity_role(finder, token);
+        const bool waits = role && role->anaphor == ANAPHOR_COUNTRY && token->relation != RELATION_NMOD;
+        if (role && waits == countries && !nominal__read(finder, noun, role))
             return false;
     }
+    return true;
+}
+
+bool entity_find_nominals(struct entity_finder *finder, const struct sentence *sentence, bool possessed)
+{
+    if (!nominal__pass(finder, sentence, possessed, false) || !nominal__pass(finder, sentence, possessed, true))
+        return false;
     nominal__remember_holders(finder, sentence, true);
     nominal__remember_holders(finder, sentence, false);
     return true;

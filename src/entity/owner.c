@@ -66,7 +66,7 @@ static bool owner__phrase_tells(const struct entity_finder *finder, uint32_t chi
     if (tree_preposition(finder->document, child) == DOCUMENT_NONE)
         return true;
     const uint32_t use = entity_preposition(finder, child);
-    return (use & (PREPOSITION_IS_OWNER | PREPOSITION_IS_ORIGIN)) || ((use & PREPOSITION_IS_PLACE) && role->bare != BARE_ABROAD);
+    return (use & (PREPOSITION_IS_OWNER | PREPOSITION_IS_ORIGIN)) || ((use & PREPOSITION_IS_PLACE) && role->bare != BARE_ABROAD && role->anaphor != ANAPHOR_COUNTRY);
 }
 
 static bool owner__is_beside(enum relation relation)
@@ -135,6 +135,22 @@ static uint32_t owner__name_at(const struct entity_finder *finder, uint32_t toke
     return token < document->token_count && document->tokens[token].sentence == sentence ? finder->name_mention[token] : DOCUMENT_NONE;
 }
 
+/* "die Führung in Teheran", whatever the parse hangs the place on; not who only speaks there ("der Minister in Brüssel"). */
+static void owner__seat_behind(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    const struct token *const preposition = noun + 2 < document->token_count ? &document->tokens[noun + 1] : NULL;
+    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || role->kind != ROLE_KIND_BODY || role->bare != BARE_POWER ||
+        role->sector == SECTOR_UNK || role->anaphor == ANAPHOR_COUNTRY || owner->count)
+        return;
+    const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, preposition->lemma, strlen(preposition->lemma));
+    const uint32_t name = noun + (document->tokens[noun + 2].upos == UPOS_DET ? 3 : 2);
+    const uint32_t mention = owner__name_at(finder, name, document->tokens[noun].sentence);
+    const struct entity *const seat = mention == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[mention].entities[0]];
+    if (hit.found && (hit.value & PREPOSITION_IS_PLACE) && owner__gives_code(seat) && seat->kind == ENTITY_PLACE && seat->sector == SECTOR_GOV)
+        owner__add_mention(finder, document->mentions[mention].head, owner);
+}
+
 /* By the order of the words: a name right behind, or after the noun's phrase between commas; a genitive or adjective right before. */
 static void owner__neighbours(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
@@ -151,6 +167,7 @@ static void owner__neighbours(const struct entity_finder *finder, uint32_t noun,
     if (role->kind == ROLE_KIND_BODY && named && named->kind == ENTITY_PERSON && named->code[0] && !owner->count && follows != DOCUMENT_NONE &&
         owner->beside == DOCUMENT_NONE)
         owner__add(owner, named);        /* die Regierung Merkel */
+    owner__seat_behind(finder, noun, role, owner);
     uint32_t before = noun;
     while (before > 0 && document->tokens[before - 1].head == noun && document->tokens[before - 1].relation == RELATION_AMOD &&
            document->token_mention[before - 1] == DOCUMENT_NONE)
