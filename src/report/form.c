@@ -37,6 +37,12 @@ static enum form_field form__field(const char *form, size_t *length)
     return FIELD_COUNT;
 }
 
+/* An ASCII letter made small; 0: it is none. */
+static char form__small(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c >= 'a' && c <= 'z' ? c : 0;
+}
+
 static bool form__check(const struct table *table, size_t row, const char *text, struct laut_error *error)
 {
     int depth = 0;
@@ -58,8 +64,8 @@ static bool form__row(const struct table *table, size_t row, bool dates, struct 
     if (form_class < 0 || place < 0)
         return table_error(table, row, error, "the head of the table names those that are", "\"%s\" is not known",
                            table_cell(table, row, form_class < 0 ? 1 : 3));
-    *form = (struct form){table_cell(table, row, 2), (enum form_class)form_class, (enum form_place)place,
-                          dates ? table_cell(table, row, 4) : ""};
+    const char *const text = table_cell(table, row, 2);
+    *form = (struct form){text, (enum form_class)form_class, (enum form_place)place, dates ? table_cell(table, row, 4) : "", form__small(text[0])};
     return form__check(table, row, form->text, error);
 }
 
@@ -415,12 +421,13 @@ static bool form__ends_line(const struct form_matcher *matcher, size_t at)
 
 bool forms_find(const struct forms *forms, const char *text, struct span line, size_t at, struct form_match *match)
 {
+    const char first = at < line.end_byte ? form__small(text[at]) : 0;
     for (size_t i = 0; i < forms->count; i++) {
         const struct form *const form = &forms->items[i];
         struct form_matcher matcher = {.forms = forms, .text = text, .end = line.end_byte,
                                        .found = {.form = form, .timestamp = timestamp_none()}};
         size_t end;
-        if (form->place == FORM_PART || form->form_class == FORM_END || (form->place != FORM_WITHIN && at != line.begin_byte) ||
+        if (form->place == FORM_PART || form->form_class == FORM_END || (form->first && form->first != first) || (form->place != FORM_WITHIN && at != line.begin_byte) ||
             !form__match(&matcher, form->text, at, &end) || end == at || !form__ends_word(&matcher, at, end) ||
             (form->place == FORM_LINE && !form__ends_line(&matcher, end)))
             continue;
@@ -433,11 +440,12 @@ bool forms_find(const struct forms *forms, const char *text, struct span line, s
 
 bool forms_ends(const struct forms *forms, const char *text, struct span line, bool heading)
 {
+    const char first = line.begin_byte < line.end_byte ? form__small(text[line.begin_byte]) : 0;
     for (size_t i = 0; i < forms->count; i++) {
         const struct form *const form = &forms->items[i];
         struct form_matcher matcher = {.forms = forms, .text = text, .end = line.end_byte, .found = {.form = form, .timestamp = timestamp_none()}};
         size_t end;
-        if (form->form_class == FORM_END && (heading || form->place == FORM_LINE) && form__match(&matcher, form->text, line.begin_byte, &end) && end > line.begin_byte &&
+        if (form->form_class == FORM_END && (!form->first || form->first == first) && (heading || form->place == FORM_LINE) && form__match(&matcher, form->text, line.begin_byte, &end) && end > line.begin_byte &&
             form__ends_line(&matcher, end))
             return true;
     }

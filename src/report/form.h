@@ -26,6 +26,7 @@ struct form {
     enum form_class form_class;
     enum form_place place;           /* FORM_PART: a date or clock inside others */
     const char *basis;               /* "" : none */
+    char first;                      /* the small letter of ASCII that it begins with; 0: with something else */
 };
 
 struct forms;
