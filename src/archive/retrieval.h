@@ -14,7 +14,7 @@ struct retrieval {
     const char *entry;               /* of an entry: the hash of its bytes in the feed */
     int64_t status;                  /* HTTP's last answer; 0: none, or not asked for */
     const char *etag, *last_modified;            /* of what was taken in last; NULL: not told */
-    const char *moved;               /* where it was moved for good */
+    const char *moved;               /* where it was moved for good; of an entry's id: where its page is */
     const char *result;              /* what came of it: added, same, reserved, disallowed, gone, failed */
     int64_t failures;                /* in a row */
     int64_t due_s;                   /* seconds since 1970: not to be asked again before */

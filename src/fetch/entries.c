@@ -59,6 +59,33 @@ static bool entries__keep(struct entry *entry, const char *result, struct laut_e
     return retrieval_keep(entry->feeds->archive, entry->told->uri, &entry->retrieval, error);
 }
 
+/* ---- entries that are taken back ---------------------------------------------------------------------------------------- */
+
+/* Under which address the entry's page was added: a feed that takes an entry back names its id alone. */
+static bool entries__keep_id(const struct entry *entry, const char *uri, struct laut_error *error)
+{
+    const struct retrieval id = {.feed = entry->feed->name, .entry = entry->told->sha256_input, .moved = uri, .result = "added"};
+    return !entry->told->id || strcmp(entry->told->id, entry->told->uri) == 0 || retrieval_keep(entry->feeds->archive, entry->told->id, &id, error);
+}
+
+static bool entries__is_withdrawn(const struct report *report)
+{
+    return report->status && strcmp(report->status, "withdrawn") == 0;
+}
+
+/* False: the archive failed. */
+static bool entries__withdraw(struct entry *entry, struct laut_document *document, struct laut_error *error)
+{
+    struct report *const report = &document->document.report;
+    if (!report->uri && !retrieval_find(entry->feeds->archive, report->id, entry->arena, &entry->retrieval, error))
+        return false;
+    if (!report->uri)
+        report->uri = entry->retrieval.moved;
+    if (!entries__add(entry->feeds, document, entry->poll, error))
+        entries__refuse(entry->feeds, entry->poll, error);
+    return true;
+}
+
 /* ---- pages ------------------------------------------------------------------------------------------------------------ */
 
 /* The page's canonical address holds if it lies on the host that gave the page: no page speaks for another site's. */
@@ -121,7 +148,7 @@ static bool entries__add_page(struct entry *entry, const struct fetched *fetched
     if (done && document->document.report.rights.reservation == RESERVATION_MADE && !feeds->options.research) {
         entry->poll->reserved++;
         result = "reserved";
-    } else if (done && (done = entries__add(feeds, document, entry->poll, error))) {
+    } else if (done && (done = entries__add(feeds, document, entry->poll, error) && entries__keep_id(entry, document->document.report.uri, error))) {
         result = "added";
     }
     laut_document_free(document);
@@ -216,7 +243,7 @@ static bool entries__entry(struct laut_feeds *feeds, const struct feed_bytes *fe
                            struct laut_error *error)
 {
     struct entry entry = {.feeds = feeds, .feed = feed, .poll = poll, .told = &document->document.report, .arena = arena_open(0, error)};
-    const bool done = entry.arena && (entry.told->uri ? entries__linked(&entry, document, error) : entries__own_text(&entry, document, error));
+    const bool done = entry.arena && (entries__is_withdrawn(entry.told) ? entries__withdraw(&entry, document, error) : entry.told->uri ? entries__linked(&entry, document, error) : entries__own_text(&entry, document, error));
     arena_free(entry.arena);
     return done;
 }

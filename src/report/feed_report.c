@@ -217,7 +217,7 @@ static const xmlNode *feed__follow(const struct feed *feed, const xmlNode *node,
 
 static bool feed__is_entry(const xmlNode *node)
 {
-    return xml_is(node, "item") || xml_is(node, "entry") || xml_is(node, "url");
+    return xml_is(node, "item") || xml_is(node, "entry") || xml_is(node, "url") || xml_is(node, "deleted-entry");
 }
 
 /* The feed's own name: of its channel, or of itself. */
@@ -254,6 +254,27 @@ static bool feed__entry(const struct feed *feed, struct document *document, cons
     return error_set(error, NULL, 0, NULL, "an entry of the feed has neither text nor title");
 }
 
+/* An entry that the feed has taken back (RFC 6721): its report is withdrawn. */
+static bool feed__tombstone(const struct feed *feed, struct document *document, const struct report_knowledge *knowledge, const xmlNode *entry,
+                            const char *published_option, struct laut_error *error)
+{
+    static const char *const comments[] = {"comment"};
+    const struct report_paragraphs none = {.count = 0};
+    struct report *const report = &document->report;
+    const char *const ref = xml_attribute(entry, "ref"), *const when = xml_attribute(entry, "when");
+    bool failed = false;
+    if (!ref || !*ref)
+        return error_set(error, NULL, 0, NULL, "a deleted entry of the feed tells no ref");
+    report->id = report_copy_name(document, ref, error);
+    report->status = "withdrawn";
+    report->note = feed__words(document, entry, comments, 1, &failed, error);
+    report->uri = feed__address(document, entry, report->uri, &failed, error);
+    report->publisher = feed__publisher(feed, document, entry, &failed, error);
+    report->published = feed__moment(document, when, &failed, error);
+    report->published_basis = report->published ? "feed" : NULL;
+    return report->id && !failed && report_finish_paragraphs(document, knowledge, "", 0, &none, published_option, error);
+}
+
 bool feed_next(struct feed *feed, struct document *document, const struct report_knowledge *knowledge, const struct report_reader_options *options,
                struct taken *taken, bool *end, struct laut_error *error)
 {
@@ -270,5 +291,5 @@ bool feed_next(struct feed *feed, struct document *document, const struct report
     feed->next = feed__follow(feed, entry, false);
     document->report.input_line = (uint32_t)xmlGetLineNo(entry);
     return feed__bytes(feed, document, entry, options->keep_bytes, taken, error) &&
-           feed__entry(feed, document, knowledge, entry, options->published, error);
+           (xml_is(entry, "deleted-entry") ? feed__tombstone : feed__entry)(feed, document, knowledge, entry, options->published, error);
 }

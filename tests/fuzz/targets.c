@@ -116,7 +116,8 @@ static const struct fuzz_seed html_seeds[] = {
               "nichts mehr.</li></ul></article><div class=\"comments\">Nein.</div></body></html>"),
     FUZZ_SEED("<html><meta charset=iso-8859-1><body style=\"display:none\"><p>f\xFCr Stand: 05.01.2024 04:55 Uhr</p><table><tr><td>Die Waffen wurden geliefert, hie\xDF es.</td></table>")};
 static const char *const html_words[] = {"<div>", "</div>", "<p>", "<a href=x>", "<br>", "<h1>", "</h1>", "<script>", "<!--", "-->", "<![CDATA[", "&nbsp;", "&#0;", "&#x110000;", "&#38;",
-                                         "<meta name=date content=", "\xFF\xFE", "charset=utf-16", "class=\"teaser\"", "<time datetime=", "{\"@type\": \"Article\"", "<article>", NULL};
+                                         "<meta name=date content=", "\xFF\xFE", "charset=utf-16", "class=\"teaser\"", "<time datetime=", "{\"@type\": \"Article\"", "<article>", "<span class=\"screen-reader-text\">", "</span>", "<h2>3 Kommentare</h2>", "<div id=usercentrics>",
+                                         "<h3><a href=y>Wetter</a></h3>", "1704448800", "Fri Jan 05 2024 09:00:00 GMT+0100", "<![CDATA[{", "\\", ",}", NULL};
 
 static const struct fuzz_seed warc_seeds[] = {
     FUZZ_SEED("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/a\r\nWARC-Date: 2024-01-06T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
@@ -150,7 +151,7 @@ static const struct fuzz_seed feed_seeds[] = {
     FUZZ_SEED("<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Beispiel</title><entry><title>Öl</title><link rel=\"self\" href=\"https://example.org/s\"/><link href=\"https://example.org/a\"/><id>urn:1</id><updated>2024-"
               "01-05T04:55:00Z</updated><summary type=\"html\">&lt;p&gt;Venezuela liefert &amp;amp; schweigt.&lt;/p&gt;</summary></entry></feed>\n")};
 static const char *const feed_words[] = {"<item>", "</item>", "<entry>", "<title>", "<link href=\"x\"/>", "<pubDate>", "<description>", "<![CDATA[", "]]>", "&lt;p&gt;",
-                                         "<url><loc>", "Sat, 31 Feb 2024 25:00:00 +9900", "&#x110000;", NULL};
+                                         "<url><loc>", "<at:deleted-entry ref=\"x\" when=\"2024-01-05T04:55:00Z\"><link href=\"y\"/><comment>z</comment></at:deleted-entry>", "Sat, 31 Feb 2024 25:00:00 +9900", "&#x110000;", NULL};
 
 static const struct fuzz_seed newsml_seeds[] = {
     FUZZ_SEED("<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemSet><packageItem guid=\"p\"/><newsItem guid=\"urn:a\" version=\"2\"><rightsInfo><copyrightHolder><name>Beispiel</name>"
