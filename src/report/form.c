@@ -4,10 +4,11 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "report/prose.h"
 
 #include <string.h>
 
-enum { LONGEST_WORD = 48, PLACE_WORDS = 4, NAMES_WORDS = 12 };
+enum { LONGEST_WORD = 48, PLACE_WORDS = 4, CITY_WORDS = 3, NAMES_WORDS = 12 };
 
 struct forms {
     const struct form *items;        /* date-lines.tsv, then marks.tsv, in the order of the tables */
@@ -22,10 +23,10 @@ static const char *const form__classes[FORM_CLASS_COUNT] = {"date", "clock", "pu
 static const char *const form__places[] = {"line", "begin", "within", "heading", ""};
 static const char *const form__fields[] = {
     "day", "month", "monthname", "year", "year2", "hour", "minute", "second", "weekday", "zone", "offset", "date", "clock",
-    "gap", "dash", "number", "rest", "place", "names", "agency"};
+    "gap", "dash", "number", "rest", "place", "city", "names", "agency", "prose"};
 enum form_field { FIELD_DAY, FIELD_MONTH, FIELD_MONTHNAME, FIELD_YEAR, FIELD_YEAR2, FIELD_HOUR, FIELD_MINUTE, FIELD_SECOND,
                   FIELD_WEEKDAY, FIELD_ZONE, FIELD_OFFSET, FIELD_DATE, FIELD_CLOCK, FIELD_GAP, FIELD_DASH, FIELD_NUMBER, FIELD_REST,
-                  FIELD_PLACE, FIELD_NAMES, FIELD_AGENCY, FIELD_COUNT };
+                  FIELD_PLACE, FIELD_CITY, FIELD_NAMES, FIELD_AGENCY, FIELD_PROSE, FIELD_COUNT };
 
 static enum form_field form__field(const char *form, size_t *length)
 {
@@ -215,6 +216,22 @@ static size_t form__capitals(const struct form_matcher *matcher, size_t at, size
     return count < least ? 0 : end;
 }
 
+/* One word with a capital, more where the first one begins names of cities (New, Tel). */
+static size_t form__city(const struct form_matcher *matcher, size_t at)
+{
+    int number;
+    const bool begins = form__table_word(matcher, at, "city", &number) != 0;
+    return form__capitals(matcher, at, 1, begins ? CITY_WORDS : 1, false);
+}
+
+/* Whether a sentence begins at a place that ends with its line. */
+static bool form__is_prose(const struct form_matcher *matcher, size_t at)
+{
+    size_t length;
+    const uint32_t first = form__codepoint(matcher, at, &length);
+    return utf8_is_upper(first) && prose_ends_sentence(matcher->text + at, matcher->end - at);
+}
+
 /* dpa/AFP, dpa-AFX; the place behind, 0: none. */
 static size_t form__agencies(struct form_matcher *matcher, size_t at)
 {
@@ -339,10 +356,14 @@ static size_t form__take(struct form_matcher *matcher, enum form_field field, si
         return matcher->end;
     case FIELD_PLACE:
         return form__capitals(matcher, at, 1, PLACE_WORDS, false);
+    case FIELD_CITY:
+        return form__city(matcher, at);
     case FIELD_NAMES:
         return form__capitals(matcher, at, 2, NAMES_WORDS, true);
     case FIELD_AGENCY:
         return form__agencies(matcher, at);
+    case FIELD_PROSE:
+        return form__is_prose(matcher, at) ? at : 0;
     default:
         return 0;
     }
