@@ -100,43 +100,6 @@ const char *arguments_preposition(const struct scene *scene, uint32_t token)
     return NULL;
 }
 
-/* The head of the relative clause that token stands in, looking through conjuncts; DOCUMENT_NONE: it stands in none. */
-static uint32_t arguments__relative_head(const struct scene *scene, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    for (uint32_t at = token; at != DOCUMENT_NONE; at = tree_head(document, at)) {
-        if (at != token && arguments_token(scene, at)->relation == RELATION_ACL)
-            return tree_head(document, at);
-        if (at != token && arguments_token(scene, at)->relation != RELATION_CONJ && tree_is_clause(document, at) &&
-            arguments_token(scene, at)->relation != RELATION_XCOMP)
-            return DOCUMENT_NONE;
-    }
-    return DOCUMENT_NONE;
-}
-
-/* The lexicon calls "der", "die", "das" demonstratives; behind a comma, or a preposition behind one, they open a relative clause. */
-static bool arguments__may_be_relative(const struct scene *scene, uint32_t token)
-{
-    const struct token *const word = arguments_token(scene, token);
-    if (word->upos != UPOS_PRON && word->upos != UPOS_DET)
-        return false;
-    if (lexicon_has_flag(word, ANALYSIS_RELATIVE))
-        return true;
-    uint32_t before = token;
-    while (before > 0 && arguments_token(scene, before - 1)->upos == UPOS_ADP)
-        before--;
-    return lexicon_has_flag(word, ANALYSIS_DEMONSTRATIVE) && before > 0 &&
-           (arguments_token(scene, before - 1)->upos == UPOS_PUNCT || arguments_token(scene, before - 1)->upos == UPOS_CCONJ);
-}
-
-uint32_t arguments_antecedent(const struct scene *scene, uint32_t token)
-{
-    if (token == DOCUMENT_NONE || !arguments__may_be_relative(scene, token))
-        return token;
-    const uint32_t head = arguments__relative_head(scene, token);
-    return head != DOCUMENT_NONE && head < token && arguments_is_noun(scene, head) ? head : token;
-}
-
 static bool arguments__fits(uint8_t a, uint8_t b)
 {
     return !a || !b || a == b;
@@ -299,7 +262,7 @@ static bool arguments__hidden_relative(const struct scene *scene, struct argumen
     const uint32_t determiner = tree_determiner(document, child), verb = tree_head(document, child);
     if (determiner == DOCUMENT_NONE || determiner == 0 || determiner + 1 != child || arguments_token(scene, child)->upos != UPOS_PROPN ||
         arguments_token(scene, determiner - 1)->upos != UPOS_PUNCT || arguments_token(scene, verb)->relation != RELATION_ACL ||
-        arguments_preposition(scene, child) || !arguments__may_be_relative(scene, determiner))
+        arguments_preposition(scene, child) || !arguments_may_be_relative(scene, determiner))
         return false;
     const bool dative = arguments_token(scene, determiner)->morphology.grammatical_case == CASE_DAT;
     arguments_add(scene, arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, tree_head(document, verb), false);
@@ -350,6 +313,37 @@ void arguments_own(const struct scene *scene, uint32_t verb, bool passive, struc
         arguments__child(scene, arguments, child, passive);
 }
 
+/* "stellte den Rebellen ein Ultimatum": of two objects one that looks like the accusative of a man may be the dative of several. */
+static bool arguments__may_be_dative_plural(const struct scene *scene, uint32_t token)
+{
+    const uint32_t determiner = tree_determiner(scene->document, token);
+    const struct token *const words[2] = {determiner == DOCUMENT_NONE ? NULL : arguments_token(scene, determiner), arguments_token(scene, token)};
+    for (size_t word = 0; word < 2; word++) {
+        bool fits = false;
+        for (size_t i = 0; words[word] && i < words[word]->analysis_count; i++)
+            fits = fits || (words[word]->analyses[i].morphology.grammatical_case == CASE_DAT &&
+                            words[word]->analyses[i].morphology.number == NUMBER_PLUR);
+        if (!fits)
+            return false;
+    }
+    return true;
+}
+
+static void arguments__one_of_two_objects(const struct scene *scene, struct arguments *arguments)
+{
+    size_t objects = 0, dative = SIZE_MAX;
+    for (size_t i = 0; i < arguments->count; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        if (argument->slot.function != FUNCTION_AKK || argument->weak)
+            continue;
+        objects++;
+        if (dative == SIZE_MAX && arguments__may_be_dative_plural(scene, argument->token))
+            dative = i;
+    }
+    if (objects == 2 && dative != SIZE_MAX && !arguments_has(arguments, FUNCTION_DAT))
+        arguments_add(scene, arguments, FUNCTION_DAT, NULL, arguments->items[dative].token, true);
+}
+
 /* A noun without an article, by its form an accusative too ("Zivilisten"). */
 static bool arguments__is_bare_accusative(const struct scene *scene, uint32_t token)
 {
@@ -376,11 +370,20 @@ void arguments_bare_names(const struct scene *scene, uint32_t verb, struct argum
     }
 }
 
+/* "der Mann, den London der Spionage verdächtigt": a clause of the noun that a word like an article opens, which no participle has. */
+static bool arguments__is_opened_by_pronoun(const struct scene *scene, uint32_t verb)
+{
+    const uint32_t first = tree_subtree(scene->document, verb).first + 1;
+    return arguments_token(scene, verb)->relation == RELATION_ACL && first < verb && arguments_token(scene, first - 1)->upos == UPOS_PUNCT &&
+           first + 1 < scene->document->token_count && arguments_token(scene, first + 1)->upos == UPOS_PROPN &&
+           arguments_may_be_relative(scene, first);
+}
+
 /* "Im Mai genehmigt die Regierung Ausfuhren": a finite verb that looks like its participle. */
 static bool arguments__is_finite_homonym(const struct scene *scene, uint32_t verb)
 {
-    return tree_child(scene->document, verb, RELATION_NSUBJ) != DOCUMENT_NONE &&
-           lexicon_may_be_verb(arguments_token(scene, verb), VERB_FORM_FIN);
+    return lexicon_may_be_verb(arguments_token(scene, verb), VERB_FORM_FIN) &&
+           (tree_child(scene->document, verb, RELATION_NSUBJ) != DOCUMENT_NONE || arguments__is_opened_by_pronoun(scene, verb));
 }
 
 /* "Sie habe Stellungen angegriffen", where the parser made "sie" the subject of a passive: beside an accusative and without a passive
@@ -483,6 +486,14 @@ static bool arguments__is_country_of_country(const struct scene *scene, uint32_t
            tree_determiner(document, child) != DOCUMENT_NONE && !arguments_preposition(scene, child);
 }
 
+/* "verhängte gegen Minister der Regierung Einreiseverbote": a noun without article and adjective is no genitive. */
+static bool arguments__is_no_genitive(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    return word->relation == RELATION_NMOD && word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_GEN &&
+           word->morphology.number == NUMBER_PLUR && tree_first_child(scene->document, token) == DOCUMENT_NONE;
+}
+
 /* Parsers take names and bare nouns that follow each other for one ("hat China Russland Drohnen geliefert", "lieferte Syrien im März
  * Panzer"): what is a name of its own or a common noun, or stands behind a time, may be
  * an object of the verb. */
@@ -508,7 +519,7 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
                           (relation == RELATION_FLAT && arguments_token(scene, child)->upos == UPOS_NOUN);
         if (named)
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, true);
-        if (named || (item && (scene->is_time[token] || scene->mention[token] != DOCUMENT_NONE)))
+        if (named || arguments__is_no_genitive(scene, child) || (item && (scene->is_time[token] || scene->mention[token] != DOCUMENT_NONE)))
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, child, true);
         arguments__run_together(scene, child, arguments, depth + 1);
     }
@@ -567,13 +578,22 @@ static void arguments__predicates(const struct scene *scene, uint32_t verb, stru
             arguments_add(scene, arguments, FUNCTION_PRED, NULL, child, false);
 }
 
+/* "seien gestellt und getötet worden": the participle of the passive auxiliary stands with the last conjunct, the finite one with the first. */
+static bool arguments__shares_passive(const struct scene *scene, uint32_t first, uint32_t verb)
+{
+    const uint32_t auxiliary = tree_child(scene->document, verb, RELATION_AUX_PASS);
+    return arguments_token(scene, auxiliary)->morphology.verb_form != VERB_FORM_FIN && tree_finite(scene->document, first) != DOCUMENT_NONE &&
+           arguments_token(scene, first)->morphology.verb_form == VERB_FORM_PART_PERF;
+}
+
 /* "wurde von Soldaten gestellt und getötet": a conjunct that shares its auxiliary shares the agent. */
 static void arguments__shared_agent(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const uint32_t first = subject_first_of_coordination(scene, verb);
     struct arguments above = {.count = 0};
-    if (first == verb || arguments_has(arguments, FUNCTION_NOM) || !arguments_is_passive(scene, first) ||
-        tree_child(scene->document, verb, RELATION_AUX_PASS) != DOCUMENT_NONE)
+    const bool own_auxiliary = tree_child(scene->document, verb, RELATION_AUX_PASS) != DOCUMENT_NONE;
+    if (first == verb || arguments_has(arguments, FUNCTION_NOM) ||
+        !(own_auxiliary ? arguments__shares_passive(scene, first, verb) : arguments_is_passive(scene, first)))
         return;
     arguments_own(scene, first, true, &above);
     for (size_t i = 0; i < above.count; i++)
@@ -592,7 +612,7 @@ static void arguments__pronoun_before_article(const struct scene *scene, uint32_
     if (arguments_token(scene, first)->upos == UPOS_PUNCT)
         first++;
     if (first + 1 >= verb || arguments_token(scene, first)->upos != UPOS_DET || arguments_token(scene, first + 1)->upos != UPOS_DET ||
-        tree_head(document, first) != tree_head(document, first + 1) || !arguments__may_be_relative(scene, first))
+        tree_head(document, first) != tree_head(document, first + 1) || !arguments_may_be_relative(scene, first))
         return;
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->items[i].slot.function == FUNCTION_NOM && scene->mention[arguments->items[i].token] != DOCUMENT_NONE)
@@ -619,6 +639,7 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     arguments_own(scene, verb, passive, arguments);
     subject_split(scene, verb, passive, arguments);
     arguments_bare_names(scene, verb, arguments);
+    arguments__one_of_two_objects(scene, arguments);
     subject_caused(scene, verb, arguments);
     subject_add(scene, verb, passive, arguments);
     if (passive)

@@ -62,21 +62,45 @@ static bool content__suffers(const struct content *content, const struct party *
            !roles_have(&content->act->actors, party->entity);
 }
 
-static bool content__take_fitting(const struct content *content, const struct role_parties *found)
-{
-    struct candidate *const candidate = content->candidate;
-    for (size_t i = 0; i < found->count && candidate->recipients.count < ROLES_MOST; i++)
-        if (content__fits(content->scene, candidate, &found->items[i]) && !content__suffers(content, &found->items[i])) {
-            candidate->recipients.tokens[candidate->recipients.count] = found->tokens[i];
-            candidate->recipients.items[candidate->recipients.count++] = found->items[i];
-        }
-    return candidate->recipients.count > 0;
-}
-
 /* Who is blamed, praised or asked did or shall do the act; a promise, refusal or threat is made to the one it is done to. */
 static bool content__concerns_actor(enum event_type type)
 {
     return type == EVENT_ACCUSE || type == EVENT_REQUEST || type == EVENT_SUPPORT;
+}
+
+/* Acts done by others as a rule; whom a state convicts or arrests is its own. */
+static bool content__is_done_by_others(const struct candidate *act)
+{
+    return act->match.frame && act->match.frame->kind == FRAME_NOUN &&
+           (act->type == EVENT_ASSAULT || (act->type == EVENT_SANCTION && !frame_has_mode(act->match.frame, "convict")));
+}
+
+/* "forderte ein Ende der Angriffe auf Israel": a party named beside a noun that tells an act done to it. */
+static bool content__suffers_from_noun(const struct content *content, const struct party *party, uint32_t token)
+{
+    const struct document *const document = content->scene->document;
+    for (uint32_t at = token; content__concerns_actor(content->candidate->type) && at != DOCUMENT_NONE; at = tree_head(document, at)) {
+        const uint32_t index = content->candidates->of_token[at];
+        const struct candidate *const act = index == DOCUMENT_NONE ? NULL : &content->candidates->items[index];
+        if (act == content->candidate)
+            return false;
+        if (act && content__is_done_by_others(act) && party->entity != DOCUMENT_NONE && roles_have(&act->recipients, party->entity) &&
+            !roles_have(&act->actors, party->entity))
+            return true;
+    }
+    return false;
+}
+
+static bool content__take_fitting(const struct content *content, const struct role_parties *found)
+{
+    struct candidate *const candidate = content->candidate;
+    for (size_t i = 0; i < found->count && candidate->recipients.count < ROLES_MOST; i++)
+        if (content__fits(content->scene, candidate, &found->items[i]) && !content__suffers(content, &found->items[i]) &&
+            !content__suffers_from_noun(content, &found->items[i], found->tokens[i])) {
+            candidate->recipients.tokens[candidate->recipients.count] = found->tokens[i];
+            candidate->recipients.items[candidate->recipients.count++] = found->items[i];
+        }
+    return candidate->recipients.count > 0;
 }
 
 static bool content__take_act(const struct content *content, const struct candidate *act)
@@ -136,7 +160,19 @@ static bool content__clause(const struct content *content, uint32_t verb)
     return content__phrase(content, verb, 1);
 }
 
-/* Is this companion what the act is about? Of the prepositional phrases only those that the frame asks for. */
+/* Does the frame look for its recipient here? */
+static bool content__is_recipient(const struct frame *frame, struct frame_slot slot)
+{
+    const struct frame_role *const role = &frame->roles[ROLE_RECIPIENT];
+    for (size_t i = 0; i < role->count; i++)
+        for (size_t j = 0; j < role->groups[i].count; j++)
+            if (frame_slot_equal(role->groups[i].terms[j].slot, slot))
+                return true;
+    return false;
+}
+
+/* Is this companion what the act is about? Of the prepositional phrases only those that the frame asks for, or where it looks for the
+ * recipient ("gegen den von Paris eingebrachten Entwurf"). */
 static bool content__holds(const struct content *content, const struct argument *argument)
 {
     const struct frame *const frame = content->candidate->match.frame;
@@ -151,6 +187,8 @@ static bool content__holds(const struct content *content, const struct argument 
         for (size_t i = 0; i < frame->condition_count; i++)
             if (frame_slot_equal(frame->conditions[i].slot, argument->slot))
                 return true;
+        if (!argument->weak && content__is_recipient(frame, argument->slot))
+            return true;
         return !argument->weak && content->candidates->of_token[argument->token] != DOCUMENT_NONE &&
                (knowledge_preposition(content->scene->knowledge, argument->slot.preposition) & PREPOSITION_MATTER);
     default:
@@ -170,13 +208,14 @@ static const struct candidate *content__demanded(const struct candidates *candid
     return NULL;
 }
 
-/* "verlangte die Freilassung der Frau": she is not asked. */
-static void content__drop_suffering(const struct content *content)
+/* "verlangte die Freilassung der Frau": she is not asked; nor is Israel in "ein Ende der Angriffe auf Israel". */
+static void content__drop_suffering(const struct content *content, bool by_nouns)
 {
     struct role_parties *const recipients = &content->candidate->recipients;
     size_t kept = 0;
     for (size_t i = 0; i < recipients->count; i++)
-        if (!content__suffers(content, &recipients->items[i])) {
+        if (by_nouns ? !content__suffers_from_noun(content, &recipients->items[i], recipients->tokens[i])
+                     : !content__suffers(content, &recipients->items[i])) {
             recipients->items[kept] = recipients->items[i];
             recipients->tokens[kept++] = recipients->tokens[i];
         }
@@ -200,8 +239,9 @@ void content_recipients(const struct scene *scene, struct candidates *candidates
 {
     struct candidate *const candidate = &candidates->items[index];
     const struct content content = {scene, candidates, candidate, content__demanded(candidates, candidate)};
+    content__drop_suffering(&content, true);
     const struct role_parties own = candidate->recipients;
-    content__drop_suffering(&content);
+    content__drop_suffering(&content, false);
     if (candidate->recipients.count || !content_is_act_of_words(candidate->type))
         return;
     content__search(&content);

@@ -44,6 +44,13 @@ static bool roles__add_mention(const struct scene *scene, uint32_t mention_index
 static bool roles__add_one(const struct scene *scene, struct frame_slot slot, uint32_t token, unsigned depth,
                            struct role_parties *parties);
 
+/* "Stellungen in Syrien", but not "das Gesetz über Agenten": with an accusative they tell no place. */
+static bool roles__tells_place(const struct scene *scene, const struct argument *argument)
+{
+    return (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_PLACE) != 0 &&
+           scene->document->tokens[argument->token].morphology.grammatical_case != CASE_ACC;
+}
+
 /* The party that a thing belongs to. */
 static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned depth, struct role_parties *parties)
 {
@@ -58,8 +65,7 @@ static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned
             const struct argument *const argument = &own.items[i];
             if (argument->weak || argument->slot.function != order[step])
                 continue;
-            if (argument->slot.function == FUNCTION_PP &&
-                !(knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_PLACE))
+            if (argument->slot.function == FUNCTION_PP && !roles__tells_place(scene, argument))
                 continue;
             found = roles__add_one(scene, argument->slot, argument->token, depth + 1, parties) || found;
         }

@@ -224,6 +224,25 @@ static uint32_t subject__of_other_part(const struct scene *scene, uint32_t verb)
     return DOCUMENT_NONE;
 }
 
+static bool subject__has_nominative_plural(const struct token *word)
+{
+    for (size_t i = 0; i < word->analysis_count; i++)
+        if (word->analyses[i].morphology.grammatical_case == CASE_NOM && word->analyses[i].morphology.number == NUMBER_PLUR)
+            return true;
+    return false;
+}
+
+/* "…, Kämpfer der Miliz hätten geschossen": a bare plural right before its auxiliary or verb that the parser takes for a dative. */
+static bool subject__is_bare_plural(const struct scene *scene, uint32_t verb, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const struct token_range range = tree_subtree(document, token);
+    const uint32_t finite = tree_finite(document, verb);
+    return arguments_token(scene, token)->upos == UPOS_NOUN && tree_determiner(document, token) == DOCUMENT_NONE &&
+           range.first + range.count == finite && arguments_token(scene, finite)->morphology.number == NUMBER_PLUR &&
+           subject__has_nominative_plural(arguments_token(scene, token));
+}
+
 /* A finite clause has a subject. Where the parser found none, an object that can be one is it: "…, forderte Unterhändler Meier". */
 static void subject__among_objects(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
@@ -231,6 +250,10 @@ static void subject__among_objects(const struct scene *scene, uint32_t verb, str
         return;
     for (size_t i = 0; i < arguments->count; i++) {
         struct argument *const argument = &arguments->items[i];
+        if (argument->slot.function == FUNCTION_DAT && !argument->weak && subject__is_bare_plural(scene, verb, argument->token)) {
+            argument->slot.function = FUNCTION_NOM;
+            return;
+        }
         if (argument->slot.function != FUNCTION_AKK || argument->weak || !arguments_is_noun(scene, argument->token) ||
             scene->mention[argument->token] == DOCUMENT_NONE || !subject__can_be_nominative(scene, argument->token))
             continue;
@@ -331,7 +354,8 @@ bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments
     if ((!arguments_is_noun(scene, nominative) && !subject__is_anaphor(scene, nominative)) || !arguments_is_noun(scene, accusative) ||
         scene->mention[nominative] != DOCUMENT_NONE || scene->mention[accusative] == DOCUMENT_NONE ||
         tree_head(scene->document, nominative) != verb || tree_head(scene->document, accusative) != verb ||
-        !subject__can_be_nominative(scene, accusative) || !subject__fits_finite(scene, verb, accusative))
+        !(arguments_cases(scene, nominative) & (1U << CASE_ACC)) || !subject__can_be_nominative(scene, accusative) ||
+        !subject__fits_finite(scene, verb, accusative))
         return false;
     arguments->items[subject].slot.function = FUNCTION_AKK;
     arguments->items[object].slot.function = FUNCTION_NOM;
