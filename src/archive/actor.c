@@ -1,6 +1,7 @@
 /* archive/actor.c: see archive/actor.h. */
 #include "archive/actor.h"
 
+#include "archive/actors.h"
 #include "archive/event_row.h"
 #include "archive/sets.h"
 
@@ -14,8 +15,8 @@ static json_t *actor__head(struct laut_archive *archive, const char *public, int
     json_t *head = NULL;
     if (statement_bind(&find, "s", public) && statement_step(&find)) {
         *id = column_number(&find, 0);
-        head = json_pack("{s:s,s:s,s:s,s:s?,s:s?,s:i,s:i,s:i,s:i,s:{s:{},s:{}},s:[],s:[]}", "id", public, "name", column_string(&find, 1),
-                         "kind", column_string(&find, 2), "code", column_string(&find, 3), "sector", column_string(&find, 4), "did", 0,
+        head = json_pack("{s:s,s:s,s:s,s:s?,s:s?,s:i,s:i,s:i,s:i,s:{s:{},s:{}},s:[],s:[]}", "id", public, "name",
+                         actors_name(archive, public, column_string(&find, 1)), "kind", column_string(&find, 2), "code", column_string(&find, 3), "sector", column_string(&find, 4), "did", 0,
                          "received", 0, "said", 0, "denied", 0, "types", "did", "received", "with", "recent");
     }
     if (statement_close(&find) && (*id || archive_unknown(public, error)))
@@ -42,8 +43,8 @@ static bool actor__others(struct laut_archive *archive, int64_t id, json_t *acto
     bool done = statement_bind(&others, "i", id);
     while (done && statement_step(&others))
         done = json_array_append_new(json_object_get(actor, "with"),
-                                     json_pack("{s:s,s:s,s:I,s:I}", "id", column_string(&others, 0), "name", column_string(&others, 1), "did",
-                                               column_number(&others, 2), "received", column_number(&others, 3))) == 0;
+                                     json_pack("{s:s,s:s,s:I,s:I}", "id", column_string(&others, 0), "name",
+                                               actors_name(archive, column_string(&others, 0), column_string(&others, 1)), "did", column_number(&others, 2), "received", column_number(&others, 3))) == 0;
     return statement_close(&others) && done;
 }
 

@@ -38,24 +38,27 @@ static const json_t *actors__entity(const struct archive_record *record, const c
     return NULL;
 }
 
+const char *actors_name(const struct laut_archive *archive, const char *code, const char *name)
+{
+    enum { CODE = 1, NAME = 3 };
+    const struct table *const table = archive->countries;
+    for (size_t row = 0; strlen(code) == CODE_LETTERS && row < table->row_count; row++)
+        if (strcmp(table_cell(table, row, CODE), code) == 0)
+            return table_cell(table, row, NAME);
+    return name;
+}
+
 static bool actors__id(struct laut_archive *archive, const char *public, const char *name, const char *kind, const char *code,
                        const char *sector, int64_t *id, struct laut_error *error)
 {
-    struct statement find = statement_open(archive, SQL_ACTOR_FIND, error);
-    bool nameless = false;
     *id = 0;
-    if (statement_bind(&find, "s", public) && statement_step(&find)) {
-        *id = column_number(&find, 0);
-        nameless = column_number(&find, 1) != 0;
-    }
-    if (!statement_close(&find))
+    if (!statement_number(archive, SQL_ACTOR_FIND, error, id, "s", public))
         return false;
     if (*id)
-        return !nameless || strcmp(name, public) == 0 || statement_run(archive, SQL_ACTOR_NAME, error, "is", *id, name);
-    if (!statement_run(archive, SQL_ACTOR_INSERT, error, "sssss", public, name, kind, code, sector))
-        return false;
+        return true;
+    const bool done = statement_run(archive, SQL_ACTOR_INSERT, error, "sssss", public, name, kind, code, sector);
     *id = sqlite3_last_insert_rowid(archive->database);
-    return true;
+    return done;
 }
 
 static bool actors__deeds(struct laut_archive *archive, int64_t actor, enum deed_part part, const struct record_event *event,
@@ -89,13 +92,10 @@ static bool actors__party(struct laut_archive *archive, const struct archive_rec
     const char *const code = record_string(party, "code");
     const json_t *const entity = actors__entity(record, record_string(party, "entity"));
     int64_t actor = 0;
-    if (actors__is_state(code, record_string(party, "sector"))) {
-        const char *const kind = record_string(entity, "kind");
-        const bool country = kind && strcmp(kind, "country") == 0 && record_string(entity, "name");
-        if (!actors__id(archive, code, country ? record_string(entity, "name") : code, "country", code, "GOV", &actor, error) ||
-            !actors__deeds(archive, actor, part, event, event_id, error))
-            return false;
-    }
+    if (actors__is_state(code, record_string(party, "sector")) &&
+        (!actors__id(archive, code, actors_name(archive, code, code), "country", code, "GOV", &actor, error) ||
+         !actors__deeds(archive, actor, part, event, event_id, error)))
+        return false;
     return actors__named(archive, entity, &actor, error) &&
            (!actor || actors__deeds(archive, actor, part, event, event_id, error));
 }

@@ -1,4 +1,5 @@
 /* archive/rows_actors.c: states, organisations and office holders by how often claims tell of them, most first. */
+#include "archive/actors.h"
 #include "archive/answer.h"
 #include "archive/sets.h"
 
@@ -55,6 +56,8 @@ static bool actor__name(struct laut_archive *archive, const char *key, json_t *r
     bool done = statement_bind(&find, "i", (int64_t)strtoll(key, NULL, 10)) && statement_step(&find);
     for (int i = 0; done && i < 5; i++)
         done = json_object_set_new(row, fields[i], column_is_null(&find, i) ? json_null() : json_string(column_string(&find, i))) == 0;
+    if (done)                                    /* an older laut knew states by their code alone */
+        done = json_object_set_new(row, "name", json_string(actors_name(archive, column_string(&find, 0), column_string(&find, 1)))) == 0;
     return statement_close(&find) && done;
 }
 

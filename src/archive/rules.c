@@ -62,9 +62,9 @@ const struct table *rules_agencies(struct arena *arena, struct laut_error *error
 
 const struct table *rules_countries(struct arena *arena, struct laut_error *error)
 {
-    static const char *const columns[] = {"id", "code", "alpha2", "source", "checked"};
+    static const char *const columns[] = {"id", "code", "alpha2", "name", "source", "checked"};
     return table_open_text(arena, "knowledge/archive/countries.tsv", archive_countries, (size_t)(archive_countries_end - archive_countries),
-                           columns, 5, error);
+                           columns, 6, error);
 }
 
 const struct table *rules_transfers(struct arena *arena, struct laut_error *error)

@@ -69,7 +69,7 @@ update event set current = 0 where coding = ?1;
 -- name: mention_insert
 insert into mention (coding, incident, family, features) values (?1, ?2, ?3, ?4);
 -- name: actor_find
-select id, name = public from actor where public = ?1;
+select id from actor where public = ?1;
 -- name: actor_insert
 insert into actor (public, name, kind, code, sector) values (?1, ?2, ?3, ?4, ?5);
 -- name: deed_insert
@@ -81,8 +81,6 @@ select event.id, event.claim, event_record.record from event join event_record o
  where event.coding = ?1 order by event.id;
 -- name: forward_find
 select present from forward where former = ?1;
--- name: actor_name
-update actor set name = ?2 where id = ?1;
 -- name: change_count
 insert into property (name, value) values ('change', 1) on conflict (name) do update set value = value + 1;
 -- name: version_of_text
