@@ -74,6 +74,20 @@ static bool implicit__is_interception(const struct scene *scene, const struct ca
            match_items(scene, candidate->arguments.items[found].token, items, 1) > 0;
 }
 
+/* "die Räume des Dienstes durchsucht", "Gefängnisse gestürmt": a thing stands where the target is looked for, so that it is told whom the act
+ * hits, though not by a name. Weapons are shot down, not hit. */
+static bool implicit__has_object(const struct scene *scene, const struct candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        uint32_t items[1];
+        if (!argument->weak && implicit__is_target(candidate->match.frame, argument->slot) &&
+            scene->document->tokens[argument->token].upos == UPOS_NOUN && !match_items(scene, argument->token, items, 1))
+            return true;
+    }
+    return false;
+}
+
 /* Tries one earlier attack; true when something was filled. */
 static bool implicit__from_attack(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
 {
@@ -86,7 +100,8 @@ static bool implicit__from_attack(const struct scene *scene, const struct candid
         candidate->recipients = earlier->actors;
         return true;
     }
-    if (no_recipient && earlier->actors.count && side_overlap(&earlier->recipients, &candidate->actors, within)) {
+    if (no_recipient && earlier->actors.count && !implicit__has_object(scene, candidate) &&
+        side_overlap(&earlier->recipients, &candidate->actors, within)) {
         candidate->recipients = earlier->actors;
         return true;
     }
@@ -115,9 +130,41 @@ static bool implicit__is_denied(const struct scene *scene, const struct candidat
     return scene->document->token_stance[candidate->token].factuality == FACTUALITY_CT_MINUS;
 }
 
+/* What authorities do to their people goes on as one measure: a ban tells nothing of arrests. */
+static bool implicit__same_measure(const struct candidate *a, const struct candidate *b)
+{
+    const struct frame *const one = a->match.frame, *const two = b->match.frame;
+    if (a->type != EVENT_COERCE && a->type != EVENT_SANCTION)
+        return true;
+    for (size_t i = 0; i < one->mode_count; i++)
+        for (size_t j = 0; j < two->mode_count; j++)
+            if (strcmp(one->modes[i], two->modes[j]) == 0)
+                return true;
+    return one->mode_count + two->mode_count == 0;
+}
+
+/* In the same sentence or the next. */
+static bool implicit__is_near(const struct scene *scene, const struct candidate *earlier, const struct candidate *candidate)
+{
+    return scene->document->tokens[candidate->token].sentence - scene->document->tokens[earlier->token].sentence <= 1;
+}
+
+/* Gunmen whom nobody knows are not those of every other attack. */
+static bool implicit__is_unknown(const struct role_parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (parties->items[i].code[0] || parties->items[i].sector != SECTOR_UAF)
+            return false;
+    return parties->count > 0;
+}
+
 static bool implicit__from_same(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
 {
     const bool within = side_within_country(earlier);
+    const bool measure = candidate->type == EVENT_COERCE || candidate->type == EVENT_SANCTION;
+    if ((implicit__is_unknown(&earlier->actors) && !implicit__is_near(scene, earlier, candidate)) ||
+        (measure && (implicit__has_object(scene, candidate) || !implicit__same_measure(candidate, earlier))))
+        return false;
     if (!candidate->actors.count && implicit__is_agreed(scene, earlier, candidate) && candidate->recipients.count && earlier->actors.count &&
         side_overlap(&earlier->recipients, &candidate->recipients, within)) {
         candidate->actors = earlier->actors;
@@ -158,19 +205,6 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
         if (implicit__is_force(candidate->type) && implicit__is_force(earlier->type) && !implicit__is_denied(scene, candidate))
             (void)implicit__from_attack(scene, earlier, candidate);
     }
-}
-
-/* What authorities do to their people goes on as one measure: a ban tells nothing of arrests. */
-static bool implicit__same_measure(const struct candidate *a, const struct candidate *b)
-{
-    const struct frame *const one = a->match.frame, *const two = b->match.frame;
-    if (a->type != EVENT_COERCE && a->type != EVENT_SANCTION)
-        return true;
-    for (size_t i = 0; i < one->mode_count; i++)
-        for (size_t j = 0; j < two->mode_count; j++)
-            if (strcmp(one->modes[i], two->modes[j]) == 0)
-                return true;
-    return one->mode_count + two->mode_count == 0;
 }
 
 /* A lead tells an act in short: "Seitdem liefert Nordkorea Waffen". Whom it concerns is what all later acts of that kind by the

@@ -197,6 +197,8 @@ static bool roles__take_party(const struct scene *scene, const struct frame_term
     const size_t before = parties->count;
     if (term->filler_count && !match_fillers(scene, term, slot, token))
         return false;
+    if (before && scene->document->token_item[token] != DOCUMENT_NONE && scene->mention[token] == DOCUMENT_NONE)
+        return false;                                /* "versorgt die Miliz mit Waffen, darunter Drohnen chinesischer Bauart" */
     roles_add(scene, slot, token, parties);
     return parties->count > before;
 }

@@ -68,7 +68,8 @@ static bool subject__is_plural(const struct scene *scene, uint32_t token)
 static bool subject__fits_finite(const struct scene *scene, uint32_t verb, uint32_t token)
 {
     const struct token *const word = arguments_token(scene, token);
-    const uint32_t finite = tree_finite(scene->document, verb);
+    const uint32_t last = arguments_conjunct_with_auxiliary(scene, verb);
+    const uint32_t finite = tree_finite(scene->document, last == DOCUMENT_NONE ? verb : last);
     const uint8_t number = finite == DOCUMENT_NONE ? (uint8_t)NUMBER_NONE : arguments_token(scene, finite)->morphology.number;
     return number == NUMBER_NONE || word->morphology.number == NUMBER_NONE ||
            (number == NUMBER_PLUR) == subject__is_plural(scene, token);
@@ -117,14 +118,26 @@ static uint32_t subject__governor(const struct scene *scene, uint32_t infinitive
     return governor;
 }
 
+static bool subject__can_be_nominative(const struct scene *scene, uint32_t token)
+{
+    return (arguments_cases(scene, token) & (1U << CASE_NOM)) != 0;
+}
+
+/* "die den Präsident gestürzt und geputscht hatten": where the first conjunct's subject does not agree with the verb, its object is it. */
+static uint32_t subject__of_exchanged(const struct scene *scene, uint32_t verb, uint32_t first, uint32_t subject)
+{
+    const uint32_t object = arguments_antecedent(scene, tree_child(scene->document, first, RELATION_OBJ));
+    return object != DOCUMENT_NONE && subject__fits_finite(scene, verb, object) && subject__can_be_nominative(scene, object) ? object : subject;
+}
+
 /* The subject that stands elsewhere. */
 static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
 {
     const struct document *const document = scene->document;
-    const uint32_t subject = tree_subject(document, verb);
-    if (subject != DOCUMENT_NONE)
-        return arguments_antecedent(scene, subject);
+    const uint32_t subject = arguments_antecedent(scene, tree_subject(document, verb));
     const uint32_t first = subject_first_of_coordination(scene, verb);
+    if (subject != DOCUMENT_NONE)
+        return first == verb || subject__fits_finite(scene, verb, subject) ? subject : subject__of_exchanged(scene, verb, first, subject);
     const struct token *const word = arguments_token(scene, first);
     const uint32_t head = tree_head(document, first);
     if (head == DOCUMENT_NONE)
@@ -139,11 +152,14 @@ static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
         return head;
     if (word->relation == RELATION_PARATAXIS && tree_finite(document, first) == first && scene->verb_lemma[head])
         return subject__controller(scene, head, 0);                   /* "X erklärte, er sei …, erkannte das Gericht nicht an" */
-    if (word->relation == RELATION_XCOMP || word->relation == RELATION_ADVCL || word->relation == RELATION_CCOMP ||
-        word->relation == RELATION_ACL)
-        return tree_finite(document, first) == first ? DOCUMENT_NONE
-                                                     : subject__controller(scene, subject__governor(scene, first, tree_clause(document, head)), 0);
-    return DOCUMENT_NONE;
+    if ((word->relation != RELATION_XCOMP && word->relation != RELATION_ADVCL && word->relation != RELATION_CCOMP && word->relation != RELATION_ACL) ||
+        tree_finite(document, first) == first)
+        return DOCUMENT_NONE;
+    const uint32_t governor = subject__governor(scene, first, tree_clause(document, head));
+    const bool shares_auxiliary = word->relation == RELATION_XCOMP && word->morphology.verb_form == VERB_FORM_PART_PERF &&
+                                  tree_child(document, first, RELATION_AUX) == DOCUMENT_NONE && governor != DOCUMENT_NONE;
+    const uint32_t above = shares_auxiliary ? tree_head(document, governor) : DOCUMENT_NONE;
+    return subject__controller(scene, above == DOCUMENT_NONE ? governor : tree_clause(document, above), 0);   /* "hatten, wie X schrieb, …" */
 }
 
 /* The governing verb by which a subject has this infinitive done, or DOCUMENT_NONE. */
@@ -171,11 +187,6 @@ void subject_caused(const struct scene *scene, uint32_t verb, struct arguments *
     }
     if (!arguments_has(&above, FUNCTION_NOM))
         arguments_add(scene, arguments, FUNCTION_NOM, NULL, subject__elsewhere(scene, causer), false);
-}
-
-static bool subject__can_be_nominative(const struct scene *scene, uint32_t token)
-{
-    return (arguments_cases(scene, token) & (1U << CASE_NOM)) != 0;
 }
 
 static size_t subject__own_argument(const struct arguments *arguments, enum frame_function function)
@@ -277,6 +288,12 @@ static void subject__of_gapped(const struct scene *scene, uint32_t verb, struct 
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, arguments_antecedent(scene, tree_child(document, first, RELATION_NSUBJ)), false);
 }
 
+/* "…; Seoul verpflichte sich": what stands between it and the finite verb is that verb's. */
+static bool subject__parts_clauses(const struct token *mark)
+{
+    return mark->upos == UPOS_PUNCT && strcmp(mark->form, ";") == 0;
+}
+
 /* "…, China und Russland lehnten das ab": names right before the finite verb that the parser hung on the verb before them. */
 static uint32_t subject__before_finite(const struct scene *scene, uint32_t verb)
 {
@@ -285,6 +302,8 @@ static uint32_t subject__before_finite(const struct scene *scene, uint32_t verb)
         arguments_token(scene, verb - 1)->sentence != arguments_token(scene, verb)->sentence)
         return DOCUMENT_NONE;
     uint32_t at = verb - 1;
+    if (verb >= 2 && subject__parts_clauses(arguments_token(scene, verb - 2)) && arguments_is_noun(scene, at))
+        return at;
     for (uint32_t head = tree_head(document, at); head != DOCUMENT_NONE; at = head, head = tree_head(document, head)) {
         if (!arguments_is_noun(scene, at) || arguments_preposition(scene, at))
             return DOCUMENT_NONE;
@@ -311,10 +330,23 @@ static void subject__behind_colon(const struct scene *scene, uint32_t verb, stru
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, verb - 1, false);
 }
 
+/* "die den Präsident gestürzt und geputscht hatten": the number of the verb tells which of two is the subject. */
+static void subject__by_number(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    if (subject == SIZE_MAX || object == SIZE_MAX || arguments_conjunct_with_auxiliary(scene, verb) == DOCUMENT_NONE ||
+        subject__fits_finite(scene, verb, arguments->items[subject].token) || !subject__fits_finite(scene, verb, arguments->items[object].token) ||
+        !subject__can_be_nominative(scene, arguments->items[object].token))
+        return;
+    arguments->items[subject].slot.function = FUNCTION_AKK;
+    arguments->items[object].slot.function = FUNCTION_NOM;
+}
+
 void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
 {
     const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
     if (!passive) {
+        subject__by_number(scene, verb, arguments);
         subject__behind_colon(scene, verb, arguments);
         subject__of_gapped(scene, verb, arguments);
     }
