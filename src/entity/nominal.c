@@ -509,31 +509,61 @@ static void nominal__remember_holders(struct entity_finder *finder, const struct
     }
 }
 
-static bool nominal__read(struct entity_finder *finder, uint32_t noun, const struct known_role *role)
+/* A noun that waits to be read, with its role; NULL: it is none, or read. */
+static const struct known_role *nominal__unread(const struct entity_finder *finder, uint32_t noun, bool possessed)
+{
+    const struct document *const document = finder->document;
+    const struct token *const token = &document->tokens[noun];
+    if (finder->covered[noun] || document->token_mention[noun] != DOCUMENT_NONE || token->upos == UPOS_ADJ ||
+        owner_has_possessive(finder, noun) != possessed)
+        return NULL;
+    return entity_role(finder, token);
+}
+
+/* Reads the noun if it is one of those whose words tell whose they are, or (told false) whichever it is. */
+static bool nominal__read(struct entity_finder *finder, uint32_t noun, const struct known_role *role, bool told)
 {
     const struct document *const document = finder->document;
     struct nominal nominal = {.token = noun, .role = role, .plural = document->tokens[noun].morphology.number == NUMBER_PLUR,
                               .definite = nominal__is_definite(document, noun)};
-    nominal__note_adjectives(finder, &nominal);
     owner_find(finder, noun, role, &nominal.owner);
+    if (told && !nominal.owner.count && (nominal.owner.beside == DOCUMENT_NONE || !document->entities[nominal.owner.beside].code[0]))
+        return true;
+    nominal__note_adjectives(finder, &nominal);
     return nominal__resolve(finder, &nominal);
 }
 
-/* From the end, so that "Sprecher des Nationalen Sicherheitsrats des Weißen Hauses" finds its body coded: a noun's
- * dependents that stand behind it come first. "Das Land" in a role of its clause waits for the clause's other roles, which it is none of.
- * Nouns with a possessive wait for the pronouns (possessed). */
-static bool nominal__pass(struct entity_finder *finder, const struct sentence *sentence, bool possessed, bool countries)
+/* Reads the nouns of a range from its end, so that "Sprecher des Nationalen Sicherheitsrats des Weißen Hauses" finds its body coded: a noun's
+ * dependents that stand behind it come first. */
+static bool nominal__read_range(struct entity_finder *finder, struct token_range range, bool possessed, bool told)
+{
+    for (uint32_t i = range.count; i-- > 0;) {
+        const struct known_role *const role = nominal__unread(finder, range.first + i, possessed);
+        const bool waits = role && role->anaphor == ANAPHOR_COUNTRY && finder->document->tokens[range.first + i].relation != RELATION_NMOD;
+        if (role && !waits && !nominal__read(finder, range.first + i, role, told))
+            return false;
+    }
+    return true;
+}
+
+/* First the nouns whose words tell whose they are, then those that lean on the others, in the order of the words, each with what
+ * depends on it; "das Land" in a role of its clause waits for the other roles, which it is none of. Nouns with a possessive wait for the
+ * pronouns (possessed). */
+static bool nominal__sentence(struct entity_finder *finder, const struct sentence *sentence, bool possessed)
 {
     const struct document *const document = finder->document;
-    for (uint32_t i = sentence->tokens.count; i-- > 0;) {
-        const uint32_t noun = sentence->tokens.first + i;
-        const struct token *const token = &document->tokens[noun];
-        if (finder->covered[noun] || document->token_mention[noun] != DOCUMENT_NONE || token->upos == UPOS_ADJ ||
-            owner_has_possessive(finder, noun) != possessed)
-            continue;
-        const struct known_role *const role = entity_role(finder, token);
-        const bool waits = role && role->anaphor == ANAPHOR_COUNTRY && token->relation != RELATION_NMOD;
-        if (role && waits == countries && !nominal__read(finder, noun, role))
+    const uint32_t end = sentence->tokens.first + sentence->tokens.count;
+    if (!nominal__read_range(finder, sentence->tokens, possessed, true))
+        return false;
+    for (uint32_t noun = sentence->tokens.first; noun < end; noun++) {
+        const struct token_range below = tree_subtree(document, noun);
+        const struct token_range phrase = {noun, below.first + below.count > noun ? below.first + below.count - noun : 1};
+        if (nominal__unread(finder, noun, possessed) && !nominal__read_range(finder, phrase, possessed, false))
+            return false;
+    }
+    for (uint32_t noun = end; noun-- > sentence->tokens.first;) {
+        const struct known_role *const role = nominal__unread(finder, noun, possessed);
+        if (role && !nominal__read(finder, noun, role, false))
             return false;
     }
     return true;
@@ -541,7 +571,7 @@ static bool nominal__pass(struct entity_finder *finder, const struct sentence *s
 
 bool entity_find_nominals(struct entity_finder *finder, const struct sentence *sentence, bool possessed)
 {
-    if (!nominal__pass(finder, sentence, possessed, false) || !nominal__pass(finder, sentence, possessed, true))
+    if (!nominal__sentence(finder, sentence, possessed))
         return false;
     nominal__remember_holders(finder, sentence, true);
     nominal__remember_holders(finder, sentence, false);
