@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static const float FADING = 0.7F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F, LAST_SUBJECT = 2.0F;
+static const float FADING = 0.7F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F, LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, SCENE_OF_FORCES = 0.4F;
 
 static const struct focus_weight DATELINE = {2.5F, 2.5F, 0.0F};
 
@@ -41,11 +41,18 @@ static bool focus__is_origin(const struct document *document, const struct menti
     return item != DOCUMENT_NONE && strcmp(document->items[item].item_class, "troops") != 0;
 }
 
+/* Inside an attribute: "die in Genf ansässige Organisation" does nothing in Switzerland. */
+static bool focus__is_attribute(const struct document *document, uint32_t token)
+{
+    const uint32_t head = tree_head(document, token);
+    return head != DOCUMENT_NONE && head > token && document->tokens[head].relation == RELATION_AMOD;
+}
+
 /* What one mention says of its country. */
 static struct focus_weight focus__weigh(const struct entity_finder *finder, const struct mention *mention, const struct entity *entity)
 {
     const struct document *const document = finder->document;
-    const bool locative = mention->kind == MENTION_NAME && (entity_preposition(finder, mention->head) & PREPOSITION_IS_PLACE);
+    const bool locative = mention->kind == MENTION_NAME && !focus__is_attribute(document, mention->head) && (entity_preposition(finder, mention->head) & PREPOSITION_IS_PLACE);
     const enum relation relation = document->tokens[mention->head].relation;
     const float subject = relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS ? 0.5F : 0.0F;
     struct focus_weight weight;
@@ -154,7 +161,10 @@ bool focus_add(struct entity_finder *finder, const struct sentence *sentence)
 /* The weight that counts for this role. */
 static float focus__asked(const struct known_role *role, const struct focus_weight *weight)
 {
-    return role->anaphor == ANAPHOR_COUNTRY ? weight->country : role->bare == BARE_SCENE ? weight->scene : weight->power;
+    if (role->anaphor == ANAPHOR_COUNTRY)
+        return weight->country;
+    const bool there = role->bare == BARE_POWER && role->sector != SECTOR_GOV;       /* the army, the police are mostly those of the scene */
+    return role->bare == BARE_SCENE ? weight->scene : weight->power + (there ? SCENE_OF_FORCES * weight->scene : 0);
 }
 
 /* What the noun's own sentence adds for a country: mentions before it, behind it only where something happens. */
@@ -221,9 +231,11 @@ static const char *focus__best(const struct entity_finder *finder, uint32_t toke
         const struct focus_country *const country = &finder->focus.countries[i];
         if (!focus__is_allowed(role, limits, country->code))
             continue;
-        const float sectors = role->anaphor != ANAPHOR_COUNTRY                           ? SAME_SECTOR * country->sectors[role->sector]
-                              : strcmp(finder->focus.subject, country->code) == 0 ? LAST_SUBJECT : 0;
-        const float weight = focus__asked(role, &country->late) + prior * focus__asked(role, &country->prior) + sectors +
+        const float sectors = role->anaphor == ANAPHOR_COUNTRY ? 0 : SAME_SECTOR * country->sectors[role->sector];
+        const float subject = strcmp(finder->focus.subject, country->code) != 0 ? 0
+                              : role->anaphor == ANAPHOR_COUNTRY                 ? LAST_SUBJECT
+                              : role->kind == ROLE_KIND_OFFICE                   ? LAST_SUBJECT_OFFICE : 0;
+        const float weight = focus__asked(role, &country->late) + prior * focus__asked(role, &country->prior) + sectors + subject +
                              OWN_SENTENCE * focus__own_sentence(finder, token, country->code, role);
         if (weight > best_weight) {
             best = country->code;
