@@ -6,7 +6,7 @@
  *     "das Land":  not the subject's where that is a country or told to be of one ("Russland", "US-Truppen"); of a person or body that is
  *                  not told whose it is it may be: "Der Präsident führt das Land seit 2010"
  *     "Häfen des Landes", "Hilfe für das Land", "aus dem Land", "im Land": not the subject's where that is a country itself
- * A neighbour ("dem Nachbarland") is never the subject's, nor that of the clause above. */
+ * In a relative clause it is not what the clause is told of ("Algerien, mit dem das Land …"). A neighbour ("dem Nachbarland") is never the subject's, nor that of the clause above. */
 #include "entity/country.h"
 
 #include "parse/tree.h"
@@ -42,10 +42,23 @@ static bool country__is_told(const struct entity_finder *finder, uint32_t head)
         return true;
     for (uint32_t child = tree_first_child(document, head); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const uint32_t mention = document->token_mention[child];
-        if (mention != DOCUMENT_NONE && document->mentions[mention].kind == MENTION_ADJECTIVE)
+        const bool genitive = document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE;
+        if (mention != DOCUMENT_NONE && (document->mentions[mention].kind == MENTION_ADJECTIVE || (genitive && country__is_country(entity_at(finder, child)))))
             return true;
     }
     return false;
+}
+
+/* Who does what the clause says: its subject, or who is asked to do it: "forderte die Diplomaten auf, das Land zu verlassen". */
+static uint32_t country__subject(const struct document *document, uint32_t clause)
+{
+    const uint32_t subject = tree_subject(document, clause);
+    const uint32_t above = subject == DOCUMENT_NONE && document->tokens[clause].relation == RELATION_XCOMP ? tree_governing_clause(document, clause)
+                                                                                                          : DOCUMENT_NONE;
+    if (above == DOCUMENT_NONE)
+        return subject;
+    const uint32_t object = tree_object(document, above), dative = tree_dative(document, above);
+    return dative != DOCUMENT_NONE ? dative : object != DOCUMENT_NONE ? object : tree_subject(document, above);
 }
 
 /* All countries of a phrase: "die vom Iran unterstützte Miliz", "der türkische Staatschef Erdogan"; its conjuncts too. */
@@ -90,7 +103,9 @@ bool country_is_scene(const struct entity_finder *finder, uint32_t noun)
 void country_limit(const struct entity_finder *finder, uint32_t noun, bool neighbour, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
-    const uint32_t clause = tree_clause(document, noun), subject = tree_subject(document, clause);
+    const uint32_t clause = tree_clause(document, noun), subject = country__subject(document, clause);
+    if (document->tokens[clause].relation == RELATION_ACL && tree_finite(document, clause) != DOCUMENT_NONE)
+        country__exclude_mention(finder, document->token_mention[tree_head(document, clause)], limits);
     if (!neighbour && clause == noun)
         return;                  /* "Österreich ist das Land, das …" */
     if (subject == noun) {

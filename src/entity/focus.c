@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static const float FADING = 0.7F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F, LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, SCENE_OF_FORCES = 0.4F;
+static const float FADING = 0.7F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F, LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, SCENE_OF_FORCES = 0.4F, SCENE_OF_SENTENCE = 1.0F;
 
 static const struct focus_weight DATELINE = {2.5F, 2.5F, 0.0F};
 
@@ -52,12 +52,14 @@ static bool focus__is_attribute(const struct document *document, uint32_t token)
 static struct focus_weight focus__weigh(const struct entity_finder *finder, const struct mention *mention, const struct entity *entity)
 {
     const struct document *const document = finder->document;
-    const bool locative = mention->kind == MENTION_NAME && !focus__is_attribute(document, mention->head) && (entity_preposition(finder, mention->head) & PREPOSITION_IS_PLACE);
+    const bool locative = mention->kind == MENTION_NAME && (entity_preposition(finder, mention->head) & PREPOSITION_IS_PLACE);
     const enum relation relation = document->tokens[mention->head].relation;
     const float subject = relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS ? 0.5F : 0.0F;
     struct focus_weight weight;
     if (focus__is_origin(document, mention))
         return (struct focus_weight){.scene = 0};
+    if (locative && focus__is_attribute(document, mention->head))
+        return (struct focus_weight){0.4F, 0.4F, 0.3F};
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER)
         weight = (struct focus_weight){0.6F, 0.9F, 0.5F};
     else if (mention->kind == MENTION_PRONOUN)
@@ -67,7 +69,7 @@ static struct focus_weight focus__weigh(const struct entity_finder *finder, cons
     else if (entity->kind == ENTITY_COUNTRY)
         weight = locative ? (struct focus_weight){2.2F, 0.6F, 1.5F} : (struct focus_weight){1.0F, 1.2F, 1.5F};
     else if (mention->kind == MENTION_NOMINAL)
-        weight = (struct focus_weight){0.4F, 0.5F, 0.25F};
+        weight = (struct focus_weight){0.1F, 0.5F, 0.25F};
     else
         weight = (struct focus_weight){0.4F, 0.8F, 0.35F};
     weight.power += subject;
@@ -186,6 +188,8 @@ static float focus__own_sentence(const struct entity_finder *finder, uint32_t no
                 continue;            /* "nach amerikanischer Zählung hat das Land …": another */
             if (entity->sector == SECTOR_JRN || strcmp(focus__code_of(entity), code) != 0 || (token > noun && !(scene && weight.scene >= 2)))
                 continue;
+            if (scene && weight.scene < SCENE_OF_SENTENCE)
+                continue;            /* who acts in the sentence tells little of where: "Das russische Militär beschoss einen Stützpunkt" */
             sum += focus__asked(role, &weight);
             sum += entity->sector == role->sector && mention->kind != MENTION_ADJECTIVE ? SAME_SECTOR : 0;
         }

@@ -93,6 +93,7 @@ struct entity_knowledge {
     const struct string_map *item_models;    /* designation, words with one space between */
     const struct pronoun *pronouns;
     const struct string_map *pronoun_forms;
+    const struct string_map *senders;        /* verbs whose object is the subject's own */
     const struct string_map *role_adjectives;    /* adjective without its ending -> ADJECTIVE_ … */
     const struct known_region *regions;
     const struct string_map *region_adjectives;  /* adjective without its ending -> regions */
@@ -101,8 +102,9 @@ struct entity_knowledge {
     const struct string_map *countries;      /* code -> name of the country */
 };
 
-/* FORMER, OTHER: not who holds the office now; SEVERAL: of no one country (westlich); INTERNATIONAL: of the organisations of states. */
-enum { ADJECTIVE_FORMER, ADJECTIVE_OTHER, ADJECTIVE_SEVERAL, ADJECTIVE_INTERNATIONAL };
+/* FORMER, OTHER: not who holds the office now; SEVERAL: of no one country (westlich); INTERNATIONAL: of the organisations of states; OWN: the
+ * subject's (eigen); LOCAL: of where the report's acts happen (dortig). */
+enum { ADJECTIVE_FORMER, ADJECTIVE_OTHER, ADJECTIVE_SEVERAL, ADJECTIVE_INTERNATIONAL, ADJECTIVE_OWN, ADJECTIVE_LOCAL, ADJECTIVE_USE_COUNT };
 enum { PREPOSITION_IS_PLACE = 1, PREPOSITION_IS_ORIGIN = 2, PREPOSITION_IS_OWNER = 4 };
 enum { PHRASE_WORDS_AT_MOST = 7, PHRASE_BYTES_AT_MOST = 160 };
 

@@ -85,6 +85,7 @@ struct nominal {
     struct owner owner;
     bool plural, definite, former, other;    /* former: "der frühere"; other: "der künftige", "der stellvertretende" */
     bool several, international;             /* "westliche", "internationale" */
+    bool own, local;                         /* "eigene", "dortige" */
     const struct known_region *region;       /* "westafrikanische", NULL: none */
 };
 
@@ -390,19 +391,88 @@ static bool nominal__region(struct entity_finder *finder, const struct nominal *
     return !*done || (all && entity_mention_all(finder, nominal__core(finder->document, nominal->token), nominal->token, MENTION_NOMINAL, all, count));
 }
 
+/* Is the noun, or what it is part of ("zwei Flugzeuge der Luftwaffe"), what a verb of senders.tsv has its subject send? */
+static bool nominal__is_sent(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    while (document->tokens[noun].relation == RELATION_NMOD && tree_head(document, noun) != DOCUMENT_NONE && !tree_is_clause(document, noun))
+        noun = tree_head(document, noun);
+    const enum relation relation = document->tokens[noun].relation;
+    const bool second = relation == RELATION_NSUBJ && tree_subject(document, tree_head(document, noun)) != noun;     /* an object that the parse takes for one */
+    const uint32_t verb = relation == RELATION_OBJ || second ? tree_head(document, noun) : DOCUMENT_NONE;
+    const char *const lemma = verb == DOCUMENT_NONE ? NULL : document->tokens[verb].verb_lemma;
+    return lemma && string_map_find(finder->knowledge->senders, lemma, strlen(lemma)).found;
+}
+
+/* Whose its own a noun is: the subject's, or of who was spoken of last; "": it is nobody's own. */
+static const char *nominal__own_code(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const bool acts = nominal->role->kind != ROLE_KIND_CITY && nominal->role->kind != ROLE_KIND_REGION && nominal->role->kind != ROLE_KIND_SITE &&
+                      nominal->role->bare != BARE_FREE && nominal->role->bare != BARE_CODES && nominal->role->sector != SECTOR_CVL;
+    if (!nominal->own && !(acts && nominal__is_sent(finder, nominal->token)))
+        return "";
+    const uint32_t subject = tree_subject(document, tree_clause(document, nominal->token));
+    const bool is_subject = subject == DOCUMENT_NONE || tree_is_inside(document, nominal->token, subject);
+    const struct entity *const owner = is_subject ? NULL : entity_at(finder, subject);
+    return owner ? owner->code : is_subject && nominal->own ? finder->focus.subject : "";
+}
+
+/* The body named last, if it is an organisation of states (of_states) or any but a medium; DOCUMENT_NONE: none is near. */
+static uint32_t nominal__last_body(const struct entity_finder *finder, uint32_t noun, bool of_states)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[noun].sentence;
+    for (uint32_t token = noun; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_REMEMBERED;) {
+        const struct entity *const entity = finder->name_mention[token] == DOCUMENT_NONE ? NULL : entity_at(finder, token);
+        if (entity && entity->kind == ENTITY_ORGANISATION && entity->sector != SECTOR_JRN && entity->sector != SECTOR_NONE &&
+            (!of_states || strcmp(entity->code, "IGO") == 0))
+            return document->mentions[finder->name_mention[token]].entities[0];
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "Die Mitglieder" are those of the body named last, "die Außenminister" those of the organisation of states; else of no one country. */
+static bool nominal__shared(struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const bool of_another = tree_child(document, nominal->token, RELATION_NMOD) != DOCUMENT_NONE ||
+                            (nominal->role->is_member && document->tokens[nominal->token].compound_head);
+    const uint32_t body = of_another ? DOCUMENT_NONE : nominal__last_body(finder, nominal->token, nominal->role->is_single);
+    const char *code = nominal->role->is_single ? "" : focus_code(finder, nominal->token, nominal->role);
+    struct entity owner;
+    if (body != DOCUMENT_NONE) {
+        owner = document->entities[body];                /* the list may move */
+        code = owner.code;
+    }
+    uint32_t index;
+    return nominal__make(finder, nominal, body == DOCUMENT_NONE ? NULL : &owner, code, &index) &&
+           nominal__mention(finder, nominal, nominal__core(document, nominal->token), index);
+}
+
 static bool nominal__bare(struct entity_finder *finder, const struct nominal *nominal)
 {
+    if (nominal->role->is_member || (nominal->role->is_single && nominal->plural))
+        return nominal__shared(finder, nominal);
+    const char *const own = nominal__own_code(finder, nominal);
+    char code_of_own[4] = "";
+    if (focus_is_country(own))
+        memcpy(code_of_own, own, strlen(own));
+
     bool done;
     if (!nominal__region(finder, nominal, &done) || done)
         return done;
-    const uint32_t earlier = nominal__is_new(nominal) ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
+    const uint32_t earlier = nominal__is_new(nominal) || code_of_own[0] || nominal->local ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
     if (earlier != DOCUMENT_NONE)
         return nominal__mention(finder, nominal, nominal__core(finder->document, nominal->token), earlier);
     const bool some = nominal->plural && !nominal->definite && nominal->role->kind == ROLE_KIND_BODY && nominal->role->sector == SECTOR_GOV;
     const struct focus_limits limits = nominal__limits(nominal);
     const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite);
-    const char *const code = named_kind || some ? "" : nominal->several || nominal->international ? nominal__shared_code(nominal)
-                             : focus_code_within(finder, nominal->token, nominal->role, &limits);
+    struct known_role role = *nominal->role;
+    if (nominal->local && role.bare != BARE_CODES)
+        role.bare = BARE_SCENE;
+    const char *const code = code_of_own[0] ? code_of_own : named_kind || some ? "" : nominal->several || nominal->international ? nominal__shared_code(nominal)
+                             : focus_code_within(finder, nominal->token, &role, &limits);
     uint32_t index;
     return nominal__make(finder, nominal, NULL, code, &index) &&
            nominal__mention(finder, nominal, nominal__core(finder->document, nominal->token), index);
@@ -461,6 +531,8 @@ static void nominal__note_adjectives(const struct entity_finder *finder, struct 
         const struct string_map_hit hit = string_map_find(finder->knowledge->role_adjectives, lower, kept);
         nominal->former = nominal->former || (hit.found && hit.value == ADJECTIVE_FORMER);
         nominal->other = nominal->other || (hit.found && hit.value == ADJECTIVE_OTHER);
+        nominal->own = nominal->own || (hit.found && hit.value == ADJECTIVE_OWN);
+        nominal->local = nominal->local || (hit.found && hit.value == ADJECTIVE_LOCAL);
         const struct string_map_hit region = string_map_find(finder->knowledge->region_adjectives, lower, kept);
         if (region.found && nominal->role->anaphor == ANAPHOR_COUNTRY)
             nominal->region = &finder->knowledge->regions[region.value];

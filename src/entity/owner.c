@@ -66,6 +66,8 @@ static bool owner__phrase_tells(const struct entity_finder *finder, uint32_t chi
     if (tree_preposition(finder->document, child) == DOCUMENT_NONE)
         return true;
     const uint32_t use = entity_preposition(finder, child);
+    if (use == PREPOSITION_IS_PLACE && finder->document->tokens[child].morphology.grammatical_case == CASE_ACC)
+        return false;            /* "Soldaten in die Türkei" are sent there */
     return (use & (PREPOSITION_IS_OWNER | PREPOSITION_IS_ORIGIN)) || ((use & PREPOSITION_IS_PLACE) && role->bare != BARE_ABROAD && role->anaphor != ANAPHOR_COUNTRY);
 }
 
@@ -110,6 +112,8 @@ static void owner__children(const struct entity_finder *finder, uint32_t noun, c
         const uint32_t index = document->mentions[document->token_mention[child]].entities[0];
         if (owner__is_beside(relation) && owner_describes(role, entity) && child > noun)
             owner__set_beside(owner, index, child);
+        else if (entity->sector == SECTOR_JRN && entity->kind == ENTITY_ORGANISATION && role->kind == ROLE_KIND_BODY && role->sector != SECTOR_JRN && role->sector != SECTOR_UNK)
+            continue;            /* "sagte ein Sprecher der Miliz der Deutschen Presse-Agentur" */
         else if ((owner->count == 0 || (owner->by_adjective && relation == RELATION_AMOD)) && owner__gives_code(entity) &&
                  (relation == RELATION_AMOD || relation == RELATION_DET || owner__is_beside(relation) ||
                   (relation == RELATION_NMOD && owner__phrase_tells(finder, child, role))))
@@ -223,6 +227,19 @@ static void owner__prefer_adjective(const struct entity_finder *finder, uint32_t
     }
 }
 
+/* "chinesische Kampfjets und vier Kriegsschiffe": what is joined to a noun of its kind has its adjective. */
+static void owner__of_first(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    const uint32_t first = tree_first_conjunct(document, noun), determiner = tree_determiner(document, noun);
+    const struct known_role *const of_first = first == noun ? NULL : entity_role(finder, &document->tokens[first]);
+    if (!of_first || of_first->sector != role->sector || of_first->kind != role->kind || determiner != DOCUMENT_NONE || owner->count || owner->beside != DOCUMENT_NONE)
+        return;
+    for (uint32_t child = tree_first_child(document, first); child != DOCUMENT_NONE && child < first; child = tree_next_sibling(document, child))
+        if (document->token_mention[child] != DOCUMENT_NONE && document->mentions[document->token_mention[child]].kind == MENTION_ADJECTIVE && !owner->count)
+            owner__add_all(finder, child, owner);
+}
+
 void owner_find(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
@@ -241,6 +258,7 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
     }
     owner__above(finder, noun, role, owner);
     owner__neighbours(finder, noun, role, owner);
+    owner__of_first(finder, noun, role, owner);
     if (owner->beside != DOCUMENT_NONE && owner->count && owner->entities[0]->kind == ENTITY_COUNTRY &&
         document->entities[owner->beside].code[0] && strcmp(document->entities[owner->beside].code, owner->entities[0]->code) != 0)
         owner->beside = DOCUMENT_NONE;           /* "der ungarische Ministerpräsident Kristersson" are two */
