@@ -1,9 +1,10 @@
 /* event/incident.c: which mentions of a report tell one act (coding guide, section 1).
  *
- * Two mentions exclude each other when their types are of different families, or their parties, times, places or arms differ. What does
- * not exclude each other is weighed: shared parties, place and time speak for one act, distance in the text, other arms, an indefinite
- * noun ("ein Angriff" is news) against it; acts of words are rarely told twice. An event joins the incident none of whose mentions it
- * excludes and one of which outweighs the threshold most, else opens a new one. The points were set on the development reports
+ * Two mentions exclude each other when their types are of different families, or their parties, times, places or arms differ; a party
+ * without a country ("ein Attentäter") and attackers' arms of no particular kind ("Waffen") differ from none. What does not exclude each other is
+ * weighed: shared parties, place and time speak for one act; distance in the text, other arms, an indefinite noun ("ein Angriff" is news)
+ * against it; acts of words and of coercion are rarely told twice. An event joins the incident none of whose mentions it excludes and one
+ * of which outweighs the threshold most, else opens a new one. The points were set on the development reports and the coded articles
  * (docs/measuring.md) and are of equal quality over a wide range.
  */
 #include "event/incident.h"
@@ -15,11 +16,11 @@
 #include <string.h>
 
 enum {
-    POINTS_SAME_PARTY = 20,          /* a named one */
-    POINTS_SAME_KIND = 10,           /* parties of one country, groups ("Zivilisten") */
+    POINTS_SAME_PARTY = 10,          /* or one of the same country */
+    POINTS_OPEN_PARTY = 5,           /* one of no country told */
     POINTS_SAME_PLACE = 20, POINTS_OTHER_PLACE = -15,
     POINTS_SAME_TIME = 10, POINTS_SAME_WORD = 5,
-    POINTS_OTHER_MODE = -15, POINTS_INDEFINITE = -30, POINTS_OF_WORDS = -40, POINTS_OTHER_POLARITY = -10,
+    POINTS_OTHER_MODE = -15, POINTS_INDEFINITE = -30, POINTS_OF_WORDS = -40, POINTS_OF_COERCION = -5, POINTS_OTHER_POLARITY = -10,
     POINTS_OF_TWO_SENTENCES = -3, FURTHEST_SENTENCE = 20,
     POINTS_THRESHOLD = 0, POINTS_EXCLUDED = -1000
 };
@@ -32,18 +33,22 @@ static bool incident__same_family(enum event_type a, enum event_type b)
 
 /* ---- what excludes, what speaks for one act ------------------------------------------------------------------- */
 
-static int incident__parties(const struct document *document, const struct party *a, size_t a_count, const struct party *b,
-                             size_t b_count)
+static int incident__two_parties(const struct party *a, const struct party *b)
 {
-    int points = a_count && b_count ? POINTS_EXCLUDED : 0;
+    if ((a->entity != DOCUMENT_NONE && a->entity == b->entity) || (a->code[0] && strcmp(a->code, b->code) == 0))
+        return POINTS_SAME_PARTY;
+    return a->code[0] && b->code[0] ? POINTS_EXCLUDED : POINTS_OPEN_PARTY;
+}
+
+static int incident__parties(const struct party *a, size_t a_count, const struct party *b, size_t b_count)
+{
+    int most = a_count && b_count ? POINTS_EXCLUDED : 0;
     for (size_t i = 0; i < a_count; i++)
         for (size_t j = 0; j < b_count; j++) {
-            if (a[i].entity != DOCUMENT_NONE && a[i].entity == b[j].entity)
-                return document->entities[a[i].entity].kind == ENTITY_GROUP ? POINTS_SAME_KIND : POINTS_SAME_PARTY;
-            if (a[i].code[0] && strcmp(a[i].code, b[j].code) == 0)
-                points = POINTS_SAME_KIND;
+            const int points = incident__two_parties(&a[i], &b[j]);
+            most = points > most ? points : most;
         }
-    return points;
+    return most;
 }
 
 static int incident__times(const struct event *a, const struct event *b)
@@ -80,12 +85,24 @@ static int incident__places(const struct document *document, const struct event 
     return x->precision == PRECISION_COUNTRY || y->precision == PRECISION_COUNTRY ? 0 : POINTS_OTHER_PLACE;
 }
 
+/* Arms of no particular kind may be any that an attack is told of. */
+static bool incident__is_general(const char *item_class)
+{
+    static const char *const general[] = {"missile", "weapon", "military-equipment", "ammunition"};
+    for (size_t i = 0; i < sizeof general / sizeof *general; i++)
+        if (strcmp(item_class, general[i]) == 0)
+            return true;
+    return false;
+}
+
 static int incident__items(const struct document *document, const struct event *a, const struct event *b)
 {
     for (size_t i = 0; i < a->item_count; i++)
-        for (size_t j = 0; j < b->item_count; j++)
-            if (strcmp(document->items[a->items[i]].item_class, document->items[b->items[j]].item_class) == 0)
+        for (size_t j = 0; j < b->item_count; j++) {
+            const char *const one = document->items[a->items[i]].item_class, *const other = document->items[b->items[j]].item_class;
+            if (strcmp(one, other) == 0 || (b->type == EVENT_ASSAULT && (incident__is_general(one) || incident__is_general(other))))
                 return 0;
+        }
     return a->item_count && b->item_count ? POINTS_EXCLUDED : 0;
 }
 
@@ -126,6 +143,7 @@ static int incident__words(const struct document *document, const struct event *
     points += strcmp(word, before) == 0 ? POINTS_SAME_WORD : 0;
     points += incident__is_indefinite(document, later->trigger_token) ? POINTS_INDEFINITE : 0;
     points += content_is_act_of_words(later->type) ? POINTS_OF_WORDS : 0;
+    points += later->type == EVENT_COERCE || later->type == EVENT_SANCTION ? POINTS_OF_COERCION : 0;
     points += incident__polarity(earlier->factuality) != incident__polarity(later->factuality) ? POINTS_OTHER_POLARITY : 0;
     return points;
 }
@@ -137,8 +155,8 @@ static int incident__points(const struct document *document, const struct event 
 {
     if (!incident__same_family(earlier->type, later->type))
         return POINTS_EXCLUDED;
-    return incident__parties(document, earlier->actors, earlier->actor_count, later->actors, later->actor_count) +
-           incident__parties(document, earlier->recipients, earlier->recipient_count, later->recipients, later->recipient_count) +
+    return incident__parties(earlier->actors, earlier->actor_count, later->actors, later->actor_count) +
+           incident__parties(earlier->recipients, earlier->recipient_count, later->recipients, later->recipient_count) +
            incident__times(earlier, later) + incident__places(document, earlier, later) + incident__items(document, earlier, later) +
            incident__modes(earlier, later) + incident__words(document, earlier, later);
 }
