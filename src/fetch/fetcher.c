@@ -31,9 +31,15 @@ struct fetcher {
     struct http_options http_options;
     struct http *http;
     char agent[64];
-    struct host *hosts;
+    struct host **hosts;
     size_t host_count, host_capacity;
 };
+
+static void host__free(struct host *host)
+{
+    arena_free(host->arena);
+    free(host);
+}
 
 static double fetcher__clock(void)
 {
@@ -70,7 +76,7 @@ void fetcher_free(struct fetcher *fetcher)
         return;
     http_free(fetcher->http);
     for (size_t i = 0; i < fetcher->host_count; i++)
-        arena_free(fetcher->hosts[i].arena);
+        host__free(fetcher->hosts[i]);
     free(fetcher->hosts);
     free(fetcher);
 }
@@ -90,15 +96,15 @@ void fetched_free(struct fetched *fetched)
 static struct host *fetcher__host(struct fetcher *fetcher, const char *origin, struct laut_error *error)
 {
     for (size_t i = 0; i < fetcher->host_count; i++)
-        if (strcmp(fetcher->hosts[i].origin, origin) == 0)
-            return &fetcher->hosts[i];
+        if (strcmp(fetcher->hosts[i]->origin, origin) == 0)
+            return fetcher->hosts[i];
     if (fetcher->host_count == MOST_HOSTS) {
         (void)error_set(error, NULL, 0, "name fewer feeds at once", "more than %d hosts", MOST_HOSTS);
         return NULL;
     }
     if (fetcher->host_count == fetcher->host_capacity) {
         const size_t larger = fetcher->host_capacity ? fetcher->host_capacity * 2 : 8;
-        struct host *const hosts = realloc(fetcher->hosts, larger * sizeof *hosts);
+        struct host **const hosts = realloc(fetcher->hosts, larger * sizeof *hosts);
         if (!hosts) {
             (void)error_out_of_memory(error);
             return NULL;
@@ -106,9 +112,13 @@ static struct host *fetcher__host(struct fetcher *fetcher, const char *origin, s
         fetcher->hosts = hosts;
         fetcher->host_capacity = larger;
     }
-    struct host *const host = &fetcher->hosts[fetcher->host_count++];
-    *host = (struct host){.known_until_s = 0};
+    struct host *const host = calloc(1, sizeof *host);
+    if (!host) {
+        (void)error_out_of_memory(error);
+        return NULL;
+    }
     (void)snprintf(host->origin, sizeof host->origin, "%s", origin);
+    fetcher->hosts[fetcher->host_count++] = host;
     return host;
 }
 
@@ -145,18 +155,17 @@ static bool fetcher__ask(struct fetcher *fetcher, struct host *host, const struc
 }
 
 /* One of the files in which a site says how it wants to be treated; redirects are followed. */
-static enum fetching fetcher__rule_file(struct fetcher *fetcher, size_t number, const char *origin, const char *path, struct http_answer *answer,
-                                        struct laut_error *error)
+static enum fetching fetcher__rule_file(struct fetcher *fetcher, struct host *host, const char *path, struct http_answer *answer, struct laut_error *error)
 {
     struct address address;
     char whole[ADDRESS_BYTES];
-    (void)snprintf(whole, sizeof whole, "%s%s", origin, path);
+    (void)snprintf(whole, sizeof whole, "%s%s", host->origin, path);
     *answer = (struct http_answer){.status = 0};
     for (int hop = 0; hop <= MOST_REDIRECTS; hop++) {
         if (!address_read(fetcher_curl(fetcher), whole, NULL, &address, error) || (!fetcher->options.local && address_names_local(address.host)))
             return FETCH_FORBIDDEN;
         http_answer_free(answer);
-        if (!fetcher__ask(fetcher, &fetcher->hosts[number], &(struct http_request){.address = address.whole, .most_bytes = MOST_RULE_BYTES}, answer, error) &&
+        if (!fetcher__ask(fetcher, host, &(struct http_request){.address = address.whole, .most_bytes = MOST_RULE_BYTES}, answer, error) &&
             !answer->too_long)                   /* of a file without an end the begin is read */
             return answer->stopped ? FETCH_STOPPED : answer->local && !hop ? FETCH_FORBIDDEN : FETCH_REFUSED;
         if (!answer->redirect[0])
@@ -167,11 +176,10 @@ static enum fetching fetcher__rule_file(struct fetcher *fetcher, size_t number, 
 }
 
 /* Takes in robots.txt and tdmrep.json of a host whose are not known, or no longer. FETCH_REFUSED: out of memory. */
-static enum fetching fetcher__meet(struct fetcher *fetcher, size_t number, struct laut_error *error)
+static enum fetching fetcher__meet(struct fetcher *fetcher, struct host *host, struct laut_error *error)
 {
     struct http_answer answer;
     struct laut_error why = {.line = 0}, unasked;
-    struct host *const host = &fetcher->hosts[number];           /* no host is added on the way */
     if (host->known_until_s > fetcher__clock())
         return FETCH_DONE;
     arena_free(host->arena);
@@ -180,7 +188,7 @@ static enum fetching fetcher__meet(struct fetcher *fetcher, size_t number, struc
     host->arena = arena_open(0, error);
     if (!host->arena)
         return FETCH_REFUSED;
-    enum fetching state = fetcher__rule_file(fetcher, number, host->origin, "/robots.txt", &answer, &why);
+    enum fetching state = fetcher__rule_file(fetcher, host, "/robots.txt", &answer, &why);
     bool done = true;
     if (state == FETCH_DONE)
         done = (host->robots = robots_read(answer.bytes, answer.length, fetcher->agent, host->arena, error)) != NULL;
@@ -193,7 +201,7 @@ static enum fetching fetcher__meet(struct fetcher *fetcher, size_t number, struc
     fetcher__hold(fetcher, host);
     http_answer_free(&answer);
     if (done && !host->closed && !host->local && state != FETCH_STOPPED) {
-        state = fetcher__rule_file(fetcher, number, host->origin, "/.well-known/tdmrep.json", &answer, &unasked);
+        state = fetcher__rule_file(fetcher, host, "/.well-known/tdmrep.json", &answer, &unasked);
         if (state == FETCH_DONE)
             done = (host->tdmrep = tdmrep_read(answer.bytes, answer.length, host->arena, error)) != NULL;
         http_answer_free(&answer);
@@ -223,36 +231,23 @@ static bool fetcher__file_rights(const struct fetcher *fetcher, const struct hos
     return true;
 }
 
-static bool fetcher__header_rights(const struct fetcher *fetcher, const struct http_answer *answer, struct rights *rights, struct arena *arena,
-                                   struct laut_error *error)
-{
-    const char *const end = answer->header + answer->header_length;
-    for (const char *at = answer->header, *stop; at < end; at = stop + 1) {
-        stop = memchr(at, '\n', (size_t)(end - at));
-        if (!stop)
-            return true;
-        if (!rights_tell_line(fetcher->options.reservations, rights, at, (size_t)(stop - at), arena, error))
-            return false;
-    }
-    return true;
-}
-
 /* ---- asking ---------------------------------------------------------------------------------------------------------- */
 
-/* Reads an address and meets its host: its number in *number. */
-static enum fetching fetcher__approach(struct fetcher *fetcher, const char *text, const char *base, struct address *address, size_t *number,
-                                       struct laut_error *error)
+/* Reads an address and meets its host. */
+static enum fetching fetcher__approach(struct fetcher *fetcher, const char *text, const char *base, struct address *address, struct host **host, struct laut_error *error)
 {
     if (!address_read(fetcher_curl(fetcher), text, base, address, error))
         return FETCH_FORBIDDEN;
-    const bool named_local = !fetcher->options.local && address_names_local(address->host);
-    struct host *const host = named_local ? NULL : fetcher__host(fetcher, address->origin, error);
-    if (!host && !named_local)
-        return FETCH_REFUSED;
-    *number = host ? (size_t)(host - fetcher->hosts) : 0;
-    const enum fetching state = host ? fetcher__meet(fetcher, *number, error) : FETCH_DONE;
-    if (state != FETCH_DONE || (host && !fetcher->hosts[*number].local))
-        return state;
+    bool local = !fetcher->options.local && address_names_local(address->host);
+    if (!local) {
+        *host = fetcher__host(fetcher, address->origin, error);
+        const enum fetching state = *host ? fetcher__meet(fetcher, *host, error) : FETCH_REFUSED;
+        if (state != FETCH_DONE)
+            return state;
+        local = (*host)->local;
+    }
+    if (!local)
+        return FETCH_DONE;
     (void)error_set(error, address->whole, 0, "--local allows it", "leads to this machine or a private network");
     return FETCH_FORBIDDEN;
 }
@@ -260,11 +255,24 @@ static enum fetching fetcher__approach(struct fetcher *fetcher, const char *text
 enum fetching fetcher_rights(struct fetcher *fetcher, const struct fetch_wish *wish, struct rights *rights, struct laut_error *error)
 {
     struct address address;
-    size_t number;
-    const enum fetching state = fetcher__approach(fetcher, wish->address, wish->base, &address, &number, error);
+    struct host *host;
+    const enum fetching state = fetcher__approach(fetcher, wish->address, wish->base, &address, &host, error);
     if (state != FETCH_DONE)
         return state;
-    return fetcher__file_rights(fetcher, &fetcher->hosts[number], address.path, rights, wish->arena, error) ? FETCH_DONE : FETCH_REFUSED;
+    return fetcher__file_rights(fetcher, host, address.path, rights, wish->arena, error) ? FETCH_DONE : FETCH_REFUSED;
+}
+
+/* What keeps an address out: FETCH_DONE: nothing does. */
+static enum fetching fetcher__refuse(const struct fetcher *fetcher, const struct fetched *fetched, struct laut_error *error)
+{
+    if (strcmp(fetched->rights.robots, "disallowed") == 0) {
+        (void)error_set(error, fetched->address.whole, 0, NULL, "robots.txt does not allow it");
+        return FETCH_DISALLOWED;
+    }
+    if (fetched->rights.reservation != RESERVATION_MADE || fetcher->options.research)
+        return FETCH_DONE;
+    (void)error_set(error, fetched->address.whole, 0, NULL, "text and data mining is reserved (%s)", fetched->rights.basis);
+    return FETCH_RESERVED;
 }
 
 /* What an answer means; FETCH_DONE with a redirect: go on there. */
@@ -273,13 +281,11 @@ static enum fetching fetcher__judge(const struct fetcher *fetcher, struct fetche
     const struct http_answer *const answer = &fetched->answer;
     if (answer->status == 304)
         return FETCH_SAME;
-    if (!fetcher__header_rights(fetcher, answer, &fetched->rights, arena, error))
+    if (!rights_tell_header(fetcher->options.reservations, &fetched->rights, answer->header, answer->header_length, arena, error))
         return FETCH_REFUSED;
-    if (answer->status == 200 && fetched->rights.reservation == RESERVATION_MADE && !fetcher->options.research) {
-        (void)error_set(error, fetched->address.whole, 0, NULL, "text and data mining is reserved (%s)", fetched->rights.basis);
-        return FETCH_RESERVED;
-    }
-    if (answer->status == 200 || answer->redirect[0])
+    if (answer->status == 200)
+        return fetcher__refuse(fetcher, fetched, error);
+    if (answer->redirect[0])
         return FETCH_DONE;
     (void)error_set(error, fetched->address.whole, 0, NULL, "the server answers %ld", answer->status);
     return FETCH_REFUSED;
@@ -288,11 +294,10 @@ static enum fetching fetcher__judge(const struct fetcher *fetcher, struct fetche
 static enum fetching fetcher__hop(struct fetcher *fetcher, const struct fetch_wish *wish, const char *text, const char *base, struct fetched *fetched,
                                   struct laut_error *error)
 {
-    size_t number;
-    const enum fetching state = fetcher__approach(fetcher, text, base, &fetched->address, &number, error);
+    struct host *host;
+    const enum fetching state = fetcher__approach(fetcher, text, base, &fetched->address, &host, error);
     if (state != FETCH_DONE)
         return state;
-    struct host *const host = &fetcher->hosts[number];
     fetched->rights = (struct rights){.reservation = RESERVATION_UNTOLD};
     if (!fetcher__file_rights(fetcher, host, fetched->address.path, &fetched->rights, wish->arena, error))
         return FETCH_REFUSED;
@@ -300,14 +305,9 @@ static enum fetching fetcher__hop(struct fetcher *fetcher, const struct fetch_wi
         (void)error_set(error, fetched->address.whole, 0, NULL, "robots.txt could not be had, so nothing else is asked for: %s", host->why);
         return FETCH_REFUSED;
     }
-    if (strcmp(fetched->rights.robots, "disallowed") == 0) {
-        (void)error_set(error, fetched->address.whole, 0, NULL, "robots.txt does not allow it");
-        return FETCH_DISALLOWED;
-    }
-    if (fetched->rights.reservation == RESERVATION_MADE && !fetcher->options.research) {
-        (void)error_set(error, fetched->address.whole, 0, NULL, "text and data mining is reserved (%s)", fetched->rights.basis);
-        return FETCH_RESERVED;
-    }
+    const enum fetching allowed = fetcher__refuse(fetcher, fetched, error);
+    if (allowed != FETCH_DONE)
+        return allowed;
     if (host->left_alone_until_s > fetcher__clock()) {
         fetched->answer.retry_after_s = (long)(host->left_alone_until_s - fetcher__clock()) + 1;
         (void)error_set(error, fetched->address.whole, 0, NULL, "the server asked to be left alone for now");

@@ -1,6 +1,8 @@
 /* fetch/http.c: libcurl asks. */
 #include "fetch/http.h"
 
+#include "report/http_message.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -95,22 +97,6 @@ static size_t http__take_bytes(char *bytes, size_t size, size_t count, void *con
     return exchange->out_of_memory ? 0 : size * count;
 }
 
-static bool http__value(const char *line, size_t length, const char *name, char *value, size_t size)
-{
-    const size_t name_length = strlen(name);
-    if (length <= name_length || strncasecmp(line, name, name_length) != 0 || line[name_length] != ':')
-        return false;
-    const char *at = line + name_length + 1, *end = line + length;
-    while (at < end && (*at == ' ' || *at == '\t'))
-        at++;
-    while (end > at && strchr("\r\n \t", end[-1]))
-        end--;
-    if ((size_t)(end - at) >= size)              /* too long to be of use */
-        return false;
-    (void)snprintf(value, size, "%.*s", (int)(end - at), at);
-    return true;
-}
-
 /* Seconds, or a date. */
 static long http__seconds(const struct curl *curl, const char *value)
 {
@@ -135,14 +121,14 @@ static size_t http__take_header(char *line, size_t size, size_t count, void *con
     }
     if (answer->header_length + length > LONGEST_HEADER)
         return 0;
-    if (http__value(line, length, "Content-Type", value, sizeof value)) {
+    if (http_message_value(line, length, "Content-Type", value, sizeof value)) {
         const char *const charset = strcasestr(value, "charset=");
         (void)snprintf(answer->charset, sizeof answer->charset, "%.60s", charset ? charset + strlen("charset=") : "");
     }
-    if (http__value(line, length, "Retry-After", value, sizeof value))
+    if (http_message_value(line, length, "Retry-After", value, sizeof value))
         answer->retry_after_s = http__seconds(exchange->http->curl, value);
-    (void)(http__value(line, length, "ETag", answer->etag, sizeof answer->etag) ||
-           http__value(line, length, "Last-Modified", answer->last_modified, sizeof answer->last_modified));
+    (void)(http_message_value(line, length, "ETag", answer->etag, sizeof answer->etag) ||
+           http_message_value(line, length, "Last-Modified", answer->last_modified, sizeof answer->last_modified));
     exchange->out_of_memory = !http__append(&answer->header, &answer->header_length, &exchange->header_capacity, line, length);
     return exchange->out_of_memory ? 0 : length;
 }

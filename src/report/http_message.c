@@ -19,8 +19,10 @@ bool http_message_value(const char *line, size_t length, const char *name, char 
     const char *at = line + name_length + 1, *end = line + length;
     while (at < end && (*at == ' ' || *at == '\t'))
         at++;
-    while (end > at && (end[-1] == '\r' || end[-1] == ' '))
+    while (end > at && strchr("\r\n \t", end[-1]))
         end--;
+    if ((size_t)(end - at) >= size)
+        return false;
     (void)snprintf(value, size, "%.*s", (int)(end - at), at);
     return true;
 }

@@ -11,7 +11,7 @@ struct http_message {
     const char *header, *body;       /* lent */
     size_t header_length, length;
     int status;                      /* 0: it is none */
-    char type[128], encoding[32];    /* Content-Type, Content-Encoding; "": not told */
+    char type[512], encoding[32];    /* Content-Type, Content-Encoding; "": not told */
     bool chunked;
 };
 
@@ -20,7 +20,7 @@ struct http_message http_message_read(const char *bytes, size_t length);
 /* The body without the lengths of chunks and unpacked (gzip, deflate), where it still is so: many crawls have done that before. NULL: the error says why. */
 const char *http_message_body(const struct http_message *message, struct arena *arena, size_t *length, struct laut_error *error) __attribute__((warn_unused_result));
 
-/* Whether a line of a header has that name; then its value is copied, as far as it fits. */
+/* Whether a line of a header has that name and a value of less than size bytes, which is copied then. */
 bool http_message_value(const char *line, size_t length, const char *name, char *value, size_t size);
 
 #endif

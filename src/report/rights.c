@@ -78,8 +78,7 @@ void rights_join(struct rights *rights, const struct rights *also)
         rights->robots = also->robots;
 }
 
-bool rights_tell_line(const struct table *reservations, struct rights *rights, const char *line, size_t length, struct arena *arena,
-                      struct laut_error *error)
+static bool rights__tell_line(const struct table *reservations, struct rights *rights, const char *line, size_t length, struct arena *arena, struct laut_error *error)
 {
     char name[64], value[LONGEST_VALUE];
     const char *const colon = memchr(line, ':', length);
@@ -93,4 +92,12 @@ bool rights_tell_line(const struct table *reservations, struct rights *rights, c
     (void)snprintf(name, sizeof name, "%.*s", (int)(colon - line), line);
     (void)snprintf(value, sizeof value, "%.*s", (int)(end - begin), begin);
     return rights_tell(reservations, rights, "header", name, value, arena, error);
+}
+
+bool rights_tell_header(const struct table *reservations, struct rights *rights, const char *header, size_t length, struct arena *arena, struct laut_error *error)
+{
+    for (const char *at = header, *const end = header + length, *stop; at < end && (stop = memchr(at, '\n', (size_t)(end - at))) != NULL; at = stop + 1)
+        if (!rights__tell_line(reservations, rights, at, (size_t)(stop - at), arena, error))
+            return false;
+    return true;
 }

@@ -19,8 +19,8 @@ bool rights_tell(const struct table *reservations, struct rights *rights, const 
 /* What is told in two places; robots is that of the second where that has it. */
 void rights_join(struct rights *rights, const struct rights *also);
 
-/* The same of a header's line, "Name: value". */
-bool rights_tell_line(const struct table *reservations, struct rights *rights, const char *line, size_t length, struct arena *arena,
-                      struct laut_error *error) __attribute__((warn_unused_result));
+/* rights_tell of all lines of a header of HTTP, "Name: value". */
+bool rights_tell_header(const struct table *reservations, struct rights *rights, const char *header, size_t length, struct arena *arena, struct laut_error *error)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -68,20 +68,6 @@ static bool warc__is_foreign(const char *body, size_t length, const char *langua
 
 /* ---- records ------------------------------------------------------------------------------------------------------- */
 
-/* What HTTP's header says of rights. */
-static bool warc__rights(struct document *document, const struct table *reservations, const struct http_message *http, struct laut_error *error)
-{
-    const char *const end = http->header + http->header_length;
-    for (const char *at = http->header, *stop; at < end; at = stop + 1) {
-        stop = memchr(at, '\n', (size_t)(end - at));
-        if (!stop)
-            return true;
-        if (!rights_tell_line(reservations, &document->report.rights, at, (size_t)(stop - at), document->arena, error))
-            return false;
-    }
-    return true;
-}
-
 static bool warc__page(struct document *document, const struct warc_record *record, const struct http_message *http, struct taken *taken, struct laut_error *error)
 {
     struct report *const report = &document->report;
@@ -125,7 +111,7 @@ enum warc_reading warc_take(struct stream *stream, struct document *document, co
         }
         const struct http_message http = http_message_read(bytes, length);
         if (http.status == 200 && strcasestr(http.type, "html") && !(language && warc__is_foreign(http.body, http.length, language)))
-            return warc__rights(document, knowledge->reservations, &http, error) &&
+            return rights_tell_header(knowledge->reservations, &document->report.rights, http.header, http.header_length, document->arena, error) &&
                            warc__page(document, &record, &http, taken, error) ? WARC_TAKEN : WARC_REFUSED;
     }
 }
