@@ -14,10 +14,15 @@ bool claims_add(struct laut_archive *archive, int64_t event, bool words, struct 
     return row && (words ? event_row_open(archive, event, NULL, 0, row, error) : event_row_open_without_words(archive, event, row, error));
 }
 
-bool claims_counts(const struct claims *claims, size_t index)
+static bool claims__is_withdrawn(const struct claims *claims, size_t index)
 {
     const char *const status = record_string(claims->items[index].json, "status");
-    return claims->all || !status || strcmp(status, "withdrawn") != 0;
+    return status && strcmp(status, "withdrawn") == 0;
+}
+
+bool claims_counts(const struct claims *claims, size_t index)
+{
+    return claims->all || !claims__is_withdrawn(claims, index);
 }
 
 void claims_close(struct claims *claims)
@@ -174,12 +179,14 @@ bool claims_summary(const struct claims *claims, json_t *summary)
     for (size_t i = 0; i < 5; i++)
         if (json_object_set_new(summary, lists[i], json_array()) != 0)
             return false;
-    size_t counted = 0;
-    for (size_t i = 0; i < claims->count; i++)
+    size_t counted = 0, withdrawn = 0;
+    for (size_t i = 0; i < claims->count; i++) {
         counted += claims_counts(claims, i);
+        withdrawn += claims__is_withdrawn(claims, i);
+    }
     if (json_object_set_new(summary, "when", json_null()) != 0 || json_object_set_new(summary, "where", json_null()) != 0 ||
         json_object_set_new(summary, "claims", json_integer((json_int_t)counted)) != 0 ||
-        json_object_set_new(summary, "withdrawn", json_integer((json_int_t)(claims->count - counted))) != 0)
+        json_object_set_new(summary, "withdrawn", json_integer((json_int_t)withdrawn)) != 0)
         return false;
     const struct tallies tallies = {
         json_object_get(summary, "types"), json_object_get(summary, "modes"), json_object_get(summary, "who"),

@@ -103,21 +103,33 @@ enum row_found rows_transfers(struct laut_answer *answer, json_t **row, struct l
     return *row ? ROW_FOUND : ROW_FAILED;
 }
 
-json_t *transfer_open(struct laut_archive *archive, const char *public, struct laut_error *error)
+/* The line of that id; *found false: there is none. */
+static json_t *transfer__open(struct laut_archive *archive, const char *public, bool all, bool *found, struct laut_error *error)
 {
-    struct ledger ledger = {.views = VIEW_CODED};
+    struct ledger ledger = {.views = VIEW_CODED, .all = all};
     struct arena *const arena = arena_open(0, error);
     json_t *row = NULL;
-    bool done = arena && ledger_open(archive, NULL, arena, &ledger, error), found = false;
-    for (size_t i = 0; done && !found && i < ledger.whole; i++) {
+    const bool done = arena && ledger_open(archive, NULL, arena, &ledger, error);
+    *found = !done;                                  /* what failed is not looked for again */
+    for (size_t i = 0; done && !*found && i < ledger.whole; i++) {
         char own[LAUT_ID_BYTES];
         ledger_line_public(ledger.order[i], own);
-        found = strcmp(own, public) == 0;
-        if (found)
+        *found = strcmp(own, public) == 0;
+        if (*found)
             row = line__row(archive, &ledger, ledger.order[i], true, error);
     }
-    if (done && !found)
-        (void)archive_unknown(public, error);
     arena_free(arena);
+    return row;
+}
+
+/* One whose claims were all withdrawn is shown, too. */
+json_t *transfer_open(struct laut_archive *archive, const char *public, struct laut_error *error)
+{
+    bool found;
+    json_t *row = transfer__open(archive, public, false, &found, error);
+    if (!found)
+        row = transfer__open(archive, public, true, &found, error);
+    if (!found)
+        (void)archive_unknown(public, error);
     return row;
 }
