@@ -10,7 +10,7 @@
 #include <string.h>
 
 static const char csv__columns[] =
-    "review,report_id,uri,publisher,title,published,claim,part,type,mode,incident,actor_text,actor_code,actor_sector,"
+    "review,report_id,uri,publisher,title,published,report_status,embargo,claim,part,type,mode,incident,actor_text,actor_code,actor_sector,"
     "recipient_text,recipient_code,recipient_sector,item_text,item_class,item_designation,item_unroca,item_origin,"
     "quantity_relation,quantity_value,quantity_to,quantity_unit,quantity_scope,when_begin,when_end,when_basis,when_inherited,"
     "said_begin,said_end,place_text,place_country,place_precision,place_lat,place_lon,source_text,source_code,source_sector,"
@@ -146,7 +146,7 @@ static void csv__event(struct csv *csv, const struct laut_report *report, const 
     const char *const text = strcmp(event->part, "title") == 0 && report->title ? report->title : report->text;
     csv->first = true;
     csv__string(csv, "machine, unreviewed");
-    const char *const fields[] = {report->id, report->uri, report->publisher, report->title, report->published, event->claim,
+    const char *const fields[] = {report->id, report->uri, report->publisher, report->title, report->published, report->status, report->embargo, event->claim,
                                   event->part, event->type};
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
         csv__string(csv, fields[i]);

@@ -338,6 +338,26 @@ static void ledger__event(const struct ledger *ledger, const struct laut_event *
     ledger__words(ledger, event);
 }
 
+/* What its newsroom says of the report. */
+static void ledger__standing(const struct ledger *ledger, const struct laut_report *report)
+{
+    const bool told = report->status && strcmp(report->status, "usable") != 0;
+    struct cell line = {.length = 0};
+    if (!told && !report->embargo)
+        return;
+    cell__add(&line, told ? report->status : "");
+    if (report->embargo) {
+        cell__add(&line, told ? "; not to be published before " : "not to be published before ");
+        cell__add(&line, report->embargo);
+    }
+    if (report->note) {
+        cell__add(&line, ": ");
+        cell__add(&line, report->note);
+    }
+    ledger__print(ledger, &line, 0, MARK_BOLD);
+    (void)fputc('\n', ledger->stream);
+}
+
 static void ledger__head(const struct ledger *ledger)
 {
     const struct laut_report *const report = &ledger->record->report;
@@ -361,6 +381,7 @@ static void ledger__head(const struct ledger *ledger)
     ledger__between(ledger, 0, &title, MARK_BOLD, &published);
     ledger__print(ledger, &origin, 0, MARK_DIM);
     (void)fputc('\n', ledger->stream);
+    ledger__standing(ledger, report);
 }
 
 /* ---- order --------------------------------------------------------------------------------------------------- */

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { FIRST_SUMMER_YEAR = 1980, FIRST_OCTOBER_YEAR = 1996, CENTRAL_EUROPE_MINUTES = 60, HOUR_MINUTES = 60 };
+enum { FIRST_SUMMER_YEAR = 1980, FIRST_OCTOBER_YEAR = 1996, CENTRAL_EUROPE_MINUTES = 60, HOUR_MINUTES = 60, LAST_YEAR = 9999 };
 
 struct timestamp timestamp_none(void)
 {
@@ -97,6 +97,8 @@ enum timestamp_reading timestamp_read_iso(const char *bytes, size_t length, stru
 
 bool timestamp_exists(const struct timestamp *timestamp)
 {
+    if (timestamp->year != TIMESTAMP_UNTOLD && (timestamp->year < 0 || timestamp->year > LAST_YEAR))       /* as far as four digits go */
+        return false;
     const bool month = timestamp->month == TIMESTAMP_UNTOLD || (timestamp->month >= 1 && timestamp->month <= 12);
     const bool day = timestamp->day == TIMESTAMP_UNTOLD || calendar_date_exists(timestamp->year, timestamp->month, timestamp->day);
     return month && day && timestamp->hour < 24 && timestamp->minute < 60 && timestamp->second <= 60;
