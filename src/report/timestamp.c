@@ -97,7 +97,7 @@ enum timestamp_reading timestamp_read_iso(const char *bytes, size_t length, stru
 
 bool timestamp_exists(const struct timestamp *timestamp)
 {
-    if (timestamp->year != TIMESTAMP_UNTOLD && (timestamp->year < 0 || timestamp->year > LAST_YEAR))       /* as far as four digits go */
+    if (timestamp->year != TIMESTAMP_UNTOLD && (timestamp->year < 1 || timestamp->year > LAST_YEAR))       /* as far as four digits go */
         return false;
     const bool month = timestamp->month == TIMESTAMP_UNTOLD || (timestamp->month >= 1 && timestamp->month <= 12);
     const bool day = timestamp->day == TIMESTAMP_UNTOLD || calendar_date_exists(timestamp->year, timestamp->month, timestamp->day);
