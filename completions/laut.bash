@@ -41,7 +41,9 @@ _laut()
         export:-*) COMPREPLY=($(compgen -W "--archive --format --excel --all --codebook --text --reviewed --help" -- "$current")) ;;
         check:-*) COMPREPLY=($(compgen -W "--archive --head --help" -- "$current")) ;;
         dossier:-*) COMPREPLY=($(compgen -W "--archive --out --help" -- "$current")) ;;
-        show:-* | stats:-* | backup:-* | remove:-* | forget:-*) COMPREPLY=($(compgen -W "--archive --help" -- "$current")) ;;
+        show:-*) COMPREPLY=($(compgen -W "--archive --json --csv --width --help" -- "$current")) ;;
+        stats:-*) COMPREPLY=($(compgen -W "--archive --json --csv --help" -- "$current")) ;;
+        backup:-* | remove:-* | forget:-*) COMPREPLY=($(compgen -W "--archive --help" -- "$current")) ;;
         recode:-*) COMPREPLY=($(compgen -W "--archive --tables --data --dry-run --json --help" -- "$current")) ;;
         find:* | incidents:* | transfers:* | reports:* | actors:* | timeline:* | export:*)
             COMPREPLY=($(compgen -W "who: whom: party: what: with: origin: when: published: where: source: certainty: outlet: state: review: reviewed:" -- "$current"))

@@ -54,10 +54,10 @@ complete -c laut -f -n '__fish_seen_subcommand_from explain' -l text -x -d 'expl
 complete -c laut -f -n '__fish_seen_subcommand_from explain' -s e -l event -x -d 'this event alone'
 complete -c laut -n '__fish_seen_subcommand_from add find incidents transfers reports actors timeline show stats review sample score export dossier backup log check recode remove forget' -s a -l archive -r -d 'the archive'
 complete -c laut -n '__fish_seen_subcommand_from add find incidents transfers reports actors timeline show stats review sample score export dossier backup log check recode remove forget' -s h -l help -d help
-complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline' -l json -d 'one JSON object a line'
-complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline' -l csv -d 'a table for a spreadsheet'
+complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline show stats' -l json -d 'one JSON object a line'
+complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline show stats' -l csv -d 'a table for a spreadsheet'
 complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline' -s n -l limit -x -d 'at most so many'
-complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline' -l width -x -d 'columns of the table'
+complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline show' -l width -x -d 'columns of the table'
 complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline export' -a 'who: whom: party: what: with: origin: when: published: where: source: certainty: outlet: state: review: reviewed:' -d filter
 complete -c laut -f -n '__fish_seen_subcommand_from find incidents transfers reports actors timeline review' -l reviewed -d 'only what people confirmed, corrected or added'
 complete -c laut -f -n '__fish_seen_subcommand_from review' -a 'confirm correct reject add split join undo list next' -d what

@@ -20,7 +20,7 @@ struct query_output {
     int why;                         /* errno of a write that failed */
 };
 
-/* Columns of a terminal that a code point takes: none for marks that combine, two for wide letters, else one. */
+/* How many columns of a terminal the text takes, a code point each, and how many bytes these are; at most so many. */
 static unsigned query__columns(const char *text, size_t *bytes, unsigned most)
 {
     unsigned columns = 0;
@@ -89,15 +89,10 @@ static void query__table_line(const struct query_output *output, const json_t *r
     (void)putchar('\n');
 }
 
-/* The row, and where it carries claims a line for each of them. */
-static void query__table_row(const struct query_output *output, const json_t *row)
+void query_write_claims(const json_t *claims)
 {
-    const json_t *const claims = json_object_get(row, "events");
     size_t index;
     json_t *claim;
-    query__table_line(output, row);
-    if (!json_is_array(claims))
-        return;
     json_array_foreach(claims, index, claim) {
         const json_t *const sources = json_object_get(claim, "sources");
         const char *const source = json_string_value(json_object_get(json_array_get(sources, json_array_size(sources) - 1), "text"));
@@ -106,6 +101,13 @@ static void query__table_row(const struct query_output *output, const json_t *ro
                      json_string_value(json_object_get(claim, "id")), source && *source ? source : "the report",
                      json_string_value(json_object_get(claim, "words")));
     }
+}
+
+/* The row, and where it carries claims a line for each of them. */
+static void query__table_row(const struct query_output *output, const json_t *row)
+{
+    query__table_line(output, row);
+    query_write_claims(json_object_get(row, "events"));
 }
 
 static bool query__row(struct query_output *output, const char *line)
@@ -139,6 +141,17 @@ static void query__begin(struct query_output *output)
             (void)puts("Coded by machine, unreviewed: a claim says who makes it, never that it is true.\n");
         query__table_line(output, NULL);
     }
+}
+
+void query_write_table(const struct query_column *columns, const json_t *rows, unsigned width)
+{
+    struct query_output output = {.form = FORM_TABLE, .columns = columns};
+    size_t index;
+    json_t *row;
+    query__widths(&output, width);
+    query__table_line(&output, NULL);
+    json_array_foreach(rows, index, row)
+        query__table_line(&output, row);
 }
 
 static int query__failed(int why)

@@ -25,6 +25,12 @@ extern const struct query_column query_event_columns[], query_incident_columns[]
 /* One line of CSV; row NULL: the names of the columns. */
 void query_write_csv(const struct query_column *columns, const json_t *row, FILE *stream);
 
+/* Rows below the names of their columns, on standard output, width columns of the terminal wide. */
+void query_write_table(const struct query_column *columns, const json_t *rows, unsigned width);
+
+/* A line for each claim: how sure, by whose word, the words it rests on. */
+void query_write_claims(const json_t *claims);
+
 /* columns end with a name NULL. Exit status. */
 int query_run(const struct arguments *arguments, struct laut_query *query, const struct query_column *columns);
 

@@ -259,9 +259,10 @@ const struct query_column query_timeline_columns[] = {
     {"period", cell_period, 10, 0, true}, {"claims", cell_events, 8, 0, true}, {"incidents", cell_incidents, 9, 0, true},
     {"types", cell_type_counts, 20, 1, true}, {.name = NULL}};
 
-/* "delivered (asserted: USA, John Kirby); delivered (denied: Teheran)" */
+/* "delivered (asserted: USA, John Kirby); delivered (denied: Teheran)", "used, transfer implied (asserted: the report)" */
 static void cell_states(const json_t *row, char text[QUERY_CELL_BYTES])
 {
+    const char *const implied = json_is_true(json_object_get(row, "implied")) ? ", transfer implied" : "";
     size_t index;
     json_t *state;
     json_array_foreach(json_object_get(row, "states"), index, state) {
@@ -270,7 +271,7 @@ static void cell_states(const json_t *row, char text[QUERY_CELL_BYTES])
         json_t *source;
         json_array_foreach(json_object_get(state, "sources"), number, source)
             cell__append(sources, ", ", json_string_value(source));
-        (void)snprintf(one, sizeof one, "%.30s (%.20s: %.300s)", cell__string(state, "state"), cell__string(state, "certainty"), sources);
+        (void)snprintf(one, sizeof one, "%.30s%s (%.20s: %.300s)", cell__string(state, "state"), implied, cell__string(state, "certainty"), sources);
         cell__append(text, "; ", one);
     }
 }
