@@ -8,7 +8,7 @@
 
 enum { CONSTRUCTIONS_LEMMA = 1, CONSTRUCTIONS_ROLE, CONSTRUCTIONS_COLUMNS = 5 };
 
-enum constructions__role { ROLE_CAUSES, ROLE_TO_BE, ROLE_NONE };
+enum constructions__role { ROLE_CAUSES, ROLE_TO_BE, ROLE_PASSIVE, ROLE_NONE };
 
 struct constructions {
     const struct table *table;
@@ -18,16 +18,16 @@ struct constructions {
 const struct constructions *constructions_open(const struct table_set *set, struct laut_error *error)
 {
     static const char *const columns[CONSTRUCTIONS_COLUMNS] = {"id", "lemma", "role", "source", "checked"};
-    static const char *const names[] = {"causes", "to-be"};
+    static const char *const names[] = {"causes", "to-be", "passive"};
     struct constructions *const constructions = arena_take(set->arena, 1, sizeof *constructions, error);
     const struct table *const table = table_open(set, "parse/constructions.tsv", columns, CONSTRUCTIONS_COLUMNS, error);
     uint8_t *const roles = table ? arena_take(set->arena, table->row_count, 1, error) : NULL;
     if (!constructions || !roles)
         return NULL;
     for (size_t row = 0; row < table->row_count; row++) {
-        const int role = table_term(table_cell(table, row, CONSTRUCTIONS_ROLE), names, 2);
+        const int role = table_term(table_cell(table, row, CONSTRUCTIONS_ROLE), names, 3);
         if (role < 0) {
-            (void)table_error(table, row, error, "write causes or to-be", "no such role of a verb");
+            (void)table_error(table, row, error, "write causes, to-be or passive", "no such role of a verb");
             return NULL;
         }
         roles[row] = (uint8_t)role;
@@ -42,6 +42,11 @@ static enum constructions__role constructions__role(const struct constructions *
         if (strcmp(table_cell(constructions->table, row, CONSTRUCTIONS_LEMMA), token->lemma) == 0)
             return (enum constructions__role)constructions->roles[row];
     return ROLE_NONE;
+}
+
+bool constructions_makes_passive(const struct constructions *constructions, const struct token *auxiliary)
+{
+    return constructions__role(constructions, auxiliary) == ROLE_PASSIVE;
 }
 
 /* "lässt liefern": the infinitive without zu hangs on what causes it. */

@@ -15,6 +15,9 @@ struct constructions;
 const struct constructions *constructions_open(const struct table_set *set, struct laut_error *error)
     __attribute__((warn_unused_result));
 
+/* Whether the auxiliary makes a passive of a participle ("wurde geliefert"). */
+bool constructions_makes_passive(const struct constructions *constructions, const struct token *auxiliary);
+
 /* Sets token.constructions of all tokens. Needs document->tree and verbs_complete. */
 void constructions_find(struct document *document, const struct constructions *constructions);
 

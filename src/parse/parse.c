@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "parse/agreement.h"
+#include "parse/brackets.h"
 #include "parse/constructions.h"
 #include "parse/contents.h"
 #include "parse/decode.h"
@@ -249,6 +250,7 @@ bool parse_document(struct document *document, const struct parser *parser, stru
         return false;
     wellformed_leaves(document);
     wellformed_conjuncts(document);
+    brackets_settle(document, parser->constructions);
     relatives_settle(document);
     contents_settle(document);
     if (!subjects_settle(document, error) || !tree_index(document, error) || !verbs_complete(document, error))

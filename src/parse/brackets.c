@@ -1,0 +1,161 @@
+/* parse/brackets.c: the two parts of a German predicate hold what stands between them as brackets do ("haben dem Irak, der sich wehrt, Waffen
+ * zugesagt"). Where a clause is inserted there, the network hangs what follows it, often the second part itself, on the inserted clause,
+ * and the auxiliary is left without a verb. The second part becomes the clause's head again; nouns behind the comma that ends an inserted
+ * clause, whose own verb stands last, belong to the clause around it. */
+#include "parse/brackets.h"
+
+#include <string.h>
+
+enum { BRACKETS_DEEPEST = 32 };          /* heads above each other that are looked at */
+
+static bool brackets__is_comma(const struct document *document, uint32_t token)
+{
+    return token < document->token_count && document->tokens[token].upos == UPOS_PUNCT && strcmp(document->tokens[token].form, ",") == 0;
+}
+
+static bool brackets__is_infinite(const struct token *token)
+{
+    return token->upos == UPOS_VERB &&
+           (token->morphology.verb_form == VERB_FORM_PART_PERF || token->morphology.verb_form == VERB_FORM_INF);
+}
+
+static bool brackets__is_auxiliary(const struct token *token)
+{
+    return token->relation == RELATION_AUX || token->relation == RELATION_AUX_PASS || token->relation == RELATION_COP;
+}
+
+/* A finite auxiliary that heads its clause and governs no verb. */
+static bool brackets__is_open(const struct document *document, uint32_t auxiliary, uint32_t end)
+{
+    const struct token *const tokens = document->tokens;
+    if (tokens[auxiliary].upos != UPOS_AUX || tokens[auxiliary].morphology.verb_form != VERB_FORM_FIN || brackets__is_auxiliary(&tokens[auxiliary]))
+        return false;
+    for (uint32_t i = auxiliary + 1; i < end; i++)
+        if (tokens[i].head == auxiliary && (brackets__is_infinite(&tokens[i]) || tokens[i].relation == RELATION_XCOMP))
+            return false;
+    return true;
+}
+
+static bool brackets__is_below(const struct document *document, uint32_t token, uint32_t ancestor)
+{
+    for (size_t step = 0; step < BRACKETS_DEEPEST && token != ancestor; step++) {
+        token = document->tokens[token].head;
+        if (token >= document->token_count)
+            return false;
+    }
+    return token == ancestor;
+}
+
+/* A clause between two commas, whose head stands before the second one. */
+static bool brackets__is_inserted(const struct document *document, uint32_t auxiliary, uint32_t clause, uint32_t verb)
+{
+    uint32_t begin = clause, end = clause;
+    while (begin > auxiliary && !brackets__is_comma(document, begin))
+        begin--;
+    while (end < verb && !brackets__is_comma(document, end))
+        end++;
+    const enum relation relation = document->tokens[clause].relation;
+    return begin > auxiliary && end < verb && (relation == RELATION_ACL || relation == RELATION_ADVCL || relation == RELATION_CCOMP ||
+                                               relation == RELATION_PARATAXIS || relation == RELATION_CONJ);
+}
+
+/* Has the verb a finite verb or a subordinating word of its own? */
+static bool brackets__is_whole(const struct document *document, uint32_t verb, uint32_t first, uint32_t end)
+{
+    const struct token *const tokens = document->tokens;
+    for (uint32_t i = first; i < end; i++)
+        if (tokens[i].head == verb && ((brackets__is_auxiliary(&tokens[i]) && tokens[i].morphology.verb_form == VERB_FORM_FIN) ||
+                                       tokens[i].relation == RELATION_MARK))
+            return true;
+    return false;
+}
+
+static bool brackets__closes(const struct document *document, uint32_t auxiliary, uint32_t verb, uint32_t end)
+{
+    const struct token *const tokens = document->tokens;
+    const uint32_t clause = tokens[verb].head;
+    return brackets__is_infinite(&tokens[verb]) && clause > auxiliary && clause < verb && brackets__is_below(document, clause, auxiliary) &&
+           brackets__is_inserted(document, auxiliary, clause, verb) && !brackets__is_whole(document, verb, auxiliary, end);
+}
+
+/* Makes verb the head of the auxiliary's clause; what hung on the inserted clause behind its comma goes with it. */
+static void brackets__close(struct document *document, const struct constructions *constructions, uint32_t auxiliary, uint32_t verb,
+                            struct token_range sentence)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t clause = tokens[verb].head, end = sentence.first + sentence.count;
+    const bool passive = tokens[verb].morphology.verb_form == VERB_FORM_PART_PERF && constructions_makes_passive(constructions, &tokens[auxiliary]);
+    uint32_t comma = clause;
+    while (!brackets__is_comma(document, comma))
+        comma++;
+    for (uint32_t i = sentence.first; i < end; i++) {
+        if (i == verb || (tokens[i].head != auxiliary && !(tokens[i].head == clause && i > comma)))
+            continue;
+        tokens[i].head = verb;
+        if (passive && tokens[i].relation == RELATION_NSUBJ)
+            tokens[i].relation = RELATION_NSUBJ_PASS;
+    }
+    tokens[verb].head = tokens[auxiliary].head;
+    tokens[verb].relation = tokens[auxiliary].relation;
+    tokens[auxiliary].head = verb;
+    tokens[auxiliary].relation = passive ? RELATION_AUX_PASS : RELATION_AUX;
+}
+
+static void brackets__sentence(struct document *document, const struct constructions *constructions, struct token_range sentence)
+{
+    const uint32_t end = sentence.first + sentence.count;
+    for (uint32_t auxiliary = sentence.first; auxiliary < end; auxiliary++) {
+        if (!brackets__is_open(document, auxiliary, end))
+            continue;
+        for (uint32_t verb = end; verb-- > auxiliary + 1;)
+            if (brackets__closes(document, auxiliary, verb, end)) {
+                brackets__close(document, constructions, auxiliary, verb, sentence);
+                break;
+            }
+    }
+}
+
+/* The last word of a clause whose finite verb stands last, if a comma follows; DOCUMENT_NONE: another order. */
+static uint32_t brackets__last_of_clause(const struct document *document, uint32_t clause, uint32_t before)
+{
+    const struct token *const tokens = document->tokens;
+    uint32_t last = tokens[clause].morphology.verb_form == VERB_FORM_FIN ? clause : DOCUMENT_NONE;
+    for (uint32_t i = clause + 1; i < before; i++)
+        if (tokens[i].head == clause && brackets__is_auxiliary(&tokens[i]) && tokens[i].morphology.verb_form == VERB_FORM_FIN)
+            last = i;
+    return last != DOCUMENT_NONE && brackets__is_comma(document, last + 1) ? last : DOCUMENT_NONE;
+}
+
+static uint32_t brackets__governor(const struct document *document, uint32_t clause)
+{
+    uint32_t at = document->tokens[clause].head;
+    for (size_t step = 0; step < BRACKETS_DEEPEST && at < document->token_count; step++, at = document->tokens[at].head)
+        if (document->tokens[at].upos == UPOS_VERB)
+            return at;
+    return DOCUMENT_NONE;
+}
+
+/* "setzte den Rebellen, mit denen sie spricht, ein Ultimatum" */
+static void brackets__free_noun(struct document *document, uint32_t noun)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t clause = tokens[noun].head;
+    if ((tokens[noun].relation != RELATION_OBJ && tokens[noun].relation != RELATION_OBL) || clause >= noun ||
+        (tokens[clause].relation != RELATION_ACL && tokens[clause].relation != RELATION_CCOMP && tokens[clause].relation != RELATION_ADVCL))
+        return;
+    const uint32_t last = brackets__last_of_clause(document, clause, noun), governor = brackets__governor(document, clause);
+    if (last == DOCUMENT_NONE || noun <= last + 1 || governor == DOCUMENT_NONE || governor > clause)
+        return;
+    tokens[noun].head = governor;
+    for (uint32_t i = last + 2; i < noun; i++)                           /* the comma's neighbours that hang on the clause too */
+        if (tokens[i].head == clause)
+            tokens[i].head = governor;
+}
+
+void brackets_settle(struct document *document, const struct constructions *constructions)
+{
+    for (size_t i = 0; i < document->sentence_count; i++)
+        brackets__sentence(document, constructions, document->sentences[i].tokens);
+    for (uint32_t token = 0; token < document->token_count; token++)
+        brackets__free_noun(document, token);
+}
