@@ -354,18 +354,18 @@ static bool arguments__is_bare_accusative(const struct scene *scene, uint32_t to
     return false;
 }
 
-/* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"); alone in an infinitive clause what looks like a dative may be
- * the object ("Taiwan mit Waffen zu versorgen", "Zivilisten getötet zu haben"). */
+/* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"); alone, what looks like a dative may be the object ("erhielt
+ * Hubschrauber"), in an infinitive clause a name too ("Taiwan mit Waffen zu versorgen", "Zivilisten getötet zu haben"). */
 void arguments_bare_names(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t own = arguments->count;
-    const bool lacks_object = tree_finite(scene->document, verb) == DOCUMENT_NONE && !arguments_has(arguments, FUNCTION_AKK);
+    const bool lacks_object = !arguments_has(arguments, FUNCTION_AKK), infinitive = tree_finite(scene->document, verb) == DOCUMENT_NONE;
     for (size_t i = 0; i < own; i++) {
         const struct argument argument = arguments->items[i];
         const bool name = arguments_is_bare_name(scene, argument.token);
         if (argument.slot.function == FUNCTION_AKK && name)
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, argument.token, true);
-        else if (argument.slot.function == FUNCTION_DAT && lacks_object && (name || arguments__is_bare_accusative(scene, argument.token)))
+        else if (argument.slot.function == FUNCTION_DAT && lacks_object && ((name && infinitive) || arguments__is_bare_accusative(scene, argument.token)))
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, argument.token, true);
     }
 }
