@@ -494,14 +494,17 @@ static bool arguments__shows_genitive(const struct scene *scene, uint32_t token)
             arguments_token(scene, token)->upos == UPOS_PROPN);
 }
 
-/* "liefern die USA der Ukraine Panzer": no country is another's, so that what looks like a genitive is the dative. */
-static bool arguments__is_country_of_country(const struct scene *scene, uint32_t token, uint32_t child)
+/* "liefern die USA der Ukraine Panzer", "sagte Meier der Ukraine Hilfe zu": no country is another's, no person has one, so that what looks
+ * like a genitive is the dative. */
+static bool arguments__is_country_of_name(const struct scene *scene, uint32_t token, uint32_t child)
 {
     const struct document *const document = scene->document;
     const uint32_t own = scene->mention[child], other = scene->mention[token];
-    return own != DOCUMENT_NONE && other != DOCUMENT_NONE && document->mentions[own].kind == MENTION_NAME && document->mentions[other].kind == MENTION_NAME &&
-           document->entities[document->mentions[own].entities[0]].kind == ENTITY_COUNTRY &&
-           document->entities[document->mentions[other].entities[0]].kind == ENTITY_COUNTRY && arguments__may_be(scene, child, CASE_DAT) &&
+    if (own == DOCUMENT_NONE || other == DOCUMENT_NONE || document->mentions[own].kind != MENTION_NAME || document->mentions[other].kind != MENTION_NAME ||
+        document->entities[document->mentions[own].entities[0]].kind != ENTITY_COUNTRY)
+        return false;
+    const enum entity_kind kind = (enum entity_kind)document->entities[document->mentions[other].entities[0]].kind;
+    return (kind == ENTITY_COUNTRY || (kind == ENTITY_PERSON && arguments_token(scene, token)->upos == UPOS_PROPN)) && arguments__may_be(scene, child, CASE_DAT) &&
            tree_determiner(document, child) != DOCUMENT_NONE && !arguments_preposition(scene, child);
 }
 
@@ -523,7 +526,7 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
          child = tree_next_sibling(document, child)) {
         const enum relation relation = arguments_token(scene, child)->relation;
         const bool joined = relation == RELATION_FLAT || relation == RELATION_APPOS || relation == RELATION_NMOD;
-        if (child > token && joined && arguments__is_country_of_country(scene, token, child)) {
+        if (child > token && joined && arguments__is_country_of_name(scene, token, child)) {
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, true);
             arguments__run_together(scene, child, arguments, depth + 1);
             continue;

@@ -429,7 +429,7 @@ static void candidate__find_host(const struct scene *scene, const struct candida
     candidate->recipients = hosts;
 }
 
-/* "beschuldigten sich gegenseitig": each is both. */
+/* "beschuldigten sich gegenseitig": each is both; those who fire at each other act. */
 static bool candidate__is_reciprocal(const struct scene *scene, const struct candidate *candidate)
 {
     const struct document *const document = scene->document;
@@ -476,8 +476,9 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
         candidate__note_path(&candidates->items[i], PATH_REPORT);
         candidate__find_host(scene, candidates, &candidates->items[i]);
         candidate__separate(&candidates->items[i]);
-        if (candidate__is_reciprocal(scene, &candidates->items[i]))
-            candidates->items[i].recipients = candidates->items[i].actors;
+        struct candidate *const candidate = &candidates->items[i];
+        if (candidate__is_reciprocal(scene, candidate))
+            candidate->recipients = candidate->type == EVENT_ASSAULT ? (struct role_parties){.count = 0} : candidate->actors;
     }
 }
 
