@@ -160,12 +160,27 @@ static const struct mention *coreference__antecedent(const struct entity_finder 
 
 /* What "beide" can stand for: two bodies of a sector, two people, two countries. */
 struct pair_kind {
-    bool people, body, bare;
+    bool people, body, bare, sides;
     enum sector sector;
+    const struct known_role *role;   /* of the noun, NULL: "beide" alone */
 };
+
+static bool coreference__has_code(const struct known_role *role, const char *code)
+{
+    for (size_t i = 0; i < role->code_count; i++)
+        if (strcmp(role->codes[i], code) == 0)
+            return true;
+    return false;
+}
 
 static bool coreference__fits_pair(const struct pair_kind *kind, const struct entity *entity)
 {
+    if (kind->role && kind->role->bare == BARE_CODES && entity->kind == ENTITY_COUNTRY && !coreference__has_code(kind->role, entity->code))
+        return false;            /* "beide Vetomächte" */
+    if (kind->sides)
+        return entity->code[0] && (entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_ORGANISATION || entity->kind == ENTITY_GROUP ||
+                                   (entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV)) &&
+               entity->sector != SECTOR_CVL && entity->sector != SECTOR_JRN;
     if (kind->body)
         return entity->kind == ENTITY_ORGANISATION && entity->sector == kind->sector;
     return kind->people ? entity->kind == ENTITY_PERSON : entity->kind == ENTITY_COUNTRY || (kind->bare && entity->kind == ENTITY_PERSON);
@@ -208,6 +223,46 @@ static bool coreference__joined_two(const struct document *document, uint32_t to
     return false;
 }
 
+/* The two countries that the whole report names far more than any third: a war's sides. */
+static bool coreference__most_named(const struct entity_finder *finder, uint32_t pair[2])
+{
+    static const float LEAD = 1.25F;
+    const struct focus_country *first = NULL, *second = NULL, *third = NULL;
+    for (size_t i = 0; i < finder->focus.count; i++) {
+        const struct focus_country *const country = &finder->focus.countries[i];
+        if (!focus_is_country(country->code))
+            continue;
+        if (!first || country->prior.power > first->prior.power) {
+            third = second;
+            second = first;
+            first = country;
+        } else if (!second || country->prior.power > second->prior.power) {
+            third = second;
+            second = country;
+        } else if (!third || country->prior.power > third->prior.power) {
+            third = country;
+        }
+    }
+    if (second && third && second->prior.power < LEAD * third->prior.power)
+        return false;
+    const struct focus_country *const both[] = {second, first};
+    for (size_t i = 0; i < 2; i++) {
+        const struct string_map_hit hit = both[i] ? string_map_find(finder->knowledge->countries, both[i]->code, strlen(both[i]->code))
+                                                  : (struct string_map_hit){0};
+        pair[i] = hit.found ? finder->known_entity[hit.value] : DOCUMENT_NONE;
+    }
+    return pair[0] != DOCUMENT_NONE && pair[1] != DOCUMENT_NONE;
+}
+
+/* "beide Seiten": who was told together, else the countries that the report tells most of. */
+static bool coreference__sides(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
+{
+    const struct document *const document = finder->document;
+    const uint32_t preposition = tree_preposition(document, token);
+    const bool there = preposition != DOCUMENT_NONE && (entity_preposition(finder, token) & PREPOSITION_IS_PLACE);       /* "auf beiden Seiten der Grenze" */
+    return !there && (coreference__joined_two(document, token, first, kind, pair) || coreference__most_named(finder, pair));
+}
+
 bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, uint32_t pair[2])
 {
     const struct document *const document = finder->document;
@@ -215,10 +270,13 @@ bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, 
     const uint32_t near = sentence > 0 ? sentence - 1 : 0, far = sentence > SENTENCES_BACK_PAIR ? sentence - SENTENCES_BACK_PAIR : 0,
                    farthest = sentence > SENTENCES_BACK_JOINED ? sentence - SENTENCES_BACK_JOINED : 0;
     const struct known_role *const role = entity_role(finder, &document->tokens[token]);
-    const struct pair_kind kind = {.people = role && (role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP),
+    const bool sides = role && (role->anaphor == ANAPHOR_PAIR || role->sector == SECTOR_UNK);
+    const struct pair_kind kind = {.role = role, .sides = sides, .people = role && (role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP),
                                    .body = role && role->kind == ROLE_KIND_BODY && role->sector != SECTOR_GOV, .bare = !role,
                                    .sector = role ? role->sector : SECTOR_NONE};
-    if (coreference__last_two(document, token, near, &kind, false, pair) < 2 && !coreference__joined_two(document, token, farthest, &kind, pair) &&
+    if (sides && !coreference__sides(finder, token, farthest, &kind, pair))
+        return false;
+    if (!sides && coreference__last_two(document, token, near, &kind, false, pair) < 2 && !coreference__joined_two(document, token, farthest, &kind, pair) &&
         coreference__last_two(document, token, far, &kind, false, pair) < 2 && coreference__last_two(document, token, far, &kind, true, pair) < 2)
         return false;
     const uint32_t later = pair[0];

@@ -106,6 +106,9 @@ const char *focus_clear_code(const struct entity_finder *, uint32_t token, const
 /* The row of the role that a noun names: by its lemma, else by its compound's head; NULL: none. */
 const struct known_role *entity_role(const struct entity_finder *finder, const struct token *token);
 
+/* Whether roles.tsv has the noun with the adjective before it: "Nationaler Sicherheitsrat". */
+bool entity_has_adjective_role(const struct entity_finder *finder, const struct token *token);
+
 /* PREPOSITION_ bits of the preposition before a nominal, 0 for none. */
 uint32_t entity_preposition(const struct entity_finder *finder, uint32_t token);
 /* The countries meant by "beide Seiten" at token, the last two that acted; false: there are none. */

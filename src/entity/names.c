@@ -197,8 +197,10 @@ static bool names__fits(const struct entity_finder *finder, uint32_t token, uint
     const bool is_person = tagged && tagged->kind == NAME_PERSON;
     if (name->kind == ENTITY_GROUP && at->relation == RELATION_AMOD)
         return false;                /* "Deutscher Bundestag" */
-    if (name->kind == ENTITY_ORGANISATION && is_person && tagged->tokens.count > 1)
-        return false;                /* Robert Bosch */
+    if ((name->kind == ENTITY_ORGANISATION || name->kind == ENTITY_PLACE) && is_person && tagged->tokens.count > 1)
+        return false;                /* Robert Bosch, Aden Duale */
+    if (name->kind == ENTITY_ORGANISATION && entity_has_adjective_role(finder, at))
+        return false;                /* a national security council is not the UN's */
     if (name->kind == ENTITY_PERSON)
         return (is_name || is_person || (is_noun && !names__is_known(at))) && names__is_near(name, finder->document->report.published_day);
     return is_name || is_noun || at->upos == UPOS_ADJ;

@@ -28,7 +28,7 @@ static const struct known_role *nominal__role_with_adjective(const struct entity
 {
     const struct token *const before = token > finder->document->tokens && token[-1].sentence == token->sentence ? token - 1 : NULL;
     char key[PHRASE_BYTES_AT_MOST];
-    if (!before || before->upos != UPOS_ADJ || token->upos != UPOS_NOUN || !token->lemma)
+    if (!before || (before->upos != UPOS_ADJ && before->relation != RELATION_AMOD) || token->upos != UPOS_NOUN || !token->lemma)
         return NULL;
     const size_t kept = entity_cut_ending(before->form, strlen(before->form)), noun = strlen(token->lemma);
     if (kept + noun + 2 > sizeof key)
@@ -37,6 +37,11 @@ static const struct known_role *nominal__role_with_adjective(const struct entity
     key[lower] = ' ';
     memcpy(key + lower + 1, token->lemma, noun + 1);
     return nominal__role_of(finder->knowledge, key, true);
+}
+
+bool entity_has_adjective_role(const struct entity_finder *finder, const struct token *token)
+{
+    return nominal__role_with_adjective(finder, token) != NULL;
 }
 
 /* A plural that the dictionary does not have: "die Kopten". */

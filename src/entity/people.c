@@ -60,13 +60,28 @@ static bool people__is_particle(const struct entity_finder *finder, uint32_t tok
            at->contraction_part == 0 && utf8_is_letter((unsigned char)at->form[0]);
 }
 
+/* How many words from token on the tagger takes for one person, 0 if they are anything else too: "Adel Abdel Mahdi", whose first word is a noun. */
+static uint32_t people__tagged_length(const struct entity_finder *finder, uint32_t token)
+{
+    const struct document *const document = finder->document;
+    const struct name *const tagged = entity_tagged(finder, token);
+    if (!tagged || tagged->kind != NAME_PERSON || tagged->tokens.first != token || tagged->tokens.count < 2)
+        return 0;
+    for (uint32_t i = token; i < token + tagged->tokens.count; i++)
+        if (finder->covered[i] || finder->measured[i] || document->token_item[i] != DOCUMENT_NONE || document->token_mention[i] != DOCUMENT_NONE ||
+            entity_role(finder, &document->tokens[i]) || document->tokens[i].upos == UPOS_PUNCT)
+            return 0;
+    return people__is_capital(document->tokens[token].form) ? tagged->tokens.count : 0;
+}
+
 /* How many words of a name begin here. */
 static uint32_t people__length(const struct entity_finder *finder, uint32_t token, uint32_t end)
 {
     enum { PARTICLES_AT_MOST = 2 };
-    if (!people__begins(finder, token))
+    const uint32_t tagged = people__tagged_length(finder, token);
+    if (!tagged && !people__begins(finder, token))
         return 0;
-    uint32_t count = 1;
+    uint32_t count = tagged ? tagged : 1;
     while (token + count < end) {
         uint32_t next = token + count;
         while (next < end && next < token + count + PARTICLES_AT_MOST && !people__is_name_word(finder, next) &&
