@@ -315,5 +315,8 @@ bool event_code(struct document *document, const struct event_knowledge *knowled
             return false;
         document->event_count++;
     }
-    return incident_number(document, document->events, document->event_count, error);
+    if (!incident_number(document, document->events, document->event_count, error))
+        return false;
+    place_settle(document, document->events, document->event_count);
+    return true;
 }

@@ -185,19 +185,6 @@ static uint32_t incident__best(const struct document *document, const struct eve
     return best;
 }
 
-/* Where one mention of an attack tells the place, the others took place there too. */
-static void incident__share_place(const struct document *document, struct event *events, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < count && events[i].type == EVENT_ASSAULT && events[i].place_entity == DOCUMENT_NONE; j++)
-            if (j != i && events[j].incident == events[i].incident && events[j].type == EVENT_ASSAULT && events[j].place_entity != DOCUMENT_NONE &&
-                document->entities[events[j].place_entity].precision != PRECISION_COUNTRY) {
-                events[i].place_entity = events[j].place_entity;
-                events[i].place_mention = events[j].place_mention;
-            }
-    }
-}
-
 bool incident_number(const struct document *document, struct event *events, size_t count, struct laut_error *error)
 {
     struct incident_fit *const fits = arena_take(document->arena, count + 1, sizeof *fits, error);
@@ -209,6 +196,5 @@ bool incident_number(const struct document *document, struct event *events, size
         if (!events[i].incident)
             events[i].incident = ++last;
     }
-    incident__share_place(document, events, count);
     return true;
 }

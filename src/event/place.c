@@ -1,11 +1,15 @@
 /* event/place.c: where an act takes place (coding guide, section 7): place phrases of the clause, where a visit or troops go, the town or
  * region attacked. Later conjuncts share the first one's place, nouns that of the verb they stand with.
  *
+ * Where no words tell it, other mentions of the act do, or its parties.
+ *
  * A phrase that describes a party ("das Gericht in Stockholm") or another act ("für den Anschlag in Salisbury") tells nothing of this one.
  */
 #include "event/place.h"
 
 #include "parse/tree.h"
+
+#include <string.h>
 
 enum { PLACE_DEEPEST = 2 };
 
@@ -141,4 +145,60 @@ uint32_t place_find(const struct scene *scene, const struct candidates *candidat
         return place;
     arguments_of_verb(scene, shared, &other);
     return place__among(scene, candidates, shared, &other, candidate->type);
+}
+
+/* ---- what other mentions and the parties tell ------------------------------------------------------------------- */
+
+/* Acts that take place where their parties are. */
+static bool place__is_physical(const struct event *event)
+{
+    return event->type == EVENT_ASSAULT || event->type == EVENT_COERCE || event->type == EVENT_PROTEST;
+}
+
+/* Where one mention of an attack, an arrest or a protest tells the place, the others took place there too. */
+static void place__share(const struct document *document, struct event *events, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t j = 0; j < count && place__is_physical(&events[i]) && events[i].place_entity == DOCUMENT_NONE; j++)
+            if (j != i && events[j].incident == events[i].incident && events[j].place_entity != DOCUMENT_NONE &&
+                document->entities[events[j].place_entity].precision != PRECISION_COUNTRY) {
+                events[i].place_entity = events[j].place_entity;
+                events[i].place_mention = events[j].place_mention;
+            }
+    }
+}
+
+/* Are all of *country, or of one country where that is NULL? *country is it then. */
+static bool place__only_country(const struct party *parties, size_t count, const char **country)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (!parties[i].code[0] || (*country && strcmp(parties[i].code, *country) != 0))
+            return false;
+        *country = parties[i].code;
+    }
+    return true;
+}
+
+/* What the police of a country do to people of that country takes place there, and so do protests, unless the report tells another place. */
+static void place__at_home(const struct document *document, struct event *event)
+{
+    const bool sides = event->actor_count > 0 && event->recipient_count > 0;
+    const bool told = sides || (event->actor_count > 0 && event->type == EVENT_COERCE) || event->type == EVENT_PROTEST;
+    const char *country = NULL;
+    if (event->place_entity != DOCUMENT_NONE || !place__is_physical(event) || !told ||
+        !place__only_country(event->actors, event->actor_count, &country) ||
+        !place__only_country(event->recipients, event->recipient_count, &country))
+        return;
+    for (size_t i = 0; i < document->entity_count && country; i++)
+        if (document->entities[i].kind == ENTITY_COUNTRY && strcmp(document->entities[i].place_country, country) == 0) {
+            event->place_entity = (uint32_t)i;
+            return;
+        }
+}
+
+void place_settle(const struct document *document, struct event *events, size_t count)
+{
+    place__share(document, events, count);
+    for (size_t i = 0; i < count; i++)
+        place__at_home(document, &events[i]);
 }
