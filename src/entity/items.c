@@ -205,10 +205,11 @@ static bool items__follows_unit(const struct document *document, uint32_t unit, 
 
 static uint32_t items__quantity(const struct document *document, uint32_t head)
 {
+    for (uint32_t q = 0; q < document->quantity_count; q++)
+        if (document->quantities[q].counted == head)
+            return q;
     for (uint32_t q = 0; q < document->quantity_count; q++) {
         const uint32_t counted = document->quantities[q].counted;
-        if (counted == head)
-            return q;
         if (counted != DOCUMENT_NONE && document->quantities[q].unit && document->tokens[head].sentence == document->tokens[counted].sentence &&
             (document->tokens[head].head == counted || items__follows_unit(document, counted, head) ||
              (document->tokens[head].relation == RELATION_CONJ && document->tokens[head].head != DOCUMENT_NONE &&

@@ -84,10 +84,20 @@ static bool arguments__is_of_number(const struct document *document, uint32_t pr
     return quantity && quantity->counted == noun && preposition < quantity->tokens.first + quantity->tokens.count;
 }
 
+/* "mit Dutzenden Raketen": the preposition of the whole phrase, which the parser gave to the noun that counts. */
+static uint32_t arguments__of_measure(const struct document *document, uint32_t noun)
+{
+    const uint32_t measure = tree_first_child(document, noun);
+    const bool counts = measure != DOCUMENT_NONE && measure + 1 == noun && document->tokens[measure].relation == RELATION_NMOD &&
+                        document->tokens[measure].upos == UPOS_NOUN;
+    return counts ? tree_child(document, measure, RELATION_CASE) : DOCUMENT_NONE;
+}
+
 const char *arguments_preposition(const struct scene *scene, uint32_t token)
 {
     const struct document *const document = scene->document;
-    const uint32_t preposition = tree_preposition(document, token);
+    const uint32_t own = tree_preposition(document, token);
+    const uint32_t preposition = own != DOCUMENT_NONE ? own : arguments__of_measure(document, token);
     if (preposition != DOCUMENT_NONE && arguments__is_of_number(document, preposition, token))
         return NULL;
     if (preposition == DOCUMENT_NONE)

@@ -66,6 +66,35 @@ static bool match__names_same_item(const struct scene *scene, uint32_t noun, uin
     return a != DOCUMENT_NONE && b != DOCUMENT_NONE && strcmp(document->items[a].item_class, document->items[b].item_class) == 0;
 }
 
+/* "mit Raketen und über hundert Drohnen": the noun behind "und" whose number the parser took for a phrase of its own. */
+static uint32_t match__counted_conjunct(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const struct token_range phrase = tree_subtree(document, token);
+    const uint32_t next = phrase.first + phrase.count;
+    if (next >= document->token_count || document->tokens[next].upos != UPOS_CCONJ || document->tokens[next].sentence != document->tokens[token].sentence)
+        return DOCUMENT_NONE;
+    for (size_t i = 0; i < document->quantity_count; i++) {
+        const struct quantity *const quantity = &document->quantities[i];
+        const uint32_t counted = quantity->counted;
+        if (counted != DOCUMENT_NONE && document->tokens[counted].relation == RELATION_OBL && tree_subtree(document, counted).first == next &&
+            quantity->tokens.first > next)
+            return counted;
+    }
+    return DOCUMENT_NONE;
+}
+
+static void match__items_below(const struct scene *scene, uint32_t token, unsigned depth, uint32_t *items, size_t capacity,
+                               size_t *count);
+
+static void match__items_of_conjuncts(const struct scene *scene, uint32_t token, unsigned depth, uint32_t *items, size_t capacity,
+                                      size_t *count)
+{
+    for (uint32_t child = tree_first_child(scene->document, token); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child))
+        if (scene->document->tokens[child].relation == RELATION_CONJ)
+            match__items_below(scene, child, depth + 1, items, capacity, count);
+}
+
 static void match__items_below(const struct scene *scene, uint32_t token, unsigned depth, uint32_t *items, size_t capacity,
                                size_t *count)
 {
@@ -80,8 +109,10 @@ static void match__items_below(const struct scene *scene, uint32_t token, unsign
     const bool own = *count > before;
     for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const enum relation relation = document->tokens[child].relation;
-        if ((relation == RELATION_APPOS || relation == RELATION_FLAT) && own && match__names_same_item(scene, token, child))
-            continue;                                        /* "des Luftabwehrsystems S-400" */
+        if ((relation == RELATION_APPOS || relation == RELATION_FLAT) && own && match__names_same_item(scene, token, child)) {
+            match__items_of_conjuncts(scene, child, depth, items, capacity, count); /* "des Luftabwehrsystems S-400", "Schuss Munition und Raketen" */
+            continue;
+        }
         if (relation == RELATION_CONJ || relation == RELATION_APPOS || relation == RELATION_FLAT) {
             match__items_below(scene, child, depth + 1, items, capacity, count);
             continue;
@@ -104,12 +135,30 @@ static void match__items_beside(const struct scene *scene, uint32_t token, uint3
             match__items_below(scene, own.items[i].token, 1, items, capacity, count);
 }
 
+/* "mit Tausenden Raketen", where the parser hung both nouns on the verb: the noun that token counts. */
+static uint32_t match__counted_by(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    for (size_t i = 0; i < document->quantity_count; i++) {
+        const struct quantity *const quantity = &document->quantities[i];
+        if (token >= quantity->tokens.first && token < quantity->tokens.first + quantity->tokens.count)
+            return quantity->counted != token ? quantity->counted : DOCUMENT_NONE;
+    }
+    return DOCUMENT_NONE;
+}
+
 size_t match_items(const struct scene *scene, uint32_t token, uint32_t *items, size_t capacity)
 {
     size_t count = 0;
     match__items_below(scene, token, 0, items, capacity, &count);
+    const uint32_t conjunct = count ? match__counted_conjunct(scene, token) : DOCUMENT_NONE;
+    if (conjunct != DOCUMENT_NONE)
+        match__items_below(scene, conjunct, 1, items, capacity, &count);
     if (!count && scene->document->tokens[token].upos == UPOS_NOUN && scene->mention[token] == DOCUMENT_NONE)
         match__items_beside(scene, token, items, capacity, &count);
+    const uint32_t counted = count || scene->document->tokens[token].upos != UPOS_NOUN ? DOCUMENT_NONE : match__counted_by(scene, token);
+    if (counted != DOCUMENT_NONE)
+        match__items_below(scene, counted, 1, items, capacity, &count);
     return count;
 }
 
