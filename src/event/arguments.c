@@ -592,6 +592,14 @@ static void arguments__negation(const struct scene *scene, uint32_t verb, struct
     arguments_add(scene, arguments, FUNCTION_NEG, NULL, negation, false);
 }
 
+/* "werde antworten", "will antworten": said of what is still to come. */
+static void arguments__future(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const uint32_t finite = tree_finite(scene->document, verb);
+    if (finite != verb && (scene->document->token_stance[verb].aux & AUX_FUTURE))
+        arguments_add(scene, arguments, FUNCTION_FUT, NULL, finite, false);
+}
+
 /* "nannte das falsch", "als falsch", "reagierte empört"; "nannte dies einen Putsch": the second of two objects. */
 static void arguments__predicates(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
@@ -687,6 +695,7 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     arguments__run_together_all(scene, verb, arguments);
     arguments__predicates(scene, verb, arguments);
     arguments__negation(scene, verb, arguments);
+    arguments__future(scene, verb, arguments);
     arguments__weak_phrases(scene, verb, arguments);
     arguments->agentless = passive && !arguments_has(arguments, FUNCTION_NOM) && (arguments__is_done(scene, verb) || arguments__is_done(scene, first));
 }

@@ -116,6 +116,26 @@ static void clause__accused(const struct scene *scene, const struct candidates *
     candidate->accuser = &candidates->items[above];
 }
 
+/* Does who ends this also take part in it, so that the noun tells both sides of what is ended? */
+static bool clause__ends_own(enum event_type end, enum event_type ended)
+{
+    const bool shared = ended == EVENT_CONSULT || ended == EVENT_AGREE || ended == EVENT_COOPERATE || ended == EVENT_AID;
+    return shared && (end == EVENT_SANCTION || end == EVENT_CONSULT || end == EVENT_COOPERATE);
+}
+
+/* "Die Gespräche zwischen A und B wurden abgebrochen", "die Waffenlieferung an A wurde gestoppt": where no word beside the verb tells a party,
+ * the noun does. */
+static void clause__of_object(const struct candidates *candidates, struct candidate *candidate)
+{
+    const size_t object = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0);
+    const uint32_t noun = object == SIZE_MAX ? DOCUMENT_NONE : candidates->of_token[candidate->arguments.items[object].token];
+    if (noun == DOCUMENT_NONE || candidate->match.frame->kind == FRAME_NOUN || candidate->actors.count + candidate->recipients.count ||
+        !clause__ends_own(candidate->type, candidates->items[noun].type))
+        return;
+    candidate->actors = candidates->items[noun].actors;
+    candidate->recipients = candidates->items[noun].recipients;
+}
+
 /* "Ein Abkommen zwischen A und B wurde geschlossen": the noun in the verb's frame tells who takes part. */
 static void clause__of_noun(const struct candidates *candidates, struct candidate *candidate)
 {
@@ -238,6 +258,7 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
         return;
     clause__phase(scene, candidate);
     clause__of_noun(candidates, candidate);
+    clause__of_object(candidates, candidate);
     clause__setting(scene, candidate);
     clause__accused(scene, candidates, candidate);
     clause__beside(scene, candidates, index);

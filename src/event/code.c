@@ -247,6 +247,15 @@ static void code__tell_negation(const struct frame *frame, struct event *event)
     }
 }
 
+/* "werde angemessen antworten": the threat was made; what someone merely wants is none yet. */
+static void code__tell_future(const struct document *document, const struct candidate *candidate, struct event *event)
+{
+    const struct frame *const frame = candidate->match.frame;
+    for (size_t i = 0; i < frame->condition_count; i++)
+        if (frame->conditions[i].slot.function == FUNCTION_FUT && tree_modal(document, candidate->token) == DOCUMENT_NONE)
+            event->factuality = FACTUALITY_CT_PLUS;
+}
+
 /* "lehnte die Forderung ab": the demand was made. */
 static bool code__is_refused(const struct candidates *candidates, const struct scene *scene, const struct candidate *candidate)
 {
@@ -278,6 +287,7 @@ static bool code__event(const struct coder *coder, const struct candidates *cand
         event->aux = 0;
     }
     code__tell_negation(frame, event);
+    code__tell_future(document, candidate, event);
     if (code__is_refused(candidates, coder->scene, candidate) && event->factuality == FACTUALITY_CT_MINUS) {
         event->factuality = FACTUALITY_CT_PLUS;
         event->aux &= (uint8_t)~AUX_NEGATION;

@@ -33,8 +33,8 @@ bool verbs_complete(struct document *document, struct laut_error *error)
         struct token *const head = &document->tokens[token->head];
         if (token->relation == RELATION_MARK && token->upos == UPOS_PART && head->morphology.verb_form == VERB_FORM_INF)
             head->morphology.verb_form = VERB_FORM_ZU_INF;
-        if (token->relation != RELATION_COMPOUND_PRT || head->upos != UPOS_VERB || head->particle != DOCUMENT_NONE)
-            continue;
+        if (token->relation != RELATION_COMPOUND_PRT || head->upos != UPOS_VERB)
+            continue;                                                   /* of two the last: "lehnt das weiter ab" */
         head->particle = (uint32_t)i;
         if (head->lemma && !verbs__join(document, head, (uint32_t)i, error))
             return false;
