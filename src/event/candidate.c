@@ -429,6 +429,18 @@ static void candidate__find_host(const struct scene *scene, const struct candida
     candidate->recipients = hosts;
 }
 
+/* "Polizisten und Rebellen beschossen sich": several whose object is themselves, whatever others were hit before. */
+static bool candidate__is_mutual_attack(const struct candidate *candidate)
+{
+    const struct frame *const frame = candidate->match.frame;
+    if (candidate->type != EVENT_ASSAULT || candidate->actors.count < 2 || !arguments_has(&candidate->arguments, FUNCTION_REFL))
+        return false;
+    for (size_t i = 0; i < frame->condition_count; i++)
+        if (frame->conditions[i].slot.function == FUNCTION_REFL)
+            return !frame->roles[ROLE_RECIPIENT].count;
+    return true;
+}
+
 /* "beschuldigten sich gegenseitig": each is both; those who fire at each other act. */
 static bool candidate__is_reciprocal(const struct scene *scene, const struct candidate *candidate)
 {
@@ -477,7 +489,7 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
         candidate__find_host(scene, candidates, &candidates->items[i]);
         candidate__separate(&candidates->items[i]);
         struct candidate *const candidate = &candidates->items[i];
-        if (candidate__is_reciprocal(scene, candidate))
+        if (candidate__is_reciprocal(scene, candidate) || candidate__is_mutual_attack(candidate))
             candidate->recipients = candidate->type == EVENT_ASSAULT ? (struct role_parties){.count = 0} : candidate->actors;
     }
 }

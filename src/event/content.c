@@ -124,6 +124,15 @@ static bool content__take(const struct content *content, uint32_t token)
     return content__take_fitting(content, &found);
 }
 
+/* "schlug vor, mit dem Kosovo zu verhandeln": with whom something is asked or blamed to be done is not asked. */
+static bool content__may_be_meant(const struct content *content, uint32_t verb, uint32_t token)
+{
+    const char *const preposition =
+        content->scene->verb_lemma[verb] && content__concerns_actor(content->candidate->type) ? arguments_preposition(content->scene, token) : NULL;
+    const uint32_t use = preposition ? knowledge_preposition(content->scene->knowledge, preposition) : 0;
+    return !(use & PREPOSITION_MEANS) || (use & PREPOSITION_AGENT);
+}
+
 /* Level by level: a party near the head of the content is meant rather than one deep inside it. */
 static bool content__level(const struct content *content, uint32_t token, unsigned level)
 {
@@ -133,7 +142,7 @@ static bool content__level(const struct content *content, uint32_t token, unsign
     bool found = false;
     for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE && !found;
          child = tree_next_sibling(document, child))
-        found = content__level(content, child, level - 1);
+        found = content__may_be_meant(content, token, child) && content__level(content, child, level - 1);
     return found;
 }
 
@@ -154,7 +163,8 @@ static bool content__clause(const struct content *content, uint32_t verb)
         arguments_of_verb(scene, verb, &arguments);
         for (size_t step = 0; step < sizeof order / sizeof *order; step++)
             for (size_t i = 0; i < arguments.count; i++)
-                if (arguments.items[i].slot.function == order[step] && content__take(content, arguments.items[i].token))
+                if (arguments.items[i].slot.function == order[step] && content__may_be_meant(content, verb, arguments.items[i].token) &&
+                    content__take(content, arguments.items[i].token))
                     return true;
     }
     return content__phrase(content, verb, 1);
