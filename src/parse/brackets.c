@@ -1,7 +1,8 @@
 /* parse/brackets.c: the two parts of a German predicate hold what stands between them as brackets do ("haben dem Irak, der sich wehrt, Waffen
  * zugesagt"). Where a clause is inserted there, the network hangs what follows it, often the second part itself, on the inserted clause,
  * and the auxiliary is left without a verb. The second part becomes the clause's head again; nouns behind the comma that ends an inserted
- * clause, whose own verb stands last, belong to the clause around it. */
+ * clause, whose own verb stands last, belong to the clause around it. And a passive auxiliary with what can be a participle, and no
+ * infinitive, makes a passive ("Unterstützt werde er von seinem Bruder"). */
 #include "parse/brackets.h"
 
 #include <string.h>
@@ -152,10 +153,45 @@ static void brackets__free_noun(struct document *document, uint32_t noun)
             tokens[i].head = governor;
 }
 
+static bool brackets__may_be_participle(const struct token *token)
+{
+    if (token->upos != UPOS_VERB || token->morphology.verb_form == VERB_FORM_INF)
+        return false;
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form == VERB_FORM_PART_PERF)
+            return true;
+    return false;
+}
+
+static void brackets__make_passive(struct document *document, uint32_t auxiliary, struct token_range sentence)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t verb = tokens[auxiliary].head;
+    for (uint32_t i = sentence.first; i < sentence.first + sentence.count; i++)              /* "wird geliefert haben", "wird Panzer" */
+        if (tokens[i].head == verb && i != auxiliary && (tokens[i].relation == RELATION_OBJ || brackets__is_auxiliary(&tokens[i])))
+            return;
+    tokens[auxiliary].relation = RELATION_AUX_PASS;
+    tokens[verb].morphology = (struct morphology){.verb_form = VERB_FORM_PART_PERF};
+    for (uint32_t i = sentence.first; i < sentence.first + sentence.count; i++)
+        if (tokens[i].head == verb && tokens[i].relation == RELATION_NSUBJ)
+            tokens[i].relation = RELATION_NSUBJ_PASS;
+}
+
+static void brackets__passives(struct document *document, const struct constructions *constructions, struct token_range sentence)
+{
+    const struct token *const tokens = document->tokens;
+    for (uint32_t i = sentence.first; i < sentence.first + sentence.count; i++)
+        if (tokens[i].relation == RELATION_AUX && tokens[i].morphology.verb_form == VERB_FORM_FIN && tokens[i].head < document->token_count &&
+            constructions_makes_passive(constructions, &tokens[i]) && brackets__may_be_participle(&tokens[tokens[i].head]))
+            brackets__make_passive(document, i, sentence);
+}
+
 void brackets_settle(struct document *document, const struct constructions *constructions)
 {
-    for (size_t i = 0; i < document->sentence_count; i++)
+    for (size_t i = 0; i < document->sentence_count; i++) {
         brackets__sentence(document, constructions, document->sentences[i].tokens);
+        brackets__passives(document, constructions, document->sentences[i].tokens);
+    }
     for (uint32_t token = 0; token < document->token_count; token++)
         brackets__free_noun(document, token);
 }
