@@ -239,8 +239,9 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
     }
     if (passive && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT))
         arguments_add(scene, arguments, FUNCTION_NOM, NULL, token, false);
-    if (arguments__is_counted(scene, child) &&                                   /* "wehrte 12 von 15 Raketen ab" */
-        tree_child(scene->document, child, RELATION_NUMMOD) < tree_preposition(scene->document, child))
+    const uint32_t case_word = tree_preposition(scene->document, child);          /* "wehrte 12 von 15 Raketen ab" */
+    if (arguments__is_counted(scene, child) && case_word > 0 &&
+        (tree_child(scene->document, child, RELATION_NUMMOD) < case_word || arguments_token(scene, case_word - 1)->upos == UPOS_NUM))
         arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);
     arguments_add(scene, arguments, FUNCTION_PP, preposition, token, false);
 }

@@ -4,6 +4,7 @@
  *     or after talks hold them ("erklärten nach einem Telefonat");
  *   - an act and the noun beside it that tells the same ("bei einem Angriff der Miliz getötet") share their parties;
  *   - what someone is accused of is the accused's act ("macht Iran für den Angriff verantwortlich");
+ *   - who fired the weapon that is the subject did the attack;
  *   - who is arrested is so by the authorities of the place;
  *   - "man" in what someone says is the speaker (event/pronouns.tsv), and so is who demands in the passive.
  */
@@ -149,6 +150,22 @@ static void clause__of_noun(const struct candidates *candidates, struct candidat
         candidate->actors = told->actors;
 }
 
+/* "Eine von Rebellen abgefeuerte Rakete traf das Haus": whoever fired the weapon that hits did the attack. */
+static void clause__of_weapon(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const size_t subject = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_NOM, NULL}, 0);
+    if (candidate->type != EVENT_ASSAULT || candidate->actors.count || subject == SIZE_MAX ||
+        document->token_item[candidate->arguments.items[subject].token] == DOCUMENT_NONE)
+        return;
+    for (uint32_t child = tree_first_child(document, candidate->arguments.items[subject].token); child != DOCUMENT_NONE;
+         child = tree_next_sibling(document, child)) {
+        const uint32_t fired = scene->participle[child] ? candidates->of_token[child] : DOCUMENT_NONE;
+        if (fired != DOCUMENT_NONE && candidates->items[fired].type == EVENT_ASSAULT && !candidate->actors.count)
+            candidate->actors = candidates->items[fired].actors;
+    }
+}
+
 static uint32_t clause__statement(const struct scene *scene, const struct candidate *candidate)
 {
     const struct document *const document = scene->document;
@@ -259,6 +276,7 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
     clause__phase(scene, candidate);
     clause__of_noun(candidates, candidate);
     clause__of_object(candidates, candidate);
+    clause__of_weapon(scene, candidates, candidate);
     clause__setting(scene, candidate);
     clause__accused(scene, candidates, candidate);
     clause__beside(scene, candidates, index);
