@@ -476,6 +476,8 @@ static void arguments__weak_phrases_below(const struct scene *scene, uint32_t ve
         const enum relation relation = arguments_token(scene, child)->relation;
         const char *const preposition =
             relation == RELATION_NMOD || relation == RELATION_OBL ? arguments_preposition(scene, child) : NULL;
+        if (!preposition && relation == RELATION_NMOD && depth < ARGUMENTS_DEEPEST)         /* "am Rande der Sitzung mit Macron" */
+            arguments__weak_phrases_below(scene, verb, child, depth + 1, arguments);
         if (!preposition || arguments__stands_first(scene, verb, child))
             continue;
         arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
@@ -694,6 +696,8 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
     }
     arguments__run_together_all(scene, verb, arguments);
+    if (!passive)
+        subject_by_order(scene, verb, arguments);
     arguments__predicates(scene, verb, arguments);
     arguments__negation(scene, verb, arguments);
     arguments__future(scene, verb, arguments);

@@ -162,6 +162,29 @@ static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
     return subject__controller(scene, above == DOCUMENT_NONE ? governor : tree_clause(document, above), 0);   /* "hatten, wie X schrieb, …" */
 }
 
+/* "Gestern hat China Russland Bauteile geliefert": of two bare names behind the finite verb the first is the subject. */
+void subject_by_order(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const uint32_t finite = tree_finite(scene->document, verb);
+    struct argument *subject = NULL;
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == FUNCTION_NOM && !arguments->items[i].weak)
+            subject = &arguments->items[i];
+    if (!subject || finite == DOCUMENT_NONE || finite + 2 != subject->token || !arguments_is_bare_name(scene, subject->token))
+        return;
+    for (size_t i = 0; i < arguments->count; i++) {
+        struct argument *const other = &arguments->items[i];
+        if (other->token + 1 != subject->token || (other->slot.function != FUNCTION_DAT && other->slot.function != FUNCTION_AKK) ||
+            !arguments_is_bare_name(scene, other->token))
+            continue;
+        const uint32_t first = other->token;
+        other->token = subject->token;
+        other->weak = false;
+        subject->token = first;
+        return;
+    }
+}
+
 /* The governing verb by which a subject has this infinitive done, or DOCUMENT_NONE. */
 static uint32_t subject__causer(const struct scene *scene, uint32_t verb)
 {

@@ -14,6 +14,9 @@ uint32_t subject_first_of_coordination(const struct scene *scene, uint32_t verb)
 /* Of two subjects one is the object. */
 void subject_split(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments);
 
+/* Of two bare names behind the finite verb the first is the subject. */
+void subject_by_order(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+
 /* Below a causative verb: its subject acts, its object suffers. */
 void subject_caused(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 
