@@ -265,12 +265,26 @@ static bool code__is_refused(const struct candidates *candidates, const struct s
            above != DOCUMENT_NONE && candidates->items[above].match.frame->type == EVENT_REJECT;
 }
 
+/* "Bei ihrem Besuch sagte sie Hilfe zu", "forderte nach dem Treffen": during or after what something is promised or asked is no part of it. */
+static const struct stance *code__stance(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct stance *const own = &scene->document->token_stance[candidate->token];
+    const uint32_t verb = tree_head(scene->document, candidate->token);
+    const char *const preposition =
+        candidate->match.frame->kind == FRAME_NOUN && verb != DOCUMENT_NONE && scene->verb_lemma[verb] ? arguments_preposition(scene, candidate->token) : NULL;
+    if (!preposition || !(knowledge_preposition(scene->knowledge, preposition) & (PREPOSITION_OCCASION | PREPOSITION_DURING)) ||
+        !(own->factuality == FACTUALITY_UU || (own->aux & AUX_FUTURE)))
+        return own;
+    const struct stance *const told = &scene->document->token_stance[verb];
+    return told->factuality == FACTUALITY_CT_PLUS && !(told->aux & AUX_FUTURE) ? told : own;
+}
+
 static bool code__event(const struct coder *coder, const struct candidates *candidates, const struct candidate *candidate,
                         struct event *event)
 {
     struct document *const document = coder->document;
     const struct frame *const frame = candidate->match.frame;
-    const struct stance *const stance = &document->token_stance[candidate->token];
+    const struct stance *const stance = code__stance(coder->scene, candidate);
     event->type = frame->type;
     event->trigger_token = candidate->token;
     event->sentence = document->tokens[candidate->token].sentence;

@@ -3,6 +3,7 @@
  * party that stands in the clause or noun phrase and is not the one who speaks. */
 #include "event/content.h"
 
+#include "event/side.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -245,6 +246,25 @@ static void content__search(const struct content *content)
     }
 }
 
+/* "Bei einem Treffen mit Modi sagte er Hilfe zu", "bei seinem Besuch in Kiew": what is promised or asked in talks is so to the other side. */
+static bool content__partners(const struct content *content)
+{
+    const struct scene *const scene = content->scene;
+    const struct candidate *const candidate = content->candidate;
+    for (size_t i = 0; i < candidate->arguments.count && (candidate->type == EVENT_AGREE || candidate->type == EVENT_REQUEST); i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        const uint32_t index = content->candidates->of_token[argument->token];
+        const struct candidate *const talks = index == DOCUMENT_NONE ? NULL : &content->candidates->items[index];
+        if (argument->slot.function != FUNCTION_PP || argument->weak || !talks || talks->type != EVENT_CONSULT ||
+            !(knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_OCCASION))
+            continue;
+        if (talks->recipients.count ? content__take_fitting(content, &talks->recipients)
+                                    : side_overlap(&talks->actors, &candidate->actors, false) && content__take_fitting(content, &talks->actors))
+            return true;
+    }
+    return false;
+}
+
 void content_recipients(const struct scene *scene, struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
@@ -255,6 +275,8 @@ void content_recipients(const struct scene *scene, struct candidates *candidates
     if (candidate->recipients.count || !content_is_act_of_words(candidate->type))
         return;
     content__search(&content);
+    if (!candidate->recipients.count)
+        (void)content__partners(&content);
     if (!candidate->recipients.count && own.count && !content__is_actor(candidate, &own.items[0]))
         candidate->recipients = own;                     /* a country holds its own people more often than another's */
 }

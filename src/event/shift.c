@@ -113,19 +113,10 @@ static bool shift__is_refusal(const struct scene *scene, const struct candidate 
            (planned || modal_refuses(scene, candidate->token)) && shift__is_own_act(event);
 }
 
-/* "Bei ihrem Besuch sagte sie Hilfe zu": during what the promise is made is no part of it. */
-static bool shift__is_occasion(const struct scene *scene, uint32_t token)
-{
-    const char *const preposition = scene->verb_lemma[token] ? NULL : arguments_preposition(scene, token);
-    return preposition && (knowledge_preposition(scene->knowledge, preposition) & (PREPOSITION_OCCASION | PREPOSITION_DURING));
-}
-
 void shift_type(const struct scene *scene, const struct candidate *candidate, struct event *event)
 {
     if (shift__is_wish(scene, candidate, event))
         return;
-    if (shift__is_occasion(scene, candidate->token) && tree_modal(scene->document, tree_clause(scene->document, candidate->token)) == DOCUMENT_NONE)
-        event->aux &= (uint8_t)~AUX_FUTURE;
     if (shift__is_dated_ahead(scene, candidate, event))
         event->aux |= AUX_FUTURE;
     if (!scene->verb_lemma[candidate->token] && !((event->aux & AUX_FUTURE) && shift__is_scheduled(event->type)))
