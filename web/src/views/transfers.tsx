@@ -71,6 +71,7 @@ function Line({ row }: { row: TransferRow }) {
             </span>
           ))}
           {row.implied && <span class="muted small block-line">{t('transfers.implied')}</span>}
+          {(row.withdrawn ?? 0) > 0 && <strong class="tag withdrawn">{t('count.withdrawn', { n: row.withdrawn ?? 0 })}</strong>}
         </td>
         <td class="days">{showInterval(row.happened, language)}</td>
         <td class="days">{showInterval(row.said, language)}</td>
