@@ -23,7 +23,7 @@ struct html_knowledge {
 
 static const struct { const char *name; unsigned bit; } html__parts[] = {
     {"skip", ELEMENT_SKIP}, {"block", ELEMENT_BLOCK}, {"heading", ELEMENT_HEADING}, {"drop", ELEMENT_DROP}, {"body", ELEMENT_BODY},
-    {"scope", ELEMENT_SCOPE}, {"soft", ELEMENT_SOFT}, {"wall", ELEMENT_WALL | ELEMENT_DROP}};
+    {"scope", ELEMENT_SCOPE}, {"soft", ELEMENT_SOFT}, {"wall", ELEMENT_WALL | ELEMENT_DROP}, {"caption", ELEMENT_CAPTION}};
 
 static unsigned html__part(const struct table *table, size_t row)
 {
@@ -303,7 +303,7 @@ static bool html__enter(struct html_walk *walk, const xmlNode *node, bool *desce
 /* Notes an inline element that is named to be around the report, in place of those in it. */
 static void html__note_inside(struct html_walk *walk, struct html_element *element)
 {
-    if (!(element->parts & ELEMENT_DROP) || (element->parts & ELEMENT_BLOCK) || element->first != walk->page->block_count || walk->length <= element->begin_byte)
+    if (!(element->parts & (ELEMENT_DROP | ELEMENT_CAPTION)) || (element->parts & ELEMENT_BLOCK) || element->first != walk->page->block_count || walk->length <= element->begin_byte)
         return;
     while (walk->inside_count && walk->inside[walk->inside_count - 1].element->begin_byte >= element->begin_byte)
         walk->inside_count--;

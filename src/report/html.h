@@ -13,7 +13,7 @@
 #include <libxml/tree.h>
 
 /* What an element is, from page-elements.tsv; bits. */
-enum { ELEMENT_SKIP = 1, ELEMENT_BLOCK = 2, ELEMENT_HEADING = 4, ELEMENT_DROP = 8, ELEMENT_BODY = 16, ELEMENT_SCOPE = 32, ELEMENT_SOFT = 64, ELEMENT_WALL = 128 };
+enum { ELEMENT_SKIP = 1, ELEMENT_BLOCK = 2, ELEMENT_HEADING = 4, ELEMENT_DROP = 8, ELEMENT_BODY = 16, ELEMENT_SCOPE = 32, ELEMENT_SOFT = 64, ELEMENT_WALL = 128, ELEMENT_CAPTION = 256 };
 
 struct html_knowledge;
 

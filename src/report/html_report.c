@@ -77,7 +77,7 @@ static void html__drop_aside(struct html_page *page)
 {
     size_t dropped = 0;
     for (size_t i = 0; i < page->element_count; i++)
-        for (size_t block = page->elements[i]->first; (page->elements[i]->parts & ELEMENT_DROP) && !page->elements[i]->cut && block < page->elements[i]->end; block++) {
+        for (size_t block = page->elements[i]->first; (page->elements[i]->parts & (ELEMENT_DROP | ELEMENT_CAPTION)) && !page->elements[i]->cut && block < page->elements[i]->end; block++) {
             dropped += !page->blocks[block].dropped;
             page->blocks[block].dropped = true;
         }

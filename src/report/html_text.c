@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_TITLE = 400, CARD_BLOCKS = 6, CARD_BYTES = 600, CARDS_AT_LEAST = 3, LONGEST_MARK = 320 };
+enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_TITLE = 400, LONGEST_CAPTION = 400, CARD_BLOCKS = 6, CARD_BYTES = 600, CARDS_AT_LEAST = 3, LONGEST_MARK = 320 };
 
 struct selection {
     struct html_page *page;
@@ -89,6 +89,14 @@ static bool select__reads_like_text(const struct selection *selection, const str
     return worth * 100 >= all * SOFT_PERCENT || (worth && !links);
 }
 
+/* Pictures have captions of a few lines; what is longer and named so is text beside a picture. */
+static bool select__is_short(const struct selection *selection, const struct html_element *element)
+{
+    size_t text, links;
+    select__count(selection->page, element, &text, &links);
+    return text <= LONGEST_CAPTION;
+}
+
 /* Elements of those parts. */
 static void select__drop_elements(struct selection *selection, unsigned parts)
 {
@@ -96,8 +104,9 @@ static void select__drop_elements(struct selection *selection, unsigned parts)
     const size_t all = selection->worth[page->block_count];
     for (size_t i = 0; i < page->element_count; i++) {
         const struct html_element *const element = page->elements[i];
-        const bool drop = element->parts & ELEMENT_DROP;
-        if (!(element->parts & parts) || (element->parts & ELEMENT_BODY) || element->first == element->end || element->cut)
+        const bool caption = (element->parts & ELEMENT_CAPTION) && select__is_short(selection, element), drop = (element->parts & ELEMENT_DROP) || caption;
+        const bool named = (element->parts & parts) || (caption && (parts & ELEMENT_DROP));
+        if (!named || (element->parts & ELEMENT_BODY) || element->first == element->end || element->cut)
             continue;
         const bool most = select__worth(selection, element) * 10 > all * 6 && !(element->parts & ELEMENT_WALL);
         if (element__contains(element, selection->heading) || (most && all) || (!drop && select__reads_like_text(selection, element)))
