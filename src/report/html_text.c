@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_TITLE = 400, LONGEST_CAPTION = 400, CARD_BLOCKS = 6, CARD_BYTES = 600, CARDS_AT_LEAST = 3, LONGEST_MARK = 320 };
+enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_TITLE = 400, LONGEST_CAPTION = 400, DESCEND_PERCENT = 85, BODIES_PERCENT = 90, BODIES_LEVELS = 40, CARD_BLOCKS = 6, CARD_BYTES = 600, CARDS_AT_LEAST = 3, LONGEST_MARK = 320 };
 
 struct selection {
     struct html_page *page;
@@ -189,6 +189,32 @@ static const struct html_element *select__descend(const struct selection *select
     return from;
 }
 
+/* The worth of all elements in one that are named to be text; one inside another counts once. */
+static size_t select__worth_of_bodies(const struct selection *selection, const struct html_element *around)
+{
+    const struct html_page *const page = selection->page;
+    size_t worth = 0, end = around->first;
+    for (size_t i = around->number; i < page->element_count && page->elements[i]->first < around->end; i++) {
+        const struct html_element *const element = page->elements[i];
+        if (!(element->parts & ELEMENT_BODY) || element->first < end || element->end > around->end)
+            continue;
+        worth += select__worth(selection, element);
+        end = element->end;
+    }
+    return worth;
+}
+
+/* Text is often in several elements that are named so, one a paragraph or section: the innermost around the best one that holds nearly all that is in them, up to a limit. */
+static const struct html_element *select__around_bodies(const struct selection *selection, const struct html_element *best, const struct html_element *limit)
+{
+    const size_t all = select__worth_of_bodies(selection, limit);
+    const struct html_element *around = best;
+    size_t looked = 0;
+    while (around != limit && around->parent && looked++ < BODIES_LEVELS && select__worth_of_bodies(selection, around) * 100 < all * BODIES_PERCENT)
+        around = around->parent;
+    return around;
+}
+
 static const struct html_element *select__element(const struct selection *selection)
 {
     const struct html_page *const page = selection->page;
@@ -197,8 +223,8 @@ static const struct html_element *select__element(const struct selection *select
     const bool good_scope = scope && select__worth(selection, scope) * 10 >= all * 4;
     const struct html_element *const body = select__best(selection, ELEMENT_BODY, good_scope ? scope : NULL);
     if (body && select__worth(selection, body) * 10 >= (good_scope ? select__worth(selection, scope) : all) * 4)
-        return body;
-    return select__descend(selection, good_scope ? scope : page->elements[0], 75);
+        return select__around_bodies(selection, body, good_scope ? scope : page->elements[0]);
+    return select__descend(selection, good_scope ? scope : page->elements[0], DESCEND_PERCENT);
 }
 
 /* ---- blocks -------------------------------------------------------------------------------------------------------- */
