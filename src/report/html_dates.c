@@ -55,7 +55,7 @@ static bool date__in_address(const char *address, struct timestamp *timestamp)
     return false;
 }
 
-/* The block of the heading that holds the title, else the first of the text; block_count: none. */
+/* The block of the heading that holds the title, else one that is the title, else the first of the text; block_count: none. */
 static size_t date__heading(const struct html_fields *fields)
 {
     const struct html_page *const page = fields->page;
@@ -65,6 +65,9 @@ static size_t date__heading(const struct html_fields *fields)
         if (tag[0] == 'h' && tag[1] >= '1' && tag[1] <= '3' && strstr(page->blocks[i].text, title))
             return i;
     }
+    for (size_t i = 0; title && i < page->block_count; i++)
+        if (strcmp(page->blocks[i].text, title) == 0)
+            return i;
     size_t first = 0;
     while (first < page->block_count && page->blocks[first].dropped)
         first++;
