@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_TITLE = 400, LONGEST_CAPTION = 400, DESCEND_PERCENT = 85, BODIES_PERCENT = 90, BODIES_LEVELS = 40, CARD_BLOCKS = 6, CARD_BYTES = 600, CARDS_AT_LEAST = 3, LONGEST_MARK = 320 };
+enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_TITLE = 400, LONGEST_CAPTION = 400, DESCEND_PERCENT = 85, BODIES_PERCENT = 90, BODIES_LEVELS = 40, BEFORE_PERCENT = 20, CARD_BLOCKS = 6, CARD_BYTES = 600, CARDS_AT_LEAST = 3, LONGEST_MARK = 320 };
 
 struct selection {
     struct html_page *page;
@@ -284,10 +284,19 @@ static size_t select__begin(const struct selection *selection, const struct html
     return (scope->parts & ELEMENT_SCOPE) ? scope->first : text->first;
 }
 
+/* What stands before the main heading inside the text's element is around the report, where it is little. */
+static size_t select__behind_heading(const struct selection *selection, const struct html_element *text, size_t begin)
+{
+    const size_t heading = selection->heading_block;
+    if (!selection->heading || heading <= begin || heading >= text->end)
+        return begin;
+    return (selection->worth[heading] - selection->worth[begin]) * 100 < select__worth(selection, text) * BEFORE_PERCENT ? heading : begin;
+}
+
 static void select__blocks(struct selection *selection, const struct html_element *text)
 {
     struct html_page *const page = selection->page;
-    const size_t begin = select__begin(selection, text);
+    const size_t begin = select__behind_heading(selection, text, select__begin(selection, text));
     for (size_t i = text->first; i < text->end; i++) {
         const struct html_block *const block = &page->blocks[i];
         if (!block->dropped && block->length <= LONGEST_MARK && forms_ends(selection->forms, block->text, (struct span){0, (uint32_t)block->length}, block->heading))
