@@ -74,6 +74,20 @@ static size_t date__heading(const struct html_fields *fields)
     return first;
 }
 
+/* Whether an element says that something was changed on that day. */
+static bool date__is_of_change(const struct html_fields *fields, const struct timestamp *timestamp)
+{
+    const struct table *const table = html_fields_table(fields->page->knowledge);
+    for (size_t row = 0; row < table->row_count; row++) {
+        const struct html_told *const told = strcmp(table_cell(table, row, 1), "modified") == 0 && strcmp(table_cell(table, row, 2), "time") == 0
+                                                 ? html_fields_told(fields, "time", table_cell(table, row, 3), 0) : NULL;
+        struct timestamp changed;
+        if (told && date__read(fields, told->value, &changed) && timestamp_day(&changed) == timestamp_day(timestamp))
+            return true;
+    }
+    return false;
+}
+
 static bool date__in_block(const struct html_fields *fields, size_t block, bool labelled, struct timestamp *timestamp)
 {
     const struct html_block *const at = &fields->page->blocks[block];
@@ -82,7 +96,8 @@ static bool date__in_block(const struct html_fields *fields, size_t block, bool 
     if (!labelled) {                                 /* "27.1.2022 - Bei der Erinnerung …": of a long block the begin alone */
         const bool whole = at->whole_length <= LONGEST_BLOCK;
         const struct span begin = {0, whole ? line.end_byte : BEGIN_BYTES};
-        const bool found = forms_find_date(fields->forms, at->whole, begin, &match) && (whole || match.span.begin_byte == 0) && match.timestamp.year >= FIRST_YEAR;
+        const bool found = forms_find_date(fields->forms, at->whole, begin, &match) && (whole || match.span.begin_byte == 0) && match.timestamp.year >= FIRST_YEAR &&
+                           !date__is_of_change(fields, &match.timestamp);
         if (found)
             *timestamp = match.timestamp;
         return found;
@@ -152,7 +167,7 @@ static bool date__row(const struct html_fields *fields, const struct table *tabl
     const char *const where = table_cell(table, row, 2), *const name = table_cell(table, row, 3);
     if (strcmp(where, "seen") == 0)
         return date__seen(fields, name, timestamp);
-    if (strcmp(where, "time") == 0)
+    if (strcmp(where, "time") == 0 && (strcmp(name, "heading") == 0 || strcmp(name, "any") == 0))
         return date__time(fields, name, timestamp);
     if (strcmp(where, "address") == 0)
         return fields->document->report.uri && date__in_address(fields->document->report.uri, timestamp);

@@ -12,7 +12,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { JSON_DEPTH_AT_MOST = 6, LONGEST_DATE = 48 };
+enum { JSON_DEPTH_AT_MOST = 6, LONGEST_DATE = 48, LONGEST_WORDS = 200 };
 
 const char *html_fields_copy(struct html_fields *fields, const char *text, size_t length)
 {
@@ -193,6 +193,42 @@ static bool fields__may_be_date(const char *hint)
     return digits >= 5 && strlen(hint) <= LONGEST_DATE;
 }
 
+/* The word of an element's class under which the table asks for times; "time": none. */
+static const char *fields__time_name(const struct html_fields *fields, const xmlNode *node)
+{
+    const struct table *const table = html_fields_table(fields->page->knowledge);
+    const char *const names = html_attribute(node, "class");
+    for (size_t row = 0; names && row < table->row_count; row++) {
+        const char *const name = table_cell(table, row, 3), *at = strcmp(table_cell(table, row, 2), "time") == 0 ? strcasestr(names, name) : NULL;
+        for (; at; at = strcasestr(at + 1, name))
+            if ((at == names || at[-1] == ' ') && (!at[strlen(name)] || at[strlen(name)] == ' '))
+                return name;
+    }
+    return "time";
+}
+
+/* A time element; an abbr or span that tells a time by its class or by what a pointer over it shows. */
+static bool fields__time(struct html_fields *fields, const xmlNode *node, const char *value)
+{
+    const char *const name = fields__time_name(fields, node);
+    if (xml_is(node, "time"))
+        return fields__add(fields, "time", name, value);
+    const char *const hint = html_attribute(node, "title"), *const told = hint && fields__may_be_date(hint) ? hint : strcmp(name, "time") != 0 ? value : NULL;
+    return !told || !fields__may_be_date(told) || fields__add(fields, "time", name, told);
+}
+
+/* Of a property without words of its own those of the elements in it: <span itemprop="author"><a>Eva Muster</a></span>. */
+static bool fields__property(struct html_fields *fields, const xmlNode *node, const char *name, const char *value)
+{
+    if ((value && value[strspn(value, " \t\r\n")]) || !fields__is_asked_for(fields, "itemprop", name))
+        return fields__add(fields, "itemprop", name, value);
+    union { const xmlNode *lent; xmlNode *own; } element = {.lent = node};
+    xmlChar *const words = xmlNodeGetContent(element.own);
+    const bool done = !words || strlen((const char *)words) > LONGEST_WORDS || fields__add(fields, "itemprop", name, (const char *)words);
+    xmlFree(words);
+    return done;
+}
+
 static bool fields__node(struct html_fields *fields, const xmlNode *node)
 {
     const char *const name = (const char *)node->name;
@@ -210,10 +246,9 @@ static bool fields__node(struct html_fields *fields, const xmlNode *node)
         return fields__add(fields, "title", "title", (const char *)node->children->content);
     const char *const words = node->children && node->children->type == XML_TEXT_NODE ? (const char *)node->children->content : NULL;
     const char *const content = html_attribute(node, "content"), *const moment = html_attribute(node, "datetime");
-    if (strcmp(name, "time") == 0 && !fields__add(fields, "time", "time", moment ? moment : words))
+    if ((strcmp(name, "time") == 0 || strcmp(name, "abbr") == 0 || strcmp(name, "span") == 0) && !fields__time(fields, node, moment ? moment : words))
         return false;
-    const char *const hint = strcmp(name, "abbr") == 0 || strcmp(name, "span") == 0 ? html_attribute(node, "title") : NULL;
-    if (hint && fields__may_be_date(hint) && !fields__add(fields, "time", "time", hint))
+    if (strcmp(name, "a") == 0 && html_attribute(node, "rel") && !fields__add(fields, "rel", html_attribute(node, "rel"), words))
         return false;
     const char *property = html_attribute(node, "itemprop");
     if (!property)
@@ -221,7 +256,7 @@ static bool fields__node(struct html_fields *fields, const xmlNode *node)
     if (!property)
         return true;
     const char *const prefix = strrchr(property, ':');
-    return fields__add(fields, "itemprop", prefix ? prefix + 1 : property, content ? content : moment ? moment : words);
+    return fields__property(fields, node, prefix ? prefix + 1 : property, content ? content : moment ? moment : words);
 }
 
 const struct html_told *html_fields_told(const struct html_fields *fields, const char *where, const char *name, size_t nth)
