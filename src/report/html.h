@@ -65,9 +65,10 @@ int html_heading_level(const struct html_block *block);
 /* Marks the blocks that are no part of the report's text as dropped. */
 bool html_select_text(struct html_page *page, const struct forms *forms, struct laut_error *error) __attribute__((warn_unused_result));
 
-/* The fields that the page tells of its report, into document->report: title, published with basis, modified, author, publisher, uri, lead, rights. */
+/* The fields that the page tells of its report, into document->report: title, published with basis, modified, author, publisher, uri, lead, rights. *body: the text of the article
+ * that stands in JSON-LD, in the page's arena; NULL: none. */
 struct report_knowledge;
-bool html_read_fields(const struct html_page *page, struct document *document, const struct report_knowledge *knowledge, struct laut_error *error)
+bool html_read_fields(const struct html_page *page, struct document *document, const struct report_knowledge *knowledge, const char **body, struct laut_error *error)
     __attribute__((warn_unused_result));
 
 /* Rows of page-fields.tsv in their order of trust. */

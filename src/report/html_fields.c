@@ -103,15 +103,40 @@ static bool json_ld__is_aside(const json_t *object)
     return false;
 }
 
-/* A string, or the name of an object, or of the first of an array. */
-static const char *json_ld__value(const json_t *value)
+/* The object of that @id among those that stand beside each other; NULL: none. */
+static const json_t *json_ld__object(const json_t *root, const char *id)
+{
+    const json_t *const graph = json_is_array(root) ? root : json_object_get(root, "@graph");
+    for (size_t i = 0; id && i < json_array_size(graph); i++) {
+        const json_t *const object = json_array_get(graph, i);
+        const char *const own = json_string_value(json_object_get(object, "@id"));
+        if (own && strcmp(own, id) == 0 && json_object_get(object, "name"))
+            return object;
+    }
+    return NULL;
+}
+
+/* A string, or the name of an object, or of the first of an array; an object may stand elsewhere and be named by its @id. */
+static const char *json_ld__value(const json_t *root, const json_t *value)
 {
     if (json_is_array(value))
         value = json_array_get(value, 0);
+    if (json_is_object(value) && !json_object_get(value, "name"))
+        value = json_ld__object(root, json_string_value(json_object_get(value, "@id")));
     return json_is_object(value) ? json_string_value(json_object_get(value, "name")) : json_string_value(value);
 }
 
-static bool json_ld__take(struct html_fields *fields, const json_t *value, int depth)
+/* The text itself, which pages that a script fills hold nowhere else. False: out of memory. */
+static bool json_ld__body(struct html_fields *fields, const json_t *object)
+{
+    const char *const body = json_string_value(json_object_get(object, "articleBody"));
+    if (!body || (fields->body && strlen(body) <= strlen(fields->body)))
+        return true;
+    fields->body = arena_copy_string(fields->page->arena, body, strlen(body), fields->error);
+    return fields->body != NULL;
+}
+
+static bool json_ld__take(struct html_fields *fields, const json_t *root, const json_t *value, int depth)
 {
     if (depth > JSON_DEPTH_AT_MOST)
         return true;
@@ -119,7 +144,7 @@ static bool json_ld__take(struct html_fields *fields, const json_t *value, int d
         size_t index;
         const json_t *item;
         json_array_foreach((json_t *)(uintptr_t)value, index, item)
-            if (!json_ld__take(fields, item, depth + 1))
+            if (!json_ld__take(fields, root, item, depth + 1))
                 return false;
         return true;
     }
@@ -129,11 +154,11 @@ static bool json_ld__take(struct html_fields *fields, const json_t *value, int d
     for (size_t row = 0; row < table->row_count && !json_ld__is_aside(value); row++) {
         const char *const name = table_cell(table, row, 3);
         if (strcmp(table_cell(table, row, 2), "json-ld") == 0 &&
-            !fields__add(fields, "json-ld", name, json_ld__value(json_object_get(value, name))))
+            !fields__add(fields, "json-ld", name, json_ld__value(root, json_object_get(value, name))))
             return false;
     }
-    return json_ld__take(fields, json_object_get(value, "@graph"), depth + 1) &&
-           json_ld__take(fields, json_object_get(value, "mainEntity"), depth + 1);
+    return (json_ld__is_aside(value) || json_ld__body(fields, value)) && json_ld__take(fields, root, json_object_get(value, "@graph"), depth + 1) &&
+           json_ld__take(fields, root, json_object_get(value, "mainEntity"), depth + 1);
 }
 
 /* As it is often written by hand or template: in a comment or CDATA section, with bare line ends in strings and a comma behind the last item. NULL: out of memory. */
@@ -162,7 +187,7 @@ static bool json_ld__read(struct html_fields *fields, const xmlNode *script)
     const char *const bytes = script->children && script->children->content ? (const char *)script->children->content : "";
     const char *const mended = json_ld__mended(fields, bytes);
     json_t *const root = mended ? json_loads(mended, JSON_DISABLE_EOF_CHECK, NULL) : NULL;
-    const bool done = mended && json_ld__take(fields, root, 0);
+    const bool done = mended && json_ld__take(fields, root, root, 0);
     json_decref(root);
     return done;
 }
@@ -281,7 +306,7 @@ const char *html_fields_best(const struct html_fields *fields, const char *field
     return NULL;
 }
 
-bool html_read_fields(const struct html_page *page, struct document *document, const struct report_knowledge *knowledge, struct laut_error *error)
+bool html_read_fields(const struct html_page *page, struct document *document, const struct report_knowledge *knowledge, const char **body, struct laut_error *error)
 {
     struct html_fields *const fields = arena_take(page->arena, 1, sizeof *fields, error);
     const xmlNode *const root = xmlDocGetRootElement(page->tree);
@@ -305,5 +330,6 @@ bool html_read_fields(const struct html_page *page, struct document *document, c
     report->author = html_fields_best(fields, "author", 0);
     report->lead = html_fields_best(fields, "lead", 0);
     report->title = html_title(fields);
+    *body = fields->body;
     return !fields->failed && html_dates(fields);
 }

@@ -24,6 +24,7 @@ struct html_fields {
     struct html_told told[HTML_TOLD_AT_MOST];
     size_t count;
     size_t block;                                /* the walk's place among the page's blocks */
+    const char *body;                            /* the longest text of an article that JSON-LD holds; NULL: none */
     struct laut_error *error;
     bool failed;                                 /* memory ended, the error says so */
 };

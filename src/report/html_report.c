@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { BEGIN_BYTES = 4096 };
+enum { BEGIN_BYTES = 4096, LEAST_TEXT = 200 };
 
 bool html_is_page(const char *bytes, size_t length)
 {
@@ -47,14 +47,24 @@ static const char *html__text(const struct html_page *page, const struct forms *
     return days && paragraphs->items ? text : NULL;
 }
 
+static bool html__body(struct document *document, const struct report_knowledge *knowledge, const char *body, const char *published_option, struct laut_error *error)
+{
+    const bool markup = strstr(body, "</p>") || strstr(body, "<br");
+    return markup ? html_report_read_part(document, knowledge, body, strlen(body), published_option, error)
+                  : report_finish(document, knowledge, body, strlen(body), REPORT_LAYOUT_BARE, published_option, error);
+}
+
 static bool html__report(struct html_page *page, struct document *document, const struct report_knowledge *knowledge,
                          const char *published_option, struct laut_error *error)
 {
     struct report_paragraphs paragraphs = {.count = 0};
+    const char *body;
     size_t length;
-    if (!html_select_text(page, knowledge->forms, error) || !html_read_fields(page, document, knowledge, error))
+    if (!html_select_text(page, knowledge->forms, error) || !html_read_fields(page, document, knowledge, &body, error))
         return false;
     const char *const text = html__text(page, knowledge->forms, &paragraphs, &length, error);
+    if (text && body && length < LEAST_TEXT && strlen(body) >= LEAST_TEXT / 2 && strlen(body) > 2 * length)       /* a page that a script fills */
+        return html__body(document, knowledge, body, published_option, error);
     return text && report_finish_paragraphs(document, knowledge, text, length, &paragraphs, published_option, error);
 }
 
