@@ -175,11 +175,28 @@ static void speaker__of_passive(const struct finder *finder, const struct cue *c
     *speaker = other;
 }
 
-void speaker_antecedent(const struct finder *finder, const struct segment *segment, struct ranges *speaker)
+/* One past the noun that the relative clause tells of: the tree's, else the last one before the comma ("war X anwesend, der …"). */
+static uint32_t speaker__antecedent_end(const struct finder *finder, const struct segment *segment)
 {
-    uint32_t end = segment->first;
+    enum { WORDS_BETWEEN = 3 };
+    const struct document *const document = finder->document;
+    const uint32_t clause = document->tree && segment->finite != DOCUMENT_NONE ? tree_clause(document, segment->finite) : DOCUMENT_NONE;
+    uint32_t end = segment->first, noun = clause != DOCUMENT_NONE && document->tokens[clause].relation == RELATION_ACL ? tree_head(document, clause) : DOCUMENT_NONE;
     while (end > 0 && surface_is(finder->surface, end - 1, WORD_IS_PUNCTUATION))
         end--;
+    if (end > 0 && surface_is(finder->surface, end - 1, WORD_IS_NOMINAL))
+        return end;
+    if (noun != DOCUMENT_NONE && noun < segment->first && surface_is(finder->surface, noun, WORD_IS_NOMINAL))
+        return noun + 1;
+    for (uint32_t step = 0; step < WORDS_BETWEEN && end > step + 1; step++)
+        if (surface_is(finder->surface, end - 2 - step, WORD_IS_NOMINAL) && finder->token_mention[end - 2 - step] != DOCUMENT_NONE)
+            return end - 1 - step;
+    return end;
+}
+
+void speaker_antecedent(const struct finder *finder, const struct segment *segment, struct ranges *speaker)
+{
+    const uint32_t end = speaker__antecedent_end(finder, segment);
     uint32_t first = end;
     while (first > 0 && surface_is(finder->surface, first - 1, WORD_IS_NOMINAL))
         first--;
@@ -208,7 +225,8 @@ static bool speaker__circle(const struct finder *finder, const struct cue *cue, 
         uint32_t first, end;
         if (!surface_has_role(finder->surface, token, ROLE_CIRCLE) || (far && surface_has_role(finder->surface, token, ROLE_AGENT)) ||
             !speaker__is_outside(finder, cue, quote, token) ||
-            !phrase_at(finder, token + 1, limit, &first, &end) || speaker__is_time(finder, first) || surface_has_role(finder->surface, first, ROLE_NOMINATIVE) ||
+            !phrase_at(finder, token + 1, limit, &first, &end) || speaker__is_time(finder, first) ||
+            (end == first + 1 && surface_has_role(finder->surface, first, ROLE_NOMINATIVE)) ||
             (nouns_only && !speaker__has_saying_noun(finder, first, end)))
             continue;
         while (end > first && (speaker__is_time(finder, end - 1) || surface_has_role(finder->surface, end - 1, ROLE_AGENT | ROLE_OBLIQUE)))
@@ -248,6 +266,18 @@ static void speaker__of_verb_before(const struct finder *finder, const struct se
     }
 }
 
+/* "Wie X, der dort war, mitteilte": the clause that a relative one has cut in two. */
+static void speaker__before_relative(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct ranges *speaker)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t begin = finder_segment_begin(finder, finder->document->tokens[cue->token].sentence);
+    uint32_t at = cue->first_segment;
+    while (at > begin && surface->segments[at - 1].kind == SEGMENT_RELATIVE)
+        at--;
+    if (at > begin && at < cue->first_segment && surface->segments[at - 1].finite == DOCUMENT_NONE)
+        (void)speaker__search(finder, cue, quote, surface->segments[at - 1].first, surface->segments[at - 1].end, speaker);
+}
+
 static void speaker__by_order(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct ranges *speaker)
 {
     const struct surface *const surface = finder->surface;
@@ -276,10 +306,13 @@ static void speaker__by_order(const struct finder *finder, const struct cue *cue
             speaker__of_verb_before(finder, segment, speaker);
         return;
     }
-    if (!speaker__search(finder, cue, quote, segment->first, finite, speaker) &&
-        !speaker__search(finder, cue, quote, finite + 1, surface->segments[cue->last_segment].end, speaker) &&
-        surface_has_role(surface, segment->word, ROLE_COORDINATOR))
+    if (speaker__search(finder, cue, quote, segment->first, finite, speaker) ||
+        speaker__search(finder, cue, quote, finite + 1, surface->segments[cue->last_segment].end, speaker))
+        return;
+    if (surface_has_role(surface, segment->word, ROLE_COORDINATOR))
         speaker__of_verb_before(finder, segment, speaker);
+    else
+        speaker__before_relative(finder, cue, quote, speaker);
 }
 
 /* Can somebody in the ranges speak: any entity but a mere place? */

@@ -128,6 +128,12 @@ static uint32_t who__owner(const struct finder *finder, uint32_t noun)
         if (who__is_possible(document, mention) && (preposition == DOCUMENT_NONE || surface_has_role(finder->surface, preposition, ROLE_AGENT)))
             return mention;
     }
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        struct draft agent = {.noun = DOCUMENT_NONE};       /* "der Resolution, die vom Sicherheitsrat angenommen wurde" */
+        if (document->tokens[child].relation == RELATION_ACL && tree_is_passive(document, child) && speaker_agent(finder, child, &agent) &&
+            who__is_possible(document, document->token_mention[agent.speaker.items[0].first + agent.speaker.items[0].count - 1]))
+            return document->token_mention[agent.speaker.items[0].first + agent.speaker.items[0].count - 1];
+    }
     const enum relation relation = document->tokens[noun].relation;
     const uint32_t clause = relation == RELATION_OBJ ? tree_head(document, noun) : DOCUMENT_NONE;
     const uint32_t subject = tree_is_passive(document, clause) ? DOCUMENT_NONE : tree_subject(document, clause);
@@ -182,5 +188,6 @@ uint32_t who_of_document(const struct finder *finder, const struct draft *draft)
 {
     const bool possible = !draft->unnamed && finder->document->tree && finder->document->token_mention;
     const uint32_t noun = possible ? who__definite_saying(finder, draft->meant.count ? &draft->meant : &draft->speaker) : DOCUMENT_NONE;
-    return noun == DOCUMENT_NONE ? DOCUMENT_NONE : who__of_document(finder, noun);
+    const uint32_t own = noun == DOCUMENT_NONE ? DOCUMENT_NONE : who__owner(finder, noun);
+    return noun == DOCUMENT_NONE || own != DOCUMENT_NONE ? own : who__of_document(finder, noun);
 }
