@@ -60,6 +60,14 @@ static bool content__is_verb_final(const struct finder *finder, const struct seg
     return segment->finite != DOCUMENT_NONE && segment->finite + 1 == end && segment->finite > segment->word + 1;
 }
 
+/* "…, was die Regierung bestreitet": what another says of all that. */
+static bool content__is_answer(const struct finder *finder, const struct segment *segment)
+{
+    const uint32_t cue = segment->finite == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[segment->finite];
+    return cue != DOCUMENT_NONE && (segment->before & WORD_IS_COMMA) && surface_has_role(finder->surface, segment->word, ROLE_QUESTION) && segment->finite > segment->word + 1 &&
+           finder->cues[cue].verb->effect.factuality == FACTUALITY_CT_MINUS && !content__is_konjunktiv(finder, segment);
+}
+
 /* Does the content end before this segment: the cue's clause goes on in the indicative ("…, und reiste ab"), the main clause follows
  * after a cue in a dependent one ("Als er ankündigte, … zu prüfen, stellte sich …"), an inserted source, a quotation of its own? */
 static bool content__ends_before(const struct finder *finder, const struct cue *cue, uint32_t segment, uint32_t first)
@@ -69,6 +77,8 @@ static bool content__ends_before(const struct finder *finder, const struct cue *
     if (here->before & WORD_IS_SEMICOLON)
         return !content__is_konjunktiv(finder, here);
     if ((here->before & WORD_IS_COLON) && surface_is(surface, here->first, WORD_IS_QUOTE))
+        return true;
+    if (segment != first && content__is_answer(finder, here))
         return true;
     if (here->kind != SEGMENT_MAIN || segment == first || content__is_konjunktiv(finder, here))
         return here->kind == SEGMENT_FRAGMENT && source_opens_so(finder, here->word) && segment + 1 == finder_segment_end(finder, finder->document->tokens[here->word].sentence);

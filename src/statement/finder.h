@@ -108,6 +108,8 @@ uint32_t phrase_core_end(const struct finder *finder, uint32_t token, uint32_t l
 uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t limit);
 /* One past the phrases that the tree joins to [first, end) with "und". */
 uint32_t phrase_with_joined(const struct finder *finder, uint32_t first, uint32_t end, uint32_t limit);
+/* "der" before a noun that is no feminine and no plural. */
+bool phrase_is_surely_nominative(const struct finder *finder, uint32_t article);
 /* A preposition here, and no conjunction. */
 bool phrase_is_preposition(const struct finder *finder, uint32_t token);
 

@@ -35,6 +35,10 @@ static bool phrase__is_attributive(const struct finder *finder, uint32_t token)
 static bool phrase__starts_anew(const struct finder *finder, uint32_t at)
 {
     const struct document *const document = finder->document;
+    const uint32_t own = finder->token_mention[at], before = finder->token_mention[at - 1];
+    if (own != DOCUMENT_NONE && before != DOCUMENT_NONE && own != before && document->mentions[own].kind == MENTION_NAME &&
+        document->mentions[before].kind == MENTION_NAME && document->mentions[own].entities[0] != document->mentions[before].entities[0])
+        return true;                 /* "laut dem Iran Russland" */
     return document->tree && document->tokens[at].upos == UPOS_NOUN && document->tokens[at - 1].upos == UPOS_NOUN &&
            tree_head(document, at) != at - 1 && tree_head(document, at - 1) != at &&
            finder->token_mention[at] == DOCUMENT_NONE;
@@ -114,6 +118,23 @@ static bool phrase__hangs_later(const struct finder *finder, uint32_t noun, uint
     return document->tree && head != DOCUMENT_NONE && (head < begin || head >= end);
 }
 
+/* "der" before a noun that is no feminine and no plural. */
+bool phrase_is_surely_nominative(const struct finder *finder, uint32_t article)
+{
+    const uint32_t noun = tree_head(finder->document, article);
+    if (noun == DOCUMENT_NONE || noun < article || !surface_has_role(finder->surface, article, ROLE_GENITIVE) || surface_has_role(finder->surface, article, ROLE_OBLIQUE))
+        return false;
+    const struct token *const word = &finder->document->tokens[noun];
+    bool masculine = false;
+    for (size_t i = 0; i < word->analysis_count; i++) {
+        const struct morphology *const m = &word->analyses[i].morphology;
+        if (word->analyses[i].word_class == WORD_NOUN && (m->gender == GENDER_FEM || (m->number == NUMBER_PLUR && m->grammatical_case == CASE_GEN)))
+            return false;
+        masculine = masculine || (word->analyses[i].word_class == WORD_NOUN && m->gender == GENDER_MASC);
+    }
+    return masculine;
+}
+
 /* A genitive, or "von X", "aus X", "der Y" straight after the core. */
 uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t limit)
 {
@@ -121,7 +142,7 @@ uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t l
     const uint32_t begin = end > 0 ? end - 1 : 0;
     for (unsigned step = 0; step < 3 && end < limit; step++) {
         const bool preposition = surface_is(surface, end, WORD_IS_PREPOSITION) && !surface_is(surface, end, WORD_IS_DETERMINER);
-        const bool genitive = surface_has_role(surface, end, ROLE_GENITIVE);
+        const bool genitive = surface_has_role(surface, end, ROLE_GENITIVE) && !phrase_is_surely_nominative(finder, end);       /* "laut Bericht der Iran" */
         const uint32_t bare = genitive || preposition ? end : phrase__bare_genitive(finder, end, limit);
         if (bare > end) {
             end = bare;

@@ -66,7 +66,8 @@ static bool source__is_own_clause(const struct document *document, uint32_t clau
         return tree_finite(document, clause) != DOCUMENT_NONE;
     case RELATION_CONJ:
     case RELATION_PARATAXIS:
-        return tree_child(document, clause, RELATION_NSUBJ) != DOCUMENT_NONE || tree_child(document, clause, RELATION_NSUBJ_PASS) != DOCUMENT_NONE;
+        return tree_child(document, clause, RELATION_NSUBJ) != DOCUMENT_NONE || tree_child(document, clause, RELATION_NSUBJ_PASS) != DOCUMENT_NONE ||
+               tree_child(document, clause, RELATION_CSUBJ) != DOCUMENT_NONE || tree_child(document, clause, RELATION_EXPL) != DOCUMENT_NONE;
     default:
         return false;
     }
@@ -286,6 +287,7 @@ static void source__denied(const struct finder *finder, struct draft *draft)
         return;
     draft->effect = &finder->cues[cue].verb->effect;
     draft->speaker.count = 0;
+    draft->aside = false;
     speaker_of_verb(finder, &finder->cues[cue], draft);
 }
 

@@ -349,30 +349,13 @@ bool speaker_is_pronoun(const struct finder *finder, const struct ranges *speake
     return speaker->count == 1 && speaker->items[0].count == 1 && surface_has_role(finder->surface, speaker->items[0].first, ROLE_NOMINATIVE);
 }
 
-/* "der" before a noun that is no feminine and no plural. */
-static bool speaker__is_surely_nominative(const struct finder *finder, uint32_t article)
-{
-    const uint32_t noun = tree_head(finder->document, article);
-    if (noun == DOCUMENT_NONE || noun < article || !surface_has_role(finder->surface, article, ROLE_GENITIVE) || surface_has_role(finder->surface, article, ROLE_OBLIQUE))
-        return false;
-    const struct token *const word = &finder->document->tokens[noun];
-    bool masculine = false;
-    for (size_t i = 0; i < word->analysis_count; i++) {
-        const struct morphology *const m = &word->analyses[i].morphology;
-        if (word->analyses[i].word_class == WORD_NOUN && (m->gender == GENDER_FEM || (m->number == NUMBER_PLUR && m->grammatical_case == CASE_GEN)))
-            return false;
-        masculine = masculine || (word->analyses[i].word_class == WORD_NOUN && m->gender == GENDER_MASC);
-    }
-    return masculine;
-}
-
 /* "Die Anwendung der Richtlinie stellte der Parteichef in Frage": the parser takes the object in front for the subject. Somebody
  * who stands right after the verb, and may be a nominative, is preferred to a thing. */
 static void speaker__prefer_person(const struct finder *finder, const struct cue *cue, struct draft *draft)
 {
     uint32_t first, end;
     const struct token_range *const subject = &draft->speaker.items[0];
-    if (speaker__has_saying_noun(finder, subject->first, subject->first + subject->count) || speaker__is_surely_nominative(finder, subject->first))
+    if (speaker__has_saying_noun(finder, subject->first, subject->first + subject->count) || phrase_is_surely_nominative(finder, subject->first))
         return;                      /* "Der Bericht wirft Ruanda vor" */
     if (cue->finite == DOCUMENT_NONE || !phrase_at(finder, cue->finite + 1, finder_sentence_end(finder, draft->sentence), &first, &end) ||
         draft->speaker.items[0].first > cue->finite || !speaker__may_be_subject(finder, first, end) ||

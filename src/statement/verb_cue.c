@@ -213,7 +213,9 @@ static bool cue__try(struct finder *finder, uint32_t token)
     if (finite == DOCUMENT_NONE && surface_is(surface, token, WORD_IS_FINITE) && own == token)
         finite = token;
     const bool surely_finite = finder->document->tokens[token].morphology.verb_form == VERB_FORM_FIN;      /* "…, berichtet X" */
-    if (surface_is(surface, token, WORD_IS_WEAK) && finite == token && surface_is(surface, token, WORD_IS_PARTICIPLE) && !surely_finite) {
+    const enum segment_kind kind = surface->segments[surface->segment_of[token]].kind;
+    const bool ends_clause = own == token && (kind == SEGMENT_DEPENDENT || kind == SEGMENT_RELATIVE);       /* "…, anders als X behauptet, …" */
+    if (surface_is(surface, token, WORD_IS_WEAK) && finite == token && surface_is(surface, token, WORD_IS_PARTICIPLE) && !surely_finite && !ends_clause) {
         const uint32_t auxiliary = cue__auxiliary(finder, token);
         finite = auxiliary != DOCUMENT_NONE ? auxiliary : token;
     }
