@@ -24,6 +24,35 @@ static bool content__is_konjunktiv(const struct finder *finder, const struct seg
            surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
 }
 
+static bool content__is_verb_final(const struct finder *finder, const struct segment *segment)
+{
+    uint32_t end = segment->end;
+    while (end > segment->first && surface_is(finder->surface, end - 1, WORD_IS_PUNCTUATION))
+        end--;
+    return segment->finite != DOCUMENT_NONE && segment->finite + 1 == end && segment->finite > segment->word + 1;
+}
+
+/* "die Stadt bombardiert zu haben", which can look like a clause with a finite verb. */
+static bool content__is_infinitive(const struct finder *finder, const struct segment *segment)
+{
+    for (uint32_t token = segment->word; token < segment->end; token++)
+        if (surface_is(finder->surface, token, WORD_IS_ZU_INFINITIVE) || (surface_has_role(finder->surface, token, ROLE_ZU) && token + 1 < segment->end &&
+                                                                         surface_is(finder->surface, token + 1, WORD_IS_INFINITIVE)))
+            return true;
+    return false;
+}
+
+/* "meldete die Einnahme, der Generalstab erwähnte …", "hatte Hilfe zugesagt, die Herausgabe verweigert er": a clause of its own in the indicative
+ * behind a verb that has its object, or whose subject is told again behind its verb. */
+static bool content__is_another(const struct finder *finder, const struct cue *cue, const struct segment *segment)
+{
+    const struct document *const document = finder->document;
+    const uint32_t object = cue->verb->content & CONTENT_OBJECT ? tree_object(document, cue->token) : DOCUMENT_NONE, next = segment->finite + 1;
+    const bool has_object = object != DOCUMENT_NONE && surface_is(finder->surface, object, WORD_IS_NOMINAL) && finder->surface->segment_of[object] <= cue->last_segment;
+    return !(segment->before & WORD_IS_COLON) && !content__is_infinitive(finder, segment) && (has_object || (next < segment->end && segment->finite > segment->word && surface_has_role(finder->surface, next, ROLE_NOMINATIVE) && document->tokens[next].upos == UPOS_PRON &&
+                          !surface_has_role(finder->surface, next, ROLE_FIRST)));
+}
+
 /* Is segment (after the cue's clause) of a kind that the verb takes? */
 static bool content__accepts(const struct finder *finder, const struct cue *cue, const struct segment *segment)
 {
@@ -39,6 +68,8 @@ static bool content__accepts(const struct finder *finder, const struct cue *cue,
                segment->opener == DOCUMENT_NONE;
     if (segment->kind == SEGMENT_MAIN && !content__is_konjunktiv(finder, segment) && reported_noun(finder, cue) != DOCUMENT_NONE)
         return false;                /* "spricht von einem Massaker, die Klinik ist geschlossen" */
+    if (segment->kind == SEGMENT_MAIN && !content__is_konjunktiv(finder, segment) && content__is_another(finder, cue, segment))
+        return false;
     if (segment->kind == SEGMENT_MAIN)
         return (content & CONTENT_MAIN) != 0 && segment->finite != segment->word &&
                !surface_has_role(finder->surface, segment->word, ROLE_COORDINATOR) && (segment->before & WORD_IS_COMMA);
@@ -52,20 +83,20 @@ static bool content__skips(const struct finder *finder, const struct segment *se
            (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT));
 }
 
-static bool content__is_verb_final(const struct finder *finder, const struct segment *segment)
-{
-    uint32_t end = segment->end;
-    while (end > segment->first && surface_is(finder->surface, end - 1, WORD_IS_PUNCTUATION))
-        end--;
-    return segment->finite != DOCUMENT_NONE && segment->finite + 1 == end && segment->finite > segment->word + 1;
-}
-
 /* "…, was die Regierung bestreitet": what another says of all that. */
 static bool content__is_answer(const struct finder *finder, const struct segment *segment)
 {
     const uint32_t cue = segment->finite == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[segment->finite];
     return cue != DOCUMENT_NONE && (segment->before & WORD_IS_COMMA) && surface_has_role(finder->surface, segment->word, ROLE_QUESTION) && segment->finite > segment->word + 1 &&
            finder->cues[cue].verb->effect.factuality == FACTUALITY_CT_MINUS && !content__is_konjunktiv(finder, segment);
+}
+
+/* "… zu lassen - gemeint war Frankreich": the report's own words behind a dash. */
+static bool content__is_insertion(const struct finder *finder, const struct segment *segment, const struct segment *start)
+{
+    const bool dash = segment->before && !(segment->before & (WORD_IS_COMMA | WORD_IS_COLON | WORD_IS_SEMICOLON));
+    return dash && segment->kind == SEGMENT_MAIN && !content__is_konjunktiv(finder, segment) && finder->surface->quotation_of[segment->word] == DOCUMENT_NONE &&
+           (start->kind == SEGMENT_INFINITIVE || content__is_konjunktiv(finder, start));
 }
 
 /* Does the content end before this segment: the cue's clause goes on in the indicative ("…, und reiste ab"), the main clause follows
@@ -78,7 +109,7 @@ static bool content__ends_before(const struct finder *finder, const struct cue *
         return !content__is_konjunktiv(finder, here);
     if ((here->before & WORD_IS_COLON) && surface_is(surface, here->first, WORD_IS_QUOTE))
         return true;
-    if (segment != first && content__is_answer(finder, here))
+    if (segment != first && (content__is_answer(finder, here) || content__is_insertion(finder, here, start)))
         return true;
     if (here->kind != SEGMENT_MAIN || segment == first || content__is_konjunktiv(finder, here))
         return here->kind == SEGMENT_FRAGMENT && source_opens_so(finder, here->word) && segment + 1 == finder_segment_end(finder, finder->document->tokens[here->word].sentence);
@@ -230,6 +261,19 @@ static bool content__goes_on(const struct finder *finder, const struct cue *cue)
     return !next.count || surface_has_role(surface, first, ROLE_OBLIQUE) || (!speaker_can_speak(finder, &next) && !speaker_is_pronoun(finder, &next));
 }
 
+/* "Teheran bestritt das: Es gebe keine Belege, erklärte X": what is said begins behind the colon where the mood changes there; else first. */
+static uint32_t content__behind_colon(const struct finder *finder, const struct cue *cue, uint32_t begin, uint32_t first)
+{
+    const struct segment *const segments = finder->surface->segments;
+    for (uint32_t at = cue->first_segment; at-- > begin + 1;)
+        if (segments[at].before & WORD_IS_COLON) {
+            const struct segment *const before = &segments[at - 1];
+            const bool told = segments[at].kind == SEGMENT_MAIN && content__is_konjunktiv(finder, &segments[at]);
+            return told && before->finite != DOCUMENT_NONE && !content__is_konjunktiv(finder, before) ? segments[at].first : first;
+        }
+    return first;
+}
+
 /* The clause of the verb in first place after a mark: its content is before it. */
 static bool content__backward(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct place *place)
 {
@@ -242,7 +286,7 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     const uint32_t first = surface->segments[begin].first;
     const uint32_t stop = finder_trim(finder, first, segment->first);
     if (content__before(finder, cue, sentence)) {
-        place->first = first;
+        place->first = content__behind_colon(finder, cue, begin, first);
         place->end = stop;
         content__after(finder, cue, sentence, false, place);
         return stop > first;

@@ -3,7 +3,8 @@
  *     effect on the certainty (stance.c reads all cue verbs);
  *   - sollen and angeblich under a source that is named ("Laut X soll …"): nobody unnamed speaks;
  *   - a judgement as a whole where its words are quoted;
- *   - the same words of the same source found twice ("vertritt die Ansicht": verb and noun). */
+ *   - the same words of the same source found twice ("vertritt die Ansicht": verb and noun), or of nobody and of somebody ("wurde gemeldet: …,
+ *     sagte X"). */
 #include "statement/finder.h"
 
 static bool prune__covers(const struct ranges *ranges, uint32_t token)
@@ -66,6 +67,19 @@ static bool prune__is_double(const struct finder *finder, size_t index)
     return false;
 }
 
+/* "Die Regierung bestreitet das: Es sei kein Schuss gefallen, beteuerte X": behind a colon, what a later verb tells is told by its subject. */
+static bool prune__is_told_later(const struct finder *finder, const struct draft *draft)
+{
+    const uint32_t first = draft->quote.items[0].first;
+    for (size_t i = 0; i < finder->draft_count && first > 0 && surface_is(finder->surface, first - 1, WORD_IS_COLON); i++) {
+        const struct draft *const other = &finder->drafts[i];
+        if (other != draft && other->quote.count && other->speaker.count && draft->cue_token != DOCUMENT_NONE && other->cue_token != DOCUMENT_NONE &&
+            draft->cue_token < first && other->cue_token > first && finder->token_cue[other->cue_token] != DOCUMENT_NONE && prune__equal(&other->quote, &draft->quote))
+            return true;
+    }
+    return false;
+}
+
 /* "nannte das einen „Wortbruch“": where a judgement quotes its words, they are what is said. */
 static bool prune__is_quoted(const struct finder *finder, const struct draft *draft)
 {
@@ -83,7 +97,8 @@ void prune_drafts(struct finder *finder)
 {
     for (size_t i = 0; i < finder->draft_count; i++) {
         struct draft *const draft = &finder->drafts[i];
-        if (draft->quote.count && (prune__is_of_himself(finder, draft) || prune__is_named(finder, draft) || prune__is_double(finder, i) || prune__is_quoted(finder, draft)))
+        if (draft->quote.count && (prune__is_of_himself(finder, draft) || prune__is_named(finder, draft) || prune__is_double(finder, i) || prune__is_told_later(finder, draft) ||
+                                   prune__is_quoted(finder, draft)))
             draft->quote.count = 0;
     }
 }

@@ -33,7 +33,9 @@ static uint32_t reported__noun(const struct finder *finder, const struct cue *cu
         return child;
     if (!(cue->verb->content & CONTENT_OBJECT))
         return DOCUMENT_NONE;
-    const uint32_t noun = cue->passive ? tree_subject(document, cue->token) : tree_object(document, cue->token);
+    uint32_t noun = cue->passive ? tree_subject(document, cue->token) : tree_object(document, cue->token);
+    if (noun != DOCUMENT_NONE && surface_is(finder->surface, noun, WORD_IS_RELATIVE) && document->tokens[cue->token].relation == RELATION_ACL)
+        noun = tree_head(document, cue->token);      /* "der Mord, den Teheran Israel zuschreibt" */
     return noun != DOCUMENT_NONE && surface_is(finder->surface, noun, WORD_IS_NOMINAL) ? noun : DOCUMENT_NONE;
 }
 
@@ -58,7 +60,7 @@ static void reported__told(const struct finder *finder, uint32_t noun, struct ra
         const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
         const bool aside = segment->kind == SEGMENT_RELATIVE ||
                            (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION));
-        if (!aside || surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV) ||
+        if (!aside || surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) ||
             finder->surface->segment_of[token] == finder->surface->segment_of[noun])
             ranges_add(told, token, token + 1);
     }

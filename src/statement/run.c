@@ -102,7 +102,10 @@ static struct moods run__moods(const struct finder *finder, uint32_t sentence, b
         if ((one || two) && moods.end == 0)
             moods.first = moods.other ? segment->first : surface->segments[finder_segment_begin(finder, sentence)].first;
         if (one || two) {
-            moods.end = segment->end;
+            uint32_t last = i;       /* with the clauses that hang on it */
+            while (last + 1 < finder_segment_end(finder, sentence) && surface->segments[last + 1].kind != SEGMENT_MAIN && surface->segments[last + 1].kind != SEGMENT_FRAGMENT)
+                last++;
+            moods.end = surface->segments[last].end;
             moods.clause = clause;
         }
     }

@@ -189,8 +189,8 @@ static uint32_t speaker__antecedent_end(const struct finder *finder, const struc
     if (noun != DOCUMENT_NONE && noun < segment->first && surface_is(finder->surface, noun, WORD_IS_NOMINAL))
         return noun + 1;
     for (uint32_t step = 0; step < WORDS_BETWEEN && end > step + 1; step++)
-        if (surface_is(finder->surface, end - 2 - step, WORD_IS_NOMINAL) && finder->token_mention[end - 2 - step] != DOCUMENT_NONE)
-            return end - 1 - step;
+        if (surface_is(finder->surface, end - 2 - step, WORD_IS_NOMINAL))
+            return finder->token_mention[end - 2 - step] != DOCUMENT_NONE ? end - 1 - step : end;
     return end;
 }
 

@@ -145,7 +145,7 @@ static bool voice__is_own(const struct finder *finder, const struct draft *draft
         return false;
     const uint32_t cue = finder->token_cue[root], finite = tree_finite(document, root);
     const bool wants = finite != DOCUMENT_NONE && surface_has_role(finder->surface, finite, ROLE_WANTS);
-    if (!wants && (cue == DOCUMENT_NONE || !finder->cues[cue].verb->statement))
+    if (!wants && (cue == DOCUMENT_NONE || !finder->cues[cue].verb->statement || (finder->cues[cue].verb->effect.aux & AUX_FUTURE)))
         return false;
     *found = (struct draft){.noun = DOCUMENT_NONE};
     speaker_of_clause(finder, root, found);
