@@ -36,6 +36,30 @@ static void stance__statements(const struct finder *finder)
     }
 }
 
+/* "müsse Washington in das Abkommen zurückkehren, aus dem es 2018 ausgestiegen war": what a relative clause in the indicative adds to words
+ * in the Konjunktiv is the report's own. */
+static void stance__asides(const struct finder *finder)
+{
+    const struct surface *const surface = finder->surface;
+    struct document *const document = finder->document;
+    for (size_t i = 0; i < surface->segment_count; i++) {
+        const struct segment *const segment = &surface->segments[i];
+        if (segment->kind != SEGMENT_RELATIVE || surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) ||
+            surface->quotation_of[segment->finite] != DOCUMENT_NONE)
+            continue;
+        const uint32_t clause = tree_clause(document, segment->finite), noun = clause == DOCUMENT_NONE || document->tokens[clause].relation != RELATION_ACL ? DOCUMENT_NONE : tree_head(document, clause);
+        const uint32_t above = noun == DOCUMENT_NONE ? DOCUMENT_NONE : tree_clause(document, noun);
+        const uint32_t finite = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_finite(document, above);
+        const uint32_t statement = document->token_stance[segment->finite].statement;
+        if (finite == DOCUMENT_NONE || statement == DOCUMENT_NONE || !surface_is(surface, finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) ||
+            document->token_stance[finite].statement != statement)
+            continue;
+        for (uint32_t token = segment->first; token < segment->end; token++)
+            if (document->token_stance[token].statement == statement)
+                document->token_stance[token].statement = document->statements[statement].inside;
+    }
+}
+
 static const struct draft *stance__draft(const struct finder *finder, uint32_t token)
 {
     const uint32_t statement = finder->document->token_stance[token].statement;
@@ -468,6 +492,8 @@ bool stance_fill(struct finder *finder)
         document->token_stance[token] = (struct stance){.statement = DOCUMENT_NONE, .factuality = FACTUALITY_CT_PLUS};
     }
     stance__statements(finder);
+    if (document->tree)
+        stance__asides(finder);
     for (uint32_t token = 0; document->tree && token < document->token_count; token++)
         if (document->tokens[token].verb_lemma || surface_is(finder->surface, token, WORD_IS_NOMINAL) || document->tokens[token].relation == RELATION_AMOD)
             stance__word(&stances, token);
