@@ -184,6 +184,15 @@ static bool maker__times(struct maker *maker)
     return true;
 }
 
+/* Does an item have the quantity? */
+static bool maker__is_counted(const struct document *document, size_t quantity)
+{
+    for (uint32_t i = 0; i < document->item_count; i++)
+        if (document->items[i].quantity == quantity)
+            return true;
+    return false;
+}
+
 static bool maker__quantities(struct maker *maker)
 {
     const struct document *const document = maker->document;
@@ -199,7 +208,7 @@ static bool maker__quantities(struct maker *maker)
         quantities[i] = (struct laut_quantity){.span = maker__span(maker, from->span), .value = from->value, .to = from->to,
                                                .relation = from->relation, .unit = from->unit,
                                                .scope = name_scope(from->scope), .why = from->why};
-        if (maker__part(maker, from->span) == PART_TITLE)
+        if (maker__part(maker, from->span) == PART_TITLE || (from->article && !maker__is_counted(document, i)))
             continue;
         shown[count++] = &quantities[i];
         quantities[i].id = maker__id(maker, 'Q', count);

@@ -203,13 +203,32 @@ static bool items__follows_unit(const struct document *document, uint32_t unit, 
     return true;
 }
 
-static uint32_t items__quantity(const struct document *document, uint32_t head)
+/* Classes of goods that are told by the piece: of these alone an article is a number ("ein U-Boot", not "eine Ausrüstung"). */
+static bool items__is_piece(const char *item_class)
 {
-    for (uint32_t q = 0; q < document->quantity_count; q++)
-        if (document->quantities[q].counted == head)
+    static const char *const masses[] = {"ammunition", "cbrn", "military-equipment", "weapon", "technology", "troops", "money", "goods"};
+    for (size_t i = 0; i < sizeof masses / sizeof masses[0]; i++)
+        if (strcmp(item_class, masses[i]) == 0)
+            return false;
+    return true;
+}
+
+static uint32_t items__quantity(const struct document *document, uint32_t head, bool piece)
+{
+    for (uint32_t q = 0; q < document->quantity_count; q++)       /* "24 von 30 Drohnen": 24 are meant */
+        if (document->quantities[q].counted == head && document->quantities[q].partitive)
             return q;
     for (uint32_t q = 0; q < document->quantity_count; q++) {
         const uint32_t counted = document->quantities[q].counted;
+        if ((document->quantities[q].ratio && document->tokens[head].head != counted) || (document->quantities[q].article && !(piece && counted == head)))
+            continue;
+        if (counted == head)
+            return q;
+    }
+    for (uint32_t q = 0; q < document->quantity_count; q++) {
+        const uint32_t counted = document->quantities[q].counted;
+        if (document->quantities[q].article || (document->quantities[q].ratio && document->tokens[head].head != counted))
+            continue;
         if (counted != DOCUMENT_NONE && document->quantities[q].unit && document->tokens[head].sentence == document->tokens[counted].sentence &&
             (document->tokens[head].head == counted || items__follows_unit(document, counted, head) ||
              (document->tokens[head].relation == RELATION_CONJ && document->tokens[head].head != DOCUMENT_NONE &&
@@ -340,7 +359,7 @@ static bool items__add(struct entity_finder *finder, uint32_t first, uint32_t co
         .span = items__span(document, first, first + count - 1), .head = head, .item_class = item->item_class,
         .designation = item->is_model ? item->name : NULL, .unroca = item->unroca, .unroca_count = item->unroca_count,
         .unroca_basis = item->is_model ? "named-model" : item->unroca_count ? "class" : "unknown",
-        .quantity = items__quantity(document, head), .why = item->why};
+        .quantity = items__quantity(document, head, items__is_piece(item->item_class)), .why = item->why};
     (void)snprintf(mention->origin, sizeof mention->origin, "%s", origin);
     for (uint32_t i = first; i < first + count; i++)
         document->token_item[i] = (uint32_t)document->item_count - 1;
@@ -431,7 +450,7 @@ static bool items__add_modifier(struct entity_finder *finder, uint32_t token)
 
 static bool items__is_counted(const struct document *document, uint32_t token, const struct known_item *item)
 {
-    const uint32_t quantity = items__quantity(document, token);
+    const uint32_t quantity = items__quantity(document, token, false);
     const bool measures = token + 1 < document->token_count && document->tokens[token + 1].upos == UPOS_ADJ;      /* "17.000 Mann stark" */
     return !measures && quantity != DOCUMENT_NONE && document->quantities[quantity].value > 1 && strcmp(document->tokens[token].form, item->name) == 0;
 }
@@ -460,7 +479,7 @@ bool entity_find_items(struct entity_finder *finder)
             item = NULL;
         const uint32_t partitive = items__partitive(document, token);
         const bool stands = partitive != DOCUMENT_NONE || (item && item->is_anaphor);
-        if (stands && !items__anaphor(finder, token, partitive != DOCUMENT_NONE ? partitive : items__quantity(document, token)))
+        if (stands && !items__anaphor(finder, token, partitive != DOCUMENT_NONE ? partitive : items__quantity(document, token, false)))
             return false;
         bool named = false;
         if (item && item->is_model)

@@ -18,11 +18,35 @@ const struct token *arguments_token(const struct scene *scene, uint32_t token)
     return &scene->document->tokens[token];
 }
 
+/* The quantity in whose words the token stands, NULL. */
+static const struct quantity *arguments__quantity(const struct document *document, uint32_t token)
+{
+    size_t low = 0, high = document->quantity_count;
+    while (low < high) {             /* the last quantity that begins at or before the token; they stand in the order of the text */
+        const size_t middle = (low + high) / 2;
+        if (document->quantities[middle].tokens.first <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct quantity *const quantity = low ? &document->quantities[low - 1] : NULL;
+    return quantity && token < quantity->tokens.first + quantity->tokens.count ? quantity : NULL;
+}
+
+/* "mehr als eine Million Granaten", "mit Dutzenden Raketen": parsers take the number for the noun; what is counted, else the token itself. */
+static uint32_t arguments__counted(const struct document *document, uint32_t token)
+{
+    const struct quantity *const quantity = document->tokens[token].upos == UPOS_NOUN ? arguments__quantity(document, token) : NULL;
+    return quantity && quantity->counted != DOCUMENT_NONE && quantity->counted > token && tree_head(document, quantity->counted) == token ? quantity->counted : token;
+}
+
 /* Times ("im Mai", "Dienstag") are no subjects or objects, though parsers take them for such; who is only a source ("Medien zufolge")
  * has no part in the act. */
 void arguments_add(const struct scene *scene, struct arguments *arguments, enum frame_function function,
                            const char *preposition, uint32_t token, bool weak)
 {
+    if (token != DOCUMENT_NONE)
+        token = arguments__counted(scene->document, token);
     if (token == DOCUMENT_NONE || arguments->count == ARGUMENTS_MOST || scene->is_source[token] || (scene->is_time[token] && function <= FUNCTION_GEN))
         return;
     for (size_t i = 0; i < arguments->count; i++)
@@ -69,19 +93,11 @@ static const char *arguments__postposition(const struct scene *scene, uint32_t t
                ? arguments__lemma(scene, next) : NULL;
 }
 
-/* "bis zu 31 Panzer", "über 20 Raketen": the preposition belongs to the number. */
+/* "bis zu 31 Panzer", "über 20 Raketen", "mehr als eine Million Granaten": the preposition belongs to the number. */
 static bool arguments__is_of_number(const struct document *document, uint32_t preposition, uint32_t noun)
 {
-    size_t low = 0, high = document->quantity_count;
-    while (low < high) {             /* the last quantity that begins at or before the preposition; they stand in the order of the text */
-        const size_t middle = (low + high) / 2;
-        if (document->quantities[middle].tokens.first <= preposition)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const struct quantity *const quantity = low ? &document->quantities[low - 1] : NULL;
-    return quantity && quantity->counted == noun && preposition < quantity->tokens.first + quantity->tokens.count;
+    const struct quantity *const quantity = arguments__quantity(document, preposition);
+    return quantity && (quantity->counted == noun || arguments__counted(document, noun) == quantity->counted);
 }
 
 /* "mit Dutzenden Raketen": the preposition of the whole phrase, which the parser gave to the noun that counts. */
@@ -154,15 +170,17 @@ static bool arguments__is_counted(const struct scene *scene, uint32_t token)
 }
 
 /* "12 von 15 Raketen": the number is the object, the noun behind it tells of what. */
-static void arguments__part_of_number(const struct scene *scene, struct arguments *arguments, uint32_t number)
+static bool arguments__part_of_number(const struct scene *scene, struct arguments *arguments, uint32_t number)
 {
     const uint32_t next = number + 1;
     if (arguments_token(scene, number)->upos != UPOS_NUM || next >= scene->document->token_count ||
         arguments_token(scene, next)->relation != RELATION_CASE)
-        return;
+        return false;
     const uint32_t noun = tree_head(scene->document, next);
-    if (noun != DOCUMENT_NONE && arguments__is_counted(scene, noun))
-        arguments_add(scene, arguments, FUNCTION_AKK, NULL, noun, true);
+    if (noun == DOCUMENT_NONE || !arguments__is_counted(scene, noun))
+        return false;
+    arguments_add(scene, arguments, FUNCTION_AKK, NULL, noun, false);
+    return true;
 }
 
 static void arguments__object(const struct scene *scene, struct arguments *arguments, uint32_t child)
@@ -177,6 +195,8 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
         arguments_add(scene, arguments, FUNCTION_REFL, NULL, child, false);
         return;
     }
+    if (arguments__part_of_number(scene, arguments, child))
+        return;
     const enum grammatical_case given = word->morphology.grammatical_case;
     const bool dative = arguments__may_be(scene, child, CASE_DAT) &&
                         (given == CASE_DAT || (word->relation == RELATION_IOBJ && given != CASE_ACC) || arguments__is_dative(scene, child));
@@ -184,7 +204,6 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
         arguments_add(scene, arguments, FUNCTION_GEN, NULL, token, false);
     else
         arguments_add(scene, arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, token, false);
-    arguments__part_of_number(scene, arguments, child);
 }
 
 /* A name without article shows no case; that of Poland is read as the Poles, too. */

@@ -1,6 +1,7 @@
 /* quantity/quantity.c: the stage: every number that stands in no time, with its relation, unit, scope and the noun that it counts (coding guide,
  * section 6). The noun is sought on the surface, over adjectives, then in the tree ("alle 8.000 im Land erzeugten Brennstäbe"). A number that
- * names something ("Artikel 5") counts nothing; the article is a number only beside words that make it one ("mindestens eine Rakete").
+ * names something ("Artikel 5") counts nothing; the article is a number beside words that make it one ("mindestens eine Rakete"), and
+ * before arms that are counted by the piece, which entity/items.c knows.
  */
 #include "quantity/quantity.h"
 
@@ -30,6 +31,7 @@ struct counting {
     const struct quantity_word *relation, *additional, *cumulative;
     bool single;                     /* "eine einzige" */
     bool partitive;                  /* "37 davon" */
+    bool article;                    /* "eine Rakete" */
 };
 
 static bool quantity__is_noun(const struct token *token)
@@ -203,6 +205,22 @@ static void quantity__partitive(const struct quantity_finder *finder, struct cou
     counting->partitive = pronoun;
 }
 
+/* "Von den 78 gestarteten Flugkörpern habe man 59 abgeschossen": a bare object of a sentence that begins with the whole. */
+static void quantity__part_of_front(const struct quantity_finder *finder, struct counting *counting)
+{
+    const struct document *const document = finder->document;
+    uint32_t words = 0;
+    const enum relation relation = document->tokens[counting->amount.first].relation;
+    if (document->tokens[finder->sentence_first].upos != UPOS_ADP || (relation != RELATION_OBJ && relation != RELATION_NSUBJ && relation != RELATION_NSUBJ_PASS) ||
+        !quantity_word_at(finder->knowledge, document, finder->sentence_first, WORDS_PARTITIVE, &words))
+        return;
+    const uint32_t noun = document->tree ? tree_head(document, finder->sentence_first) : DOCUMENT_NONE;
+    if (noun == DOCUMENT_NONE || noun >= counting->amount.first || !quantity__is_noun(&document->tokens[noun]) || document->tokens[noun].morphology.number == NUMBER_SING)
+        return;
+    counting->counted = noun;
+    counting->partitive = true;
+}
+
 /* "Die Zahl der Toten stieg auf 200." */
 static void quantity__total(const struct quantity_finder *finder, struct counting *counting)
 {
@@ -266,7 +284,7 @@ static bool quantity__is_name(const struct quantity_finder *finder, const struct
 {
     const struct document *const document = finder->document;
     const uint32_t number = counting->amount.first;
-    if (counting->unit || counting->relation || number == finder->sentence_first || counting->amount.count > 1)
+    if (counting->unit || counting->relation || counting->amount.one || number == finder->sentence_first || counting->amount.count > 1)
         return false;
     const struct token *const before = &document->tokens[number - 1];
     if (!quantity__is_noun(before) || finder->in_time[number - 1])
@@ -293,7 +311,7 @@ static bool quantity__stands_alone(const struct quantity_finder *finder, const s
            (relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS || relation == RELATION_OBJ);
 }
 
-static bool quantity__counts(const struct quantity_finder *finder, const struct counting *counting)
+static bool quantity__counts(const struct quantity_finder *finder, struct counting *counting)
 {
     const struct document *const document = finder->document;
     if (quantity__is_name(finder, counting))
@@ -303,7 +321,8 @@ static bool quantity__counts(const struct quantity_finder *finder, const struct 
         if (counting->unit && (counting->unit->kind != UNIT_CONTAINER || holds))       /* "eine Tonne Sprengstoff" */
             return true;
         const bool told = counting->relation && strcmp(counting->relation->relation, "=") != 0;
-        return (counting->counted != DOCUMENT_NONE && (told || counting->additional || counting->single)) || counting->partitive;
+        counting->article = counting->counted != DOCUMENT_NONE && !counting->partitive && !told && !counting->additional && !counting->single;
+        return counting->article ? document->tokens[counting->counted].morphology.number != NUMBER_PLUR : counting->counted != DOCUMENT_NONE || counting->partitive;
     }
     if (counting->counted == DOCUMENT_NONE)
         return quantity__stands_alone(finder, counting);
@@ -328,7 +347,8 @@ static bool quantity__add(struct quantity_finder *finder, const struct counting 
         .tokens = {counting->first, counting->end - counting->first}, .counted = counting->counted, .value = amount->value, .to = amount->to,
         .relation = range && strcmp(relation, "=") == 0 ? ">=" : relation, .unit = counting->unit ? counting->unit->name : NULL,
         .scope = counting->additional ? SCOPE_ADDITIONAL : counting->cumulative ? SCOPE_CUMULATIVE : SCOPE_SINGLE,
-        .partitive = counting->partitive, .why = why};
+        .partitive = counting->partitive, .article = counting->article,
+        .ratio = counting->unit && counting->unit->kind == UNIT_RATIO, .why = why};
     return true;
 }
 
@@ -352,8 +372,11 @@ static bool quantity__at(struct quantity_finder *finder, uint32_t token, uint32_
         if (counting.counted == DOCUMENT_NONE)
             quantity__partitive(finder, &counting);
     }
-    if (counting.counted == DOCUMENT_NONE && !counting.partitive && !counting.unit && counting.amount.figures)
+    if (counting.counted == DOCUMENT_NONE && !counting.partitive && !counting.unit && counting.amount.figures) {
         quantity__total(finder, &counting);
+        if (counting.counted == DOCUMENT_NONE)
+            quantity__part_of_front(finder, &counting);
+    }
     const bool sign_before = counting.first < counting.amount.first;
     if (!sign_before)
         quantity__relation_before(finder, &counting);

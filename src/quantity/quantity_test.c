@@ -32,7 +32,8 @@ static void show(const struct laut_document *read, const struct text_case *asked
     const struct document *const document = &read->document;
     (void)asked;
     for (size_t i = 0; i < document->quantity_count; i++)
-        print_quantity(found, document, &document->quantities[i]);
+        if (!document->quantities[i].article)      /* shown with its item below, if it has one */
+            print_quantity(found, document, &document->quantities[i]);
     for (size_t i = 0; i < document->item_count; i++)
         if (document->items[i].quantity != DOCUMENT_NONE) {
             const struct quantity *const quantity = &document->quantities[document->items[i].quantity];

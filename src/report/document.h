@@ -225,6 +225,8 @@ struct quantity {
     const char *unit;                /* measure, container or currency noun ("Container", "Tonne", "EUR"); NULL: none */
     enum quantity_scope scope;
     bool partitive;                  /* some of those named before: "37 davon" */
+    bool ratio;                      /* a share (20 Prozent), which counts no goods */
+    bool article;                    /* the article alone ("eine Rakete"): a number only of what is counted by the piece, see entity/items.c */
     const char *why;
 };
 
