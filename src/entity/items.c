@@ -220,7 +220,8 @@ static uint32_t items__quantity(const struct document *document, uint32_t head, 
             return q;
     for (uint32_t q = 0; q < document->quantity_count; q++) {
         const uint32_t counted = document->quantities[q].counted;
-        if ((document->quantities[q].ratio && document->tokens[head].head != counted) || (document->quantities[q].article && !(piece && counted == head)))
+        if ((document->quantities[q].ratio && tree_preposition(document, counted) != DOCUMENT_NONE) ||      /* "auf 20 Prozent angereichertes Uran" */
+            (document->quantities[q].article && !(piece && counted == head)))
             continue;
         if (counted == head)
             return q;

@@ -515,6 +515,9 @@ static void arguments__weak_phrases(const struct scene *scene, uint32_t verb, st
         if (argument.slot.function != FUNCTION_DASS && argument.slot.function != FUNCTION_INF &&
             arguments_is_noun(scene, argument.token))
             arguments__weak_phrases_below(scene, verb, argument.token, 0, arguments);
+        const uint32_t number = arguments_is_noun(scene, argument.token) ? tree_head(scene->document, argument.token) : DOCUMENT_NONE;
+        if (number != DOCUMENT_NONE && arguments__counted(scene->document, number) == argument.token)      /* "eine Million Granaten an X" */
+            arguments__weak_phrases_below(scene, verb, number, 0, arguments);
     }
 }
 
