@@ -254,6 +254,15 @@ static bool stance__has_no(const struct stances *stances, uint32_t noun)
     return row != DOCUMENT_NONE && stances->finder->knowledge->adverbs[row].role == ADVERB_NEGATION;
 }
 
+/* "keine Hinweise, dass …": nothing is known, where a verb ("vermutet nicht") thinks that it is not so. */
+static struct effect stance__negated(const struct effect *effect, bool verb)
+{
+    struct effect negated = certainty_negated(effect);
+    if (!verb && negated.factuality == FACTUALITY_PR_MINUS)
+        negated.factuality = FACTUALITY_UU;
+    return negated;
+}
+
 /* Effect of the cue verb or the noun at head on what it governs; false: neither. */
 static bool stance__governor(const struct stances *stances, uint32_t head, bool nominal, struct certainty *certainty)
 {
@@ -269,14 +278,17 @@ static bool stance__governor(const struct stances *stances, uint32_t head, bool 
     }
     if (!effect)
         return false;
-    const struct effect negated = certainty_negated(effect);
-    const bool is_negated = finder->token_cue[head] != DOCUMENT_NONE ? stance__is_negated(stances, head) : stance__has_no(stances, head);
+    const bool verb = finder->token_cue[head] != DOCUMENT_NONE;
+    const struct effect negated = stance__negated(effect, verb);
+    const bool is_negated = verb ? stance__is_negated(stances, head) : stance__has_no(stances, head);
     certainty_add(certainty, is_negated ? &negated : effect);
     return true;
 }
 
-static bool stance__is_content(const struct document *document, uint32_t token)
+static bool stance__is_content(const struct finder *finder, uint32_t token)
 {
+    const struct document *const document = finder->document;
+    const uint32_t mark = tree_mark(document, token);
     switch (document->tokens[token].relation) {
     case RELATION_CCOMP:
     case RELATION_XCOMP:
@@ -284,7 +296,8 @@ static bool stance__is_content(const struct document *document, uint32_t token)
     case RELATION_CSUBJ_PASS:
         return true;
     case RELATION_ACL:               /* "die Möglichkeit, … anzugreifen", but no relative clause */
-        return document->tokens[token].morphology.verb_form == VERB_FORM_ZU_INF || tree_mark(document, token) != DOCUMENT_NONE ||
+        return document->tokens[token].morphology.verb_form == VERB_FORM_ZU_INF ||
+               (mark != DOCUMENT_NONE && !surface_has_role(finder->surface, mark, ROLE_PLACE)) ||      /* "in Rakhine, wo …" tells of the place */
                document->tokens[tree_head(document, token)].upos == UPOS_ADJ;      /* "unklar, wer …" */
     default:
         return false;
@@ -297,6 +310,17 @@ static bool stance__begins_clause(const struct finder *finder, const struct draf
     const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[predicate]];
     return draft->cue_token != DOCUMENT_NONE && ((segment->kind == SEGMENT_DEPENDENT && segment->opener == draft->cue_token) ||
                                                  (segment->kind == SEGMENT_RELATIVE && segment->word == draft->cue_token));
+}
+
+/* Does a semicolon stand between the two words: clauses of their own, whatever the tree says? */
+static bool stance__is_apart(const struct finder *finder, uint32_t one, uint32_t other)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t first = surface->segment_of[one < other ? one : other], last = surface->segment_of[one < other ? other : one];
+    for (uint32_t segment = first + 1; segment <= last; segment++)
+        if (surface->segments[segment].before & WORD_IS_SEMICOLON)
+            return true;
+    return false;
 }
 
 /* From a predicate upwards to the cue of its statement. True: its whole content is in the cue's reach. */
@@ -312,11 +336,11 @@ static bool stance__climb(const struct stances *stances, uint32_t predicate, str
         if (conjunction)
             certainty_add(certainty, conjunction);
         const uint32_t first = tree_first_conjunct(document, predicate), head = tree_head(document, first);
-        if (head == DOCUMENT_NONE || document->tokens[first].relation == RELATION_PARATAXIS)
+        if (head == DOCUMENT_NONE || document->tokens[first].relation == RELATION_PARATAXIS || stance__is_apart(finder, first, head))
             return true;
         if (draft && document->token_stance[head].statement != document->token_stance[predicate].statement && stance__begins_clause(finder, draft, predicate))
             return true;             /* "Berichte, wonach …" */
-        if (!stance__is_content(document, first))
+        if (!stance__is_content(finder, first))
             return false;
         if (draft && head == draft->cue_token)
             return true;
@@ -461,7 +485,7 @@ static void stance__word(const struct stances *stances, uint32_t token)
         const bool reached = stance__climb(stances, token, &certainty);
         if (reached && draft && draft->effect && draft->type == STATEMENT_INDIRECT) {
             const bool verb = draft->cue_token != DOCUMENT_NONE && finder->token_cue[draft->cue_token] != DOCUMENT_NONE;
-            const struct effect negated = certainty_negated(draft->effect);
+            const struct effect negated = stance__negated(draft->effect, verb);
             const bool denied = draft->cue_token != DOCUMENT_NONE && (verb ? stance__is_negated(stances, draft->cue_token) : stance__has_no(stances, draft->cue_token));
             certainty_add(&certainty, denied ? &negated : draft->effect);
         }
