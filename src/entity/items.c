@@ -213,24 +213,25 @@ static bool items__is_piece(const char *item_class)
     return true;
 }
 
+/* May the quantity count goods: no share that only tells of what kind they are ("auf 20 Prozent angereichertes Uran"), no bare article? */
+static bool items__may_count(const struct document *document, const struct quantity *quantity)
+{
+    return quantity->counted != DOCUMENT_NONE && !quantity->article &&
+           !(quantity->ratio && tree_preposition(document, quantity->counted) != DOCUMENT_NONE);
+}
+
+/* The quantity of the goods at head: a part before the whole ("24 von 30 Drohnen"), their own number before that of a unit. */
 static uint32_t items__quantity(const struct document *document, uint32_t head, bool piece)
 {
-    for (uint32_t q = 0; q < document->quantity_count; q++)       /* "24 von 30 Drohnen": 24 are meant */
+    for (uint32_t q = 0; q < document->quantity_count; q++)
         if (document->quantities[q].counted == head && document->quantities[q].partitive)
             return q;
-    for (uint32_t q = 0; q < document->quantity_count; q++) {
-        const uint32_t counted = document->quantities[q].counted;
-        if ((document->quantities[q].ratio && tree_preposition(document, counted) != DOCUMENT_NONE) ||      /* "auf 20 Prozent angereichertes Uran" */
-            (document->quantities[q].article && !(piece && counted == head)))
-            continue;
-        if (counted == head)
+    for (uint32_t q = 0; q < document->quantity_count; q++)
+        if (document->quantities[q].counted == head && (piece || items__may_count(document, &document->quantities[q])))
             return q;
-    }
     for (uint32_t q = 0; q < document->quantity_count; q++) {
         const uint32_t counted = document->quantities[q].counted;
-        if (document->quantities[q].article || (document->quantities[q].ratio && document->tokens[head].head != counted))
-            continue;
-        if (counted != DOCUMENT_NONE && document->quantities[q].unit && document->tokens[head].sentence == document->tokens[counted].sentence &&
+        if (items__may_count(document, &document->quantities[q]) && document->quantities[q].unit && document->tokens[head].sentence == document->tokens[counted].sentence &&
             (document->tokens[head].head == counted || items__follows_unit(document, counted, head) ||
              (document->tokens[head].relation == RELATION_CONJ && document->tokens[head].head != DOCUMENT_NONE &&
               document->tokens[document->tokens[head].head].head == counted)))
