@@ -551,6 +551,13 @@ static bool arguments__is_no_genitive(const struct scene *scene, uint32_t token)
            word->morphology.number == NUMBER_PLUR && tree_first_child(scene->document, token) == DOCUMENT_NONE;
 }
 
+/* "In der Region Catatumbo", where the phrase is no companion but tells a place by its name. */
+static bool arguments__names_place(const struct scene *scene, uint32_t token, uint32_t child)
+{
+    return arguments_token(scene, child)->relation == RELATION_APPOS && arguments_preposition(scene, token) &&
+           scene->document->entities[scene->document->mentions[scene->mention[child]].entities[0]].kind == ENTITY_PLACE;
+}
+
 /* Parsers take names and bare nouns that follow each other for one ("hat China Russland Drohnen geliefert", "lieferte Syrien im März
  * Panzer"): what is a name of its own or a common noun, or stands behind a time, may be
  * an object of the verb. */
@@ -571,7 +578,7 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
             (scene->mention[child] != DOCUMENT_NONE && scene->mention[child] == scene->mention[token]))
             continue;
         const bool named = arguments_is_bare_name(scene, child) && scene->mention[child] != DOCUMENT_NONE &&
-                           scene->mention[token] != DOCUMENT_NONE;
+                           scene->mention[token] != DOCUMENT_NONE && !arguments__names_place(scene, token, child);
         const bool item = document->token_item[child] != DOCUMENT_NONE ||
                           (relation == RELATION_FLAT && arguments_token(scene, child)->upos == UPOS_NOUN);
         if (named)

@@ -320,6 +320,7 @@ static bool implicit__anaphor(const struct scene *scene, const struct candidates
     for (size_t i = index; i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
         if (earlier->type != candidate->type || earlier->actors.count + earlier->recipients.count == 0 ||
+            (frame_has_mode(earlier->match.frame, "destroy") && !frame_has_mode(candidate->match.frame, "destroy")) ||   /* drones shot down */
             !implicit__may_be_named(earlier, candidate) || implicit__is_denied(scene, earlier))
             continue;
         candidate->actors = earlier->actors;

@@ -4,6 +4,7 @@
 #include "event/subject.h"
 
 #include "base/utf8.h"
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -162,6 +163,34 @@ static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
     return subject__controller(scene, above == DOCUMENT_NONE ? governor : tree_clause(document, above), 0);   /* "hatten, wie X schrieb, …" */
 }
 
+static size_t subject__own_argument(const struct arguments *arguments, enum frame_function function)
+{
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == function && !arguments->items[i].weak)
+            return i;
+    return SIZE_MAX;
+}
+
+/* "wo die zum Bündnis gehörende Miliz Stützpunkte überrannte": what stands right before the noun's attributes is its article, no pronoun. */
+static void subject__of_article(const struct scene *scene, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    const uint32_t article = subject == SIZE_MAX ? DOCUMENT_NONE : arguments->items[subject].token;
+    if (article == DOCUMENT_NONE || (arguments_token(scene, article)->upos != UPOS_PRON && arguments_token(scene, article)->upos != UPOS_DET) ||
+        !lexicon_has_flag(arguments_token(scene, article), ANALYSIS_DEMONSTRATIVE))
+        return;
+    for (size_t i = 0; i < arguments->count; i++) {
+        struct argument *const noun = &arguments->items[i];
+        if (noun->slot.function != FUNCTION_AKK || noun->weak || !arguments_is_noun(scene, noun->token) ||
+            tree_subtree(scene->document, noun->token).first != article + 1 || tree_child(scene->document, noun->token, RELATION_AMOD) == DOCUMENT_NONE ||
+            tree_determiner(scene->document, noun->token) != DOCUMENT_NONE)
+            continue;
+        arguments->items[subject].token = noun->token;
+        *noun = arguments->items[--arguments->count];
+        return;
+    }
+}
+
 /* "Gestern hat China Russland Bauteile geliefert": of two bare names behind the finite verb the first is the subject. */
 void subject_by_order(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
@@ -210,14 +239,6 @@ void subject_caused(const struct scene *scene, uint32_t verb, struct arguments *
     }
     if (!arguments_has(&above, FUNCTION_NOM))
         arguments_add(scene, arguments, FUNCTION_NOM, NULL, subject__elsewhere(scene, causer), false);
-}
-
-static size_t subject__own_argument(const struct arguments *arguments, enum frame_function function)
-{
-    for (size_t i = 0; i < arguments->count; i++)
-        if (arguments->items[i].slot.function == function && !arguments->items[i].weak)
-            return i;
-    return SIZE_MAX;
 }
 
 static bool subject__may_be_it(const struct scene *scene, uint32_t verb, uint32_t token)
@@ -369,6 +390,7 @@ void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct 
 {
     const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
     if (!passive) {
+        subject__of_article(scene, arguments);
         subject__by_number(scene, verb, arguments);
         subject__behind_colon(scene, verb, arguments);
         subject__of_gapped(scene, verb, arguments);
