@@ -34,6 +34,25 @@ static void clause__phase(const struct scene *scene, struct candidate *candidate
             roles_add(scene, subject, arguments.items[i].token, &candidate->actors);
 }
 
+/* "bei der von den USA geführten Aktion gegen die Miliz": so does the agent of such a verb's participle before the noun. */
+static void clause__phase_of_participle(const struct scene *scene, struct candidate *candidate)
+{
+    static const struct frame_slot agent = {FUNCTION_NOM, NULL};
+    const struct document *const document = scene->document;
+    if (candidate->match.frame->kind != FRAME_NOUN || candidate->actors.count)
+        return;
+    for (uint32_t child = tree_first_child(document, candidate->token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        struct arguments arguments;
+        if (document->tokens[child].relation != RELATION_AMOD || scene->participle[child] != VERB_FORM_PART_PERF || !scene->verb_lemma[child] ||
+            !knowledge_is_phase(scene->knowledge, scene->verb_lemma[child], NULL))
+            continue;
+        arguments_of_verb(scene, child, &arguments);
+        for (size_t i = 0; i < arguments.count; i++)
+            if (frame_slot_equal(arguments.items[i].slot, agent))
+                roles_add(scene, agent, arguments.items[i].token, &candidate->actors);
+    }
+}
+
 /* Is the noun in a phrase of the verb's own clause? */
 static bool clause__stand_together(const struct scene *scene, const struct candidate *noun, const struct candidate *verb)
 {
@@ -274,6 +293,7 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
     if (candidate->type == EVENT_TYPE_COUNT)
         return;
     clause__phase(scene, candidate);
+    clause__phase_of_participle(scene, candidate);
     clause__of_noun(candidates, candidate);
     clause__of_object(candidates, candidate);
     clause__of_weapon(scene, candidates, candidate);

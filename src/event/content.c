@@ -50,11 +50,22 @@ static bool content__may_be_place(enum event_type type)
     return type == EVENT_THREATEN;
 }
 
+static bool content__is_place(const struct document *document, const struct party *party)
+{
+    return party->entity != DOCUMENT_NONE && document->entities[party->entity].kind == ENTITY_PLACE && party->sector != SECTOR_GOV;
+}
+
+static bool content__are_places(const struct document *document, const struct role_parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (!content__is_place(document, &parties->items[i]))
+            return false;
+    return parties->count > 0;
+}
+
 static bool content__fits(const struct scene *scene, const struct candidate *candidate, const struct party *party)
 {
-    const bool place = party->entity != DOCUMENT_NONE && scene->document->entities[party->entity].kind == ENTITY_PLACE &&
-                       party->sector != SECTOR_GOV;
-    return party->code[0] && !content__is_actor(candidate, party) && (!place || content__may_be_place(candidate->type));
+    return party->code[0] && !content__is_actor(candidate, party) && (!content__is_place(scene->document, party) || content__may_be_place(candidate->type));
 }
 
 static bool content__suffers(const struct content *content, const struct party *party)
@@ -272,6 +283,8 @@ void content_recipients(const struct scene *scene, struct candidates *candidates
     content__drop_suffering(&content, true);
     const struct role_parties own = candidate->recipients;
     content__drop_suffering(&content, false);
+    if (content__concerns_actor(candidate->type) && content__are_places(scene->document, &candidate->recipients))
+        candidate->recipients.count = 0;                 /* "kritisierten die von Israel angeordnete Räumung von Rafah" */
     if (candidate->recipients.count || !content_is_act_of_words(candidate->type))
         return;
     content__search(&content);
