@@ -709,6 +709,8 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     arguments->agentless = false;
     const bool passive = arguments_is_passive(scene, verb);
     arguments_own(scene, verb, passive, arguments);
+    if (arguments_token(scene, verb)->relation == RELATION_AMOD && !scene->participle[verb])
+        arguments_add(scene, arguments, FUNCTION_AKK, NULL, tree_head(scene->document, verb), false);   /* "Polen verlegte Truppen" */
     subject_split(scene, verb, passive, arguments);
     arguments_bare_names(scene, verb, arguments);
     arguments__one_of_two_objects(scene, arguments);

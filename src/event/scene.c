@@ -2,6 +2,7 @@
  * and the names behind each of their words. */
 #include "event/scene.h"
 
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -31,6 +32,14 @@ static bool scene__verb_of_participle(const struct scene *scene, struct arena *a
     return true;
 }
 
+/* "Polen verlegte Truppen": a finite verb that the parser took for an adjective of its object; no adjective has a subject. */
+static bool scene__is_finite(const struct scene *scene, uint32_t index)
+{
+    const struct token *const token = &scene->document->tokens[index];
+    const uint32_t subject = tree_child(scene->document, index, RELATION_NSUBJ);
+    return token->relation == RELATION_AMOD && lexicon_may_be_verb(token, VERB_FORM_FIN) && subject != DOCUMENT_NONE && subject < index;
+}
+
 static bool scene__adjective(struct scene *scene, struct arena *arena, uint32_t index, struct laut_error *error)
 {
     const struct token *const token = &scene->document->tokens[index];
@@ -40,7 +49,7 @@ static bool scene__adjective(struct scene *scene, struct arena *arena, uint32_t 
         return true;
     if (!scene__verb_of_participle(scene, arena, reading, &scene->verb_lemma[index], error))
         return false;
-    if (scene->verb_lemma[index])
+    if (scene->verb_lemma[index] && !scene__is_finite(scene, index))
         scene->participle[index] = perfect ? VERB_FORM_PART_PERF : VERB_FORM_PART_PRES;
     return true;
 }
