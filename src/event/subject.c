@@ -332,6 +332,22 @@ static void subject__of_gapped(const struct scene *scene, uint32_t verb, struct 
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, arguments_antecedent(scene, tree_child(document, first, RELATION_NSUBJ)), false);
 }
 
+/* "Die G7 verurteilten den Angriff und sicherten Israel Hilfe zu": a verb right behind "und" shares the subject that the first clause begins
+ * with, so that what was taken for its own is an object. */
+static void subject__behind_conjunction(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const uint32_t first = subject_first_of_coordination(scene, verb), finite = tree_finite(document, first);
+    const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
+    const uint32_t subject = tree_child(document, first, RELATION_NSUBJ);
+    if (first == verb || own == SIZE_MAX || verb == 0 || arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_FIN ||
+        arguments_token(scene, verb - 1)->upos != UPOS_CCONJ || subject == DOCUMENT_NONE || finite == DOCUMENT_NONE || subject > finite ||
+        arguments->items[own].token < verb || !arguments_is_noun(scene, arguments->items[own].token) || !subject__fits_finite(scene, verb, subject))
+        return;
+    arguments->items[own].slot.function = arguments_has(arguments, FUNCTION_AKK) ? FUNCTION_DAT : FUNCTION_AKK;
+    arguments_add(scene, arguments, FUNCTION_NOM, NULL, arguments_antecedent(scene, subject), false);
+}
+
 /* "…; Seoul verpflichte sich": what stands between it and the finite verb is that verb's. */
 static bool subject__parts_clauses(const struct token *mark)
 {
@@ -391,6 +407,7 @@ void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct 
     const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
     if (!passive) {
         subject__of_article(scene, arguments);
+        subject__behind_conjunction(scene, verb, arguments);
         subject__by_number(scene, verb, arguments);
         subject__behind_colon(scene, verb, arguments);
         subject__of_gapped(scene, verb, arguments);
