@@ -336,11 +336,23 @@ static void arguments__child(const struct scene *scene, struct arguments *argume
     }
 }
 
+/* "Deutlicher wurde Washington: Das Ministerium setzte …": nothing before a colon belongs to a verb that has words of its own behind it. */
+static bool arguments__is_before_colon(const struct scene *scene, uint32_t verb, uint32_t child)
+{
+    if (child >= verb || !arguments_is_noun(scene, child))
+        return false;
+    for (uint32_t at = verb - 1; at > child; at--)
+        if (arguments_token(scene, at)->upos == UPOS_PUNCT && strcmp(arguments_token(scene, at)->form, ":") == 0)
+            return at + 1 < verb;
+    return false;
+}
+
 void arguments_own(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
 {
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE;
          child = tree_next_sibling(scene->document, child))
-        arguments__child(scene, arguments, child, passive);
+        if (!arguments__is_before_colon(scene, verb, child))
+            arguments__child(scene, arguments, child, passive);
 }
 
 /* "stellte den Rebellen ein Ultimatum": of two objects one that looks like the accusative of a man may be the dative of several. */
@@ -444,6 +456,8 @@ bool arguments_is_passive(const struct scene *scene, uint32_t verb)
 {
     const struct token *const word = arguments_token(scene, verb);
     const uint32_t last = arguments_conjunct_with_auxiliary(scene, verb);
+    if (word->morphology.verb_form == VERB_FORM_FIN && !lexicon_may_be_verb(word, VERB_FORM_PART_PERF))
+        return false;                                                    /* whatever auxiliary was hung on it */
     if (last != DOCUMENT_NONE && !scene->participle[verb] && tree_child(scene->document, verb, RELATION_AUX_PASS) == DOCUMENT_NONE)
         return tree_is_passive(scene->document, last);
     if (scene->participle[verb])

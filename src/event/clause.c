@@ -53,6 +53,25 @@ static void clause__phase_of_participle(const struct scene *scene, struct candid
     }
 }
 
+/* "Der Minister wurde Opfer eines Anschlags", "Ziel des Angriffs war ein Stützpunkt": whom the clause calls the target of the noun. */
+static void clause__target(const struct scene *scene, struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t target = tree_head(document, candidate->token);
+    if (candidate->match.frame->kind != FRAME_NOUN || candidate->recipients.count || target == DOCUMENT_NONE ||
+        document->tokens[candidate->token].relation != RELATION_NMOD || !document->tokens[target].lemma ||
+        !knowledge_is_target(scene->knowledge, document->tokens[target].lemma))
+        return;
+    const uint32_t head = tree_head(document, target);
+    const bool predicate = tree_child(document, target, RELATION_COP) != DOCUMENT_NONE;
+    uint32_t called = predicate || head == DOCUMENT_NONE ? tree_subject(document, target) : DOCUMENT_NONE;
+    if (!predicate && head != DOCUMENT_NONE)
+        called = document->tokens[target].relation == RELATION_NSUBJ ? head : scene->verb_lemma[head] ? tree_subject(document, head) : DOCUMENT_NONE;
+    called = arguments_antecedent(scene, called);
+    if (called != DOCUMENT_NONE && arguments_is_noun(scene, called) && called != target && !arguments_preposition(scene, target))
+        roles_add(scene, (struct frame_slot){FUNCTION_AKK, NULL}, called, &candidate->recipients);
+}
+
 /* Is the noun in a phrase of the verb's own clause? */
 static bool clause__stand_together(const struct scene *scene, const struct candidate *noun, const struct candidate *verb)
 {
@@ -294,6 +313,7 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
         return;
     clause__phase(scene, candidate);
     clause__phase_of_participle(scene, candidate);
+    clause__target(scene, candidate);
     clause__of_noun(candidates, candidate);
     clause__of_object(candidates, candidate);
     clause__of_weapon(scene, candidates, candidate);

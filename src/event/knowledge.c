@@ -14,7 +14,7 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
                                              "clause", "during"};
-static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive"};
+static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target"};
 static const char *const knowledge__anaphors[] = {"act", "claim"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
@@ -28,7 +28,7 @@ static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_ITEM_MODES] = {"event/item-modes.tsv", "word", "mode", NULL, 0},
     [WORDS_PHASES] = {"event/phases.tsv", "verb", "function", NULL, 0},
     [WORDS_PREPOSITIONS] = {"event/prepositions.tsv", "preposition", "use", knowledge__uses, USES_NAMED},
-    [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, 4},
+    [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, 5},
 };
 
 static bool knowledge__check(const struct table_set *set, const struct table *table, size_t row, const struct words_form *form,
@@ -173,6 +173,11 @@ bool knowledge_is_negative(const struct event_knowledge *knowledge, const char *
 bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *word)
 {
     return knowledge__means(knowledge, word, "passive");
+}
+
+bool knowledge_is_target(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__means(knowledge, word, "target");
 }
 
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word)

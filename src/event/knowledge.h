@@ -50,6 +50,8 @@ bool knowledge_is_speaker(const struct event_knowledge *knowledge, const char *w
 /* Does it negate the verb that it or its noun stands with ("keinem Abkommen zustimmen")? */
 bool knowledge_is_negative(const struct event_knowledge *knowledge, const char *word);
 bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *word);
+/* "Opfer eines Angriffs", "Ziel des Angriffs": who is called so is hit by the act. */
+bool knowledge_is_target(const struct event_knowledge *knowledge, const char *word);
 /* "die Entscheidung", "das": an act that was told before; "die Darstellung": what someone said. */
 enum anaphor { ANAPHOR_NONE, ANAPHOR_ACT, ANAPHOR_CLAIM };
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word);
