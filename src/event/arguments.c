@@ -603,6 +603,21 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
     }
 }
 
+/* "erhielt im Tausch gegen Öl Granaten": arms or goods that hang bare on a phrase of a verb without an object are its object. */
+static void arguments__bare_goods(const struct scene *scene, struct arguments *arguments)
+{
+    const size_t own = arguments->count;
+    for (size_t i = 0; i < own && !arguments_has(arguments, FUNCTION_AKK); i++) {
+        const uint32_t noun = arguments->items[i].token;
+        if (arguments->items[i].slot.function != FUNCTION_PP || arguments->items[i].weak || scene->is_time[noun])
+            continue;
+        for (uint32_t child = tree_first_child(scene->document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child))
+            if (arguments_token(scene, child)->relation == RELATION_NMOD && arguments_token(scene, child)->upos == UPOS_NOUN &&
+                scene->document->token_item[child] != DOCUMENT_NONE && arguments__is_bare_accusative(scene, child) && !arguments_preposition(scene, child))
+                arguments_add(scene, arguments, FUNCTION_AKK, NULL, child, true);
+    }
+}
+
 static void arguments__run_together_all(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE;
@@ -741,6 +756,7 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
     }
     arguments__run_together_all(scene, verb, arguments);
+    arguments__bare_goods(scene, arguments);
     if (!passive)
         subject_by_order(scene, verb, arguments);
     arguments__predicates(scene, verb, arguments);
