@@ -56,7 +56,7 @@ static bool actors__id(struct laut_archive *archive, const char *public, const c
         return false;
     if (*id)
         return true;
-    const bool done = statement_run(archive, SQL_ACTOR_INSERT, error, "sssss", public, name, kind, code, sector);
+    const bool done = statement_run(archive, SQL_ACTOR_INSERT, error, "sssss", public, actors_name(archive, public, name), kind, code, sector);
     *id = sqlite3_last_insert_rowid(archive->database);
     return done;
 }
@@ -93,7 +93,7 @@ static bool actors__party(struct laut_archive *archive, const struct archive_rec
     const json_t *const entity = actors__entity(record, record_string(party, "entity"));
     int64_t actor = 0;
     if (actors__is_state(code, record_string(party, "sector")) &&
-        (!actors__id(archive, code, actors_name(archive, code, code), "country", code, "GOV", &actor, error) ||
+        (!actors__id(archive, code, code, "country", code, "GOV", &actor, error) ||
          !actors__deeds(archive, actor, part, event, event_id, error)))
         return false;
     return actors__named(archive, entity, &actor, error) &&

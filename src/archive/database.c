@@ -151,7 +151,8 @@ bool archive_begin(struct laut_archive *archive, struct laut_error *error)
 
 bool archive_end(struct laut_archive *archive, bool done, struct laut_error *error)
 {
-    if (done && statement_run(archive, SQL_COMMIT, error, ""))
+    if (done && statement_run(archive, SQL_FORWARD_FORGET, error, "") && statement_run(archive, SQL_GONE_CLEAR, error, "") &&
+        statement_run(archive, SQL_COMMIT, error, ""))
         return true;
     if (!sqlite3_get_autocommit(archive->database))
         archive_end_reading(archive);

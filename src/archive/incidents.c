@@ -56,6 +56,11 @@ bool incidents_forward(struct laut_archive *archive, int64_t former, int64_t pre
            statement_run(archive, SQL_INCIDENT_DELETE, error, "i", former);
 }
 
+bool incidents_forget(struct laut_archive *archive, int64_t incident, struct laut_error *error)
+{
+    return statement_run(archive, SQL_GONE_INSERT, error, "i", incident) && statement_run(archive, SQL_INCIDENT_DELETE, error, "i", incident);
+}
+
 bool incidents_merge(struct laut_archive *archive, int64_t *incident, int64_t other, struct laut_error *error)
 {
     const int64_t kept = *incident < other ? *incident : other, gone = *incident < other ? other : *incident;

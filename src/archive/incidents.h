@@ -17,6 +17,10 @@ bool incidents_move(struct laut_archive *archive, const struct mention *mention,
 bool incidents_forward(struct laut_archive *archive, int64_t former, int64_t present, struct laut_error *error)
     __attribute__((warn_unused_result));
 
+/* Nothing is left of the incident: it goes, and at the end of the transaction the ids that lead to it, unless its id has come back by then, as
+ * where a report's claims are taken out and put back. */
+bool incidents_forget(struct laut_archive *archive, int64_t incident, struct laut_error *error) __attribute__((warn_unused_result));
+
 /* Was the incident named after this claim? Its id stays with it where it is split. */
 bool incidents_is_namesake(struct laut_archive *archive, int64_t incident, const char *claim, bool *namesake, struct laut_error *error)
     __attribute__((warn_unused_result));

@@ -367,7 +367,7 @@ static bool joining__follow(struct laut_archive *archive, int64_t incident, int6
     if (!free)
         return true;
     if (!first)
-        return statement_run(archive, SQL_INCIDENT_DELETE, error, "i", incident);
+        return incidents_forget(archive, incident, error);
     return mention_open(archive, first, arena, &other, error) && incidents_forward(archive, incident, other.incident, error);
 }
 

@@ -50,6 +50,12 @@ select public from incident where id = ?1;
 insert or replace into forward (former, present) values (?1, ?2);
 -- name: forward_delete
 delete from forward where former = ?1;
+-- name: gone_insert
+insert or ignore into temp.gone (public) select public from incident where id = ?1;
+-- name: forward_forget
+delete from forward where present in (select public from temp.gone) and not exists (select 1 from incident where public = forward.present);
+-- name: gone_clear
+delete from temp.gone;
 -- name: forward_redirect
 update forward set present = ?2 where present = ?1;
 -- name: incident_size

@@ -145,7 +145,9 @@ static bool open__write(struct laut_archive *archive, unsigned wait_ms, struct l
         return error_set(error, archive->path, 0, "look at its rights, or name another with --archive FILE", "may not be written");
     return open__log(archive, wait_ms, error) && open__execute(archive, "pragma synchronous = normal", error) &&
            open__execute(archive, "pragma journal_size_limit = 67108864; pragma wal_autocheckpoint = 16000", error) &&
-           (version == ARCHIVE_SCHEMA || open__migrate(archive, error)) && rejoin_if_outdated(archive, error);
+           (version == ARCHIVE_SCHEMA || open__migrate(archive, error)) &&
+           open__execute(archive, "create temp table gone (public text primary key) without rowid", error) &&      /* archive/incidents.h */
+           rejoin_if_outdated(archive, error);
 }
 
 /* An empty file, as a kill may leave it, reads like an archive without reports; the file itself is left alone. */

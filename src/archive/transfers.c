@@ -84,6 +84,8 @@ static bool transfers__is_frame(const struct record_event *event, const char *li
 int transfers_row(const struct laut_archive *archive, const struct record_event *event)
 {
     const struct table *const table = archive->transfers;
+    if (!transfers__has_arms(event, ""))
+        return -1;
     for (size_t row = 0; row < table->row_count; row++) {
         const char *const type = table_cell(table, row, COLUMN_TYPE), *const mode = table_cell(table, row, COLUMN_MODE);
         const char *const factuality = table_cell(table, row, COLUMN_FACTUALITY), *const aux = table_cell(table, row, COLUMN_AUX);
