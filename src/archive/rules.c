@@ -14,6 +14,9 @@ enum { FAMILY_ID, FAMILY_TYPE, FAMILY_MODE, FAMILY_NAME, FAMILY_COLUMNS = 6 };
 enum { RULE_ID, RULE_FAMILY, RULE_WHO, RULE_REASON = RULE_WHO + RULE_FIELDS, RULE_COLUMNS = RULE_REASON + 3 };
 enum { WORDS_AT_MOST = 4, WORD_BYTES = 100 };
 
+/* Counts up where the code joins otherwise with the same tables: archives that were joined before are joined again. */
+static const char rules__generation[] = "2";
+
 static bool rules__read(struct arena *arena, struct rules *rules, const struct table *table, struct laut_error *error)
 {
     static const char *const tests[] = {"*", "~", "=", "==", "=all", "=other"};
@@ -44,12 +47,13 @@ const struct rules *rules_open(struct arena *arena, struct laut_error *error)
     rules->families = table_open_text(arena, "knowledge/archive/families.tsv", archive_families, families, family_columns, FAMILY_COLUMNS, error);
     const struct table *const table = table_open_text(arena, "knowledge/archive/joining.tsv", archive_joining, joining, rule_columns,
                                                       RULE_COLUMNS, error);
-    char *const both = rules->families && table ? arena_take(arena, families + joining, 1, error) : NULL;
+    char *const both = rules->families && table ? arena_take(arena, families + joining + sizeof rules__generation, 1, error) : NULL;
     if (!both || !rules__read(arena, rules, table, error))
         return NULL;
     memcpy(both, archive_families, families);
     memcpy(both + families, archive_joining, joining);
-    hash_sha256(both, families + joining, rules->sha256);
+    memcpy(both + families + joining, rules__generation, sizeof rules__generation);
+    hash_sha256(both, families + joining + sizeof rules__generation, rules->sha256);
     return rules;
 }
 
@@ -246,12 +250,19 @@ static bool rules__times_compatible(const struct features *a, const struct featu
     return a->begin == DAY_UNKNOWN || b->begin == DAY_UNKNOWN || (a->begin <= b->end && b->begin <= a->end);
 }
 
+/* A strike and the answer to it: each acts on the other. */
+static bool rules__are_answers(const struct features *a, const struct features *b)
+{
+    return rules__meet(a->who, b->whom) && rules__meet(a->whom, b->who) && !rules__meet(a->who, b->who);
+}
+
 int rules_match(const struct rules *rules, const struct features *a, const struct features *b)
 {
     if (strcmp(a->family, b->family) != 0 || !rules__times_compatible(a, b))
         return -1;
+    const bool answers = rules__are_answers(a, b);       /* partners of a deal or a meeting may be told either way round */
     for (size_t i = 0; i < rules->count; i++)
-        if (rules__of_family(&rules->items[i], a->family) && rules__holds(&rules->items[i], a, b))
+        if (rules__of_family(&rules->items[i], a->family) && (!answers || rules->items[i].tests[0] == TEST_TWO) && rules__holds(&rules->items[i], a, b))
             return (int)i;
     return -1;
 }
