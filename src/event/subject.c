@@ -214,6 +214,27 @@ void subject_by_order(const struct scene *scene, uint32_t verb, struct arguments
     }
 }
 
+static bool subject__may_be_accusative(const struct scene *scene, uint32_t token)
+{
+    return (arguments_cases(scene, token) & (1U << CASE_ACC)) != 0;
+}
+
+/* "In Haiti haben Banden 2500 Menschen getötet": of two behind the finite verb that could both be either, the first is the subject. */
+static void subject__first_of_two(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    const uint32_t finite = tree_finite(scene->document, verb);
+    if (subject == SIZE_MAX || object == SIZE_MAX || finite == DOCUMENT_NONE)
+        return;
+    const uint32_t nominative = arguments->items[subject].token, accusative = arguments->items[object].token;
+    if (accusative < finite || nominative < accusative || tree_head(scene->document, nominative) != verb || tree_head(scene->document, accusative) != verb ||
+        !arguments_is_noun(scene, nominative) || !arguments_is_noun(scene, accusative) || scene->mention[accusative] == DOCUMENT_NONE ||
+        !subject__can_be_nominative(scene, accusative) || !subject__may_be_accusative(scene, nominative) || !subject__fits_finite(scene, verb, accusative))
+        return;
+    arguments->items[subject].slot.function = FUNCTION_AKK;
+    arguments->items[object].slot.function = FUNCTION_NOM;
+}
+
 /* The governing verb by which a subject has this infinitive done, or DOCUMENT_NONE. */
 static uint32_t subject__causer(const struct scene *scene, uint32_t verb)
 {
@@ -402,6 +423,18 @@ static void subject__by_number(const struct scene *scene, uint32_t verb, struct 
     arguments->items[object].slot.function = FUNCTION_NOM;
 }
 
+/* "machte die Rebellen verantwortlich", where the parser made them the subject of the predicate. */
+static void subject__of_predicate(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t child = tree_first_child(document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const bool predicate = arguments_token(scene, child)->relation == RELATION_XCOMP && arguments_token(scene, child)->upos == UPOS_ADJ;
+        const uint32_t object = predicate ? tree_child(document, child, RELATION_NSUBJ) : DOCUMENT_NONE;
+        if (object != DOCUMENT_NONE && arguments_is_noun(scene, object) && subject__may_be_accusative(scene, object))
+            arguments_add(scene, arguments, FUNCTION_AKK, NULL, object, false);
+    }
+}
+
 void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
 {
     const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
@@ -409,6 +442,7 @@ void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct 
         subject__of_article(scene, arguments);
         subject__behind_conjunction(scene, verb, arguments);
         subject__by_number(scene, verb, arguments);
+        subject__first_of_two(scene, verb, arguments);
         subject__behind_colon(scene, verb, arguments);
         subject__of_gapped(scene, verb, arguments);
     }
@@ -424,6 +458,8 @@ void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct 
         arguments_add(scene, arguments, subject, NULL, subject__of_other_part(scene, subject_first_of_coordination(scene, verb)), false);
     if (!passive)
         subject__among_objects(scene, verb, arguments);
+    if (!passive && arguments_has(arguments, FUNCTION_NOM) && !arguments_has(arguments, FUNCTION_AKK))
+        subject__of_predicate(scene, verb, arguments);
 }
 
 /* "Das lehnte Peking ab" */
