@@ -54,8 +54,15 @@ void arguments_add(const struct scene *scene, struct arguments *arguments, enum 
 bool arguments_has(const struct arguments *arguments, enum frame_function function);
 /* A content clause or infinitive. */
 void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child);
-/* A bare object may be the dative ("droht Indien"). */
+/* "mehr als eine Million Granaten", "mit Dutzenden Raketen": parsers take the number for the noun; what is counted, else the token itself. */
+uint32_t arguments_counted(const struct document *document, uint32_t token);
+bool arguments_may_be(const struct scene *scene, uint32_t token, enum grammatical_case wanted);
+/* A bare object may be the dative ("droht Indien"), one of two accusatives the dative of several ("stellte den Rebellen ein Ultimatum"). */
 void arguments_bare_names(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+/* Names and nouns that were taken for one ("hat China Russland Drohnen geliefert"). */
+void arguments_run_together(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+/* Phrases that hang on a companion, though they may belong to the verb. */
+void arguments_weak_phrases(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 /* What hangs on the verb itself. */
 void arguments_own(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments);
 

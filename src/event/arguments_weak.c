@@ -1,0 +1,222 @@
+/* event/arguments_weak.c: companions that the tree hangs elsewhere or in another case. What they are added as is weak: taken only where no
+ * other has the function. PPs that hang on a neighbour, names and nouns that run into the one before them, accusatives that look
+ * like datives and the other way. */
+#include "event/arguments.h"
+
+#include "parse/tree.h"
+
+enum { ARGUMENTS_DEEPEST = 1 };          /* phrases within phrases */
+
+/* "stellte den Rebellen ein Ultimatum": of two objects one that looks like the accusative of a man may be the dative of several. */
+static bool arguments__may_be_dative_plural(const struct scene *scene, uint32_t token)
+{
+    const uint32_t determiner = tree_determiner(scene->document, token);
+    const struct token *const words[2] = {determiner == DOCUMENT_NONE ? NULL : arguments_token(scene, determiner), arguments_token(scene, token)};
+    for (size_t word = 0; word < 2; word++) {
+        bool fits = false;
+        for (size_t i = 0; words[word] && i < words[word]->analysis_count; i++)
+            fits = fits || (words[word]->analyses[i].morphology.grammatical_case == CASE_DAT &&
+                            words[word]->analyses[i].morphology.number == NUMBER_PLUR);
+        if (!fits)
+            return false;
+    }
+    return true;
+}
+
+static void arguments__one_of_two_objects(const struct scene *scene, struct arguments *arguments)
+{
+    size_t objects = 0, dative = SIZE_MAX;
+    for (size_t i = 0; i < arguments->count; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        if (argument->slot.function != FUNCTION_AKK || argument->weak)
+            continue;
+        objects++;
+        if (dative == SIZE_MAX && arguments__may_be_dative_plural(scene, argument->token))
+            dative = i;
+    }
+    if (objects == 2 && dative != SIZE_MAX && !arguments_has(arguments, FUNCTION_DAT))
+        arguments_add(scene, arguments, FUNCTION_DAT, NULL, arguments->items[dative].token, true);
+}
+
+/* A noun without an article, by its form an accusative too ("Zivilisten"). */
+static bool arguments__is_bare_accusative(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    for (size_t i = 0; i < word->analysis_count && tree_determiner(scene->document, token) == DOCUMENT_NONE; i++)
+        if (word->analyses[i].word_class == WORD_NOUN && word->analyses[i].morphology.grammatical_case == CASE_ACC)
+            return true;
+    return false;
+}
+
+/* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"); alone, what looks like a dative may be the object ("erhielt
+ * Hubschrauber"), in an infinitive clause a name too ("Taiwan mit Waffen zu versorgen", "Zivilisten getötet zu haben"). */
+void arguments_bare_names(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t own = arguments->count;
+    const bool lacks_object = !arguments_has(arguments, FUNCTION_AKK), infinitive = tree_finite(scene->document, verb) == DOCUMENT_NONE;
+    for (size_t i = 0; i < own; i++) {
+        const struct argument argument = arguments->items[i];
+        const bool name = arguments_is_bare_name(scene, argument.token);
+        if (argument.slot.function == FUNCTION_AKK && name)
+            arguments_add(scene, arguments, FUNCTION_DAT, NULL, argument.token, true);
+        else if (argument.slot.function == FUNCTION_DAT && lacks_object && ((name && infinitive) || arguments__is_bare_accusative(scene, argument.token)))
+            arguments_add(scene, arguments, FUNCTION_AKK, NULL, argument.token, true);
+    }
+    arguments__one_of_two_objects(scene, arguments);
+}
+
+/* Before the finite verb of a main clause stands one phrase, whose parts are its own: "Zerstörer im Mittelmeer feuerten". */
+static bool arguments__stands_first(const struct scene *scene, uint32_t verb, uint32_t token)
+{
+    const uint32_t finite = tree_finite(scene->document, verb);
+    return finite != DOCUMENT_NONE && token < finite && tree_mark(scene->document, verb) == DOCUMENT_NONE &&
+           arguments_token(scene, verb)->relation != RELATION_ACL;
+}
+
+/* "in der Nähe von Brüssel", "wegen des Massakers von Srebrenica": the name of a place tells where, not who. */
+static bool arguments__tells_place(const struct scene *scene, uint32_t noun, uint32_t phrase, const char *preposition)
+{
+    const struct document *const document = scene->document;
+    const uint32_t determiner = tree_determiner(document, noun);
+    if (!(knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE) || scene->mention[phrase] == DOCUMENT_NONE ||
+        !arguments_is_bare_name(scene, phrase))
+        return false;
+    return document->entities[document->mentions[scene->mention[phrase]].entities[0]].kind == ENTITY_PLACE ||
+           ((knowledge_preposition(scene->knowledge, arguments_preposition(scene, noun)) & PREPOSITION_PLACE) && determiner != DOCUMENT_NONE &&
+            arguments_token(scene, determiner)->morphology.definite == DEFINITE_DEF);
+}
+
+/* "bei Angriffen durch Rebellen getötet", "gegen die Wahl von Soldaten niedergeschlagen": right before its passive verb a phrase of the
+ * agent that hangs on another phrase tells who did it. */
+static bool arguments__is_agent_before(const struct scene *scene, uint32_t verb, uint32_t noun, uint32_t phrase, const char *preposition)
+{
+    const struct token_range range = tree_subtree(scene->document, phrase);
+    return (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT) && arguments_preposition(scene, noun) &&
+           range.first + range.count == verb && arguments_is_passive(scene, verb) && !arguments__tells_place(scene, noun, phrase, preposition);
+}
+
+/* PPs that the parser hung on a companion, or on a phrase of it, though they may belong to the verb. */
+static void arguments__weak_phrases_below(const struct scene *scene, uint32_t verb, uint32_t noun, unsigned depth, struct arguments *arguments)
+{
+    for (uint32_t child = tree_first_child(scene->document, noun); child != DOCUMENT_NONE;
+         child = tree_next_sibling(scene->document, child)) {
+        const enum relation relation = arguments_token(scene, child)->relation;
+        const char *const preposition =
+            relation == RELATION_NMOD || relation == RELATION_OBL ? arguments_preposition(scene, child) : NULL;
+        if (!preposition && relation == RELATION_NMOD && depth < ARGUMENTS_DEEPEST)         /* "am Rande der Sitzung mit Macron" */
+            arguments__weak_phrases_below(scene, verb, child, depth + 1, arguments);
+        if (!preposition || arguments__stands_first(scene, verb, child))
+            continue;
+        arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
+        if (arguments__is_agent_before(scene, verb, noun, child, preposition))
+            arguments_add(scene, arguments, FUNCTION_NOM, NULL, arguments_antecedent(scene, child), true);
+        if (depth < ARGUMENTS_DEEPEST)
+            arguments__weak_phrases_below(scene, verb, child, depth + 1, arguments);
+    }
+}
+
+void arguments_weak_phrases(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t own = arguments->count;
+    for (size_t i = 0; i < own; i++) {
+        const struct argument argument = arguments->items[i];
+        if (argument.slot.function != FUNCTION_DASS && argument.slot.function != FUNCTION_INF &&
+            arguments_is_noun(scene, argument.token))
+            arguments__weak_phrases_below(scene, verb, argument.token, 0, arguments);
+        const uint32_t number = arguments_is_noun(scene, argument.token) ? tree_head(scene->document, argument.token) : DOCUMENT_NONE;
+        if (number != DOCUMENT_NONE && arguments_counted(scene->document, number) == argument.token)      /* "eine Million Granaten an X" */
+            arguments__weak_phrases_below(scene, verb, number, 0, arguments);
+    }
+}
+
+/* A genitive shows by what stands before its noun; a bare one is none ("liefern die USA Kiew Streumunition"). */
+static bool arguments__shows_genitive(const struct scene *scene, uint32_t token)
+{
+    return arguments_token(scene, token)->morphology.grammatical_case == CASE_GEN &&
+           (tree_determiner(scene->document, token) != DOCUMENT_NONE || tree_child(scene->document, token, RELATION_AMOD) != DOCUMENT_NONE ||
+            arguments_token(scene, token)->upos == UPOS_PROPN);
+}
+
+/* "liefern die USA der Ukraine Panzer", "sagte Meier der Ukraine Hilfe zu": no country is another's, no person has one, so that what looks
+ * like a genitive is the dative. */
+static bool arguments__is_country_of_name(const struct scene *scene, uint32_t token, uint32_t child)
+{
+    const struct document *const document = scene->document;
+    const uint32_t own = scene->mention[child], other = scene->mention[token];
+    if (own == DOCUMENT_NONE || other == DOCUMENT_NONE || document->mentions[own].kind != MENTION_NAME || document->mentions[other].kind != MENTION_NAME ||
+        document->entities[document->mentions[own].entities[0]].kind != ENTITY_COUNTRY)
+        return false;
+    const enum entity_kind kind = (enum entity_kind)document->entities[document->mentions[other].entities[0]].kind;
+    return (kind == ENTITY_COUNTRY || (kind == ENTITY_PERSON && arguments_token(scene, token)->upos == UPOS_PROPN)) && arguments_may_be(scene, child, CASE_DAT) &&
+           tree_determiner(document, child) != DOCUMENT_NONE && !arguments_preposition(scene, child);
+}
+
+/* "verhängte gegen Minister der Regierung Einreiseverbote": a noun without article and adjective is no genitive. */
+static bool arguments__is_no_genitive(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    return word->relation == RELATION_NMOD && word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_GEN &&
+           word->morphology.number == NUMBER_PLUR && tree_first_child(scene->document, token) == DOCUMENT_NONE;
+}
+
+/* "In der Region Catatumbo", where the phrase is no companion but tells a place by its name. */
+static bool arguments__names_place(const struct scene *scene, uint32_t token, uint32_t child)
+{
+    return arguments_token(scene, child)->relation == RELATION_APPOS && arguments_preposition(scene, token) &&
+           scene->document->entities[scene->document->mentions[scene->mention[child]].entities[0]].kind == ENTITY_PLACE;
+}
+
+/* Parsers take names and bare nouns that follow each other for one ("hat China Russland Drohnen geliefert", "lieferte Syrien im März
+ * Panzer"): what is a name of its own or a common noun, or stands behind a time, may be
+ * an object of the verb. */
+static void arguments__run_together(const struct scene *scene, uint32_t token, struct arguments *arguments, unsigned depth)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE && depth < 3;
+         child = tree_next_sibling(document, child)) {
+        const enum relation relation = arguments_token(scene, child)->relation;
+        const bool joined = relation == RELATION_FLAT || relation == RELATION_APPOS || relation == RELATION_NMOD;
+        if (child > token && joined && arguments__is_country_of_name(scene, token, child)) {
+            arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, true);
+            arguments__run_together(scene, child, arguments, depth + 1);
+            continue;
+        }
+        if (child < token || !joined || !arguments_is_noun(scene, child) || scene->is_time[child] ||
+            arguments__shows_genitive(scene, child) || arguments_preposition(scene, child) ||
+            (scene->mention[child] != DOCUMENT_NONE && scene->mention[child] == scene->mention[token]))
+            continue;
+        const bool named = arguments_is_bare_name(scene, child) && scene->mention[child] != DOCUMENT_NONE &&
+                           scene->mention[token] != DOCUMENT_NONE && !arguments__names_place(scene, token, child);
+        const bool item = document->token_item[child] != DOCUMENT_NONE ||
+                          (relation == RELATION_FLAT && arguments_token(scene, child)->upos == UPOS_NOUN);
+        if (named)
+            arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, true);
+        if (named || arguments__is_no_genitive(scene, child) || (item && (scene->is_time[token] || scene->mention[token] != DOCUMENT_NONE)))
+            arguments_add(scene, arguments, FUNCTION_AKK, NULL, child, true);
+        arguments__run_together(scene, child, arguments, depth + 1);
+    }
+}
+
+/* "erhielt im Tausch gegen Öl Granaten": arms or goods that hang bare on a phrase of a verb without an object are its object. */
+static void arguments__bare_goods(const struct scene *scene, struct arguments *arguments)
+{
+    const size_t own = arguments->count;
+    for (size_t i = 0; i < own && !arguments_has(arguments, FUNCTION_AKK); i++) {
+        const uint32_t noun = arguments->items[i].token;
+        if (arguments->items[i].slot.function != FUNCTION_PP || arguments->items[i].weak || scene->is_time[noun])
+            continue;
+        for (uint32_t child = tree_first_child(scene->document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child))
+            if (arguments_token(scene, child)->relation == RELATION_NMOD && arguments_token(scene, child)->upos == UPOS_NOUN &&
+                scene->document->token_item[child] != DOCUMENT_NONE && arguments__is_bare_accusative(scene, child) && !arguments_preposition(scene, child))
+                arguments_add(scene, arguments, FUNCTION_AKK, NULL, child, true);
+    }
+}
+
+void arguments_run_together(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE;
+         child = tree_next_sibling(scene->document, child))
+        if (arguments_is_noun(scene, child) && (scene->is_time[child] || scene->mention[child] != DOCUMENT_NONE))
+            arguments__run_together(scene, child, arguments, 0);
+    arguments__bare_goods(scene, arguments);
+}
