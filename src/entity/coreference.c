@@ -263,6 +263,19 @@ static bool coreference__sides(const struct entity_finder *finder, uint32_t toke
     return !there && (coreference__joined_two(document, token, first, kind, pair) || coreference__most_named(finder, pair));
 }
 
+/* Are several people the subject of a sentence from first on, before token? */
+static bool coreference__last_subject_is_group(const struct entity_finder *finder, uint32_t token, uint32_t first)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t before = token; before-- > 0 && document->tokens[before].sentence >= first;) {
+        const uint32_t mention = document->token_mention[before];
+        if (mention != DOCUMENT_NONE && coreference__is_subject(document, before) && document->mentions[mention].kind == MENTION_NOMINAL &&
+            document->mentions[mention].entity_count == 1 && document->tokens[before].morphology.number == NUMBER_PLUR)
+            return true;
+    }
+    return false;
+}
+
 bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, uint32_t pair[2])
 {
     const struct document *const document = finder->document;
@@ -274,6 +287,8 @@ bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, 
     const struct pair_kind kind = {.role = role, .sides = sides, .people = role && (role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP),
                                    .body = role && role->kind == ROLE_KIND_BODY && role->sector != SECTOR_GOV, .bare = !role,
                                    .sector = role ? role->sector : SECTOR_NONE};
+    if (kind.bare && coreference__last_subject_is_group(finder, token, near))
+        return false;            /* "Die Männer … Beide schweigen" */
     if (sides && !coreference__sides(finder, token, farthest, &kind, pair))
         return false;
     if (!sides && coreference__last_two(document, token, near, &kind, false, pair) < 2 && !coreference__joined_two(document, token, farthest, &kind, pair) &&

@@ -113,6 +113,10 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
         country__exclude_phrase(finder, tree_dative(document, clause), limits);
         return;
     }
+    const char *const verb = document->tokens[clause].verb_lemma;
+    const struct string_map_hit use = verb ? string_map_find(finder->knowledge->senders, verb, strlen(verb)) : (struct string_map_hit){0};
+    if (use.found && use.value == VERB_EXPELS)
+        return;                  /* "Albanien hat die Diplomaten des Landes verwiesen" */
     if (subject != DOCUMENT_NONE && !tree_is_inside(document, noun, subject) && (neighbour || !country__may_be_subjects(finder, noun, clause, subject)))
         country__exclude_phrase(finder, subject, limits);
     const uint32_t above = neighbour ? tree_governing_clause(document, noun) : DOCUMENT_NONE;

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-static const float FADING = 0.7F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F, LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, SCENE_OF_FORCES = 0.4F, SCENE_OF_SENTENCE = 1.0F;
+static const float FADING = 0.7F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F, LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, LAST_SUBJECT_BODY = 0.5F, SCENE_OF_FORCES = 0.4F, SCENE_OF_SENTENCE = 1.0F;
 
 static const struct focus_weight DATELINE = {2.5F, 2.5F, 0.0F};
 
@@ -238,7 +238,8 @@ static const char *focus__best(const struct entity_finder *finder, uint32_t toke
         const float sectors = role->anaphor == ANAPHOR_COUNTRY ? 0 : SAME_SECTOR * country->sectors[role->sector];
         const float subject = strcmp(finder->focus.subject, country->code) != 0 ? 0
                               : role->anaphor == ANAPHOR_COUNTRY                 ? LAST_SUBJECT
-                              : role->kind == ROLE_KIND_OFFICE                   ? LAST_SUBJECT_OFFICE : 0;
+                              : role->kind == ROLE_KIND_OFFICE                   ? LAST_SUBJECT_OFFICE
+                              : role->kind == ROLE_KIND_BODY                     ? LAST_SUBJECT_BODY : 0;
         const float weight = focus__asked(role, &country->late) + prior * focus__asked(role, &country->prior) + sectors + subject +
                              OWN_SENTENCE * focus__own_sentence(finder, token, country->code, role);
         if (weight > best_weight) {

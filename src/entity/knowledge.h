@@ -93,7 +93,7 @@ struct entity_knowledge {
     const struct string_map *item_models;    /* designation, words with one space between */
     const struct pronoun *pronouns;
     const struct string_map *pronoun_forms;
-    const struct string_map *senders;        /* verbs whose object is the subject's own */
+    const struct string_map *senders;        /* verbs by whose subject a noun is known -> VERB_SENDS, VERB_EXPELS */
     const struct string_map *role_adjectives;    /* adjective without its ending -> ADJECTIVE_ … */
     const struct known_region *regions;
     const struct string_map *region_adjectives;  /* adjective without its ending -> regions */
@@ -103,8 +103,10 @@ struct entity_knowledge {
 };
 
 /* FORMER, OTHER: not who holds the office now; SEVERAL: of no one country (westlich); INTERNATIONAL: of the organisations of states; OWN: the
- * subject's (eigen); LOCAL: of where the report's acts happen (dortig). */
-enum { ADJECTIVE_FORMER, ADJECTIVE_OTHER, ADJECTIVE_SEVERAL, ADJECTIVE_INTERNATIONAL, ADJECTIVE_OWN, ADJECTIVE_LOCAL, ADJECTIVE_USE_COUNT };
+ * subject's (eigen); LOCAL: of where the report's acts happen (dortig); LED:
+ * of who does it (die von Riad geführte Koalition). */
+enum { ADJECTIVE_FORMER, ADJECTIVE_OTHER, ADJECTIVE_SEVERAL, ADJECTIVE_INTERNATIONAL, ADJECTIVE_OWN, ADJECTIVE_LOCAL, ADJECTIVE_LED, ADJECTIVE_USE_COUNT };
+enum { VERB_SENDS, VERB_EXPELS };
 enum { PREPOSITION_IS_PLACE = 1, PREPOSITION_IS_ORIGIN = 2, PREPOSITION_IS_OWNER = 4 };
 enum { PHRASE_WORDS_AT_MOST = 7, PHRASE_BYTES_AT_MOST = 160 };
 

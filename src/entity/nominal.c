@@ -406,7 +406,21 @@ static bool nominal__is_sent(const struct entity_finder *finder, uint32_t noun)
     const bool second = relation == RELATION_NSUBJ && tree_subject(document, tree_head(document, noun)) != noun;     /* an object that the parse takes for one */
     const uint32_t verb = relation == RELATION_OBJ || second ? tree_head(document, noun) : DOCUMENT_NONE;
     const char *const lemma = verb == DOCUMENT_NONE ? NULL : document->tokens[verb].verb_lemma;
-    return lemma && string_map_find(finder->knowledge->senders, lemma, strlen(lemma)).found;
+    const struct string_map_hit hit = lemma ? string_map_find(finder->knowledge->senders, lemma, strlen(lemma)) : (struct string_map_hit){0};
+    return hit.found && hit.value == VERB_SENDS;
+}
+
+/* The country of the place named last, in this sentence or the one before: "In Addis Abeba … das dortige Außenministerium"; "": none. */
+static const char *nominal__place_before(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t token = noun; token-- > 0 && document->tokens[noun].sentence - document->tokens[token].sentence <= 1;) {
+        const struct entity *const place = finder->name_mention[token] == DOCUMENT_NONE ? NULL : entity_at(finder, token);
+        if (place && (place->kind == ENTITY_PLACE || place->kind == ENTITY_COUNTRY) && place->code[0] &&
+            (place->kind == ENTITY_PLACE || (entity_preposition(finder, token) & PREPOSITION_IS_PLACE)))
+            return place->code;
+    }
+    return "";
 }
 
 /* Whose its own a noun is: the subject's, or of who was spoken of last; "": it is nobody's own. */
@@ -415,6 +429,8 @@ static const char *nominal__own_code(const struct entity_finder *finder, const s
     const struct document *const document = finder->document;
     const bool acts = nominal->role->kind != ROLE_KIND_CITY && nominal->role->kind != ROLE_KIND_REGION && nominal->role->kind != ROLE_KIND_SITE &&
                       nominal->role->bare != BARE_FREE && nominal->role->bare != BARE_CODES && nominal->role->sector != SECTOR_CVL;
+    if (nominal->local)
+        return nominal__place_before(finder, nominal->token);
     if (!nominal->own && !(acts && nominal__is_sent(finder, nominal->token)))
         return "";
     const uint32_t subject = tree_subject(document, tree_clause(document, nominal->token));

@@ -114,10 +114,27 @@ static void owner__children(const struct entity_finder *finder, uint32_t noun, c
             owner__set_beside(owner, index, child);
         else if (entity->sector == SECTOR_JRN && entity->kind == ENTITY_ORGANISATION && role->kind == ROLE_KIND_BODY && role->sector != SECTOR_JRN && role->sector != SECTOR_UNK)
             continue;            /* "sagte ein Sprecher der Miliz der Deutschen Presse-Agentur" */
+        else if (role->kind == ROLE_KIND_OFFICE && entity->kind == ENTITY_COUNTRY && relation == RELATION_NMOD && entity_preposition(finder, child) == PREPOSITION_IS_PLACE)
+            continue;            /* "der Präsident in der Schweiz" is there */
         else if ((owner->count == 0 || (owner->by_adjective && relation == RELATION_AMOD)) && owner__gives_code(entity) &&
                  (relation == RELATION_AMOD || relation == RELATION_DET || owner__is_beside(relation) ||
                   (relation == RELATION_NMOD && owner__phrase_tells(finder, child, role))))
             owner__add_all(finder, child, owner);
+    }
+}
+
+/* "die von Riad geführte Koalition" is Riad's; one that Riad only backs is not. */
+static void owner__leader(const struct entity_finder *finder, uint32_t noun, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < noun && !owner->count; child = tree_next_sibling(document, child)) {
+        const char *const form = document->tokens[child].form;
+        const struct string_map_hit use = string_map_find(finder->knowledge->role_adjectives, form, entity_cut_ending(form, strlen(form)));
+        if (document->tokens[child].relation != RELATION_AMOD || !use.found || use.value != ADJECTIVE_LED)
+            continue;
+        for (uint32_t agent = tree_first_child(document, child); agent != DOCUMENT_NONE && agent < child; agent = tree_next_sibling(document, agent))
+            if (owner__gives_code(entity_at(finder, agent)) && !owner->count)
+                owner__add_mention(finder, agent, owner);
     }
 }
 
@@ -252,6 +269,7 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
     const struct entity *const possessor = possessive == DOCUMENT_NONE ? NULL : entity_at(finder, possessive);
     owner__children(finder, noun, role, owner);
     owner__prefer_adjective(finder, noun, owner);
+    owner__leader(finder, noun, owner);
     if (possessor && possessor->code[0] && !owner->by_adjective) {      /* "ihre afghanischen Verbündeten" are Afghans */
         owner->count = modifier != DOCUMENT_NONE && owner->count ? 1 : 0;
         owner__add_mention(finder, possessive, owner);

@@ -166,14 +166,14 @@ static bool words__adjectives(struct opener *opener)
 {
     enum { ADJECTIVE = 1, USE };
     static const char *const columns[] = {"id", "adjective", "use", "source", "checked"};
-    static const char *const uses[] = {"former", "other", "several", "international", "own", "local"};
+    static const char *const uses[] = {"former", "other", "several", "international", "own", "local", "led"};
     const struct table *const table = table_open(opener->set, "entity/adjectives.tsv", columns, 5, opener->error);
     struct string_map *const map = table ? string_map_open(opener->set->arena, table->row_count, opener->error) : NULL;
     for (size_t row = 0; map && row < table->row_count; row++) {
         const char *const word = table_cell(table, row, ADJECTIVE);
         const int use = table_term(table_cell(table, row, USE), uses, ADJECTIVE_USE_COUNT);
         if (use < 0)
-            return table_error(table, row, opener->error, "write former, other, several, international, own or local", "use is unknown");
+            return table_error(table, row, opener->error, "write former, other, several, international, own, local or led", "use is unknown");
         if (!string_map_add(map, word, strlen(word), (uint32_t)use, opener->error))
             return false;
     }
@@ -184,12 +184,16 @@ static bool words__adjectives(struct opener *opener)
 /* Verbs whose object is the subject's own. */
 static bool words__senders(struct opener *opener)
 {
-    static const char *const columns[] = {"id", "verb", "source", "checked"};
-    const struct table *const table = table_open(opener->set, "entity/senders.tsv", columns, 4, opener->error);
+    static const char *const columns[] = {"id", "verb", "use", "source", "checked"}, *const uses[] = {"sends", "expels"};
+    const struct table *const table = table_open(opener->set, "entity/senders.tsv", columns, 5, opener->error);
     struct string_map *const map = table ? string_map_open(opener->set->arena, table->row_count, opener->error) : NULL;
-    for (size_t row = 0; map && row < table->row_count; row++)
-        if (!string_map_add(map, table_cell(table, row, 1), strlen(table_cell(table, row, 1)), (uint32_t)row, opener->error))
+    for (size_t row = 0; map && row < table->row_count; row++) {
+        const int use = table_term(table_cell(table, row, 2), uses, 2);
+        if (use < 0)
+            return table_error(table, row, opener->error, "write sends or expels", "use is unknown");
+        if (!string_map_add(map, table_cell(table, row, 1), strlen(table_cell(table, row, 1)), (uint32_t)use, opener->error))
             return false;
+    }
     opener->knowledge->senders = map;
     return map != NULL;
 }
