@@ -58,9 +58,14 @@ static void decode__count(const char *bytes, size_t length, size_t *well, size_t
     }
 }
 
-static bool decode__is_utf8_name(const char *name)
+/* UTF-8; and what bytes that are no wide letters cannot be, whatever is said of them (WHATWG takes a declared UTF-16 for UTF-8, too). */
+static bool decode__means_utf8(const char *name)
 {
-    return strcasecmp(name, "utf-8") == 0 || strcasecmp(name, "utf8") == 0;
+    static const char *const names[] = {"utf-8", "utf8", "utf-16", "utf16", "utf-32", "utf32", "ucs-2", "ucs-4", "iso-10646"};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (strncasecmp(name, names[i], strlen(names[i])) == 0)
+            return true;
+    return false;
 }
 
 /* Latin 1 means Windows-1252 on the web. */
@@ -182,7 +187,7 @@ static const char *decode__encoding(const char *bytes, size_t length, const char
         (void)snprintf(name, LONGEST_NAME, "%.*s", (int)strcspn(charset, "; \t\"'"), charset + (*charset == '"'));
     else
         declared = decode__declared(bytes, length, name);
-    if (declared && !decode__is_utf8_name(name) && broken >= well)
+    if (declared && !decode__means_utf8(name) && broken >= well)
         return decode__known(name);
     return broken > well ? decode__latin(bytes, length) : NULL;
 }

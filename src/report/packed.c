@@ -17,6 +17,7 @@ struct packed {
     struct packed_level levels[PACKED_DEPTH_AT_MOST];
     size_t count;
     char *name;                      /* of the file that is read; NULL: none */
+    bool found;                      /* something was found in it, be it only a fault */
 };
 
 static bool packed__push(struct packed *packed, struct stream *stream, char *name, struct laut_error *error)
@@ -88,8 +89,14 @@ enum files_state packed_next(struct packed *packed, const char **name, struct st
         const char *entry;
         bool opened = false;
         const enum stream_state state = unpack_is_spent(unpack) ? STREAM_END : unpack_next(unpack, &entry, stream, error);
+        packed->found |= state != STREAM_END;
         if (state == STREAM_FAILED)
             return FILES_REFUSED;
+        if (state == STREAM_END && packed->count == 1 && !packed->found) {
+            packed->found = true;
+            (void)error_set(error, packed->levels[0].name, 0, "look into it: tar -tf or unzip -l tells", "there is no file in it");
+            return FILES_REFUSED;
+        }
         if (state == STREAM_END)
             packed__pop(packed);
         else if (!packed__enter(packed, entry, *stream, &opened, error))

@@ -16,7 +16,7 @@ struct packed;
 struct packed *packed_open(struct stream *file, const char *name, struct laut_error *error) __attribute__((warn_unused_result));
 void packed_free(struct packed *packed);
 
-/* The next file that is not packed itself: its bytes and the name that messages call it by, both lent until the next call. */
+/* The next file that is not packed itself: its bytes and the name that messages call it by, both lent until the next call. A file in which there is none at all is refused. */
 enum files_state packed_next(struct packed *packed, const char **name, struct stream **stream, struct laut_error *error) __attribute__((warn_unused_result));
 
 #endif
