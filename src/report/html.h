@@ -39,6 +39,7 @@ struct html_block {
     size_t length, link_bytes, whole_length;
     const struct html_element *element;          /* the innermost block element */
     bool heading, dropped;
+    bool foreign;                                /* it stands in a wall, which tells nothing of the page */
 };
 
 struct html_page {

@@ -93,6 +93,8 @@ static bool date__in_block(const struct html_fields *fields, size_t block, bool 
     const struct html_block *const at = &fields->page->blocks[block];
     const struct span line = {0, (uint32_t)(at->whole_length < LONGEST_BLOCK ? at->whole_length : LONGEST_BLOCK)};
     struct form_match match;
+    if (at->foreign)
+        return false;
     if (!labelled) {                                 /* "27.1.2022 - Bei der Erinnerung …": of a long block the begin alone */
         const bool whole = at->whole_length <= LONGEST_BLOCK;
         const struct span begin = {0, whole ? line.end_byte : BEGIN_BYTES};

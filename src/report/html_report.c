@@ -8,7 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { BEGIN_BYTES = 4096, LEAST_TEXT = 200 };
+enum { BEGIN_BYTES = 4096, LEAST_TEXT = 200, LONGEST_LABEL = 80 };
 
 bool html_is_page(const char *bytes, size_t length)
 {
@@ -47,6 +47,19 @@ static const char *html__text(const struct html_page *page, const struct forms *
     return days && paragraphs->items ? text : NULL;
 }
 
+/* The title stands before the text: it, or a heading that holds it, is not said again at the text's begin. */
+static void html__drop_title(struct html_page *page, const char *title)
+{
+    for (size_t i = 0; title && i < page->block_count; i++) {
+        struct html_block *const block = &page->blocks[i];
+        if (block->dropped)
+            continue;
+        if (!block->heading && block->length >= LONGEST_LABEL)
+            return;
+        block->dropped = strcmp(block->text, title) == 0 || (block->heading && strstr(block->text, title));
+    }
+}
+
 static bool html__body(struct document *document, const struct report_knowledge *knowledge, const char *body, const char *published_option, struct laut_error *error)
 {
     const bool markup = strstr(body, "</p>") || strstr(body, "<br");
@@ -62,6 +75,7 @@ static bool html__report(struct html_page *page, struct document *document, cons
     size_t length;
     if (!html_select_text(page, knowledge->forms, error) || !html_read_fields(page, document, knowledge, &body, error))
         return false;
+    html__drop_title(page, document->report.title);
     const char *const text = html__text(page, knowledge->forms, &paragraphs, &length, error);
     if (text && body && length < LEAST_TEXT && strlen(body) >= LEAST_TEXT / 2 && strlen(body) > 2 * length)       /* a page that a script fills */
         return html__body(document, knowledge, body, published_option, error);

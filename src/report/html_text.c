@@ -10,12 +10,12 @@
 
 #include <string.h>
 
-enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_TITLE = 400, LONGEST_CAPTION = 400, DESCEND_PERCENT = 85, BODIES_PERCENT = 90, BODIES_LEVELS = 40, BEFORE_PERCENT = 20, CARD_BLOCKS = 6, CARD_BYTES = 600, CARDS_AT_LEAST = 3, LONGEST_MARK = 320 };
+enum { SHORTEST_PROSE = 40, SHORTEST_TEXT_ALONE = 80, SOFT_PERCENT = 15, LEAST_TEXT = 200, LONGEST_TITLE = 400, LONGEST_CAPTION = 400, DESCEND_PERCENT = 85, BODIES_PERCENT = 90, BODIES_LEVELS = 40, BEFORE_PERCENT = 20, WORDS_PERCENT = 60, CARD_BLOCKS = 6, CARD_BYTES = 600, CARDS_AT_LEAST = 3, LONGEST_MARK = 320 };
 
 struct selection {
     struct html_page *page;
     const struct forms *forms;
-    size_t *worth;                   /* [block_count + 1], sums of all blocks before */
+    size_t *worth, *words;           /* [block_count + 1], sums of all blocks before; words: bytes outside links, for lists and tables of short words are text, too, and worth nothing */
     const struct html_element *heading;          /* the page's only h1, NULL: none or several */
     size_t heading_block;
 };
@@ -33,8 +33,16 @@ static size_t block__worth(const struct html_block *block)
 static void select__sum(struct selection *selection)
 {
     const struct html_page *const page = selection->page;
-    for (size_t i = 0; i < page->block_count; i++)
-        selection->worth[i + 1] = selection->worth[i] + block__worth(&page->blocks[i]);
+    for (size_t i = 0; i < page->block_count; i++) {
+        const struct html_block *const block = &page->blocks[i];
+        selection->worth[i + 1] = selection->worth[i] + block__worth(block);
+        selection->words[i + 1] = selection->words[i] + (block->dropped ? 0 : block->length - block->link_bytes);
+    }
+}
+
+static size_t select__words(const struct selection *selection, const struct html_element *element)
+{
+    return selection->words[element->end] - selection->words[element->first];
 }
 
 static size_t select__worth(const struct selection *selection, const struct html_element *element)
@@ -112,6 +120,8 @@ static void select__drop_elements(struct selection *selection, unsigned parts)
         if (element__contains(element, selection->heading) || (most && all) || (!drop && select__reads_like_text(selection, element)))
             continue;
         select__drop_range(selection, element->first, element->end);
+        for (size_t block = element->first; (element->parts & ELEMENT_WALL) && block < element->end; block++)
+            selection->page->blocks[block].foreign = true;
     }
     select__sum(selection);
 }
@@ -176,15 +186,21 @@ static const struct html_element *select__best(const struct selection *selection
     return best;
 }
 
-/* Goes down while one child holds most of the worth. */
+/* Goes down while one child holds most of the worth, and of the words. */
 static const struct html_element *select__descend(const struct selection *selection, const struct html_element *from, size_t percent)
 {
     const struct html_page *const page = selection->page;
+    size_t words = select__words(selection, from);
     for (size_t i = 0; i < page->element_count; i++) {
         const struct html_element *const element = page->elements[i];
         if (element->parent == from && (element->parts & ELEMENT_BLOCK) &&
-            select__worth(selection, element) * 100 >= select__worth(selection, from) * percent && select__worth(selection, element))
+            select__worth(selection, element) * 100 >= select__worth(selection, from) * percent && select__worth(selection, element)) {
+            const size_t inside = select__words(selection, element);
+            if (inside * 100 < words * WORDS_PERCENT)
+                continue;
             from = element;
+            words = inside;
+        }
     }
     return from;
 }
@@ -334,8 +350,9 @@ bool html_select_text(struct html_page *page, const struct forms *forms, struct 
     static const struct { unsigned parts; bool cards; size_t least; } passes[] = {
         {ELEMENT_DROP | ELEMENT_SOFT, true, LEAST_TEXT}, {ELEMENT_DROP, true, LEAST_TEXT / 2}, {ELEMENT_DROP, false, LEAST_TEXT}, {ELEMENT_WALL, false, 1}, {0, false, 0}};
     struct selection selection = {.page = page, .forms = forms, .worth = arena_take(page->arena, page->block_count + 1, sizeof *selection.worth, error)};
-    if (!selection.worth || !page->element_count)
-        return selection.worth != NULL;
+    selection.words = selection.worth ? arena_take(page->arena, page->block_count + 1, sizeof *selection.words, error) : NULL;
+    if (!selection.words || !page->element_count)
+        return selection.words != NULL;
     select__find_heading(&selection);
     for (size_t pass = 0; pass < sizeof passes / sizeof passes[0]; pass++) {
         for (size_t i = 0; i < page->block_count; i++)
