@@ -11,7 +11,7 @@
 
 enum { AGREEMENT_WORDS = 12, AGREEMENT_CASES = CASE_ACC, AGREEMENT_NUMBERS = NUMBER_PLUR, AGREEMENT_GENDERS = GENDER_NEUT };
 
-static const float agreement__not_allowed = 8, agreement__not_governed = 4, agreement__of_relation = 2, agreement__raise = 6;
+static const float agreement__not_allowed = 8, agreement__not_governed = 4, agreement__of_relation = 2, agreement__raise = 6, agreement__bare_plural = 3;
 
 struct agreement__cell {
     uint8_t grammatical_case, number, gender;
@@ -93,6 +93,19 @@ static size_t agreement__words(const struct token *tokens, size_t count, const u
     return found;
 }
 
+/* A noun that stands alone and could be plural by its form most often is: "auf Diplomaten"; titles before names are not. */
+static bool agreement__is_bare_plural(const struct token *tokens, size_t count, const uint32_t *head, size_t noun)
+{
+    bool numbers[AGREEMENT_NUMBERS + 1] = {false};
+    for (size_t i = 0; i < tokens[noun].analysis_count; i++)
+        if (tokens[noun].analyses[i].word_class == WORD_NOUN && tokens[noun].analyses[i].morphology.number <= AGREEMENT_NUMBERS)
+            numbers[tokens[noun].analyses[i].morphology.number] = true;
+    for (size_t i = 0; i < count; i++)
+        if (head[i] == noun + 1 && (tokens[i].upos == UPOS_DET || tokens[i].upos == UPOS_PROPN || tokens[i].relation == RELATION_COP))
+            return false;
+    return tokens[noun].upos == UPOS_NOUN && numbers[NUMBER_SING] && numbers[NUMBER_PLUR];
+}
+
 /* Where no value at all is scored best, it stays so. */
 static void agreement__raise_value(float *line, enum tags_attribute attribute, uint8_t value)
 {
@@ -103,7 +116,8 @@ static void agreement__raise_value(float *line, enum tags_attribute attribute, u
     scores[value] += none ? 0 : agreement__raise;
 }
 
-static void agreement__settle(const struct token *tokens, const size_t *words, size_t word_count, uint32_t governed, float *tags, size_t stride)
+static void agreement__settle(const struct token *tokens, const size_t *words, size_t word_count, uint32_t governed, bool bare_plural, float *tags,
+                              size_t stride)
 {
     struct agreement__cell best = {0, 0, 0};
     float best_score = 0;
@@ -111,7 +125,8 @@ static void agreement__settle(const struct token *tokens, const size_t *words, s
         for (uint8_t n = NUMBER_SING; n <= AGREEMENT_NUMBERS; n++)
             for (uint8_t g = GENDER_MASC; g <= AGREEMENT_GENDERS; g++) {
                 const struct agreement__cell cell = {c, n, g};
-                float score = agreement__role((enum grammatical_case)c, governed, tokens[words[0]].relation);
+                float score = agreement__role((enum grammatical_case)c, governed, tokens[words[0]].relation) +
+                              (bare_plural && n == NUMBER_PLUR ? agreement__bare_plural : 0);
                 for (size_t i = 0; i < word_count; i++)
                     score += agreement__score(&tokens[words[i]], tags + words[i] * stride, cell);
                 if (!best.grammatical_case || score > best_score) {
@@ -134,6 +149,7 @@ void agreement_settle(const struct token *tokens, size_t count, const uint32_t *
         if (tokens[i].upos != UPOS_NOUN && tokens[i].upos != UPOS_PROPN)
             continue;
         const size_t word_count = agreement__words(tokens, count, head, i, words);
-        agreement__settle(tokens, words, word_count, agreement__governed(tokens, count, head, i), tags, stride);
+        agreement__settle(tokens, words, word_count, agreement__governed(tokens, count, head, i),
+                          agreement__is_bare_plural(tokens, count, head, i), tags, stride);
     }
 }

@@ -102,10 +102,73 @@ static void brackets__close(struct document *document, const struct construction
     tokens[auxiliary].relation = passive ? RELATION_AUX_PASS : RELATION_AUX;
 }
 
+/* The participle or infinitive that hangs on a clause's auxiliary, or on a noun that the auxiliary hangs on, becomes the clause's head. */
+static void brackets__take(struct document *document, const struct constructions *constructions, uint32_t auxiliary, uint32_t verb,
+                           struct token_range sentence)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t noun = brackets__is_auxiliary(&tokens[auxiliary]) ? tokens[auxiliary].head : DOCUMENT_NONE;
+    const uint32_t top = noun == DOCUMENT_NONE ? auxiliary : noun;
+    const bool passive = tokens[verb].morphology.verb_form == VERB_FORM_PART_PERF && constructions_makes_passive(constructions, &tokens[auxiliary]);
+    const enum relation subject = passive ? RELATION_NSUBJ_PASS : RELATION_NSUBJ;
+    bool has_subject = false;
+    tokens[verb].head = tokens[top].head;
+    tokens[verb].relation = tokens[top].relation;
+    for (uint32_t i = sentence.first; i < sentence.first + sentence.count; i++) {
+        const bool own = noun != DOCUMENT_NONE && (tokens[i].relation == RELATION_DET || tokens[i].relation == RELATION_AMOD || tokens[i].relation == RELATION_ACL ||
+                         tokens[i].relation == RELATION_NMOD || tokens[i].relation == RELATION_CASE || tokens[i].relation == RELATION_APPOS ||
+                         tokens[i].relation == RELATION_FLAT);
+        if (i == verb || tokens[i].head != top || own)
+            continue;
+        tokens[i].head = verb;
+        if (tokens[i].relation == RELATION_NSUBJ)
+            tokens[i].relation = subject;
+        has_subject = has_subject || tokens[i].relation == subject;
+    }
+    tokens[auxiliary].head = verb;
+    tokens[auxiliary].relation = passive ? RELATION_AUX_PASS : RELATION_AUX;
+    if (noun == DOCUMENT_NONE)
+        return;
+    tokens[noun].head = verb;
+    tokens[noun].relation = tokens[noun].morphology.grammatical_case == CASE_DAT ? RELATION_OBL : has_subject ? RELATION_OBJ : subject;
+}
+
+/* "Die USA haben dem Irak, der sich wehrt, Waffen zugesagt": the noun in the brackets was taken for what haben belongs to. */
+static bool brackets__is_on_noun(const struct document *document, uint32_t auxiliary)
+{
+    const struct token *const tokens = document->tokens;
+    const uint32_t noun = tokens[auxiliary].head;
+    return tokens[auxiliary].upos == UPOS_AUX && tokens[auxiliary].relation == RELATION_AUX && noun < document->token_count && noun > auxiliary &&
+           (tokens[noun].upos == UPOS_NOUN || tokens[noun].upos == UPOS_PROPN) && tokens[auxiliary].morphology.verb_form == VERB_FORM_FIN;
+}
+
+/* The last participle or infinitive without a finite verb of its own that hangs on the auxiliary by a relation that it cannot have, or stands below
+ * the noun that the auxiliary hangs on; DOCUMENT_NONE: none. */
+static uint32_t brackets__lost(const struct document *document, uint32_t auxiliary, struct token_range sentence)
+{
+    const struct token *const tokens = document->tokens;
+    const uint32_t end = sentence.first + sentence.count;
+    const bool on_noun = brackets__is_on_noun(document, auxiliary);
+    const bool heads = tokens[auxiliary].upos == UPOS_AUX && tokens[auxiliary].morphology.verb_form == VERB_FORM_FIN && !brackets__is_auxiliary(&tokens[auxiliary]);
+    for (uint32_t verb = end; (on_noun || heads) && verb-- > auxiliary + 1;) {
+        if (!brackets__is_infinite(&tokens[verb]) || brackets__is_whole(document, verb, sentence.first, end))
+            continue;
+        const bool hangs = heads && tokens[verb].head == auxiliary && tokens[verb].relation == RELATION_PARATAXIS;
+        const bool below = on_noun && verb > tokens[auxiliary].head && brackets__is_below(document, verb, tokens[auxiliary].head) &&
+                           (tokens[verb].relation == RELATION_CONJ || tokens[verb].relation == RELATION_PARATAXIS) && verb + 2 >= end;
+        if (hangs || below)
+            return verb;
+    }
+    return DOCUMENT_NONE;
+}
+
 static void brackets__sentence(struct document *document, const struct constructions *constructions, struct token_range sentence)
 {
     const uint32_t end = sentence.first + sentence.count;
     for (uint32_t auxiliary = sentence.first; auxiliary < end; auxiliary++) {
+        const uint32_t lost = brackets__lost(document, auxiliary, sentence);
+        if (lost != DOCUMENT_NONE)
+            brackets__take(document, constructions, auxiliary, lost, sentence);
         if (!brackets__is_open(document, auxiliary, end))
             continue;
         for (uint32_t verb = end; verb-- > auxiliary + 1;)

@@ -17,7 +17,22 @@ static bool finite__is_auxiliary(const struct token *token)
 
 /* ---- one finite verb ------------------------------------------------------------------------------------------- */
 
-/* The clause's auxiliaries that may be infinitives become such, if another one cannot be but finite. */
+/* Beside a finite auxiliary the verb itself is a participle or an infinitive, where it can be one ("wären marschiert"). */
+static void finite__unmake(struct token *verb)
+{
+    if (verb->upos != UPOS_VERB || verb->morphology.verb_form != VERB_FORM_FIN)
+        return;
+    for (size_t i = 0; i < verb->analysis_count; i++) {
+        const struct analysis *const analysis = &verb->analyses[i];
+        const bool participle = analysis->word_class == WORD_PARTICIPLE_PERFECT;
+        if (!participle && !(analysis->word_class == WORD_VERB && analysis->morphology.verb_form == VERB_FORM_INF))
+            continue;
+        verb->morphology = (struct morphology){.verb_form = participle ? VERB_FORM_PART_PERF : VERB_FORM_INF};
+        return;
+    }
+}
+
+/* The clause's auxiliaries and its verb that need not be finite are not, if another auxiliary cannot be but finite. */
 static void finite__keep_one(struct document *document, uint32_t clause)
 {
     bool sure = false;
@@ -25,7 +40,10 @@ static void finite__keep_one(struct document *document, uint32_t clause)
         const struct token *const token = &document->tokens[child];
         sure = sure || (finite__is_auxiliary(token) && token->morphology.verb_form == VERB_FORM_FIN && !lexicon_may_be_verb(token, VERB_FORM_INF));
     }
-    for (uint32_t child = tree_first_child(document, clause); sure && child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+    if (!sure)
+        return;
+    finite__unmake(&document->tokens[clause]);
+    for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         struct token *const token = &document->tokens[child];
         if (finite__is_auxiliary(token) && token->morphology.verb_form == VERB_FORM_FIN && lexicon_may_be_verb(token, VERB_FORM_INF))
             token->morphology = (struct morphology){.verb_form = VERB_FORM_INF};

@@ -3,6 +3,7 @@
  * particles stand behind their verbs; clauses of nouns hang on nouns, verbs are coordinated with clauses, nouns with nouns. */
 #include "parse/heads.h"
 
+#include "lexicon/lexicon.h"
 #include "parse/network.h"
 #include "parse/wellformed.h"
 
@@ -134,9 +135,75 @@ static bool heads__settle_kinds(const struct token *tokens, size_t count, const 
     return changed;
 }
 
+static bool heads__has_determiner(const struct token *tokens, size_t count, const uint32_t *head, uint32_t noun)
+{
+    bool found = false;
+    for (uint32_t d = 1; d <= count && !found; d++)
+        found = head[d - 1] == noun && tokens[d - 1].upos == UPOS_DET;
+    return found;
+}
+
+/* "griffen Ziele im Gazastreifen an": what a preposition joins right behind an object without determiner is rather the object's. */
+static bool heads__join_phrases(const struct token *tokens, size_t count, const struct head_scores *scores, uint32_t *head)
+{
+    static const float rather = 3;
+    bool changed = false;
+    for (uint32_t d = 1; d <= count; d++) {
+        const float *const line = scores->arcs + (d - 1) * scores->stride;
+        uint32_t first = d;
+        while (first > 1 && head[first - 2] == d)
+            first--;
+        const uint32_t verb = head[d - 1], object = first - 1;
+        if (object < 1 || first == d || tokens[first - 1].upos != UPOS_ADP || verb >= object || !verb || head[object - 1] != verb ||
+            tokens[object - 1].upos != UPOS_NOUN || heads__relation(scores, d) != RELATION_OBL || heads__relation(scores, object) != RELATION_OBJ ||
+            line[verb] - line[object] > rather || heads__has_determiner(tokens, count, head, object))
+            continue;
+        head[d - 1] = object;
+        changed = true;
+    }
+    return changed;
+}
+
+static bool heads__is_subject(const struct head_scores *scores, uint32_t d)
+{
+    const enum relation relation = heads__relation(scores, d);
+    return relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS;
+}
+
+/* A name right behind a noun or name, both the subject of one verb, is that one's: "die Raumfahrtbehörde NASA"; two countries are not. */
+static bool heads__join_names(const struct token *tokens, size_t count, const struct head_scores *scores, uint32_t *head)
+{
+    bool changed = false;
+    for (uint32_t d = 2; d <= count; d++)
+        if (tokens[d - 1].upos == UPOS_PROPN && head[d - 1] && head[d - 1] == head[d - 2] && heads__is_subject(scores, d) &&
+            heads__is_subject(scores, d - 1) && (tokens[d - 2].upos == UPOS_NOUN || tokens[d - 2].upos == UPOS_PROPN) &&
+            !(lexicon_has_flag(&tokens[d - 1], ANALYSIS_COUNTRY) && lexicon_has_flag(&tokens[d - 2], ANALYSIS_COUNTRY))) {
+            head[d - 1] = d - 1;
+            changed = true;
+        }
+    return changed;
+}
+
 bool heads_settle(const struct token *tokens, size_t count, const struct head_scores *scores, uint32_t *head)
 {
     const bool particles = heads__settle_particles(tokens, count, scores, head);
-    const bool kinds = heads__settle_kinds(tokens, count, scores, head);
-    return heads__uncross(tokens, count, scores, head) || kinds || particles;
+    const bool kinds = heads__settle_kinds(tokens, count, scores, head), names = heads__join_names(tokens, count, scores, head);
+    const bool phrases = heads__join_phrases(tokens, count, scores, head);
+    return heads__uncross(tokens, count, scores, head) || kinds || particles || names || phrases;
+}
+
+bool heads_lift_prepositions(const struct token *tokens, size_t count, uint32_t *head)
+{
+    bool changed = false;
+    for (uint32_t d = 1; d < count; d++) {
+        const uint32_t number = head[d - 1], noun = number > d ? head[number - 1] : 0;
+        const bool range = d > 1 && tokens[d - 2].upos == UPOS_NUM;          /* "20 bis 30" */
+        if (tokens[d - 1].upos != UPOS_ADP || tokens[d - 1].relation != RELATION_CASE || number != d + 1 || range || noun <= number ||
+            tokens[number - 1].relation != RELATION_NUMMOD ||
+            (tokens[noun - 1].relation != RELATION_NSUBJ && tokens[noun - 1].relation != RELATION_NSUBJ_PASS))
+            continue;
+        head[d - 1] = noun;
+        changed = true;
+    }
+    return changed;
 }

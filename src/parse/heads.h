@@ -19,4 +19,8 @@ struct head_scores {
 /* Changes heads that the language hardly has, where little score is lost. True: some are others, relations have to be scored again. */
 bool heads_settle(const struct token *tokens, size_t count, const struct head_scores *scores, uint32_t *head);
 
+/* "Unter 20 Verletzten waren Kinder": a preposition before a number becomes that of the subject which is counted, and which so is none. To be asked when relations are chosen;
+ * true: heads have changed, and relations are to be chosen again. */
+bool heads_lift_prepositions(const struct token *tokens, size_t count, uint32_t *head);
+
 #endif

@@ -174,7 +174,12 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
     network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
     if (heads_settle(tokens, count, &(struct head_scores){room->arcs.score, stride, room->labels}, room->head))
         network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
-    relations_choose(tokens, count, &(struct relation_scores){room->head, room->labels, tags, network->layout.head_columns});
+    const struct relation_scores scores = {room->head, room->labels, tags, network->layout.head_columns};
+    relations_choose(tokens, count, &scores);
+    if (heads_lift_prepositions(tokens, count, room->head)) {
+        network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
+        relations_choose(tokens, count, &scores);
+    }
     agreement_settle(tokens, count, room->head, tags, network->layout.head_columns);
     if (!names_add(work->document, (struct token_range){first, (uint32_t)count},
                    tags + tags_attributes[TAGS_NAME].first, network->layout.head_columns, work->error))

@@ -109,14 +109,14 @@ static float relations__worth(const struct relation_scores *scores, size_t subje
            scores->relations[object * NETWORK_RELATIONS + RELATION_OBJ] + cases[object * scores->tag_stride + CASE_ACC];
 }
 
-/* A noun before the verb is its object and one behind it its subject only where scores say so clearly: subjects come first. */
+/* A noun is its verb's object and one behind it the subject only where scores say so clearly: subjects come first. */
 static void relations__settle_order(struct token *tokens, size_t count, const struct relation_scores *scores, size_t object)
 {
     static const float first_bonus = 3;
     const uint32_t head = scores->head[object];
-    if (tokens[object].relation != RELATION_OBJ || tokens[object].upos == UPOS_PRON || object + 1 > head)
+    if (tokens[object].relation != RELATION_OBJ || tokens[object].upos == UPOS_PRON)
         return;
-    for (size_t subject = head; subject < count; subject++)
+    for (size_t subject = object + 1; subject < count; subject++)
         if (scores->head[subject] == head && tokens[subject].relation == RELATION_NSUBJ && tokens[subject].upos != UPOS_PRON &&
             relations__worth(scores, object, subject) + first_bonus > relations__worth(scores, subject, object)) {
             tokens[object].relation = RELATION_NSUBJ;

@@ -23,6 +23,14 @@ static uint32_t relatives__article(const struct document *document, uint32_t ver
     return article && tokens[begin].head < verb && tokens[begin].head == begin + 1 ? begin : DOCUMENT_NONE;
 }
 
+/* A relative clause's verb stands at its end; "die Behauptung, die Republik liefere Waffen" has none. */
+static bool relatives__ends_clause(const struct document *document, uint32_t verb)
+{
+    const struct token *const next = verb + 1 < document->token_count ? &document->tokens[verb + 1] : NULL;
+    return !next || next->sentence != document->tokens[verb].sentence || next->upos == UPOS_PUNCT || next->upos == UPOS_AUX ||
+           next->upos == UPOS_VERB || next->upos == UPOS_CCONJ;
+}
+
 static enum relation relatives__role(enum grammatical_case found)
 {
     return found == CASE_DAT ? RELATION_OBL : found == CASE_ACC ? RELATION_OBJ : RELATION_NSUBJ;
@@ -44,7 +52,8 @@ void relatives_settle(struct document *document)
 {
     struct token *const tokens = document->tokens;
     for (uint32_t verb = 0; verb < document->token_count; verb++) {
-        if (tokens[verb].relation != RELATION_ACL || tokens[verb].morphology.verb_form != VERB_FORM_FIN || tokens[verb].head >= verb)
+        if (tokens[verb].relation != RELATION_ACL || tokens[verb].morphology.verb_form != VERB_FORM_FIN || tokens[verb].head >= verb ||
+            !relatives__ends_clause(document, verb))
             continue;
         const uint32_t article = relatives__article(document, verb);
         if (article == DOCUMENT_NONE)

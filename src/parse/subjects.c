@@ -85,11 +85,40 @@ static bool subjects__finite_conjuncts(struct document *document, struct laut_er
     return true;
 }
 
+static bool subjects__may_be_conjunction(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_CONJUNCTION)
+            return true;
+    return false;
+}
+
+/* "Wie die Zeitung berichtet, …": what opens an adverbial clause before its subject and may be a conjunction is one. */
+static void subjects__free_conjunction(struct document *document, uint32_t index)
+{
+    struct token *const token = &document->tokens[index];
+    const bool opens = index == document->sentences[token->sentence].tokens.first || document->tokens[index - 1].upos == UPOS_PUNCT;
+    if (token->relation != RELATION_CASE || !opens || !subjects__may_be_conjunction(token) || token->head >= document->token_count)
+        return;
+    uint32_t noun = token->head;
+    for (size_t step = 0; step < document->token_count && (document->tokens[noun].relation == RELATION_COMPOUND ||
+         document->tokens[noun].relation == RELATION_AMOD) && document->tokens[noun].head < document->token_count; step++)
+        noun = document->tokens[noun].head;
+    const uint32_t verb = document->tokens[noun].relation == RELATION_NSUBJ ? document->tokens[noun].head : DOCUMENT_NONE;
+    if (verb >= document->token_count || document->tokens[verb].relation != RELATION_ADVCL)
+        return;
+    token->upos = UPOS_SCONJ;
+    token->relation = RELATION_MARK;
+    token->head = verb;
+}
+
 bool subjects_settle(struct document *document, struct laut_error *error)
 {
     uint8_t *const clause = arena_take(document->arena, document->token_count + 1, sizeof *clause, error);
     if (!clause)
         return false;
+    for (uint32_t i = 0; i < document->token_count; i++)
+        subjects__free_conjunction(document, i);
     for (size_t i = 0; i < document->token_count; i++)
         if (document->tokens[i].head < document->token_count)
             subjects__note(document, &document->tokens[i], clause);

@@ -49,9 +49,10 @@ bool wellformed_allows(enum relation relation, enum upos upos, enum upos head_up
     case RELATION_CC:
         return word & wellformed__all &
                ~(NOMINAL | WELLFORMED_BIT(UPOS_AUX) | WELLFORMED_BIT(UPOS_NOUN) | WELLFORMED_BIT(UPOS_INTJ) | WELLFORMED_BIT(UPOS_VERB));
+    case RELATION_FLAT:
+        return head_before && !verbal_head && upos != UPOS_PUNCT;
     case RELATION_CONJ:
     case RELATION_FIXED:
-    case RELATION_FLAT:
     case RELATION_GOESWITH:
         return head_before && upos != UPOS_PUNCT && !(relation == RELATION_FIXED && upos == UPOS_PROPN);
     case RELATION_APPOS:
@@ -177,10 +178,40 @@ static bool wellformed__is_coordinated(enum relation relation)
     }
 }
 
+/* "eine Rakete und unbemannte Flugzeuge": where the conjunction hangs on an adjective that no other one stands before, it is the noun's, and a
+ * noun before it that hangs on this one without a preposition is the first conjunct. */
+static void wellformed__join_nouns(struct document *document, uint32_t conjunction)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t adjective = tokens[conjunction].head, noun = tokens[adjective].head;
+    if (tokens[adjective].relation != RELATION_AMOD || noun >= document->token_count || noun < adjective || adjective < conjunction)
+        return;
+    uint32_t first = DOCUMENT_NONE;
+    bool preposition = false;
+    for (uint32_t i = document->sentences[tokens[noun].sentence].tokens.first; i < conjunction; i++) {
+        if (tokens[i].head != noun)
+            continue;
+        if (tokens[i].relation == RELATION_AMOD)
+            return;
+        first = tokens[i].relation == RELATION_NMOD && (tokens[i].upos == UPOS_NOUN || tokens[i].upos == UPOS_PROPN) ? i : first;
+    }
+    for (uint32_t i = 0; first != DOCUMENT_NONE && i < first; i++)
+        preposition = preposition || (tokens[i].head == first && tokens[i].relation == RELATION_CASE);
+    if (first == DOCUMENT_NONE || preposition)
+        return;
+    tokens[conjunction].head = noun;
+    tokens[first].head = tokens[noun].head;
+    tokens[first].relation = tokens[noun].relation;
+    tokens[noun].head = first;
+    tokens[noun].relation = RELATION_CONJ;
+}
+
 void wellformed_conjuncts(struct document *document)
 {
     for (uint32_t i = 0; i < document->token_count; i++) {
         const struct token *const conjunction = &document->tokens[i];
+        if (conjunction->relation == RELATION_CC && conjunction->head < document->token_count)
+            wellformed__join_nouns(document, i);
         struct token *const token = conjunction->head < document->token_count ? &document->tokens[conjunction->head] : NULL;
         if (!token || conjunction->relation != RELATION_CC || conjunction->head < i || !wellformed__is_coordinated(token->relation))
             continue;

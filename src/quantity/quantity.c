@@ -46,12 +46,22 @@ static bool quantity__is_mark(const struct token *token, const char *marks)
 
 /* ---- the words before ------------------------------------------------------------------------------------------ */
 
+static bool quantity__is_in_time(const struct document *document, uint32_t token)
+{
+    for (size_t i = 0; i < document->time_count; i++)
+        if (token >= document->times[i].tokens.first && token < document->times[i].tokens.first + document->times[i].tokens.count)
+            return true;
+    return false;
+}
+
 /* "über 100 Menschen starben", "mit über 100 Drohnen", not "verhandelten über 40 Kampfjets". */
 static bool quantity__is_adverb(const struct quantity_finder *finder, uint32_t preposition, uint32_t counted)
 {
     const struct document *const document = finder->document;
     const struct token *const token = &document->tokens[preposition];
-    if (token->upos == UPOS_ADV || (preposition > finder->sentence_first && document->tokens[preposition - 1].upos == UPOS_ADP))
+    const bool oblique = document->tree && counted != DOCUMENT_NONE && document->tokens[counted].relation == RELATION_OBL &&
+                         tree_child(document, counted, RELATION_CASE) == DOCUMENT_NONE && !quantity__is_in_time(document, counted);
+    if ((token->upos == UPOS_ADV && !oblique) || (preposition > finder->sentence_first && document->tokens[preposition - 1].upos == UPOS_ADP))
         return true;
     if (!document->tree || counted == DOCUMENT_NONE)
         return false;

@@ -120,6 +120,13 @@ static bool speaker__is_of_other_mood(const struct finder *finder, const struct 
            surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV) && !surface_is(finder->surface, cue->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
 }
 
+/* „netz online“: the marks are the name's own. */
+static bool speaker__is_quoted_whole(const struct surface *surface, uint32_t first, uint32_t end)
+{
+    const uint32_t quotation = surface->quotation_of[first];
+    return quotation != DOCUMENT_NONE && surface->quotations[quotation].first == first && surface->quotations[quotation].end == end;
+}
+
 static bool speaker__by_tree(const struct finder *finder, const struct cue *cue, const struct ranges *quote, struct ranges *speaker)
 {
     const struct document *const document = finder->document;
@@ -140,7 +147,8 @@ static bool speaker__by_tree(const struct finder *finder, const struct cue *cue,
     for (uint32_t token = subject + 1; token < end; token++)     /* without relative clauses and appositions after a comma */
         if (surface_is(finder->surface, token, WORD_IS_BREAK))
             end = token;
-    while (range.first < subject && surface_is(finder->surface, range.first, WORD_IS_PUNCTUATION))
+    while (range.first < subject && surface_is(finder->surface, range.first, WORD_IS_PUNCTUATION) &&
+           !speaker__is_quoted_whole(finder->surface, range.first, end))
         range.first++;
     if (cue->token >= range.first && cue->token < end)
         return false;

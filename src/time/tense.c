@@ -62,7 +62,8 @@ static enum tense_hint tense__of_clause(const struct time_words *words, const st
         const struct token *const head = &document->tokens[clause];
         if (head->morphology.verb_form == VERB_FORM_ZU_INF || head->morphology.verb_form == VERB_FORM_INF)
             return TENSE_HINT_FUTURE;
-        return tense__is_participle(head) && (head->upos == UPOS_VERB || head->upos == UPOS_AUX) ? TENSE_HINT_PAST : TENSE_HINT_NONE;
+        const bool label = clause + 1 < document->token_count && strcmp(document->tokens[clause + 1].form, ":") == 0;     /* "Geöffnet: …" */
+        return !label && tense__is_participle(head) && (head->upos == UPOS_VERB || head->upos == UPOS_AUX) ? TENSE_HINT_PAST : TENSE_HINT_NONE;
     }
     const struct token *const verb = &document->tokens[finite];
     const bool participle = finite != clause && tense__is_participle(&document->tokens[clause]);
