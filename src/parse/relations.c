@@ -59,12 +59,16 @@ static void relations__choose_one(struct token *token, const struct relation_pla
     token->upos = keep ? token->upos : other;
 }
 
-/* Nominals with a preposition are neither subject nor object. */
+/* Nominals with a preposition are neither subject nor object; those with "als" are oblique, as both treebanks mostly have them. */
 static void relations__settle_prepositions(struct token *tokens, size_t count, const struct relation_scores *scores)
 {
     for (size_t i = 0; i < count; i++) {
         struct token *const noun = scores->head[i] ? &tokens[scores->head[i] - 1] : NULL;
-        if (!noun || tokens[i].relation != RELATION_CASE || tokens[i].upos != UPOS_ADP || !relations__is_argument(noun->relation))
+        if (!noun || tokens[i].relation != RELATION_CASE || tokens[i].upos != UPOS_ADP)
+            continue;
+        if (noun->relation == RELATION_XCOMP && (noun->upos == UPOS_NOUN || noun->upos == UPOS_PROPN))
+            noun->relation = RELATION_OBL;
+        if (!relations__is_argument(noun->relation))
             continue;
         const struct relation_place place = relations__place(tokens, scores, scores->head[i] - 1);
         noun->relation = relations__best(&place, noun->upos, false);
