@@ -95,6 +95,17 @@ static void match__items_of_conjuncts(const struct scene *scene, uint32_t token,
             match__items_below(scene, child, depth + 1, items, capacity, count);
 }
 
+/* "ein Paket im Wert von 1,3 Milliarden Dollar": the sum that hangs on the measure. */
+static void match__add_worth(const struct scene *scene, uint32_t measure, uint32_t *items, size_t capacity, size_t *count)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t child = tree_first_child(document, measure); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t item = document->tokens[child].relation == RELATION_NMOD ? document->token_item[child] : DOCUMENT_NONE;
+        if (item != DOCUMENT_NONE && strcmp(document->items[item].item_class, "money") == 0)
+            match__add_item(item, items, capacity, count);
+    }
+}
+
 static void match__items_below(const struct scene *scene, uint32_t token, unsigned depth, uint32_t *items, size_t capacity,
                                size_t *count)
 {
@@ -122,6 +133,8 @@ static void match__items_below(const struct scene *scene, uint32_t token, unsign
         const char *const preposition = arguments_preposition(scene, child);
         if (!preposition || (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_CONTENT))
             match__items_below(scene, child, depth + 1, items, capacity, count);
+        else
+            match__add_worth(scene, child, items, capacity, count);
     }
 }
 
