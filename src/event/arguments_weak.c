@@ -197,18 +197,28 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
     }
 }
 
+/* Arms or goods that hang bare on the noun, or on a phrase of it. */
+static void arguments__bare_goods_of(const struct scene *scene, uint32_t noun, unsigned depth, struct arguments *arguments)
+{
+    for (uint32_t child = tree_first_child(scene->document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child)) {
+        const struct token *const token = arguments_token(scene, child);
+        if (token->relation != RELATION_NMOD || token->upos != UPOS_NOUN)
+            continue;
+        if (arguments_preposition(scene, child) && depth == 0)
+            arguments__bare_goods_of(scene, child, depth + 1, arguments);
+        else if (scene->document->token_item[child] != DOCUMENT_NONE && arguments__is_bare_accusative(scene, child) && !arguments_preposition(scene, child))
+            arguments_add(scene, arguments, FUNCTION_AKK, NULL, child, true);
+    }
+}
+
 /* "erhielt im Tausch gegen Öl Granaten": arms or goods that hang bare on a phrase of a verb without an object are its object. */
 static void arguments__bare_goods(const struct scene *scene, struct arguments *arguments)
 {
     const size_t own = arguments->count;
     for (size_t i = 0; i < own && !arguments_has(arguments, FUNCTION_AKK); i++) {
         const uint32_t noun = arguments->items[i].token;
-        if (arguments->items[i].slot.function != FUNCTION_PP || arguments->items[i].weak || scene->is_time[noun])
-            continue;
-        for (uint32_t child = tree_first_child(scene->document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child))
-            if (arguments_token(scene, child)->relation == RELATION_NMOD && arguments_token(scene, child)->upos == UPOS_NOUN &&
-                scene->document->token_item[child] != DOCUMENT_NONE && arguments__is_bare_accusative(scene, child) && !arguments_preposition(scene, child))
-                arguments_add(scene, arguments, FUNCTION_AKK, NULL, child, true);
+        if (arguments->items[i].slot.function == FUNCTION_PP && !arguments->items[i].weak && !scene->is_time[noun])
+            arguments__bare_goods_of(scene, noun, 0, arguments);
     }
 }
 

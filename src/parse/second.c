@@ -4,7 +4,8 @@
  *     lexicon allows it ("man verdächtige Nordkorea");
  *   - a sentence with a full stop but without any verb has a word that may be one behind its first noun: what looks like an adjective in
  *     "Polen besetzte Litauen" is its verb, and no arc goes past it;
- *   - what stands between a colon and the finite verb belongs to that verb, not to what is before the colon. */
+ *   - what stands between a colon and the finite verb belongs to that verb, not to what is before the colon; auxiliaries and nouns before
+ *     the colon belong to what is there. */
 #include "parse/second.h"
 
 #include "lexicon/lexicon.h"
@@ -100,6 +101,20 @@ static size_t second__field(const struct token *tokens, size_t count, size_t col
     return 0;
 }
 
+static bool second__has_verb(const struct token *tokens, size_t count)
+{
+    bool found = false;
+    for (size_t i = 0; i < count && !found; i++)
+        found = second__is_verb(&tokens[i]);
+    return found;
+}
+
+/* Auxiliaries and nominals before a colon have their heads there ("Deutlicher wurde Oslo: Das Ministerium setzte …"). */
+static bool second__stays_before(const struct token *token)
+{
+    return token->upos == UPOS_AUX || token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON;
+}
+
 /* The verb of such a stretch governs its words, the pronoun is its own, and nothing in it hangs on a word elsewhere. It hangs on a
  * verb rather than on a noun, and on what is behind it only where that begins with a verb ("…, man verdächtige ihn, sagte er"). */
 static void second__forbid_stretch(const struct token *tokens, size_t count, float *score, size_t stride)
@@ -136,6 +151,9 @@ void second_forbid(const struct token *tokens, size_t count, size_t verb, float 
         const size_t field = strcmp(tokens[colon].form, ":") == 0 ? second__field(tokens, count, colon) : 0;
         for (size_t d = colon + 1; d <= colon + field; d++)
             for (size_t h = 0; h < colon; h++)
+                score[d * stride + h + 1] -= SECOND_FORBIDDEN;
+        for (size_t d = 0; field && second__has_verb(tokens, colon) && d < colon; d++)
+            for (size_t h = colon + 1; second__stays_before(&tokens[d]) && h < count; h++)
                 score[d * stride + h + 1] -= SECOND_FORBIDDEN;
     }
 }

@@ -9,7 +9,7 @@
 #include "parse/nominal.h"
 #include "parse/tree.h"
 
-enum { CLAUSE_HAS_SUBJECT = 1, CLAUSE_HAS_PASSIVE_AUXILIARY = 2 };
+enum { CLAUSE_HAS_SUBJECT = 1, CLAUSE_HAS_PASSIVE_AUXILIARY = 2, CLAUSE_HAS_AUXILIARY = 4, CLAUSE_HAS_OBJECT = 8 };
 
 /* "wird Panzer liefern": the infinitive itself is the head, so that werden makes the future. */
 static bool subjects__is_future(const struct document *document, const struct token *auxiliary)
@@ -43,14 +43,21 @@ static void subjects__note(struct document *document, struct token *token, uint8
         clause[token->head] |= CLAUSE_HAS_SUBJECT;
     else if (token->relation == RELATION_AUX_PASS)
         clause[token->head] |= CLAUSE_HAS_PASSIVE_AUXILIARY;
+    else if (token->relation == RELATION_AUX)
+        clause[token->head] |= CLAUSE_HAS_AUXILIARY;
+    else if (token->relation == RELATION_OBJ)
+        clause[token->head] |= CLAUSE_HAS_OBJECT;
 }
 
-/* Of an infinitive the first passive subject is its subject. */
+/* Of an infinitive, and of a participle with an object and an auxiliary that is not the passive's ("haben Kämpfer Menschen getötet"), the
+ * first passive subject is the subject. */
 static void subjects__settle(const struct document *document, struct token *token, uint8_t *clause)
 {
-    if (clause[token->head] == CLAUSE_HAS_SUBJECT) {
+    enum { ACTIVE = CLAUSE_HAS_AUXILIARY | CLAUSE_HAS_OBJECT };
+    const uint8_t found = clause[token->head], voices = found & (CLAUSE_HAS_SUBJECT | CLAUSE_HAS_PASSIVE_AUXILIARY);
+    if (voices == CLAUSE_HAS_SUBJECT) {
         token->relation = RELATION_OBJ;
-    } else if (document->tokens[token->head].morphology.verb_form == VERB_FORM_INF && !clause[token->head]) {
+    } else if (!voices && (document->tokens[token->head].morphology.verb_form == VERB_FORM_INF || (found & ACTIVE) == ACTIVE)) {
         token->relation = RELATION_NSUBJ;
         clause[token->head] |= CLAUSE_HAS_SUBJECT;
     }
