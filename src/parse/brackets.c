@@ -2,7 +2,8 @@
  * zugesagt"). Where a clause is inserted there, the network hangs what follows it, often the second part itself, on the inserted clause,
  * and the auxiliary is left without a verb. The second part becomes the clause's head again; nouns behind the comma that ends an inserted
  * clause, whose own verb stands last, belong to the clause around it. And a passive auxiliary with what can be a participle, and no
- * infinitive, makes a passive ("Unterstützt werde er von seinem Bruder"). */
+ * infinitive, makes a passive ("Unterstützt werde er von seinem Bruder"). A clause whose plural verb stands last before a comma, and whose
+ * arguments are singular but for a bare plural behind *als*, is opened by it ("Als Rebellen das Dorf angriffen, …"). */
 #include "parse/brackets.h"
 
 #include <string.h>
@@ -249,6 +250,64 @@ static void brackets__passives(struct document *document, const struct construct
             brackets__make_passive(document, i, sentence);
 }
 
+/* Has the clause a subject or object between the noun and its verb, and only singular ones? */
+static bool brackets__is_singular(const struct document *document, uint32_t noun, uint32_t verb)
+{
+    const struct token *const tokens = document->tokens;
+    bool any = false;
+    for (uint32_t i = noun + 1; i < verb; i++) {
+        if (tokens[i].head != verb || (tokens[i].relation != RELATION_NSUBJ && tokens[i].relation != RELATION_OBJ))
+            continue;
+        if (tokens[i].morphology.number != NUMBER_SING || (tokens[i].relation == RELATION_NSUBJ && tokens[i].upos == UPOS_PRON))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+static bool brackets__may_be_plural(const struct token *noun)
+{
+    for (size_t i = 0; i < noun->analysis_count; i++)
+        if (noun->analyses[i].word_class == WORD_NOUN && noun->analyses[i].morphology.number == NUMBER_PLUR &&
+            noun->analyses[i].morphology.grammatical_case == CASE_NOM)
+            return noun->upos == UPOS_NOUN;
+    return false;
+}
+
+static bool brackets__is_als(const struct document *document, uint32_t token)
+{
+    const struct token *const als = &document->tokens[token];
+    return als->relation == RELATION_CASE && (strcmp(als->form, "Als") == 0 || strcmp(als->form, "als") == 0);
+}
+
+static bool brackets__is_plural_last(const struct document *document, uint32_t verb)
+{
+    const struct morphology *const m = &document->tokens[verb].morphology;
+    return m->verb_form == VERB_FORM_FIN && m->number == NUMBER_PLUR && brackets__is_comma(document, verb + 1);
+}
+
+/* "Als Kämpfer die Stadt einnahmen, …" */
+static void brackets__open_clause(struct document *document, uint32_t als)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t noun = tokens[als].head;
+    if (!brackets__is_als(document, als) || noun >= document->token_count || tokens[noun].relation != RELATION_OBL ||
+        !brackets__may_be_plural(&tokens[noun]))
+        return;
+    const uint32_t verb = tokens[noun].head;
+    if (verb <= noun || verb >= document->token_count || !brackets__is_plural_last(document, verb) || !brackets__is_singular(document, noun, verb))
+        return;
+    for (uint32_t i = noun + 1; i < verb; i++)
+        if (tokens[i].head == verb && tokens[i].relation == RELATION_NSUBJ)
+            tokens[i].relation = RELATION_OBJ;
+    tokens[noun].relation = RELATION_NSUBJ;
+    tokens[noun].morphology.grammatical_case = CASE_NOM;
+    tokens[noun].morphology.number = NUMBER_PLUR;
+    tokens[als].head = verb;
+    tokens[als].relation = RELATION_MARK;
+    tokens[als].upos = UPOS_SCONJ;
+}
+
 void brackets_settle(struct document *document, const struct constructions *constructions)
 {
     for (size_t i = 0; i < document->sentence_count; i++) {
@@ -257,4 +316,6 @@ void brackets_settle(struct document *document, const struct constructions *cons
     }
     for (uint32_t token = 0; token < document->token_count; token++)
         brackets__free_noun(document, token);
+    for (uint32_t token = 0; token < document->token_count; token++)
+        brackets__open_clause(document, token);
 }
