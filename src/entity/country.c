@@ -88,6 +88,9 @@ static bool country__may_be_subjects(const struct entity_finder *finder, uint32_
     const uint32_t use = entity_preposition(finder, noun);
     const bool has_preposition = tree_preposition(document, noun) != DOCUMENT_NONE;
     const bool accusative = at->morphology.grammatical_case == CASE_ACC;
+    const struct entity *const who = entity_at(finder, subject);
+    if (accusative && (use & PREPOSITION_IS_PLACE) && who && who->sector == SECTOR_MIL)
+        return false;            /* "Die Armee drang in das Land ein" */
     if ((use & PREPOSITION_IS_PLACE) && tree_head(document, noun) != clause && tree_head(document, noun) != tree_object(document, clause))
         return true;             /* "Polen hat alle im Land gebauten Panzer verkauft" */
     if (use || at->relation == RELATION_NMOD)
@@ -111,6 +114,8 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
     if (subject == noun) {
         country__exclude_phrase(finder, tree_object(document, clause), limits);
         country__exclude_phrase(finder, tree_dative(document, clause), limits);
+        if (neighbour && finder->focus.subject[0] && limits->excluded_count < FOCUS_CODES_MOST)
+            limits->excluded[limits->excluded_count++] = finder->focus.subject;
         return;
     }
     const char *const verb = document->tokens[clause].verb_lemma;

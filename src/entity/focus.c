@@ -137,6 +137,7 @@ static void focus__note_subject(struct entity_finder *finder, const struct sente
         if (!entity)
             continue;
         memcpy(finder->focus.subject, focus__code_of(entity), sizeof entity->code);
+        finder->focus.subject_is_state = entity->sector == SECTOR_GOV || entity->sector == SECTOR_MIL || entity->sector == SECTOR_LEG;
         return;
     }
     finder->focus.subject[0] = '\0';
@@ -237,7 +238,7 @@ static const char *focus__best(const struct entity_finder *finder, uint32_t toke
             continue;
         const float sectors = role->anaphor == ANAPHOR_COUNTRY ? 0 : SAME_SECTOR * country->sectors[role->sector];
         const float subject = strcmp(finder->focus.subject, country->code) != 0 ? 0
-                              : role->anaphor == ANAPHOR_COUNTRY                 ? LAST_SUBJECT
+                              : role->anaphor == ANAPHOR_COUNTRY                 ? (finder->focus.subject_is_state ? LAST_SUBJECT : LAST_SUBJECT_BODY)
                               : role->kind == ROLE_KIND_OFFICE                   ? LAST_SUBJECT_OFFICE
                               : role->kind == ROLE_KIND_BODY                     ? LAST_SUBJECT_BODY : 0;
         const float weight = focus__asked(role, &country->late) + prior * focus__asked(role, &country->prior) + sectors + subject +

@@ -201,6 +201,9 @@ static bool names__fits(const struct entity_finder *finder, uint32_t token, uint
         return false;                /* Robert Bosch, Aden Duale */
     if (name->kind == ENTITY_ORGANISATION && entity_has_adjective_role(finder, at))
         return false;                /* a national security council is not the UN's */
+    const struct known_role *const office = token > 0 && at[-1].sentence == at->sentence ? entity_role(finder, at - 1) : NULL;
+    if (name->kind == ENTITY_PERSON && is_noun && office && office->kind == ROLE_KIND_OFFICE && names__is_near(name, finder->document->report.published_day))
+        return true;                 /* "Außenminister Blinken" */
     if (name->kind == ENTITY_PERSON)
         return (is_name || is_person || (is_noun && !names__is_known(at))) && names__is_near(name, finder->document->report.published_day);
     return is_name || is_noun || at->upos == UPOS_ADJ;

@@ -124,9 +124,11 @@ static void owner__children(const struct entity_finder *finder, uint32_t noun, c
 }
 
 /* "die von Riad geführte Koalition" is Riad's; one that Riad only backs is not. */
-static void owner__leader(const struct entity_finder *finder, uint32_t noun, struct owner *owner)
+static void owner__leader(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
+    if (role->kind != ROLE_KIND_BODY && role->kind != ROLE_KIND_GROUP)
+        return;                  /* land that someone rules is not his */
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < noun && !owner->count; child = tree_next_sibling(document, child)) {
         const char *const form = document->tokens[child].form;
         const struct string_map_hit use = string_map_find(finder->knowledge->role_adjectives, form, entity_cut_ending(form, strlen(form)));
@@ -269,8 +271,9 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
     const struct entity *const possessor = possessive == DOCUMENT_NONE ? NULL : entity_at(finder, possessive);
     owner__children(finder, noun, role, owner);
     owner__prefer_adjective(finder, noun, owner);
-    owner__leader(finder, noun, owner);
-    if (possessor && possessor->code[0] && !owner->by_adjective) {      /* "ihre afghanischen Verbündeten" are Afghans */
+    owner__leader(finder, noun, role, owner);
+    const bool of_another = role->kind == ROLE_KIND_OFFICE && role->bare == BARE_FREE;          /* "seinem Amtskollegen" */
+    if (possessor && possessor->code[0] && !owner->by_adjective && !of_another) {      /* "ihre afghanischen Verbündeten" are Afghans */
         owner->count = modifier != DOCUMENT_NONE && owner->count ? 1 : 0;
         owner__add_mention(finder, possessive, owner);
     }
