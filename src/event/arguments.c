@@ -4,6 +4,7 @@
  *   stands elsewhere: event/subject.c.
  *   Parses err: what hangs elsewhere is added as weak arguments (event/arguments_weak.c).
  */
+#include "event/receiving.h"
 #include "event/subject.h"
 
 #include "lexicon/lexicon.h"
@@ -181,10 +182,22 @@ static bool arguments__part_of_number(const struct scene *scene, struct argument
     return true;
 }
 
+/* "werfen einander Verstöße vor": a word that shows no case. False: the child is another. */
+static bool arguments__reciprocal(const struct scene *scene, struct arguments *arguments, uint32_t child)
+{
+    if (!knowledge_is_reciprocal(scene->knowledge, arguments__lemma(scene, child)))
+        return false;
+    arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, true);
+    arguments_add(scene, arguments, FUNCTION_AKK, NULL, child, true);
+    return true;
+}
+
 static void arguments__object(const struct scene *scene, struct arguments *arguments, uint32_t child)
 {
     const struct token *const word = arguments_token(scene, child);
     const uint32_t token = arguments_antecedent(scene, child);
+    if (arguments__reciprocal(scene, arguments, child))
+        return;
     if (arguments_is_noun(scene, child) && arguments__postposition(scene, child)) {            /* "rief Kim Medien zufolge zu … auf" */
         arguments_add(scene, arguments, FUNCTION_PP, arguments__postposition(scene, child), token, false);
         return;
@@ -267,8 +280,8 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
 static void arguments__adverb(const struct scene *scene, struct arguments *arguments, uint32_t child)
 {
     const struct token *const word = arguments_token(scene, child);
-    const char *const preposition = knowledge_adverb(scene->knowledge, word->lemma ? word->lemma : word->form);
-    if (preposition)
+    const char *const lemma = word->lemma ? word->lemma : word->form, *const preposition = knowledge_adverb(scene->knowledge, lemma);
+    if (!arguments__reciprocal(scene, arguments, child) && preposition)
         arguments_add(scene, arguments, FUNCTION_PP, preposition, child, false);
     else if (arguments_preposition(scene, child))
         arguments_add(scene, arguments, FUNCTION_PP, arguments_preposition(scene, child), child, false);
@@ -451,6 +464,45 @@ static void arguments__pronoun_before_article(const struct scene *scene, uint32_
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, head, false);
 }
 
+/* "die Panzer, die Russland geliefert hat": the pronoun that parsers take for the article of the name behind it, where they hung both on the
+ * noun before. Adds the noun and, as subject, the name. */
+static void arguments__relative_before_name(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const uint32_t noun = tree_head(document, verb);
+    if (arguments_token(scene, verb)->relation != RELATION_ACL || noun == DOCUMENT_NONE || noun > verb || arguments_has(arguments, FUNCTION_NOM) ||
+        tree_finite(document, verb) == DOCUMENT_NONE)
+        return;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < verb; child = tree_next_sibling(document, child)) {
+        const uint32_t article = tree_determiner(document, child);
+        if (child < noun + 3 || article == DOCUMENT_NONE || article + 1 != child || arguments_token(scene, article - 1)->upos != UPOS_PUNCT ||
+            arguments_token(scene, child)->upos != UPOS_PROPN || arguments_preposition(scene, child) || !arguments_may_be_relative(scene, article))
+            continue;
+        const bool dative = arguments_token(scene, article)->morphology.grammatical_case == CASE_DAT;
+        arguments_add(scene, arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, noun, false);
+        arguments_add(scene, arguments, FUNCTION_NOM, NULL, child, false);
+        return;
+    }
+}
+
+/* "verdächtigt Nordkorea, Russland Raketen geliefert zu haben": a bare name behind the comma, which parsers join to the one before it,
+ * belongs to the infinitive. */
+static void arguments__name_before_infinitive(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    if (arguments_token(scene, verb)->relation != RELATION_XCOMP || tree_mark(document, verb) == DOCUMENT_NONE)
+        return;
+    uint32_t first = verb;
+    while (first > 0 && arguments_token(scene, first - 1)->upos != UPOS_PUNCT &&
+           arguments_token(scene, first - 1)->sentence == arguments_token(scene, verb)->sentence)
+        first--;
+    const struct token *const word = arguments_token(scene, first);
+    if (first == verb || word->relation != RELATION_CONJ || tree_child(document, first, RELATION_CC) != DOCUMENT_NONE ||
+        !arguments_is_bare_name(scene, first) || scene->mention[first] == DOCUMENT_NONE)
+        return;
+    arguments_add(scene, arguments, arguments_has(arguments, FUNCTION_AKK) ? FUNCTION_DAT : FUNCTION_AKK, NULL, first, true);
+}
+
 /* "ist zerstört worden" tells what was done, "ist zerstört" what something is like. */
 static bool arguments__is_done(const struct scene *scene, uint32_t verb)
 {
@@ -463,12 +515,16 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
 {
     arguments->count = 0;
     arguments->agentless = false;
-    const bool passive = arguments_is_passive(scene, verb);
-    arguments_own(scene, verb, passive, arguments);
+    const uint32_t receiving = receiving_arguments(scene, verb, arguments);
+    const bool passive = receiving == DOCUMENT_NONE && arguments_is_passive(scene, verb);
+    if (receiving == DOCUMENT_NONE)
+        arguments_own(scene, verb, passive, arguments);
     if (arguments_token(scene, verb)->relation == RELATION_AMOD && !scene->participle[verb])
         arguments_add(scene, arguments, FUNCTION_AKK, NULL, tree_head(scene->document, verb), false);   /* "Polen verlegte Truppen" */
     subject_split(scene, verb, passive, arguments);
     arguments_bare_names(scene, verb, arguments);
+    arguments__relative_before_name(scene, verb, arguments);
+    arguments__name_before_infinitive(scene, verb, arguments);
     subject_caused(scene, verb, arguments);
     subject_add(scene, verb, passive, arguments);
     if (passive)
@@ -482,6 +538,8 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
     }
     arguments_run_together(scene, verb, arguments);
+    if (receiving != DOCUMENT_NONE)
+        arguments_run_together(scene, receiving, arguments);
     if (!passive)
         subject_by_order(scene, verb, arguments);
     arguments__predicates(scene, verb, arguments);

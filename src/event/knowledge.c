@@ -14,7 +14,7 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
                                              "clause", "during"};
-static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target"};
+static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving"};
 static const char *const knowledge__anaphors[] = {"act", "claim"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
@@ -28,7 +28,7 @@ static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_ITEM_MODES] = {"event/item-modes.tsv", "word", "mode", NULL, 0},
     [WORDS_PHASES] = {"event/phases.tsv", "verb", "function", NULL, 0},
     [WORDS_PREPOSITIONS] = {"event/prepositions.tsv", "preposition", "use", knowledge__uses, USES_NAMED},
-    [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, 5},
+    [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, 6},
 };
 
 static bool knowledge__check(const struct table_set *set, const struct table *table, size_t row, const struct words_form *form,
@@ -63,7 +63,7 @@ static bool knowledge__words(const struct table_set *set, const struct words_for
 static bool knowledge__modals(const struct table_set *set, struct modal_table *modals, struct laut_error *error)
 {
     static const char *const columns[] = {"id", "modal", "condition", "type", "mode", "source", "checked"};
-    static const char *const conditions[] = {"any", "subjunctive", "negated", "receiving", "refusing"};
+    static const char *const conditions[] = {"any", "subjunctive", "negated", "receiving", "refusing", "permitting"};
     const struct table *const table = table_open(set, "event/modals.tsv", columns, 7, error);
     if (!table)
         return false;
@@ -71,7 +71,7 @@ static bool knowledge__modals(const struct table_set *set, struct modal_table *m
     modals->frames = arena_take(set->arena, table->row_count + 1, sizeof *modals->frames, error);
     modals->conditions = arena_take(set->arena, table->row_count + 1, sizeof *modals->conditions, error);
     for (size_t row = 0; modals->frames && modals->conditions && row < table->row_count; row++) {
-        const int condition = table_term(table_cell(table, row, 2), conditions, 5);
+        const int condition = table_term(table_cell(table, row, 2), conditions, 6);
         if (condition < 0)
             return table_error(table, row, error, "see docs/tables.md", "unknown condition \"%s\"", table_cell(table, row, 2));
         modals->conditions[row] = (enum modal_condition)condition;
@@ -178,6 +178,11 @@ bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_target(const struct event_knowledge *knowledge, const char *word)
 {
     return knowledge__means(knowledge, word, "target");
+}
+
+bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__means(knowledge, word, "receiving");
 }
 
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word)

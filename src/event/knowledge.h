@@ -12,7 +12,7 @@ enum preposition_use { PREPOSITION_AGENT = 1, PREPOSITION_GENITIVE = 2, PREPOSIT
                        PREPOSITION_BEHIND = 64, PREPOSITION_MEANS = 128, PREPOSITION_OCCASION = 256,
                        PREPOSITION_CLAUSE = 512, PREPOSITION_DURING = 1024 };
 
-enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED, MODAL_RECEIVING, MODAL_REFUSING };
+enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED, MODAL_RECEIVING, MODAL_REFUSING, MODAL_PERMITTING };
 
 struct modal_table {                 /* event/modals.tsv */
     struct frame *frames;
@@ -52,6 +52,8 @@ bool knowledge_is_negative(const struct event_knowledge *knowledge, const char *
 bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *word);
 /* "Opfer eines Angriffs", "Ziel des Angriffs": who is called so is hit by the act. */
 bool knowledge_is_target(const struct event_knowledge *knowledge, const char *word);
+/* Of a passive whose subject receives ("bekam geliefert")? */
+bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char *word);
 /* "die Entscheidung", "das": an act that was told before; "die Darstellung": what someone said. */
 enum anaphor { ANAPHOR_NONE, ANAPHOR_ACT, ANAPHOR_CLAIM };
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word);

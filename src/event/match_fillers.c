@@ -69,6 +69,9 @@ bool match_is_lemma(const struct scene *scene, const char *word, uint32_t token)
     /* A head that is a compound itself: "Atomwaffenprogramm" has the head "Programm", but Waffenprogramm is meant too. */
     const char *const full = noun->lemma ? noun->lemma : noun->form;
     const size_t length = strlen(full), part = strlen(word);
+    /* A plural in -s that the lexicon does not have: "Kampfjets". */
+    if (noun->upos == UPOS_NOUN && length == part + 1 && full[part] == 's' && strncmp(full, word, part) == 0)
+        return true;
     return noun->compound_head && length > part && part > strlen(noun->compound_head) &&
            strcmp(full + length - part + 1, word + 1) == 0;
 }

@@ -77,6 +77,11 @@ bool modal_refuses(const struct scene *scene, uint32_t verb)
     return modal__under(scene, verb, MODAL_REFUSING) != NULL;
 }
 
+bool modal_permits(const struct scene *scene, uint32_t verb)
+{
+    return modal__under(scene, verb, MODAL_PERMITTING) != NULL;
+}
+
 bool modal_demand(const struct scene *scene, uint32_t verb, const struct arguments *arguments, struct frame_match *match,
                   struct role_parties *actors)
 {

@@ -18,5 +18,7 @@ const struct frame *modal_wish(const struct scene *scene, uint32_t verb, const s
 bool modal_plans(const struct scene *scene, uint32_t verb);
 /* "kann nicht zustimmen": with a negation the subject refuses. */
 bool modal_refuses(const struct scene *scene, uint32_t verb);
+/* "darf liefern": the act is allowed, which says nothing of its being done. */
+bool modal_permits(const struct scene *scene, uint32_t verb);
 
 #endif

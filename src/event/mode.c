@@ -74,13 +74,23 @@ static bool mode__is_used(const struct frame *frame, struct frame_slot slot)
     return item;
 }
 
+/* "der Angriff der Luftwaffe" */
+static bool mode__is_actor(const struct candidate *candidate, uint32_t token)
+{
+    for (size_t i = 0; i < candidate->actors.count; i++)
+        if (candidate->actors.tokens[i] == token)
+            return true;
+    return false;
+}
+
 static const char *mode__of_arms(const struct scene *scene, const struct candidate *candidate)
 {
     for (size_t i = 0; i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
         const bool means = argument->slot.function == FUNCTION_PP &&
                            (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MEANS);
-        const bool agent = argument->slot.function == FUNCTION_NOM || argument->slot.function == FUNCTION_MOD;
+        const bool agent = argument->slot.function == FUNCTION_NOM || argument->slot.function == FUNCTION_MOD ||
+                           (argument->slot.function == FUNCTION_GEN && mode__is_actor(candidate, argument->token));
         const char *const mode = means || agent || mode__is_used(candidate->match.frame, argument->slot)
                                      ? mode__of_token(scene, argument->token) : NULL;
         if (mode)

@@ -1,4 +1,4 @@
-/* event/scene.c: the verbs behind participles ("gelieferten" has the lemma "geliefert", whose own reading is the verb's participle),
+/* event/scene.c: the verbs behind participles and forms that the lexicon does not have ("gelieferten" has the lemma "geliefert", whose own reading is the verb's participle),
  * and the names behind each of their words. */
 #include "event/scene.h"
 
@@ -104,17 +104,51 @@ static void scene__sources(struct scene *scene)
     }
 }
 
-/* Is there a frame for particle and verb together ("auf" + "rufen")? Returns its lemma. */
-static const char *scene__joined_lemma(const struct scene *scene, const struct token *particle, const char *verb)
+/* The tables' lemma of a verb made of two parts ("auf" + "rufen"), NULL: no frame has it. */
+static const char *scene__lemma_of_parts(const struct scene *scene, const char *first, size_t first_length, const char *second)
 {
     char joined[SCENE_LONGEST_VERB];
-    const size_t first = strlen(particle->form), second = strlen(verb);
-    if (first + second >= sizeof joined)
+    const size_t length = strlen(second);
+    if (first_length + length >= sizeof joined)
         return NULL;
-    memcpy(joined, particle->form, first);
-    memcpy(joined + first, verb, second);
-    const struct string_map_hit hit = string_map_find(scene->knowledge->verbs.by_lemma, joined, first + second);
-    return hit.found ? scene->knowledge->verbs.frames[hit.value].lemma : NULL;
+    memcpy(joined, first, first_length);
+    memcpy(joined + first_length, second, length);
+    const struct frame_table *const tables[] = {&scene->knowledge->verbs, &scene->knowledge->light};
+    for (size_t i = 0; i < 2; i++) {
+        const struct string_map_hit hit = string_map_find(tables[i]->by_lemma, joined, first_length + length);
+        if (hit.found)
+            return tables[i]->frames[hit.value].lemma;
+    }
+    return NULL;
+}
+
+/* "hinausgeworfen", "dichtzumachen", which the lexicon does not have: what stands behind the prefix is a form of a verb that it has;
+ * "paraphiert": verbs in -ieren. Sets verb_lemma where the tables have the verb. */
+static bool scene__unknown_verb(struct scene *scene, struct arena *arena, uint32_t verb, struct laut_error *error)
+{
+    enum { SHORTEST_PREFIX = 2, SHORTEST_REST = 5 };
+    const char *const form = scene->document->tokens[verb].form;
+    const size_t length = strlen(form);
+    const bool ends_in_iert = length > SHORTEST_REST && strcmp(form + length - 4, "iert") == 0;
+    const char *lemma = ends_in_iert ? scene__lemma_of_parts(scene, form, length - 1, "en") : NULL;
+    for (size_t prefix = SHORTEST_PREFIX; !lemma && prefix + SHORTEST_REST <= length; prefix++) {
+        const struct analysis *readings = NULL;
+        size_t count = 0;
+        const char *const rest = form + prefix;
+        const bool infinitive = memcmp(rest, "zu", 2) == 0;
+        if (!infinitive && memcmp(rest, "ge", 2) != 0)
+            continue;
+        if (!lexicon_lookup(scene->knowledge->lexicon, infinitive ? rest + 2 : rest, strlen(rest) - (infinitive ? 2 : 0), arena, &readings,
+                            &count, error))
+            return false;
+        for (size_t i = 0; i < count && !lemma; i++)
+            if (readings[i].word_class == WORD_VERB &&
+                readings[i].morphology.verb_form == (infinitive ? VERB_FORM_INF : VERB_FORM_PART_PERF))
+                lemma = scene__lemma_of_parts(scene, form, prefix, readings[i].lemma);
+    }
+    if (lemma)
+        scene->verb_lemma[verb] = lemma;
+    return true;
 }
 
 /* Does the clause end behind token? */
@@ -141,7 +175,7 @@ static void scene__find_particle(struct scene *scene, uint32_t verb)
         if ((word->upos != UPOS_ADP && word->upos != UPOS_ADV && word->upos != UPOS_ADJ) || !scene__ends_clause(document, at) ||
             tree_first_child(document, at) != DOCUMENT_NONE)
             continue;
-        const char *const lemma = scene__joined_lemma(scene, word, scene->verb_lemma[verb]);
+        const char *const lemma = scene__lemma_of_parts(scene, word->form, strlen(word->form), scene->verb_lemma[verb]);
         if (lemma) {
             scene->verb_lemma[verb] = lemma;
             scene->particle[verb] = at;
@@ -150,13 +184,15 @@ static void scene__find_particle(struct scene *scene, uint32_t verb)
     }
 }
 
-static void scene__verb(struct scene *scene, uint32_t verb)
+static bool scene__verb(struct scene *scene, struct arena *arena, uint32_t verb, struct laut_error *error)
 {
     const struct token *const token = &scene->document->tokens[verb];
     scene->verb_lemma[verb] = token->verb_lemma ? token->verb_lemma : token->lemma;
     scene->particle[verb] = tree_particle(scene->document, verb);
     if (scene->verb_lemma[verb] && scene->particle[verb] == DOCUMENT_NONE)
         scene__find_particle(scene, verb);
+    return (scene->verb_lemma[verb] && scene__lemma_of_parts(scene, "", 0, scene->verb_lemma[verb])) ||
+           scene__unknown_verb(scene, arena, verb, error);
 }
 
 bool scene_open(struct scene *scene, struct document *document, const struct event_knowledge *knowledge,
@@ -177,8 +213,8 @@ bool scene_open(struct scene *scene, struct document *document, const struct eve
     scene__sources(scene);
     for (uint32_t i = 0; i < document->token_count; i++) {
         const struct token *const token = &document->tokens[i];
-        if (token->upos == UPOS_VERB)
-            scene__verb(scene, i);
+        if (token->upos == UPOS_VERB && !scene__verb(scene, document->arena, i, error))
+            return false;
         else if (token->upos == UPOS_ADJ && !scene__adjective(scene, document->arena, i, error))
             return false;
         else if (token->upos == UPOS_ADJ && tree_child(document, i, RELATION_COP) != DOCUMENT_NONE && !scene->verb_lemma[i])

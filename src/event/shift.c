@@ -38,7 +38,7 @@ static const char *const *shift__mode(enum event_type type, enum event_type of)
     if (type == EVENT_THREATEN)
         return of == EVENT_ASSAULT ? violence : of == EVENT_SANCTION ? relations : restrict_;
     if (type == EVENT_REJECT)
-        return of == EVENT_AID || of == EVENT_COOPERATE ? assist : of == EVENT_CONSULT ? meet : NULL;
+        return of == EVENT_AID || of == EVENT_COOPERATE || of == EVENT_MOBILIZE ? assist : of == EVENT_CONSULT ? meet : NULL;
     return NULL;
 }
 
@@ -106,16 +106,39 @@ static bool shift__is_planned(const struct scene *scene, const struct candidate 
     return (event->aux & AUX_FUTURE) || (event->factuality == FACTUALITY_UU && modal_plans(scene, candidate->token));
 }
 
+/* "dürfen geliefert werden": whoever allows it agrees, nobody has delivered; "darf nicht liefern": it is refused to the one who may not. */
+static bool shift__is_permission(const struct scene *scene, const struct candidate *candidate, struct event *event)
+{
+    const bool probable = event->factuality == FACTUALITY_PR_PLUS || event->factuality == FACTUALITY_PR_MINUS;     /* "dürfte" */
+    if ((event->type != EVENT_AID && event->type != EVENT_COOPERATE) || probable || !scene->verb_lemma[candidate->token] ||
+        !modal_permits(scene, candidate->token))
+        return false;
+    if (event->aux & AUX_NEGATION) {
+        shift__become(event, EVENT_REJECT);
+        event->recipients = event->actors;
+        event->recipient_count = event->actor_count;
+        event->actors = NULL;
+        event->actor_count = 0;
+        event->aux &= (uint8_t)~AUX_NEGATION;
+    } else {
+        shift__promise_of_source(event);
+        shift__become(event, EVENT_AGREE);
+    }
+    event->factuality = FACTUALITY_CT_PLUS;
+    return true;
+}
+
 /* "kann nicht zustimmen", "will nicht liefern": who says so of itself refuses. */
 static bool shift__is_refusal(const struct scene *scene, const struct candidate *candidate, const struct event *event, bool planned)
 {
-    return (event->aux & AUX_NEGATION) && (shift__is_cooperative(event->type) || event->type == EVENT_AGREE) &&
+    const bool help = shift__is_cooperative(event->type) || event->type == EVENT_AGREE || (event->type == EVENT_MOBILIZE && planned);
+    return (event->aux & AUX_NEGATION) && help &&
            (planned || modal_refuses(scene, candidate->token)) && shift__is_own_act(event);
 }
 
 void shift_type(const struct scene *scene, const struct candidate *candidate, struct event *event)
 {
-    if (shift__is_wish(scene, candidate, event))
+    if (shift__is_wish(scene, candidate, event) || shift__is_permission(scene, candidate, event))
         return;
     if (shift__is_dated_ahead(scene, candidate, event))
         event->aux |= AUX_FUTURE;

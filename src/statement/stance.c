@@ -433,6 +433,13 @@ static uint32_t stance__noun_before(const struct finder *finder, uint32_t noun)
     return follows ? preposition - 1 : DOCUMENT_NONE;
 }
 
+/* "drohte nach dem Angriff", "forderte bei einem Treffen": when or why something is said is not what is said. */
+static bool stance__is_circumstance(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t preposition = tree_preposition(finder->document, noun);
+    return preposition != DOCUMENT_NONE && surface_has_role(finder->surface, preposition, ROLE_CIRCUMSTANCE);
+}
+
 /* A noun's act: planned, demanded, denied by the verb or noun it hangs on ("plant einen Angriff", "Pläne für einen Angriff"); a
  * new one ("ein Angriff", "Angriffe") is as sure as its clause. */
 static void stance__noun(const struct stances *stances, uint32_t noun, struct certainty *certainty)
@@ -455,7 +462,7 @@ static void stance__noun(const struct stances *stances, uint32_t noun, struct ce
     if (owner != DOCUMENT_NONE && stance__governor(stances, owner, true, certainty))
         return;
     const bool core = relation == RELATION_OBJ || relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS;
-    const bool governed = (core && (relation != RELATION_NSUBJ)) || relation == RELATION_OBL ||
+    const bool governed = (core && (relation != RELATION_NSUBJ)) || (relation == RELATION_OBL && !stance__is_circumstance(finder, first)) ||
                           (relation == RELATION_NMOD && stance__is_content_of_noun(document, first));
     if (governed && stance__governor(stances, head, true, certainty))
         return;
