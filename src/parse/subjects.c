@@ -49,13 +49,21 @@ static void subjects__note(struct document *document, struct token *token, uint8
         clause[token->head] |= CLAUSE_HAS_OBJECT;
 }
 
+/* "hatten die Rebellen einen Konvoi überfallen und 20 Kämpfer getötet": the first clause's auxiliary and subject serve the second. */
+static bool subjects__is_active(uint8_t first)
+{
+    return (first & CLAUSE_HAS_SUBJECT) && (first & CLAUSE_HAS_AUXILIARY) && !(first & CLAUSE_HAS_PASSIVE_AUXILIARY);
+}
+
 /* Of an infinitive, and of a participle with an object and an auxiliary that is not the passive's ("haben Kämpfer Menschen getötet"), the
  * first passive subject is the subject. */
 static void subjects__settle(const struct document *document, struct token *token, uint8_t *clause)
 {
     enum { ACTIVE = CLAUSE_HAS_AUXILIARY | CLAUSE_HAS_OBJECT };
+    const struct token *const verb = &document->tokens[token->head];
+    const uint8_t first = verb->relation == RELATION_CONJ && verb->head < document->token_count ? clause[verb->head] : 0;
     const uint8_t found = clause[token->head], voices = found & (CLAUSE_HAS_SUBJECT | CLAUSE_HAS_PASSIVE_AUXILIARY);
-    if (voices == CLAUSE_HAS_SUBJECT) {
+    if (voices == CLAUSE_HAS_SUBJECT || (!(found & ~CLAUSE_HAS_OBJECT) && subjects__is_active(first))) {
         token->relation = RELATION_OBJ;
     } else if (!voices && (document->tokens[token->head].morphology.verb_form == VERB_FORM_INF || (found & ACTIVE) == ACTIVE)) {
         token->relation = RELATION_NSUBJ;
