@@ -464,45 +464,6 @@ static void arguments__pronoun_before_article(const struct scene *scene, uint32_
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, head, false);
 }
 
-/* "die Panzer, die Russland geliefert hat": the pronoun that parsers take for the article of the name behind it, where they hung both on the
- * noun before. Adds the noun and, as subject, the name. */
-static void arguments__relative_before_name(const struct scene *scene, uint32_t verb, struct arguments *arguments)
-{
-    const struct document *const document = scene->document;
-    const uint32_t noun = tree_head(document, verb);
-    if (arguments_token(scene, verb)->relation != RELATION_ACL || noun == DOCUMENT_NONE || noun > verb || arguments_has(arguments, FUNCTION_NOM) ||
-        tree_finite(document, verb) == DOCUMENT_NONE)
-        return;
-    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < verb; child = tree_next_sibling(document, child)) {
-        const uint32_t article = tree_determiner(document, child);
-        if (child < noun + 3 || article == DOCUMENT_NONE || article + 1 != child || arguments_token(scene, article - 1)->upos != UPOS_PUNCT ||
-            arguments_token(scene, child)->upos != UPOS_PROPN || arguments_preposition(scene, child) || !arguments_may_be_relative(scene, article))
-            continue;
-        const bool dative = arguments_token(scene, article)->morphology.grammatical_case == CASE_DAT;
-        arguments_add(scene, arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, noun, false);
-        arguments_add(scene, arguments, FUNCTION_NOM, NULL, child, false);
-        return;
-    }
-}
-
-/* "verdächtigt Nordkorea, Russland Raketen geliefert zu haben": a bare name behind the comma, which parsers join to the one before it,
- * belongs to the infinitive. */
-static void arguments__name_before_infinitive(const struct scene *scene, uint32_t verb, struct arguments *arguments)
-{
-    const struct document *const document = scene->document;
-    if (arguments_token(scene, verb)->relation != RELATION_XCOMP || tree_mark(document, verb) == DOCUMENT_NONE)
-        return;
-    uint32_t first = verb;
-    while (first > 0 && arguments_token(scene, first - 1)->upos != UPOS_PUNCT &&
-           arguments_token(scene, first - 1)->sentence == arguments_token(scene, verb)->sentence)
-        first--;
-    const struct token *const word = arguments_token(scene, first);
-    if (first == verb || word->relation != RELATION_CONJ || tree_child(document, first, RELATION_CC) != DOCUMENT_NONE ||
-        !arguments_is_bare_name(scene, first) || scene->mention[first] == DOCUMENT_NONE)
-        return;
-    arguments_add(scene, arguments, arguments_has(arguments, FUNCTION_AKK) ? FUNCTION_DAT : FUNCTION_AKK, NULL, first, true);
-}
-
 /* "ist zerstört worden" tells what was done, "ist zerstört" what something is like. */
 static bool arguments__is_done(const struct scene *scene, uint32_t verb)
 {
@@ -523,8 +484,7 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
         arguments_add(scene, arguments, FUNCTION_AKK, NULL, tree_head(scene->document, verb), false);   /* "Polen verlegte Truppen" */
     subject_split(scene, verb, passive, arguments);
     arguments_bare_names(scene, verb, arguments);
-    arguments__relative_before_name(scene, verb, arguments);
-    arguments__name_before_infinitive(scene, verb, arguments);
+    arguments_names_astray(scene, verb, arguments);
     subject_caused(scene, verb, arguments);
     subject_add(scene, verb, passive, arguments);
     if (passive)

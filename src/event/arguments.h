@@ -61,6 +61,8 @@ bool arguments_may_be(const struct scene *scene, uint32_t token, enum grammatica
 void arguments_bare_names(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 /* Names and nouns that were taken for one ("hat China Russland Drohnen geliefert"). */
 void arguments_run_together(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+/* Names beside a relative pronoun or the comma of an infinitive clause that the tree hangs on the noun before. */
+void arguments_names_astray(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 /* Phrases that hang on a companion, though they may belong to the verb. */
 void arguments_weak_phrases(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 /* What hangs on the verb itself. */
