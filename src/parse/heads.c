@@ -135,6 +135,27 @@ static bool heads__settle_kinds(const struct token *tokens, size_t count, const 
     return changed;
 }
 
+static bool heads__may_be_article(const struct token *token)
+{
+    bool found = false;
+    for (size_t i = 0; i < token->analysis_count && !found; i++)
+        found = token->analyses[i].word_class == WORD_ARTICLE;
+    return found;
+}
+
+/* "beschlossen die Staats- und Regierungschefs": an article right before a noun of the same head is that noun's. */
+static bool heads__settle_articles(const struct token *tokens, size_t count, uint32_t *head)
+{
+    bool changed = false;
+    for (uint32_t d = 1; d < count; d++)
+        if (tokens[d - 1].upos == UPOS_DET && heads__may_be_article(&tokens[d - 1]) && tokens[d].upos == UPOS_NOUN && head[d - 1] && head[d - 1] == head[d] && head[d - 1] != d + 1 &&
+            (tokens[head[d - 1] - 1].upos == UPOS_VERB || tokens[head[d - 1] - 1].upos == UPOS_AUX)) {
+            head[d - 1] = d + 1;
+            changed = true;
+        }
+    return changed;
+}
+
 static bool heads__has_determiner(const struct token *tokens, size_t count, const uint32_t *head, uint32_t noun)
 {
     bool found = false;
@@ -188,8 +209,8 @@ bool heads_settle(const struct token *tokens, size_t count, const struct head_sc
 {
     const bool particles = heads__settle_particles(tokens, count, scores, head);
     const bool kinds = heads__settle_kinds(tokens, count, scores, head), names = heads__join_names(tokens, count, scores, head);
-    const bool phrases = heads__join_phrases(tokens, count, scores, head);
-    return heads__uncross(tokens, count, scores, head) || kinds || particles || names || phrases;
+    const bool articles = heads__settle_articles(tokens, count, head), phrases = heads__join_phrases(tokens, count, scores, head);
+    return heads__uncross(tokens, count, scores, head) || kinds || particles || names || articles || phrases;
 }
 
 bool heads_lift_prepositions(const struct token *tokens, size_t count, uint32_t *head)

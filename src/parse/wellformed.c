@@ -29,6 +29,7 @@ bool wellformed_allows(enum relation relation, enum upos upos, enum upos head_up
     case RELATION_AMOD:
         return !verbal_head && upos != UPOS_PUNCT && upos != UPOS_VERB && upos != UPOS_AUX;
     case RELATION_NMOD:
+    case RELATION_COMPOUND:
         return !verbal_head && upos != UPOS_PUNCT;
     case RELATION_COMPOUND_PRT:
         return head_before && upos != UPOS_PUNCT;
