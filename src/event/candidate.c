@@ -39,11 +39,29 @@ static bool candidate__add(const struct scene *scene, struct arena *arena, struc
     return true;
 }
 
+/* "weil die Opposition der Regierung Betrug vorwirft": what looks like the subject's owner is the dative that the verb cannot be without. */
+static bool candidate__has_dative_beside_subject(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = match_argument(arguments, (struct frame_slot){FUNCTION_NOM, NULL}, 0);
+    const uint32_t noun = subject == SIZE_MAX ? DOCUMENT_NONE : arguments->items[subject].token;
+    if (noun == DOCUMENT_NONE || arguments_has(arguments, FUNCTION_DAT) || !match_needs_dative(scene, scene->verb_lemma[verb]))
+        return false;
+    for (uint32_t child = tree_first_child(scene->document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child))
+        if (child > noun && scene->document->tokens[child].relation == RELATION_NMOD && !arguments_preposition(scene, child) &&
+            arguments_may_be(scene, child, CASE_DAT)) {
+            arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, false);
+            return true;
+        }
+    return false;
+}
+
 /* Words are said by someone: where the subject is no party but the object is and could be the subject, it is. */
 static struct frame_match candidate__match_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const struct frame_match match = match_verb(scene, verb, arguments);
     struct arguments exchanged = *arguments;
+    if (!match.frame && scene->verb_lemma[verb] && candidate__has_dative_beside_subject(scene, verb, arguments))
+        return match_verb(scene, verb, arguments);
     if (!match.frame && subject_of_state(scene, verb, &exchanged)) {
         const struct frame_match state = match_verb(scene, verb, &exchanged);
         *arguments = state.frame ? exchanged : *arguments;

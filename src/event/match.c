@@ -158,6 +158,22 @@ struct frame_match match_verb(const struct scene *scene, uint32_t verb, const st
     return match;
 }
 
+bool match_needs_dative(const struct scene *scene, const char *lemma)
+{
+    const struct frame_table *const table = &scene->knowledge->verbs;
+    bool found = false;
+    for (struct string_map_hit hit = string_map_find(table->by_lemma, lemma, strlen(lemma)); hit.found; hit = string_map_next(table->by_lemma, hit)) {
+        const struct frame *const frame = &table->frames[hit.value];
+        bool dative = false;
+        for (size_t i = 0; i < frame->condition_count; i++)
+            dative = dative || frame->conditions[i].slot.function == FUNCTION_DAT;
+        if (!dative)
+            return false;
+        found = true;
+    }
+    return found;
+}
+
 /* ---- nouns --------------------------------------------------------------------------------------------------- */
 
 /* The longest part of the table behind some first part of the compound, at least as long as its head: writes it

@@ -46,4 +46,7 @@ bool match_is_lemma(const struct scene *scene, const char *word, uint32_t token)
 /* Has the word a frame of this type (EVENT_TYPE_COUNT: of any)? compound: lemma is but the head of a compound. */
 bool match_table_has_type(const struct frame_table *table, const char *lemma, size_t length, bool compound, enum event_type type);
 
+/* Does every sense of the verb ask for a dative ("vorwerfen")? */
+bool match_needs_dative(const struct scene *scene, const char *lemma);
+
 #endif
