@@ -342,5 +342,6 @@ bool event_code(struct document *document, const struct event_knowledge *knowled
     if (!incident_number(document, document->events, document->event_count, error))
         return false;
     place_settle(document, document->events, document->event_count);
+    when_settle(document, document->events, document->event_count);
     return true;
 }

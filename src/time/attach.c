@@ -3,7 +3,7 @@
  * An expression holds for a word if it hangs on it, or on the clause of the word, with no other clause between. An infinitive, a
  * participle, an adverbial clause and a later conjunct also have the time of the clause above them, a content clause has not: when
  * something was said is not when it was. Of several the one with the shortest way through the tree, then the nearest, is taken. A time in the
- * phrase of another noun ("die Lieferung vom Montag") is that noun's, unless nothing is nearer. Inheritance: see time_inherited.
+ * phrase of another noun ("die Lieferung vom Montag") is that noun's, unless nothing is nearer.
  */
 #include "time/time_expression.h"
 
@@ -152,14 +152,5 @@ uint32_t time_of_token(const struct document *document, uint32_t token)
             break;
         clause = tree_governing_clause(document, clause);
     }
-    return DOCUMENT_NONE;
-}
-
-/* ---- inheritance ----------------------------------------------------------------------------------------------- */
-
-uint32_t time_inherited(const struct document *document, uint32_t token)
-{
-    (void)document;
-    (void)token;
     return DOCUMENT_NONE;
 }

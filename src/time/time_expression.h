@@ -27,7 +27,4 @@ bool time_find(struct document *document, const struct time_knowledge *knowledge
  * it from the same sentence where nothing else tells a time. DOCUMENT_NONE: none. */
 uint32_t time_of_token(const struct document *document, uint32_t token);
 
-/* The time that an event at token takes over from earlier sentences (coding guide 7, when_inherited). DOCUMENT_NONE: none. */
-uint32_t time_inherited(const struct document *document, uint32_t token);
-
 #endif
