@@ -3,7 +3,8 @@
  * and the auxiliary is left without a verb. The second part becomes the clause's head again; nouns behind the comma that ends an inserted
  * clause, whose own verb stands last, belong to the clause around it. And a passive auxiliary with what can be a participle, and no
  * infinitive, makes a passive ("Unterstützt werde er von seinem Bruder"). A clause whose plural verb stands last before a comma, and whose
- * arguments are singular but for a bare plural behind *als*, is opened by it ("Als Rebellen das Dorf angriffen, …"). */
+ * arguments are singular but for a bare plural behind *als*, is opened by it ("Als Rebellen das Dorf angriffen, …"). A name that heads the
+ * sentence right before a finite verb that hangs on it is its subject. */
 #include "parse/brackets.h"
 
 #include <string.h>
@@ -217,9 +218,11 @@ static void brackets__free_noun(struct document *document, uint32_t noun)
             tokens[i].head = governor;
 }
 
-static bool brackets__may_be_participle(const struct token *token)
+/* "wird empfangen" can be future, "wurde empfangen" cannot. */
+static bool brackets__may_be_participle(const struct token *token, const struct morphology *auxiliary)
 {
-    if (token->upos != UPOS_VERB || token->morphology.verb_form == VERB_FORM_INF)
+    const bool past = auxiliary->mood == MOOD_IND && auxiliary->tense == TENSE_PAST;
+    if (token->upos != UPOS_VERB || (token->morphology.verb_form == VERB_FORM_INF && !past))
         return false;
     for (size_t i = 0; i < token->analysis_count; i++)
         if (token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form == VERB_FORM_PART_PERF)
@@ -245,8 +248,9 @@ static void brackets__passives(struct document *document, const struct construct
 {
     const struct token *const tokens = document->tokens;
     for (uint32_t i = sentence.first; i < sentence.first + sentence.count; i++)
-        if (tokens[i].relation == RELATION_AUX && tokens[i].morphology.verb_form == VERB_FORM_FIN && tokens[i].head < document->token_count &&
-            constructions_makes_passive(constructions, &tokens[i]) && brackets__may_be_participle(&tokens[tokens[i].head]))
+        if (brackets__is_auxiliary(&tokens[i]) && tokens[i].relation != RELATION_COP && tokens[i].morphology.verb_form == VERB_FORM_FIN &&
+            tokens[i].head < document->token_count && constructions_makes_passive(constructions, &tokens[i]) &&
+            brackets__may_be_participle(&tokens[tokens[i].head], &tokens[i].morphology))
             brackets__make_passive(document, i, sentence);
 }
 
@@ -280,6 +284,52 @@ static bool brackets__is_als(const struct document *document, uint32_t token)
     return als->relation == RELATION_CASE && (strcmp(als->form, "Als") == 0 || strcmp(als->form, "als") == 0);
 }
 
+/* Hangs any subject on this verb? */
+static bool brackets__has_subject(const struct document *document, uint32_t verb, struct token_range sentence)
+{
+    const struct token *const tokens = document->tokens;
+    for (uint32_t i = sentence.first; i < sentence.first + sentence.count; i++)
+        if (tokens[i].head == verb && (tokens[i].relation == RELATION_NSUBJ || tokens[i].relation == RELATION_NSUBJ_PASS ||
+                                       tokens[i].relation == RELATION_EXPL || tokens[i].relation == RELATION_CSUBJ ||
+                                       tokens[i].relation == RELATION_CCOMP))
+            return true;
+    return false;
+}
+
+/* The first word behind the sentence's nominal head and what belongs to its name. */
+static uint32_t brackets__behind_name(const struct document *document, uint32_t noun)
+{
+    const struct token *const tokens = document->tokens;
+    uint32_t at = noun + 1;
+    while (at < document->token_count && (tokens[at].relation == RELATION_FLAT || tokens[at].relation == RELATION_APPOS) &&
+           tokens[at].head >= noun && tokens[at].head < at)
+        at++;
+    return at;
+}
+
+/* "Minister S. Singh wurde von Putin empfangen": a name that the parser makes the sentence's head, right before a finite verb whose
+ * clause it hangs on the name, is the clause's subject. */
+static void brackets__name_before_verb(struct document *document, struct token_range sentence)
+{
+    struct token *const tokens = document->tokens;
+    uint32_t name = sentence.first;
+    const uint32_t end = sentence.first + sentence.count;
+    while (name < end && tokens[name].relation != RELATION_ROOT)
+        name++;
+    if (name >= end || tokens[name].upos != UPOS_PROPN)
+        return;
+    const uint32_t finite = brackets__behind_name(document, name);
+    if (finite >= end || tokens[finite].morphology.verb_form != VERB_FORM_FIN)
+        return;
+    const uint32_t verb = brackets__is_auxiliary(&tokens[finite]) ? tokens[finite].head : finite;
+    if (verb >= end || tokens[verb].head != name || brackets__has_subject(document, verb, sentence))
+        return;
+    tokens[verb].head = tokens[name].head;
+    tokens[verb].relation = RELATION_ROOT;
+    tokens[name].head = verb;
+    tokens[name].relation = RELATION_NSUBJ;
+}
+
 static bool brackets__is_plural_last(const struct document *document, uint32_t verb)
 {
     const struct morphology *const m = &document->tokens[verb].morphology;
@@ -311,6 +361,7 @@ static void brackets__open_clause(struct document *document, uint32_t als)
 void brackets_settle(struct document *document, const struct constructions *constructions)
 {
     for (size_t i = 0; i < document->sentence_count; i++) {
+        brackets__name_before_verb(document, document->sentences[i].tokens);
         brackets__sentence(document, constructions, document->sentences[i].tokens);
         brackets__passives(document, constructions, document->sentences[i].tokens);
     }
