@@ -151,12 +151,17 @@ static bool arguments__is_country_of_name(const struct scene *scene, uint32_t to
            tree_determiner(document, child) != DOCUMENT_NONE && !arguments_preposition(scene, child);
 }
 
-/* "verhängte gegen Minister der Regierung Einreiseverbote": a noun without article and adjective is no genitive. */
+/* "verhängte gegen Minister der Regierung Einreiseverbote", "entführten Kämpfer der Miliz drei Helfer": a noun without article and
+ * adjective is no genitive, nor is one that only a number precedes. */
 static bool arguments__is_no_genitive(const struct scene *scene, uint32_t token)
 {
     const struct token *const word = arguments_token(scene, token);
-    return word->relation == RELATION_NMOD && word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_GEN &&
-           word->morphology.number == NUMBER_PLUR && tree_first_child(scene->document, token) == DOCUMENT_NONE;
+    if (word->relation != RELATION_NMOD || word->upos != UPOS_NOUN || word->morphology.number != NUMBER_PLUR)
+        return false;
+    const bool bare = tree_first_child(scene->document, token) == DOCUMENT_NONE;
+    const bool counted = token > 0 && tree_child(scene->document, token, RELATION_NUMMOD) == token - 1 &&
+                         tree_determiner(scene->document, token) == DOCUMENT_NONE && arguments_token(scene, token - 1)->head == token;
+    return (bare && word->morphology.grammatical_case == CASE_GEN) || counted;
 }
 
 /* "In der Region Catatumbo", where the phrase is no companion but tells a place by its name. */
