@@ -166,9 +166,19 @@ static bool content__phrase(const struct content *content, uint32_t token, unsig
     return false;
 }
 
+/* "weigert sich, Munition für Leopard-Panzer an Deutschland zu verkaufen": to whom the act is done is who is refused it. */
+static bool content__take_recipients(const struct content *content, uint32_t verb)
+{
+    const uint32_t act = content->candidates->of_token[verb];
+    return act != DOCUMENT_NONE && content->candidates->items[act].type != EVENT_TYPE_COUNT && !content__concerns_actor(content->candidate->type) &&
+           content__take_fitting(content, &content->candidates->items[act].recipients);
+}
+
 static bool content__clause(const struct content *content, uint32_t verb)
 {
     const struct scene *const scene = content->scene;
+    if (content__take_recipients(content, verb))
+        return true;
     static const enum frame_function order[] = {FUNCTION_NOM, FUNCTION_DAT, FUNCTION_AKK, FUNCTION_PP};
     struct arguments arguments;
     if (scene->verb_lemma[verb]) {

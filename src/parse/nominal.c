@@ -66,7 +66,7 @@ bool nominal_can_be(const struct document *document, uint32_t noun, enum grammat
 
 /* ---- subject and verb ---------------------------------------------------------------------------------------------- */
 
-/* Numbers, a bit each, that the verb's form can have in the third person; both, where the lexicon does not tell. */
+/* Numbers, a bit each, that the verb's form can have in the third person; where the lexicon does not know it, what the tagger says. */
 static unsigned nominal__verb_numbers(const struct token *verb)
 {
     unsigned numbers = 0;
@@ -75,7 +75,8 @@ static unsigned nominal__verb_numbers(const struct token *verb)
         if (verb->analyses[i].word_class == WORD_VERB && m->verb_form == VERB_FORM_FIN && m->mood != MOOD_IMP && (!m->person || m->person == 3))
             numbers |= m->number ? 1u << m->number : (unsigned)NOMINAL_BOTH;
     }
-    return numbers ? numbers : (unsigned)NOMINAL_BOTH;
+    const bool tagged = verb->morphology.verb_form == VERB_FORM_FIN && verb->morphology.person == 3 && verb->morphology.number;
+    return numbers ? numbers : tagged ? 1u << verb->morphology.number : (unsigned)NOMINAL_BOTH;
 }
 
 /* Numbers that the noun can have in the nominative; what is counted is plural where its form allows. */

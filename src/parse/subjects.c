@@ -247,7 +247,8 @@ void subjects_find(struct document *document)
             continue;
         const enum grammatical_number number = (enum grammatical_number)document->tokens[finite].morphology.number;
         for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-            if (subjects__is_misplaced(&document->tokens[child]) && subjects__can_be_subject(document, child, number)) {
+            if (subjects__is_misplaced(&document->tokens[child]) && subjects__can_be_subject(document, child, number) &&
+                nominal_may_agree(document, child, finite)) {
                 subjects__make_nominative(document, child);
                 break;
             }
