@@ -128,3 +128,14 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
     if (above != DOCUMENT_NONE)
         country__exclude_phrase(finder, tree_subject(document, above), limits);
 }
+
+void country_limit_dative(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const enum relation relation = document->tokens[noun].relation;
+    const uint32_t subject = tree_subject(document, tree_clause(document, noun));
+    const bool object = relation == RELATION_OBJ || relation == RELATION_IOBJ || relation == RELATION_OBL;
+    if (object && document->tokens[noun].morphology.grammatical_case == CASE_DAT && tree_preposition(document, noun) == DOCUMENT_NONE &&
+        subject != DOCUMENT_NONE && country__is_country(entity_at(finder, subject)))
+        country__exclude_phrase(finder, subject, limits);
+}

@@ -14,4 +14,7 @@ bool country_is_scene(const struct entity_finder *finder, uint32_t noun);
  * those that act there ("Nachbarland"). The codes are lent until the next entity is added. */
 void country_limit(const struct entity_finder *finder, uint32_t noun, bool neighbour, struct focus_limits *limits);
 
+/* Adds the subject's country where that is named and acts on the noun, a body without a country: "Washington wirft der Justiz vor". */
+void country_limit_dative(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits);
+
 #endif

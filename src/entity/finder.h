@@ -17,6 +17,7 @@ struct focus_weight {
 struct focus_country {
     char code[4];
     struct focus_weight late, prior;
+    bool named;                      /* by its name or its seat, not only by an adjective or a person */
     float sectors[SECTOR_COUNT];
 };
 

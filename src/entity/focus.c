@@ -93,9 +93,10 @@ bool focus_open(struct entity_finder *finder)
                 continue;
             struct focus_country *const country = focus__code_of(entity)[0] ? focus__country(finder, focus__code_of(entity)) : NULL;
             const struct focus_weight weight = focus__weigh(finder, &document->mentions[m], entity);
-            if (country)
+            if (country) {
                 focus__increase(&country->prior, weight, 1);
-            else if (focus__code_of(entity)[0])
+                country->named = country->named || (document->mentions[m].kind == MENTION_NAME && (entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_PLACE));
+            } else if (focus__code_of(entity)[0])
                 return false;
         }
     for (size_t i = 0; i < finder->focus.dateline_count; i++) {
@@ -238,7 +239,7 @@ static const char *focus__best(const struct entity_finder *finder, uint32_t toke
             continue;
         const float sectors = role->anaphor == ANAPHOR_COUNTRY ? 0 : SAME_SECTOR * country->sectors[role->sector];
         const float subject = strcmp(finder->focus.subject, country->code) != 0 ? 0
-                              : role->anaphor == ANAPHOR_COUNTRY                 ? (finder->focus.subject_is_state ? LAST_SUBJECT : LAST_SUBJECT_BODY)
+                              : role->anaphor == ANAPHOR_COUNTRY                 ? (finder->focus.subject_is_state && country->named ? LAST_SUBJECT : LAST_SUBJECT_BODY)
                               : role->kind == ROLE_KIND_OFFICE                   ? LAST_SUBJECT_OFFICE
                               : role->kind == ROLE_KIND_BODY                     ? LAST_SUBJECT_BODY : 0;
         const float weight = focus__asked(role, &country->late) + prior * focus__asked(role, &country->prior) + sectors + subject +

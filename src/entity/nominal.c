@@ -487,7 +487,10 @@ static bool nominal__bare(struct entity_finder *finder, const struct nominal *no
     if (earlier != DOCUMENT_NONE)
         return nominal__mention(finder, nominal, nominal__core(finder->document, nominal->token), earlier);
     const bool some = nominal->plural && !nominal->definite && nominal->role->kind == ROLE_KIND_BODY && nominal->role->sector == SECTOR_GOV;
-    const struct focus_limits limits = nominal__limits(nominal);
+    struct focus_limits limits = nominal__limits(nominal);
+    const enum sector sector = nominal->role->sector;
+    if (sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_JUD || sector == SECTOR_LEG)
+        country_limit_dative(finder, nominal->token, &limits);
     const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite);
     struct known_role role = *nominal->role;
     if (nominal->local && role.bare != BARE_CODES)
