@@ -11,10 +11,10 @@
 
 enum { FAR = 1000000, DAYS_KNOWN_BEFORE = 12 * 365, DAYS_KNOWN_AFTER = 20 * 365 };
 
-static bool names__is_capital(const char *form)
+static bool names__is_capital(const char *form, size_t length)
 {
-    size_t length;
-    const uint32_t first = *form ? utf8_decode(form, strlen(form), &length) : 0;
+    size_t bytes;
+    const uint32_t first = length ? utf8_decode(form, length, &bytes) : 0;
     return utf8_is_upper(first) || utf8_is_digit(first);
 }
 
@@ -96,10 +96,10 @@ static uint32_t names__phrase(const struct entity_finder *finder, uint32_t token
         length = names__join(finder->document, token, count, true, phrase);
         name = length ? names__best(finder, knowledge->loose_phrases, phrase, length) : DOCUMENT_NONE;
     }
-    if (name == DOCUMENT_NONE && length && !names__is_capital(phrase))
+    if (name == DOCUMENT_NONE && length && !names__is_capital(phrase, length))
         name = names__capitalised(finder, token, count);
     const char *const lemma = finder->document->tokens[token].lemma;
-    if (name == DOCUMENT_NONE && count == 1 && lemma && names__is_capital(lemma))
+    if (name == DOCUMENT_NONE && count == 1 && lemma && names__is_capital(lemma, strlen(lemma)))
         name = names__best(finder, knowledge->phrases, lemma, strlen(lemma));
     return name;
 }
@@ -169,7 +169,7 @@ static bool names__is_stranger(const struct entity_finder *finder, uint32_t toke
         if (strcmp(document->tokens[finder->strangers[i]].form, at->form) == 0)
             return true;
     const struct token *const next = token + 1 < document->token_count && at[1].sentence == at->sentence ? at + 1 : NULL;
-    if (next && next->upos == UPOS_PROPN && names__is_capital(next->form) && !names__is_known(next) && names__phrase(finder, token + 1, 1) == DOCUMENT_NONE)
+    if (next && next->upos == UPOS_PROPN && names__is_capital(next->form, strlen(next->form)) && !names__is_known(next) && names__phrase(finder, token + 1, 1) == DOCUMENT_NONE)
         return true;
     const struct token *const before = token > 0 && at[-1].sentence == at->sentence && !finder->covered[token - 1] ? at - 1 : NULL;
     const bool is_named = before && tagged && tagged->kind == NAME_PERSON && tagged->tokens.first < token;
@@ -406,7 +406,7 @@ static bool names__city(struct entity_finder *finder, uint32_t token, uint32_t e
 static bool names__may_begin(const char *form)
 {
     const char *const hyphen = strchr(form, '-');
-    return names__is_capital(form) || (hyphen && names__is_capital(hyphen + 1));
+    return names__is_capital(form, strlen(form)) || (hyphen && names__is_capital(hyphen + 1, strlen(hyphen + 1)));
 }
 
 /* The country of the place that a date line names at token, matched: of how many words; "": none. */
