@@ -3,15 +3,18 @@
  *   Every mention m of a country, of its people, bodies and places gives weight to the country's code c. After n sentences
  *       F(c) = sum over m of w(m) * FADING^(sentences since m) + PRIOR * sum of w over the names of c in the whole report
  *   once with weights for the scene of acts (places and locatives count most), once for those who act (names, subjects), once for
- *   "das Land" (countries; fades faster, and the last sentence's subject counts most), once for each sector. A bare noun belongs to the c with the largest F of its kind, its own sentence weighed more. Centering's idea (Grosz,
- *   Joshi & Weinstein 1995) that what was spoken of last is likeliest, softened to a sum because a report has many countries. */
+ *   "das Land" (names of countries; fades faster), once for each sector. A bare noun belongs to the c with the largest F of its kind, its
+ *   own sentence weighed more, the last sentence's subject a little, where "das Land" is asked much. The place of the date line counts as
+ *   named all through; forces, courts and parties lean on the scene too. Centering's idea (Grosz, Joshi & Weinstein 1995) that what was
+ *   spoken of last is likeliest, softened to a sum because a report has many countries. */
 #include "entity/finder.h"
 
 #include "parse/tree.h"
 
 #include <string.h>
 
-static const float FADING = 0.7F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, PRIOR = 0.3F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F, LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, LAST_SUBJECT_BODY = 0.5F, SCENE_OF_FORCES = 0.4F, SCENE_OF_SENTENCE = 1.0F;
+static const float FADING = 0.7F, PRIOR = 0.3F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F;
+static const float LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, LAST_SUBJECT_BODY = 0.5F, SCENE_OF_FORCES = 0.4F, SCENE_OF_SENTENCE = 1.0F;
 
 static const struct focus_weight DATELINE = {2.5F, 2.5F, 0.0F};
 
