@@ -9,7 +9,7 @@
 #include <string.h>
 
 static const char *const check__functions[FUNCTION_COUNT] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod",
-                                                             "neg", "fut", "pred", "PP", "n"};
+                                                             "neg", "fut", "pred", "said", "PP", "n"};
 
 /* Does a word of this kind ever have a companion of this function (event/arguments.c, event/arguments_noun.c)? */
 static bool check__stands(enum frame_kind kind, enum frame_function function)
@@ -25,6 +25,7 @@ static bool check__stands(enum frame_kind kind, enum frame_function function)
     case FUNCTION_REFL:
     case FUNCTION_NEG:
     case FUNCTION_FUT:
+    case FUNCTION_SAID:
     case FUNCTION_PRED:
         return kind != FRAME_NOUN;
     case FUNCTION_NOUN:

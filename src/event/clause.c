@@ -112,16 +112,17 @@ static bool clause__tells_owner(const struct arguments *arguments)
 static void clause__setting(const struct scene *scene, struct candidate *candidate)
 {
     static const enum frame_function partners[] = {FUNCTION_NOM, FUNCTION_DAT};
+    const size_t steps = candidate->recipients.count ? 1 : 2;            /* "bei einem Besuch in Kiew": the host is told */
     const struct document *const document = scene->document;
     const uint32_t verb = tree_head(document, candidate->token);
     const char *const preposition = arguments_preposition(scene, candidate->token);
     if (candidate->type != EVENT_CONSULT || candidate->match.frame->kind != FRAME_NOUN || candidate->actors.count > 1 ||
-        candidate->recipients.count || clause__tells_owner(&candidate->arguments) || verb == DOCUMENT_NONE || !scene->verb_lemma[verb] || !preposition ||
+        (candidate->recipients.count && candidate->actors.count) || clause__tells_owner(&candidate->arguments) || verb == DOCUMENT_NONE || !scene->verb_lemma[verb] || !preposition ||
         !(knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_OCCASION))
         return;
     struct arguments arguments;
     arguments_of_verb(scene, verb, &arguments);
-    for (size_t step = 0; step < 2; step++)
+    for (size_t step = 0; step < steps; step++)
         for (size_t i = 0; i < arguments.count; i++)
             if (arguments.items[i].slot.function == partners[step] && !arguments.items[i].weak)
                 roles_add(scene, arguments.items[i].slot, arguments.items[i].token, &candidate->actors);
@@ -230,6 +231,13 @@ static bool clause__role_is_subject(const struct frame *frame)
     return role->count && role->groups[0].count && role->groups[0].terms[0].slot.function == FUNCTION_NOM;
 }
 
+/* "Das komme nicht infrage, sagte der Minister": words that refuse, blame or threaten whoever says them. */
+static bool clause__role_is_said(const struct frame *frame)
+{
+    const struct frame_role *const role = &frame->roles[ROLE_ACTOR];
+    return role->count && role->groups[0].count && role->groups[0].terms[0].slot.function == FUNCTION_SAID;
+}
+
 /* The statement that holds what is asked or blamed: "wird gefordert, dass …", in a letter of someone. */
 static uint32_t clause__content_statement(const struct scene *scene, const struct candidate *candidate)
 {
@@ -283,7 +291,7 @@ static void clause__speaker(const struct scene *scene, struct candidate *candida
     const struct party speaker = roles_party(document, said->entity, span);
     const bool subject = clause__subject_speaks(scene, candidate) && clause__role_is_subject(candidate->match.frame);
     if (roles_have(&candidate->recipients, said->entity) ||                  /* "sie seien aufgefordert worden, sagten die Leute" */
-        !(content != DOCUMENT_NONE || candidate->type == EVENT_REQUEST || subject || clause__tells_own_deed(scene, candidate, &speaker)))
+        !(content != DOCUMENT_NONE || candidate->type == EVENT_REQUEST || subject || clause__role_is_said(candidate->match.frame) || clause__tells_own_deed(scene, candidate, &speaker)))
         return;
     candidate->actors.items[0] = speaker;
     candidate->actors.tokens[0] = candidate->token;

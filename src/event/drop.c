@@ -148,6 +148,9 @@ static bool drop__noun_is_used(const struct scene *scene, const struct candidate
     if (index == DOCUMENT_NONE)
         return false;
     const struct candidate *const above = &candidates->items[index];
+    const bool says_nothing = above->match.frame->kind == FRAME_VERB && above->match.frame->type == EVENT_TYPE_COUNT;
+    if (says_nothing && !candidate->bare)                               /* "die Sanktionen der EU gegen Russland treffen …" */
+        return false;
     if (above->match.noun == candidate->token)
         return above->match.frame->kind != FRAME_VERB || !drop__is_answered(scene, candidate, above);
     return above->match.frame->type == candidate->match.frame->type && above->match.frame->kind != FRAME_NOUN &&
@@ -248,21 +251,33 @@ static bool drop__is_anyone(const struct scene *scene, const struct party *party
     return true;
 }
 
-/* "drei Menschen wurden getötet": whom nobody harmed may have had an accident. */
+static bool drop__are_anyone(const struct scene *scene, const struct role_parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (!drop__is_anyone(scene, &parties->items[i], parties->tokens[i]))
+            return false;
+    return true;
+}
+
+/* "ein Mann erstach …": one of whom nothing is told. */
+static bool drop__is_someone(const struct scene *scene, const struct role_parties *parties)
+{
+    return parties->count == 1 && scene->document->tokens[parties->tokens[0]].morphology.number == NUMBER_SING &&
+           drop__are_anyone(scene, parties);
+}
+
+/* "drei Menschen wurden getötet": whom nobody harmed may have had an accident; "ein Mann erstach seinen Nachbarn": ordinary crime. */
 static bool drop__harms_only_people(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
 {
-    if (candidate->match.frame->type != EVENT_ASSAULT || candidate->match.frame->kind == FRAME_NOUN || candidate->actors.count ||
-        candidate->items.count)
+    if (candidate->match.frame->type != EVENT_ASSAULT || candidate->match.frame->kind == FRAME_NOUN || candidate->items.count ||
+        (candidate->actors.count && !drop__is_someone(scene, &candidate->actors)))
         return false;
     for (size_t i = 0; i < candidate->arguments.count; i++) {            /* "bei einem Anschlag" */
         const uint32_t index = candidates->of_token[candidate->arguments.items[i].token];
         if (index != DOCUMENT_NONE && candidates->items[index].match.frame->type == EVENT_ASSAULT)
             return false;
     }
-    for (size_t i = 0; i < candidate->recipients.count; i++)
-        if (!drop__is_anyone(scene, &candidate->recipients.items[i], candidate->recipients.tokens[i]))
-            return false;
-    return true;
+    return drop__are_anyone(scene, &candidate->recipients);
 }
 
 /* "Im Hafen wurden iranische Raketen beschlagnahmt": arms that a state made stand for a party. */

@@ -21,7 +21,7 @@ struct explainer {
 };
 
 static const char *const explain__functions[FUNCTION_COUNT] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod",
-                                                               "neg", "fut", "pred", "PP", "n"};
+                                                               "neg", "fut", "pred", "said", "PP", "n"};
 
 static const char *const explain__factualities[FACTUALITY_COUNT] = {"CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"};
 

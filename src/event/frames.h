@@ -17,6 +17,7 @@ enum frame_function {
     FUNCTION_NEG,                    /* "neg": a negation */
     FUNCTION_FUT,                    /* "fut": the verb that says that it is still to come ("werde", "will") */
     FUNCTION_PRED,                   /* "pred": an adjective beside the verb, the second of two objects */
+    FUNCTION_SAID,                   /* "said", of roles: who says the clause */
     FUNCTION_PP,
     FUNCTION_NOUN,                   /* "n": the noun of a light verb */
     FUNCTION_COUNT

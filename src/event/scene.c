@@ -170,8 +170,8 @@ static void scene__find_particle(struct scene *scene, uint32_t verb)
         return;
     for (uint32_t at = verb + 1; at < sentence.first + sentence.count; at++) {
         const struct token *const word = &document->tokens[at];
-        if (word->upos == UPOS_VERB || word->upos == UPOS_AUX || word->upos == UPOS_SCONJ)
-            return;
+        if ((word->upos == UPOS_VERB && word->morphology.verb_form != VERB_FORM_PART_PERF) || word->upos == UPOS_AUX || word->upos == UPOS_SCONJ)
+            return;                                                      /* but "lehne das entschieden ab" */
         if ((word->upos != UPOS_ADP && word->upos != UPOS_ADV && word->upos != UPOS_ADJ) || !scene__ends_clause(document, at) ||
             tree_first_child(document, at) != DOCUMENT_NONE)
             continue;
@@ -184,6 +184,21 @@ static void scene__find_particle(struct scene *scene, uint32_t verb)
     }
 }
 
+/* "eingefroren" is einfrieren's as well as eingefrieren's: of a form's verbs the one that has a frame. */
+static bool scene__verb_with_frame(struct scene *scene, uint32_t verb)
+{
+    const struct token *const token = &scene->document->tokens[verb];
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        const struct analysis *const reading = &token->analyses[i];
+        if (reading->word_class == WORD_VERB && reading->lemma && reading->morphology.verb_form == token->morphology.verb_form &&
+            scene__lemma_of_parts(scene, "", 0, reading->lemma)) {
+            scene->verb_lemma[verb] = reading->lemma;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool scene__verb(struct scene *scene, struct arena *arena, uint32_t verb, struct laut_error *error)
 {
     const struct token *const token = &scene->document->tokens[verb];
@@ -192,7 +207,7 @@ static bool scene__verb(struct scene *scene, struct arena *arena, uint32_t verb,
     if (scene->verb_lemma[verb] && scene->particle[verb] == DOCUMENT_NONE)
         scene__find_particle(scene, verb);
     return (scene->verb_lemma[verb] && scene__lemma_of_parts(scene, "", 0, scene->verb_lemma[verb])) ||
-           scene__unknown_verb(scene, arena, verb, error);
+           (scene->particle[verb] == DOCUMENT_NONE && scene__verb_with_frame(scene, verb)) || scene__unknown_verb(scene, arena, verb, error);
 }
 
 bool scene_open(struct scene *scene, struct document *document, const struct event_knowledge *knowledge,
