@@ -36,11 +36,50 @@ static bool when__is_of_verb(const struct scene *scene, uint32_t trigger, uint32
     return preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_PLACE);
 }
 
+/* The word of a time by which it hangs on others. */
+static uint32_t when__head(const struct document *document, const struct time_expression *time)
+{
+    uint32_t token = time->tokens.first;
+    for (uint32_t at = token; at < time->tokens.first + time->tokens.count; at++) {
+        const uint32_t head = tree_head(document, at);
+        if (head == DOCUMENT_NONE || head < time->tokens.first || head >= time->tokens.first + time->tokens.count)
+            token = at;
+    }
+    return token;
+}
+
+/* Are the two told together: a conjunct, or beside it with a conjunction of its own? */
+static bool when__are_joined(const struct document *document, uint32_t first, uint32_t second)
+{
+    if (second <= first)
+        return false;
+    return tree_first_conjunct(document, second) == first ||
+           (tree_head(document, second) == tree_head(document, first) && tree_child(document, second, RELATION_CC) != DOCUMENT_NONE);
+}
+
+/* "am 30. Dezember und am 2. Januar", "2018 und 2020": from the first to the last of days told together (coding guide, section 7). */
+static void when__with_joined(const struct document *document, uint32_t time, struct event *event)
+{
+    const uint32_t own = when__head(document, &document->times[time]);
+    for (uint32_t next = 0; document->tree && next < document->time_count; next++) {
+        const struct time_expression *const other = &document->times[next];
+        if (next == time || document->tokens[other->tokens.first].sentence != document->tokens[own].sentence || other->begin_day == DAY_NONE ||
+            other->end_day == DAY_NONE || event->begin_day == DAY_NONE || event->end_day == DAY_NONE)
+            continue;
+        const uint32_t head = when__head(document, other);
+        if (when__are_joined(document, own, head) && other->end_day > event->end_day)
+            event->end_day = other->end_day;
+        if (when__are_joined(document, head, own) && tree_head(document, head) == tree_head(document, own) && other->begin_day < event->begin_day)
+            event->begin_day = other->begin_day;
+    }
+}
+
 static void when__take(const struct document *document, uint32_t time, struct event *event)
 {
     event->time = time;
     event->begin_day = document->times[time].begin_day;
     event->end_day = document->times[time].end_day;
+    when__with_joined(document, time, event);
 }
 
 void when_set(const struct scene *scene, uint32_t trigger, struct event *event)

@@ -209,6 +209,7 @@ struct time_expression {             /* TIMEX3 */
     const char *mod;                 /* START, MID, END, APPROX, BEFORE, AFTER …; NULL: none */
     int32_t begin_day, end_day;      /* both inclusive, as coding guide section 7 counts; DAY_NONE: no interval */
     bool relative;                   /* counted from the day of publication or another time */
+    bool of_noun;                    /* tells when it was what the noun before it names (die Resolution von 2015) */
     const char *why;                 /* table entry */
 };
 

@@ -3,7 +3,8 @@
  * An expression holds for a word if it hangs on it, or on the clause of the word, with no other clause between. An infinitive, a
  * participle, an adverbial clause and a later conjunct also have the time of the clause above them, a content clause has not: when
  * something was said is not when it was. Of several the one with the shortest way through the tree, then the nearest, is taken. A time in the
- * phrase of another noun ("die Lieferung vom Montag") is that noun's, unless nothing is nearer.
+ * phrase of another noun ("die Lieferung am Montag") is that noun's, unless nothing is nearer; behind "von", or beside an attribute ("die im
+ * August begonnene Waffenruhe"), it is only that one's.
  */
 #include "time/time_expression.h"
 
@@ -50,14 +51,25 @@ static uint32_t attach__times_of_sentence(const struct document *document, uint3
     return (uint32_t)low;
 }
 
+/* "die im August begonnene Waffenruhe": between article and noun, told of no other word. */
+static bool attach__is_enclosed(const struct document *document, const struct time_expression *time, uint32_t attribute, uint32_t target)
+{
+    const uint32_t noun = document->tokens[attribute].relation == RELATION_AMOD ? tree_head(document, attribute) : DOCUMENT_NONE;
+    const uint32_t article = noun == DOCUMENT_NONE || noun == target ? DOCUMENT_NONE : tree_determiner(document, noun);
+    return article != DOCUMENT_NONE && article < time->tokens.first;
+}
+
 /* Steps from the expression up to target, FAR if it does not hang there or another clause lies between. */
 static uint32_t attach__way(const struct document *document, const struct time_expression *time, uint32_t target)
 {
     uint32_t at = attach__head(document, time), steps = 0;
+    const uint32_t owner = time->of_noun ? tree_head(document, at) : DOCUMENT_NONE;
+    if (owner != DOCUMENT_NONE && owner != target && !tree_is_clause(document, owner))
+        return FAR;
     for (; at != DOCUMENT_NONE && steps < STEPS_AT_MOST; at = tree_head(document, at), steps++) {
         if (at == target)
             return steps;
-        if (steps > 0 && tree_is_clause(document, at))
+        if (steps > 0 && (tree_is_clause(document, at) || attach__is_enclosed(document, time, at, target)))
             return FAR;
     }
     return FAR;
@@ -96,8 +108,9 @@ static bool attach__may_go_up(const struct document *document, uint32_t clause)
     switch (document->tokens[clause].relation) {
     case RELATION_XCOMP:
     case RELATION_ADVCL:
-    case RELATION_CONJ:
         return true;
+    case RELATION_CONJ:              /* "…, London droht mit …": a sentence of its own behind a comma */
+        return tree_child(document, clause, RELATION_NSUBJ) == DOCUMENT_NONE || tree_child(document, clause, RELATION_CC) != DOCUMENT_NONE;
     case RELATION_ACL:
         return tree_finite(document, clause) == DOCUMENT_NONE;
     default:

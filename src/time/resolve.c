@@ -46,7 +46,7 @@ bool resolve_copy(struct resolver *resolver, struct resolution *resolution, cons
 static struct day_interval resolve__with_lead(const struct resolver *resolver, const char *lead, struct day_interval interval)
 {
     const struct day_interval none = {DAY_NONE, DAY_NONE};
-    if (interval.begin == DAY_NONE || !*lead || strcmp(lead, "from") == 0 || strcmp(lead, "of") == 0)
+    if (interval.begin == DAY_NONE || !*lead || strcmp(lead, "from") == 0 || strcmp(lead, "of") == 0 || strcmp(lead, "for") == 0)
         return interval;
     if (resolver->published == DAY_NONE)
         return none;
@@ -73,7 +73,9 @@ bool resolve_finish_date(struct resolver *resolver, const struct pattern_match *
     if (cut)
         resolution->interval.end = resolver->published;
     resolution->plain = resolution->interval;
-    resolution->interval = resolve__with_lead(resolver, resolve_lead(resolver, match, bracket), resolution->interval);
+    const char *const lead = resolve_lead(resolver, match, bracket);
+    resolution->interval = resolve__with_lead(resolver, lead, resolution->interval);
+    resolution->of_noun = strcmp(lead, "of") == 0;
     return resolution->value != NULL;
 }
 

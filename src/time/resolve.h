@@ -32,6 +32,7 @@ struct resolution {
     struct day_interval plain;       /* without what stands before it (seit, bis); begin DAY_NONE: as interval */
     struct moment moment;            /* GRAIN_NONE: nothing that later expressions can count from */
     bool relative;
+    bool of_noun;                    /* behind "von": of the noun before */
     bool aside;                      /* a look back ("am Tag zuvor"): nothing is counted from it */
     bool rejected;                   /* no time after all */
 };

@@ -146,7 +146,7 @@ static enum tense_hint resolve__tense_with_lead(const struct resolver *resolver,
     const enum tense_hint tense = resolve_tense(resolver, match, bracket);
     if (strcmp(lead, "since") == 0 || (strcmp(lead, "of") == 0 && tense != TENSE_HINT_FUTURE))
         return TENSE_HINT_PAST;
-    if ((strcmp(lead, "until") == 0 || strcmp(lead, "from") == 0) && tense != TENSE_HINT_PAST)
+    if (strcmp(lead, "for") == 0 || ((strcmp(lead, "until") == 0 || strcmp(lead, "from") == 0) && tense != TENSE_HINT_PAST))
         return TENSE_HINT_FUTURE;
     return tense;
 }

@@ -56,14 +56,25 @@ static const char *time__cell(const struct time_finder *finder, uint32_t row, si
     return table_cell(pattern_set_table(finder->knowledge->patterns), row, column);
 }
 
-static void time__remember(struct time_finder *finder, const struct resolution *resolution)
+/* "Seit der Wahl im Juli 2021 …": what lasts until today is no year of the story. */
+static bool time__is_since(const struct time_finder *finder, const struct pattern_match *match, size_t bracket)
+{
+    for (size_t at = match->brackets[bracket].begin; at-- > 0;) {
+        const struct time_reading *const lead = time_item_reading(&finder->items[at], TIME_LEAD);
+        if (lead && strcmp(lead->code, "since") == 0)
+            return true;
+    }
+    return false;
+}
+
+static void time__remember(struct time_finder *finder, const struct resolution *resolution, bool since)
 {
     struct resolver *const resolver = &finder->resolver;
     if (resolution->moment.grain == GRAIN_NONE || !resolution->moment.known || resolution->aside)
         return;
     resolver->last = resolution->moment;
     resolver->last_sentence = resolver->sentence;
-    resolver->last_year_told = !resolution->moment.relative;
+    resolver->last_year_told = !resolution->moment.relative && !since;
     if (resolution->moment.grain == GRAIN_DAY) {
         resolver->last_day = resolution->moment;
         resolver->last_day_sentence = resolver->sentence;
@@ -95,10 +106,10 @@ static bool time__add(struct time_finder *finder, const struct pattern_match *ma
     *time = (struct time_expression){
         .span = span, .tokens = {first, last - first + 1},
         .type = resolution.type, .value = resolution.value, .mod = resolution.mod, .begin_day = resolution.interval.begin,
-        .end_day = resolution.interval.end, .relative = resolution.relative, .why = time__cell(finder, match->row, 0)};
+        .end_day = resolution.interval.end, .relative = resolution.relative, .of_noun = resolution.of_noun, .why = time__cell(finder, match->row, 0)};
     *added = document->time_count - 1;
     finder->plain = resolution.plain.begin == DAY_NONE ? resolution.interval : resolution.plain;
-    time__remember(finder, &resolution);
+    time__remember(finder, &resolution, time__is_since(finder, match, bracket));
     return true;
 }
 
