@@ -1,4 +1,4 @@
-/* event/code_test.c: runs src/event/code.test (rules), sources.test (who says so, how sure, how many, when), frames.test (words) and place.test (places, incidents) through the whole path: a sentence, its date of publication, the events that are
+/* event/code_test.c: runs src/event/code.test (rules), sources.test (who says so, how sure, how many, when), claims.test (when it was claimed, by which party), frames.test (words) and place.test (places, incidents) through the whole path: a sentence, its date of publication, the events that are
  * expected, one a line, sorted as in the text; an empty line ends a case. Lines that begin with # are comments.
  *
  *     Teheran dementiert, Drohnen geliefert zu haben.
@@ -107,6 +107,28 @@ static void show_sources(const struct laut_document *document, const struct text
         text_cases_print(found, "none");
 }
 
+/* claims.test: when it was claimed, and what the source is to the act (its actor, its recipient, a third)
+ *     AID | 2024-01-04..2024-01-04 | UKR actor */
+static void show_claims(const struct laut_document *document, const struct text_case *asked, struct text_cases_buffer *found)
+{
+    (void)asked;
+    for (size_t i = 0; i < laut_document_event_count(document); i++) {
+        const struct laut_event *const event = laut_document_event(document, i);
+        text_cases_print(found, "%s%s | %s%s%s | ", i ? "\n" : "", event->type, event->said.begin ? event->said.begin : "-", event->said.begin ? ".." : "",
+                         event->said.begin ? event->said.end : "");
+        for (size_t k = 0; k < event->sources.count; k++)
+            text_cases_print(found, "%s%s %s", k ? " > " : "", event->sources.items[k].code ? event->sources.items[k].code : "?", event->sources.items[k].party);
+        text_cases_print(found, "%s", event->sources.count ? "" : "report");
+    }
+    if (!found->length)
+        text_cases_print(found, "none");
+}
+
+static void test_claims(void **state)
+{
+    text_cases_run(*state, "event/claims.test", 6, show_claims);
+}
+
 static void test_sources(void **state)
 {
     text_cases_run(*state, "event/sources.test", 6, show_sources);
@@ -119,6 +141,6 @@ static void test_places(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_code), cmocka_unit_test(test_sources), cmocka_unit_test(test_frames), cmocka_unit_test(test_places)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_code), cmocka_unit_test(test_sources), cmocka_unit_test(test_claims), cmocka_unit_test(test_frames), cmocka_unit_test(test_places)};
     return cmocka_run_group_tests(tests, text_cases_open_engine, text_cases_close_engine);
 }

@@ -1,9 +1,14 @@
-/* statement/statement_test.c: runs statement.test and stance.test through the whole path.
+/* statement/statement_test.c: runs statement.test, parts.test and stance.test through the whole path.
  *
  *     statement.test   all statements, in the order of the words: type | quote | cue | speaker = whom it means, how it is named
  *         Teheran dementiert, Drohnen geliefert zu haben.
  *         2024-01-05
  *         Indirect | Drohnen geliefert zu haben | dementiert | Teheran = Iran office
+ *
+ *     parts.test       of each statement: type | medium | addressee | frame (cue and speaker together)
+ *         Selenskyj sagte dem Sender CNN, Russland greife an.
+ *         2024-01-05
+ *         Indirect | SW | - | Selenskyj sagte
  *
  *     stance.test      of the words asked for: word | factuality | aux | codes of the sources, outermost first
  *         Teheran dementiert, Drohnen geliefert zu haben.
@@ -13,7 +18,7 @@
 #include "engine/text_cases.h"
 #include "statement/statement.h"
 
-enum { FEWEST_STATEMENTS = 60, FEWEST_STANCES = 80 };
+enum { FEWEST_STATEMENTS = 60, FEWEST_PARTS = 8, FEWEST_STANCES = 80 };
 
 static void show_spans(const struct document *document, struct span_list spans, struct text_cases_buffer *found)
 {
@@ -39,6 +44,21 @@ static void show_statements(const struct laut_document *read, const struct text_
         if (statement->entity != DOCUMENT_NONE)
             text_cases_print(found, " = %s", document->entities[statement->entity].name);
         text_cases_print(found, " %s", name_naming(statement->naming));
+    }
+    if (!document->statement_count)
+        text_cases_print(found, "none");
+}
+
+static void show_parts(const struct laut_document *read, const struct text_case *asked, struct text_cases_buffer *found)
+{
+    const struct document *const document = &read->document;
+    (void)asked;
+    for (size_t i = 0; i < document->statement_count; i++) {
+        const struct statement *const statement = &document->statements[i];
+        text_cases_print(found, "%s%s | %s | ", i ? "\n" : "", name_statement_type(statement->type), statement->medium ? statement->medium : "-");
+        show_spans(document, statement->addressee, found);
+        text_cases_print(found, " | ");
+        show_spans(document, statement->frame, found);
     }
     if (!document->statement_count)
         text_cases_print(found, "none");
@@ -91,6 +111,11 @@ static void test_statements(void **state)
     text_cases_run(*state, "statement/statement.test", FEWEST_STATEMENTS, show_statements);
 }
 
+static void test_parts(void **state)
+{
+    text_cases_run(*state, "statement/parts.test", FEWEST_PARTS, show_parts);
+}
+
 static void test_stances(void **state)
 {
     text_cases_run(*state, "statement/stance.test", FEWEST_STANCES, show_stances);
@@ -98,6 +123,6 @@ static void test_stances(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_statements), cmocka_unit_test(test_stances)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_statements), cmocka_unit_test(test_parts), cmocka_unit_test(test_stances)};
     return cmocka_run_group_tests(tests, text_cases_open_engine, text_cases_close_engine);
 }
