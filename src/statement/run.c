@@ -83,8 +83,10 @@ static struct moods run__moods(const struct finder *finder, uint32_t sentence, b
     const struct surface *const surface = finder->surface;
     const struct document *const document = finder->document;
     struct moods moods = {.clause = DOCUMENT_NONE};
+    bool told = false;               /* a clause before is somebody's already */
     for (uint32_t i = finder_segment_begin(finder, sentence); i < finder_segment_end(finder, sentence); i++) {
         const struct segment *const segment = &surface->segments[i];
+        told = told || (segment->kind == SEGMENT_MAIN && run__is_covered(finder, segment->finite));
         if (segment->kind != SEGMENT_MAIN || run__is_covered(finder, segment->finite) || surface->quotation_of[segment->finite] != DOCUMENT_NONE)
             continue;
         const uint32_t clause = tree_clause(document, segment->finite);
@@ -100,7 +102,7 @@ static struct moods run__moods(const struct finder *finder, uint32_t sentence, b
         moods.konjunktiv_2 += two && !one;
         moods.other += !one && !two;
         if ((one || two) && moods.end == 0)
-            moods.first = moods.other ? segment->first : surface->segments[finder_segment_begin(finder, sentence)].first;
+            moods.first = moods.other || told ? segment->first : surface->segments[finder_segment_begin(finder, sentence)].first;
         if (one || two) {
             uint32_t last = i;       /* with the clauses that hang on it */
             while (last + 1 < finder_segment_end(finder, sentence) && surface->segments[last + 1].kind != SEGMENT_MAIN && surface->segments[last + 1].kind != SEGMENT_FRAGMENT)

@@ -483,7 +483,8 @@ static bool source__circle_inside(struct finder *finder, size_t index)
     if (!outer.aside || outer.noun == DOCUMENT_NONE || outer.speaker.count != 1)
         return true;
     const uint32_t begin = outer.speaker.items[0].first, stop = begin + outer.speaker.items[0].count;
-    for (uint32_t token = outer.noun + 2; token + 1 < stop; token++) {
+    const bool owned = finder->document->token_modifier && finder->document->token_modifier[outer.noun] != DOCUMENT_NONE;      /* "nach dpa-Informationen aus …" */
+    for (uint32_t token = outer.noun + (owned ? 1 : 2); token + 1 < stop; token++) {
         if (!surface_has_role(surface, token, ROLE_CIRCLE) || surface_has_role(surface, token, ROLE_AGENT) || !surface_is(surface, token, WORD_IS_PREPOSITION) ||
             source__saying_noun(finder, token + 1, stop, NOUN_CIRCLE) == DOCUMENT_NONE || source__saying_noun(finder, outer.noun + 1, token, NOUN_CIRCLE) != DOCUMENT_NONE)
             continue;
