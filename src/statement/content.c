@@ -472,6 +472,7 @@ static bool content__sentence_before(struct finder *finder, const struct cue *cu
         ranges_add(&draft->cue, cue->parts[i], cue->parts[i] + 1);
     draft->cue_token = cue->token;
     draft->effect = &cue->verb->effect;
+    draft->attributes = quotation != DOCUMENT_NONE || !(cue->verb->content & CONTENT_KNOWN);
     speaker_of_verb(finder, cue, draft);
     *made = draft->speaker.count > 0;
     if (!*made)

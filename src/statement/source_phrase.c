@@ -92,11 +92,11 @@ static void source__clause(const struct finder *finder, uint32_t token, uint32_t
         *end = range.first + range.count < *end ? range.first + range.count : *end;
         while (*first < token && surface_is(surface, *first, WORD_IS_BREAK))
             ++*first;
-        const uint32_t own = tree_clause(document, token);       /* "hatten X überfallen und dabei eigenen Angaben zufolge Y getötet" */
-        if (own != DOCUMENT_NONE && own != clause && document->tokens[own].relation == RELATION_CONJ && document->tokens[own].upos == UPOS_VERB &&
-            tree_subtree(document, own).first < token && tree_subtree(document, own).first > *first)
-            *first = tree_subtree(document, own).first;
     }
+    const uint32_t own = tree_clause(document, token);       /* "hatten X überfallen und dabei eigenen Angaben zufolge Y getötet" */
+    if (own != DOCUMENT_NONE && own != clause && document->tokens[own].relation == RELATION_CONJ && document->tokens[own].upos == UPOS_VERB &&
+        tree_subtree(document, own).first < token && tree_subtree(document, own).first > *first)
+        *first = tree_subtree(document, own).first;
     for (uint32_t i = begin + 1; i <= segment; i++)
         if ((surface->segments[i].before & WORD_IS_SEMICOLON) && surface->segments[i].first > *first)
             *first = surface->segments[i].first;
