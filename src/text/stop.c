@@ -60,6 +60,16 @@ static bool stop__is_date_part(const struct scanner *scanner, struct span digits
            (year && before && before->kind == RAW_NUMBER && before->own_stop);
 }
 
+/* A noun that is counted in order, also as the last part of a compound ("5. US-Flotte"). */
+static bool stop__is_counted(const struct scanner *scanner, struct span word)
+{
+    size_t begin = word.begin_byte;
+    for (size_t at = begin; at < word.end_byte; at++)
+        if (scanner->text[at] == '-')
+            begin = at + 1;
+    return text_row(scanner->knowledge->ordinal_noun_rows, scanner->text + begin, word.end_byte - begin) != DOCUMENT_NONE;
+}
+
 static bool stop__is_ordinal(const struct scanner *scanner, struct span digits)
 {
     const struct span next = scan_next_word(scanner, digits.end_byte + 1);
@@ -72,9 +82,7 @@ static bool stop__is_ordinal(const struct scanner *scanner, struct span digits)
                        : first == '-' || first == 0x2013;
     if (utf8_is_digit(first))
         return stop__is_date_part(scanner, digits, next);
-    if (scan_is_small(first) || stop__is_sentence_begin(scanner) ||
-        text_row(scanner->knowledge->ordinal_noun_rows, scanner->text + next.begin_byte,
-                 next.end_byte - next.begin_byte) != DOCUMENT_NONE)
+    if (scan_is_small(first) || stop__is_sentence_begin(scanner) || stop__is_counted(scanner, next))
         return true;
     const struct raw_token *const before = stop__before(scanner);
     return before && stop__is_in(scanner, scanner->knowledge->determiner_rows, before->span) &&
