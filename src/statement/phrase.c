@@ -108,7 +108,7 @@ static uint32_t phrase__bare_genitive(const struct finder *finder, uint32_t end,
            tree_child(finder->document, next - 1, RELATION_CASE) == DOCUMENT_NONE ? next : end;
 }
 
-/* "nach Angaben von Interpol in Korat gefasst": the tree hangs the place on no word of the phrase. */
+/* "nach Angaben von Interpol in Korat gefasst", "nach Angaben seiner Partei von Vermummten abgeholt": the tree hangs the place on no word of the phrase. */
 static bool phrase__hangs_later(const struct finder *finder, uint32_t noun, uint32_t begin, uint32_t end)
 {
     const struct document *const document = finder->document;
@@ -151,7 +151,8 @@ uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t l
         if (!genitive && !(preposition && (surface_has_role(surface, end, ROLE_AGENT | ROLE_CIRCLE))))
             break;
         const uint32_t next = phrase_core_end(finder, preposition ? end + 1 : end, limit);
-        if (next <= (preposition ? end + 1 : end) || (preposition && !surface_has_role(surface, end, ROLE_AGENT) && phrase__hangs_later(finder, next - 1, begin, end)))
+        if (next <= (preposition ? end + 1 : end) || (preposition && phrase__hangs_later(finder, next - 1, begin, end) &&
+             (!surface_has_role(surface, end, ROLE_AGENT) || tree_is_passive(finder->document, tree_head(finder->document, next - 1)))))
             break;
         end = next;
     }
