@@ -179,24 +179,14 @@ static bool place__only_country(const struct party *parties, size_t count, const
     return true;
 }
 
-static bool place__is_of_people(const struct party *parties, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (parties[i].sector == SECTOR_CVL)
-            return true;
-    return false;
-}
-
-/* What the police of a country do to people of that country takes place there, and so do protests, unless the report tells another place;
- * people of a country are attacked there, whoever does it. */
+/* What the police of a country do to people of that country takes place there, and so do protests, unless the report tells another place. */
 static void place__at_home(const struct document *document, struct event *event)
 {
     const bool sides = event->actor_count > 0 && event->recipient_count > 0;
-    const bool people = event->type == EVENT_ASSAULT && place__is_of_people(event->recipients, event->recipient_count);
-    const bool told = sides || people || (event->actor_count > 0 && event->type == EVENT_COERCE) || event->type == EVENT_PROTEST;
+    const bool told = sides || (event->actor_count > 0 && event->type == EVENT_COERCE) || event->type == EVENT_PROTEST;
     const char *country = NULL;
     if (event->place_entity != DOCUMENT_NONE || !place__is_physical(event) || !told ||
-        (!people && !place__only_country(event->actors, event->actor_count, &country)) ||
+        !place__only_country(event->actors, event->actor_count, &country) ||
         !place__only_country(event->recipients, event->recipient_count, &country))
         return;
     for (size_t i = 0; i < document->entity_count && country; i++)
