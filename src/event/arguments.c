@@ -1,7 +1,7 @@
 /* event/arguments.c: reads the companions of verbs off the tree. Functions are those of docs/tables.md.
  *
  *   nsubj is nom, in the passive akk; objects by case; PPs by preposition; the agent phrase of a passive is nom. A subject that
- *   stands elsewhere: event/subject.c.
+ *   stands elsewhere: event/subject.c. What a companion shows of itself: event/arguments_words.c.
  *   Parses err: what hangs elsewhere is added as weak arguments (event/arguments_weak.c).
  */
 #include "event/receiving.h"
@@ -12,37 +12,10 @@
 
 #include <string.h>
 
-const struct token *arguments_token(const struct scene *scene, uint32_t token)
-{
-    return &scene->document->tokens[token];
-}
-
-/* The quantity in whose words the token stands, NULL. */
-static const struct quantity *arguments__quantity(const struct document *document, uint32_t token)
-{
-    size_t low = 0, high = document->quantity_count;
-    while (low < high) {             /* the last quantity that begins at or before the token; they stand in the order of the text */
-        const size_t middle = (low + high) / 2;
-        if (document->quantities[middle].tokens.first <= token)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    const struct quantity *const quantity = low ? &document->quantities[low - 1] : NULL;
-    return quantity && token < quantity->tokens.first + quantity->tokens.count ? quantity : NULL;
-}
-
-/* "mehr als eine Million Granaten", "mit Dutzenden Raketen": parsers take the number for the noun; what is counted, else the token itself. */
-uint32_t arguments_counted(const struct document *document, uint32_t token)
-{
-    const struct quantity *const quantity = document->tokens[token].upos == UPOS_NOUN ? arguments__quantity(document, token) : NULL;
-    return quantity && quantity->counted != DOCUMENT_NONE && quantity->counted > token && tree_head(document, quantity->counted) == token ? quantity->counted : token;
-}
-
 /* Times ("im Mai", "Dienstag") are no subjects or objects, though parsers take them for such; who is only a source ("Medien zufolge")
  * has no part in the act. */
-void arguments_add(const struct scene *scene, struct arguments *arguments, enum frame_function function,
-                           const char *preposition, uint32_t token, bool weak)
+void arguments_add(const struct scene *scene, struct arguments *arguments, enum frame_function function, const char *preposition,
+                   uint32_t token, bool weak)
 {
     if (token != DOCUMENT_NONE)
         token = arguments_counted(scene->document, token);
@@ -62,105 +35,12 @@ bool arguments_has(const struct arguments *arguments, enum frame_function functi
     return false;
 }
 
-bool arguments_is_noun(const struct scene *scene, uint32_t token)
-{
-    const enum upos upos = arguments_token(scene, token)->upos;
-    return upos == UPOS_NOUN || upos == UPOS_PROPN;
-}
-
-/* ---- words --------------------------------------------------------------------------------------------------- */
-
-static const char *arguments__lemma(const struct scene *scene, uint32_t token)
-{
-    const struct token *const word = arguments_token(scene, token);
-    return word->lemma ? word->lemma : word->form;
-}
-
-static bool arguments__is_postposition(const struct scene *scene, uint32_t token)
-{
-    return (knowledge_preposition(scene->knowledge, arguments__lemma(scene, token)) & PREPOSITION_BEHIND) != 0;
-}
-
-/* "Erkenntnissen zufolge": the word behind the phrase that parsers hang on what follows. */
-static const char *arguments__postposition(const struct scene *scene, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    const struct token_range range = tree_subtree(document, token);
-    const uint32_t next = range.first + range.count;
-    return range.count && next < document->token_count && arguments_token(scene, next)->upos == UPOS_ADP &&
-                   arguments__is_postposition(scene, next)
-               ? arguments__lemma(scene, next) : NULL;
-}
-
-/* "bis zu 31 Panzer", "über 20 Raketen", "mehr als eine Million Granaten": the preposition belongs to the number. */
-static bool arguments__is_of_number(const struct document *document, uint32_t preposition, uint32_t noun)
-{
-    const struct quantity *const quantity = arguments__quantity(document, preposition);
-    return quantity && (quantity->counted == noun || arguments_counted(document, noun) == quantity->counted);
-}
-
-/* "mit Dutzenden Raketen": the preposition of the whole phrase, which the parser gave to the noun that counts. */
-static uint32_t arguments__of_measure(const struct document *document, uint32_t noun)
-{
-    const uint32_t measure = tree_first_child(document, noun);
-    const bool counts = measure != DOCUMENT_NONE && measure + 1 == noun && document->tokens[measure].relation == RELATION_NMOD &&
-                        document->tokens[measure].upos == UPOS_NOUN;
-    return counts ? tree_child(document, measure, RELATION_CASE) : DOCUMENT_NONE;
-}
-
-const char *arguments_preposition(const struct scene *scene, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    const uint32_t own = tree_preposition(document, token);
-    const uint32_t preposition = own != DOCUMENT_NONE ? own : arguments__of_measure(document, token);
-    if (preposition != DOCUMENT_NONE && arguments__is_of_number(document, preposition, token))
-        return NULL;
-    if (preposition == DOCUMENT_NONE)
-        return arguments_is_noun(scene, token) ? arguments__postposition(scene, token) : NULL;
-    if (preposition > token || !arguments__is_postposition(scene, preposition))
-        return arguments__lemma(scene, preposition);
-    for (uint32_t child = tree_next_sibling(document, preposition); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-        if (arguments_token(scene, child)->relation == RELATION_CASE)
-            return arguments__lemma(scene, child);
-    return NULL;
-}
-
-static bool arguments__fits(uint8_t a, uint8_t b)
-{
-    return !a || !b || a == b;
-}
-
-unsigned arguments_cases(const struct scene *scene, uint32_t token)
-{
-    const uint32_t determiner = tree_determiner(scene->document, token);
-    const struct token *const noun = arguments_token(scene, token);
-    unsigned cases = 0;
-    if (determiner == DOCUMENT_NONE)
-        return ARGUMENTS_ANY_CASE;
-    const struct token *const word = arguments_token(scene, determiner);
-    for (size_t i = 0; i < word->analysis_count; i++) {
-        const struct morphology *const reading = &word->analyses[i].morphology;
-        const bool article = word->analyses[i].word_class == WORD_ARTICLE || word->analyses[i].word_class == WORD_PRONOUN;
-        if (article && reading->grammatical_case && arguments__fits(reading->number, noun->morphology.number) &&
-            (reading->number == NUMBER_PLUR || arguments__fits(reading->gender, noun->morphology.gender)))
-            cases |= 1U << reading->grammatical_case;
-    }
-    return cases ? cases : ARGUMENTS_ANY_CASE;
-}
-
-bool arguments_may_be(const struct scene *scene, uint32_t token, enum grammatical_case wanted)
-{
-    return (arguments_cases(scene, token) & (1U << wanted)) != 0;
-}
-
 /* Is it a dative by its form, "der Ukraine" and the like (genitives do not hang on verbs)? */
 static bool arguments__is_dative(const struct scene *scene, uint32_t token)
 {
     return arguments_may_be(scene, token, CASE_DAT) && !arguments_may_be(scene, token, CASE_NOM) &&
            !arguments_may_be(scene, token, CASE_ACC);
 }
-
-/* ---- verbs --------------------------------------------------------------------------------------------------- */
 
 static bool arguments__is_counted(const struct scene *scene, uint32_t token)
 {
@@ -185,7 +65,7 @@ static bool arguments__part_of_number(const struct scene *scene, struct argument
 /* "werfen einander Verstöße vor": a word that shows no case. False: the child is another. */
 static bool arguments__reciprocal(const struct scene *scene, struct arguments *arguments, uint32_t child)
 {
-    if (!knowledge_is_reciprocal(scene->knowledge, arguments__lemma(scene, child)))
+    if (!knowledge_is_reciprocal(scene->knowledge, arguments_lemma(scene, child)))
         return false;
     arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, true);
     arguments_add(scene, arguments, FUNCTION_AKK, NULL, child, true);
@@ -198,8 +78,8 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
     const uint32_t token = arguments_antecedent(scene, child);
     if (arguments__reciprocal(scene, arguments, child))
         return;
-    if (arguments_is_noun(scene, child) && arguments__postposition(scene, child)) {            /* "rief Kim Medien zufolge zu … auf" */
-        arguments_add(scene, arguments, FUNCTION_PP, arguments__postposition(scene, child), token, false);
+    if (arguments_is_noun(scene, child) && arguments_postposition(scene, child)) {            /* "rief Kim Medien zufolge zu … auf" */
+        arguments_add(scene, arguments, FUNCTION_PP, arguments_postposition(scene, child), token, false);
         return;
     }
     if (lexicon_has_flag(word, ANALYSIS_REFLEXIVE) && !lexicon_has_flag(word, ANALYSIS_PERSONAL)) {
@@ -215,14 +95,6 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
         arguments_add(scene, arguments, FUNCTION_GEN, NULL, token, false);
     else
         arguments_add(scene, arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, token, false);
-}
-
-/* A name without article shows no case; that of Poland is read as the Poles, too. */
-bool arguments_is_bare_name(const struct scene *scene, uint32_t token)
-{
-    const uint32_t mention = scene->mention[token];
-    const bool name = mention != DOCUMENT_NONE && scene->document->mentions[mention].kind == MENTION_NAME;
-    return (name || arguments_token(scene, token)->upos == UPOS_PROPN) && tree_determiner(scene->document, token) == DOCUMENT_NONE;
 }
 
 /* "…, als bewaffnete Räuber einen Konvoi angriffen": what parsers take for a preposition opens a clause that lacks a subject. */

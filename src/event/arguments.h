@@ -43,6 +43,10 @@ bool arguments_is_bare_name(const struct scene *scene, uint32_t token);
 /* ---- for the files that fill the list ------------------------------------------------------------------------- */
 
 const struct token *arguments_token(const struct scene *scene, uint32_t token);
+/* The word's lemma, else its form. */
+const char *arguments_lemma(const struct scene *scene, uint32_t token);
+/* "Erkenntnissen zufolge": the word behind the phrase that parsers hang on what follows, or NULL. */
+const char *arguments_postposition(const struct scene *scene, uint32_t token);
 /* Whether the word may open a relative clause, by form and place. */
 bool arguments_may_be_relative(const struct scene *scene, uint32_t token);
 bool arguments_is_passive(const struct scene *scene, uint32_t verb);

@@ -10,7 +10,10 @@
 /* What still lacks, from the other acts of its kind. Those before it must have been filled. */
 void implicit_fill(const struct scene *scene, struct candidates *candidates, size_t index);
 
-/* Whom a refusal, promise or concession answers. */
+/* Whom a refusal, promise, concession or reaction answers (implicit_answer.c). */
 void implicit_answer(const struct scene *scene, struct candidates *candidates, size_t index);
+
+/* "der Angriff", "diese Entscheidung": a noun that means one told before. */
+bool implicit_is_definite(const struct scene *scene, uint32_t noun);
 
 #endif

@@ -20,6 +20,12 @@ void subject_by_order(const struct scene *scene, uint32_t verb, struct arguments
 /* Below a causative verb: its subject acts, its object suffers. */
 void subject_caused(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 
+/* Whether a noun agrees with the verb's finite form in number, as far as both show it. */
+bool subject_fits_finite(const struct scene *scene, uint32_t verb, uint32_t token);
+
+/* What the parser took for the subject or the object of an active verb and is the other. */
+void subject_among_two(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+
 /* Adds the subject of a verb that has none of its own. */
 void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments);
 

@@ -72,8 +72,9 @@ uint32_t reported_noun(const struct finder *finder, const struct cue *cue);
 bool reported_find(struct finder *finder, const struct cue *cue, uint32_t sentence) __attribute__((warn_unused_result));
 /* headline.c: headlines with a colon. */
 bool headline_find_all(struct finder *finder) __attribute__((warn_unused_result));
-/* source_phrase.c: laut, zufolge, nach Angaben, demnach, so X, unter Berufung auf. */
+/* source_phrase.c: laut, zufolge, nach Angaben, demnach, so X; then source_inside.c: unter Berufung auf. */
 bool source_phrase_find_all(struct finder *finder) __attribute__((warn_unused_result));
+bool source_inside_find_all(struct finder *finder) __attribute__((warn_unused_result));
 /* noun_cue.c: die Behauptung Moskaus, dass …. */
 bool noun_cue_find_all(struct finder *finder) __attribute__((warn_unused_result));
 /* direct.c: quotations that no cue has taken. */
@@ -127,6 +128,10 @@ void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct 
 
 /* source_phrase.c: the entry of a noun, by its lemma or the last part of a compound; NULL: none. */
 const struct cue_noun *source_noun(const struct finder *finder, uint32_t token);
+/* The row of prepositions.tsv that the word is in this position; NULL: none. */
+const struct source_word *source_word_at(const struct finder *finder, uint32_t token, enum source_position position);
+/* The first noun in [first, end) if it is one of saying, of these NOUN_ kinds; DOCUMENT_NONE: it is not. */
+uint32_t source_saying_noun(const struct finder *finder, uint32_t first, uint32_t end, unsigned kind);
 /* Is the word a preposition of sources (laut, nach)? */
 bool source_opens_phrase(const struct finder *finder, uint32_t token);
 /* The word by which a source is inserted ("so"). */

@@ -1,5 +1,5 @@
 /* statement/source_phrase.c: sources without a verb (coding guide, section 4): "laut X", "X zufolge", "nach Angaben von X",
- * "demnach", "…, so X", "unter Berufung auf X". The clause around the phrase, without it, is the content. */
+ * "demnach", "…, so X". Whom these have it from: source_inside.c. The clause around the phrase, without it, is the content. */
 #include "parse/tree.h"
 #include "statement/finder.h"
 
@@ -7,7 +7,7 @@
 
 #include "base/utf8.h"
 
-static const struct source_word *source__word(const struct finder *finder, uint32_t token, enum source_position position)
+const struct source_word *source_word_at(const struct finder *finder, uint32_t token, enum source_position position)
 {
     char lower[64];
     const char *const form = finder->document->tokens[token].form;
@@ -39,11 +39,11 @@ const struct cue_noun *source_noun(const struct finder *finder, uint32_t token)
 
 bool source_opens_phrase(const struct finder *finder, uint32_t token)
 {
-    return source__word(finder, token, SOURCE_BEFORE) != NULL;
+    return source_word_at(finder, token, SOURCE_BEFORE) != NULL;
 }
 
 /* The noun of saying in [first, end), the first one. */
-static uint32_t source__saying_noun(const struct finder *finder, uint32_t first, uint32_t end, unsigned kind)
+uint32_t source_saying_noun(const struct finder *finder, uint32_t first, uint32_t end, unsigned kind)
 {
     for (uint32_t token = first; token < end; token++) {
         const struct cue_noun *const noun = surface_is(finder->surface, token, WORD_IS_NOMINAL) ? source_noun(finder, token) : NULL;
@@ -186,13 +186,13 @@ static bool source__is_outlet(const struct finder *finder, uint32_t first, uint3
 /* laut X, nach Angaben X, gemäß X; "laut" as an adjective or noun has no phrase after it. */
 static bool source__before(struct finder *finder, uint32_t token)
 {
-    const struct source_word *const word = source__word(finder, token, SOURCE_BEFORE);
+    const struct source_word *const word = source_word_at(finder, token, SOURCE_BEFORE);
     const uint32_t limit = finder->surface->segments[finder->surface->segment_of[token]].end;
     uint32_t first, end;
     if (!word || !phrase_at(finder, token + 1, limit, &first, &end))
         return true;
     end = phrase_with_joined(finder, first, end, limit);
-    const uint32_t noun = source__saying_noun(finder, first, end, NOUN_NACH);
+    const uint32_t noun = source_saying_noun(finder, first, end, NOUN_NACH);
     if (word->noun_only && noun == DOCUMENT_NONE && !source__is_outlet(finder, first, end))
         return true;
     return source__make(finder, word, token, (struct token_range){token, end - token}, (struct token_range){first, end - first}, noun);
@@ -202,7 +202,7 @@ static bool source__before(struct finder *finder, uint32_t token)
 static bool source__noun(struct finder *finder, uint32_t token)
 {
     const struct surface *const surface = finder->surface;
-    const struct source_word *const word = source__word(finder, token, SOURCE_NOUN);
+    const struct source_word *const word = source_word_at(finder, token, SOURCE_NOUN);
     const uint32_t limit = surface->segments[surface->segment_of[token]].end;
     uint32_t begin = token, first, end;
     if (!word || token == 0)
@@ -233,7 +233,7 @@ static uint32_t source__before_bracket(const struct finder *finder, uint32_t tok
 /* X zufolge, seiner Ansicht nach: the phrase that ends before the word. */
 static bool source__after(struct finder *finder, uint32_t token)
 {
-    const struct source_word *const word = source__word(finder, token, SOURCE_AFTER);
+    const struct source_word *const word = source_word_at(finder, token, SOURCE_AFTER);
     if (!word)
         return true;
     const uint32_t stop = source__before_bracket(finder, token);
@@ -242,7 +242,7 @@ static bool source__after(struct finder *finder, uint32_t token)
         uint32_t first, end;
         if (!phrase_at(finder, from, stop, &first, &end) || end != stop)
             continue;
-        const uint32_t noun = source__saying_noun(finder, first, end, NOUN_NACH);
+        const uint32_t noun = source_saying_noun(finder, first, end, NOUN_NACH);
         if (word->noun_only && noun == DOCUMENT_NONE)
             return true;
         return source__make(finder, word, token, (struct token_range){first, token + 1 - first},
@@ -298,17 +298,17 @@ static void source__denied(const struct finder *finder, struct draft *draft)
 /* demnach, danach, wonach: the last source once more. */
 static bool source__again(struct finder *finder, uint32_t token)
 {
-    const struct source_word *word = source__word(finder, token, SOURCE_AGAIN);
+    const struct source_word *word = source_word_at(finder, token, SOURCE_AGAIN);
     const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
     const uint32_t next = token + 1;
     if (!word && token == finder->document->sentences[finder->document->tokens[token].sentence].tokens.first) {
-        word = source__word(finder, token, SOURCE_FIRST);
+        word = source_word_at(finder, token, SOURCE_FIRST);
         if (word && segment->finite != DOCUMENT_NONE && !surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2))
             word = NULL;             /* "danach" of time goes with the indicative */
     }
     const bool relative = token == segment->word && source__is_relative(finder, segment, token);
     if (!word && token == segment->word && (relative || (segment->kind == SEGMENT_DEPENDENT && segment->opener == token)))
-        word = source__word(finder, token, SOURCE_CLAUSE);
+        word = source_word_at(finder, token, SOURCE_CLAUSE);
     if (!word || next >= finder->document->token_count)
         return true;
     const size_t before = finder->draft_count;
@@ -333,13 +333,13 @@ static bool source__again(struct finder *finder, uint32_t token)
 
 bool source_is_so(const struct finder *finder, uint32_t token)
 {
-    return source__word(finder, token, SOURCE_SO) != NULL;
+    return source_word_at(finder, token, SOURCE_SO) != NULL;
 }
 
 bool source_opens_so(const struct finder *finder, uint32_t token)
 {
     uint32_t first, end;
-    return source__word(finder, token, SOURCE_SO) && token + 1 < finder->document->token_count &&
+    return source_word_at(finder, token, SOURCE_SO) && token + 1 < finder->document->token_count &&
            phrase_at(finder, token + 1, finder->surface->segments[finder->surface->segment_of[token]].end, &first, &end);
 }
 
@@ -358,7 +358,7 @@ static bool source__so(struct finder *finder, uint32_t token)
 {
     const struct surface *const surface = finder->surface;
     const struct segment *const segment = &surface->segments[surface->segment_of[token]];
-    const struct source_word *const word = token == segment->word ? source__word(finder, token, SOURCE_SO) : NULL;
+    const struct source_word *const word = token == segment->word ? source_word_at(finder, token, SOURCE_SO) : NULL;
     const uint32_t sentence = finder->document->tokens[token].sentence;
     const uint32_t sentence_first = surface->segments[finder_segment_begin(finder, sentence)].first;
     if (!word || segment->finite != DOCUMENT_NONE || segment->first == sentence_first)
@@ -400,100 +400,6 @@ static bool source__so(struct finder *finder, uint32_t token)
     return true;
 }
 
-/* The last draft of the sentence that says something, DOCUMENT_NONE. */
-static uint32_t source__last_of(const struct finder *finder, uint32_t sentence)
-{
-    for (size_t i = finder->draft_count; i-- > 0;)
-        if (finder->drafts[i].sentence == sentence && finder->drafts[i].quote.count)
-            return (uint32_t)i;
-    return DOCUMENT_NONE;
-}
-
-/* Says what the outer draft says, by whom it has it. */
-static bool source__inside(struct finder *finder, uint32_t outer_draft, uint32_t cue, const char *why, struct token_range speaker)
-{
-    if (outer_draft == DOCUMENT_NONE)
-        return true;
-    const struct draft outer = finder->drafts[outer_draft];
-    struct draft *const draft = finder_add(finder, outer.type, outer.medium, why, outer.sentence);
-    if (!draft)
-        return false;
-    draft->quote = outer.quote;
-    draft->effect = outer.effect;
-    ranges_add(&draft->cue, cue, cue + 1);
-    ranges_add(&draft->speaker, speaker.first, speaker.first + speaker.count);
-    draft->cue_token = cue;
-    draft->aside = true;
-    return true;
-}
-
-/* The phrase behind the preposition, also where its noun has words of its own before it ("auf mit den Plänen vertraute Personen"). */
-static bool source__phrase_behind(const struct finder *finder, uint32_t preposition, uint32_t *first, uint32_t *end)
-{
-    const uint32_t limit = finder->surface->segments[finder->surface->segment_of[preposition]].end;
-    uint32_t noun = tree_head(finder->document, preposition);
-    if (phrase_at(finder, preposition + 1, limit, first, end))
-        return true;
-    if (noun != DOCUMENT_NONE && finder->document->tokens[noun].relation == RELATION_NUMMOD)
-        noun = tree_head(finder->document, noun);
-    if (noun == DOCUMENT_NONE || noun <= preposition || noun >= limit || !surface_is(finder->surface, noun, WORD_IS_NOMINAL))
-        return false;
-    *first = preposition + 1;
-    *end = phrase_with_owner(finder, noun + 1, limit);
-    return true;
-}
-
-/* unter Berufung auf X: a source inside the source of the clause. */
-static bool source__reference(struct finder *finder, uint32_t token)
-{
-    const struct source_word *const word = source__word(finder, token, SOURCE_REFERENCE);
-    uint32_t first, end;
-    if (!word || token == 0 || token + 2 >= finder->document->token_count ||
-        strcmp(finder->document->tokens[token + 1].form, word->object) != 0 ||
-        !surface_is(finder->surface, token - 1, WORD_IS_PREPOSITION) || !source__phrase_behind(finder, token + 1, &first, &end))
-        return true;
-    return source__inside(finder, source__last_of(finder, finder->document->tokens[token].sentence), token, word->id, (struct token_range){first, end - first});
-}
-
-/* "Das Blatt beruft sich auf X", "…, und stützte sich auf X": of what the clause before tells, or the sentence before. */
-static bool source__relies(struct finder *finder, const struct cue *cue)
-{
-    const struct document *const document = finder->document;
-    const uint32_t sentence = document->tokens[cue->token].sentence;
-    const uint32_t noun = cue->verb->content & CONTENT_RELIES ? reported_noun(finder, cue) : DOCUMENT_NONE;
-    if (noun == DOCUMENT_NONE)
-        return true;
-    uint32_t first, end, outer = source__last_of(finder, sentence);
-    if (!source__phrase_behind(finder, tree_preposition(document, noun), &first, &end))
-        return true;
-    struct ranges speaker = {.count = 0};
-    ranges_add(&speaker, first, end);
-    if (!speaker_can_speak(finder, &speaker) && source__saying_noun(finder, first, end, NOUN_NACH | NOUN_CIRCLE) == DOCUMENT_NONE)
-        return true;                 /* "beruft sich auf das Völkerrecht" */
-    if (outer == DOCUMENT_NONE && sentence > 0 && document->sentences[sentence].paragraph == document->sentences[sentence - 1].paragraph)
-        outer = source__last_of(finder, sentence - 1);
-    return source__inside(finder, outer, cue->token, cue->verb->id, (struct token_range){first, end - first});
-}
-
-/* "Nach Informationen der dpa aus Regierungskreisen": whoever the medium has it from. */
-static bool source__circle_inside(struct finder *finder, size_t index)
-{
-    const struct surface *const surface = finder->surface;
-    const struct draft outer = finder->drafts[index];
-    if (!outer.aside || outer.noun == DOCUMENT_NONE || outer.speaker.count != 1)
-        return true;
-    const uint32_t begin = outer.speaker.items[0].first, stop = begin + outer.speaker.items[0].count;
-    const bool owned = finder->document->token_modifier && finder->document->token_modifier[outer.noun] != DOCUMENT_NONE;      /* "nach dpa-Informationen aus …" */
-    for (uint32_t token = outer.noun + (owned ? 1 : 2); token + 1 < stop; token++) {
-        if (!surface_has_role(surface, token, ROLE_CIRCLE) || surface_has_role(surface, token, ROLE_AGENT) || !surface_is(surface, token, WORD_IS_PREPOSITION) ||
-            source__saying_noun(finder, token + 1, stop, NOUN_CIRCLE) == DOCUMENT_NONE || source__saying_noun(finder, outer.noun + 1, token, NOUN_CIRCLE) != DOCUMENT_NONE)
-            continue;
-        finder->drafts[index].speaker.items[0].count = token - begin;
-        return source__inside(finder, (uint32_t)index, token, outer.why, (struct token_range){token + 1, stop - token - 1});
-    }
-    return true;
-}
-
 bool source_phrase_find_all(struct finder *finder)
 {
     for (uint32_t token = 0; token < finder->document->token_count; token++)
@@ -501,14 +407,5 @@ bool source_phrase_find_all(struct finder *finder)
             (!source__before(finder, token) || !source__after(finder, token) || !source__again(finder, token) ||
              !source__so(finder, token) || !source__noun(finder, token)))
             return false;
-    for (uint32_t token = 0; token < finder->document->token_count; token++)
-        if (surface_is(finder->surface, token, WORD_IS_NOMINAL) && !source__reference(finder, token))
-            return false;
-    for (size_t i = 0; i < finder->cue_count; i++)
-        if (!source__relies(finder, &finder->cues[i]))
-            return false;
-    for (size_t i = 0, count = finder->draft_count; i < count; i++)
-        if (!source__circle_inside(finder, i))
-            return false;
-    return true;
+    return source_inside_find_all(finder);
 }

@@ -1,0 +1,42 @@
+/* entity/nominal.h: what the files that read nouns of roles.tsv share; see nominal.c.
+ *
+ *     "russische Soldaten"   ->  {token Soldaten, role of "Soldat", owner {Russland}, plural}  ->  a group, RUS MIL
+ *     "die Regierung"        ->  {token Regierung, role of "Regierung", owner {}, definite}    ->  nominal_bare
+ */
+#ifndef ENTITY_NOMINAL_H
+#define ENTITY_NOMINAL_H
+
+#include "entity/owner.h"
+
+/* A noun that is being resolved. */
+struct nominal {
+    uint32_t token;
+    const struct known_role *role;
+    struct owner owner;
+    bool plural, definite, former, other;    /* former: "der frühere"; other: "der künftige", "der stellvertretende" */
+    bool several, international;             /* "westliche", "internationale" */
+    bool own, local;                         /* "eigene", "dortige" */
+    const struct known_region *region;       /* "westafrikanische", NULL: none */
+};
+
+/* ---- entities (nominal_entity.c) ------------------------------------------------------------------------------- */
+
+/* Whether the role is of places: a city, a region, a site. */
+bool nominal_is_place(const struct known_role *role);
+/* The noun with the adjectives right before it. */
+struct token_range nominal_core(const struct document *document, uint32_t noun);
+/* A new entity of the role and the code; owner: whose it is, NULL: nobody is told. */
+bool nominal_make(struct entity_finder *finder, const struct nominal *nominal, const struct entity *owner, const char *code, uint32_t *index);
+/* Tells whoever is named beside the noun what it says of them. */
+void nominal_inform(struct entity_finder *finder, const struct nominal *nominal, struct entity *named);
+/* Notes who is now called so, by the whole word and by its head (Außenminister, Minister). */
+void nominal_remember(struct entity_finder *finder, const struct nominal *nominal, uint32_t entity);
+/* A mention of the entity in these words, remembered. */
+bool nominal_mention(struct entity_finder *finder, const struct nominal *nominal, struct token_range range, uint32_t entity);
+
+/* ---- nouns that do not tell whose they are (nominal_bare.c) ------------------------------------------------------- */
+
+/* Reads the noun as one that was named before, or whose the report speaks of. */
+bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal);
+
+#endif

@@ -1,0 +1,249 @@
+/* entity/nominal_bare.c: nouns of roles.tsv that do not tell whose they are. A definite one is who was called so before ("die Stadt", "das
+ * Gremium", "der Minister"); "die baltischen Staaten" are all of them, "die Mitglieder" those of the body named last, "das dortige Ministerium"
+ * that of the place. Else it belongs to the country that the report speaks of (focus.c), as the role's column "bare" says. */
+#include "base/utf8.h"
+#include "entity/country.h"
+#include "entity/nominal.h"
+#include "parse/tree.h"
+
+#include <string.h>
+
+enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3, SENTENCES_OF_BODY = 4 };
+
+/* The city named last, for "die Stadt". */
+static uint32_t nominal__city(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[noun].sentence;
+    for (uint32_t token = noun; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_CITY;) {
+        const struct entity *const entity = entity_at(finder, token);
+        if (entity && entity->kind == ENTITY_PLACE && entity->precision == PRECISION_CITY &&
+            document->mentions[document->token_mention[token]].kind == MENTION_NAME)
+            return document->mentions[document->token_mention[token]].entities[0];
+    }
+    return DOCUMENT_NONE;
+}
+
+/* The countries of an adjective: "das westafrikanische Land" is one of these. */
+static struct focus_limits nominal__limits(const struct nominal *nominal)
+{
+    return (struct focus_limits){.allowed = nominal->region ? nominal->region->codes : NULL,
+                                 .allowed_count = nominal->region ? nominal->region->code_count : 0};
+}
+
+/* The country of "das Land", made known if the report has not named it itself. */
+static uint32_t nominal__country(struct entity_finder *finder, const struct nominal *nominal)
+{
+    struct focus_limits limits = nominal__limits(nominal);
+    country_limit(finder, nominal->token, nominal->role->bare == BARE_ABROAD, &limits);
+    struct known_role role = *nominal->role;
+    if (country_is_scene(finder, nominal->token) && role.bare == BARE_POWER) {
+        role.anaphor = ANAPHOR_NONE;
+        role.bare = BARE_SCENE;
+    }
+    const char *const code = focus_code_within(finder, nominal->token, &role, &limits);
+    const struct string_map_hit hit = string_map_find(finder->knowledge->countries, code, strlen(code));
+    return code[0] && hit.found ? entity_of_name(finder, hit.value) : DOCUMENT_NONE;
+}
+
+/* Whether a body can be called so: by its sector; "das Gremium" is any of states, "die Organisation" any that is no firm or medium. */
+static bool nominal__may_be_called(const struct known_role *role, const struct entity *body)
+{
+    const enum sector sector = body->sector;
+    if (sector == role->sector)
+        return role->sector != SECTOR_GOV || role->anaphor == ANAPHOR_BODY;
+    if ((role->sector == SECTOR_REB || role->sector == SECTOR_PRM) && (sector == SECTOR_REB || sector == SECTOR_PRM))
+        return true;
+    if (role->anaphor != ANAPHOR_BODY)
+        return false;
+    return role->sector == SECTOR_GOV ? sector == SECTOR_MIL || sector == SECTOR_LEG || sector == SECTOR_JUD
+                                      : sector != SECTOR_JRN && sector != SECTOR_BUS && sector != SECTOR_LEG && sector != SECTOR_NONE;
+}
+
+/* Does the name as it was written end with the noun: "der Ministerrat" after EU-Ministerrat? The first letter may be small there. */
+static bool nominal__ends_name(const struct entity_finder *finder, const struct known_role *role, uint32_t token)
+{
+    const struct token_range range = finder->document->mentions[finder->name_mention[token]].tokens;
+    const struct token *const last = &finder->document->tokens[range.first + range.count - 1];
+    const char *const word = last->lemma ? last->lemma : last->form;
+    const size_t length = strlen(word), noun = strlen(role->lemma);
+    size_t first;
+    (void)utf8_decode(role->lemma, noun, &first);
+    return length >= noun && noun > first + 2 && strcmp(word + length - (noun - first), role->lemma + first) == 0;
+}
+
+/* The body named last that "die Organisation", "das Blatt" can stand for, or that has the noun in its name. */
+static uint32_t nominal__body(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    if (nominal->role->kind != ROLE_KIND_BODY || nominal->plural)
+        return DOCUMENT_NONE;
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_REMEMBERED;) {
+        const struct entity *const entity = finder->name_mention[token] == DOCUMENT_NONE ? NULL : entity_at(finder, token);
+        const bool near = sentence - document->tokens[token].sentence <= SENTENCES_OF_BODY;
+        if (entity && entity->kind == ENTITY_ORGANISATION && entity->code[0] &&
+            (nominal__ends_name(finder, nominal->role, token) || (near && nominal__may_be_called(nominal->role, entity))))
+            return document->mentions[finder->name_mention[token]].entities[0];
+    }
+    return DOCUMENT_NONE;
+}
+
+/* A definite noun that stands for someone named before, DOCUMENT_NONE: nobody. */
+static uint32_t nominal__earlier(struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const struct remembered known = finder->role_entity[nominal->role - finder->knowledge->roles];
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    if (!nominal->definite)
+        return DOCUMENT_NONE;
+    if (nominal->role->anaphor == ANAPHOR_COUNTRY)
+        return nominal->plural ? DOCUMENT_NONE : nominal__country(finder, nominal);
+    if (nominal->role->kind == ROLE_KIND_CITY && !nominal->plural && !document->tokens[nominal->token].compound_head) {
+        const uint32_t city = nominal__city(finder, nominal->token);
+        if (city != DOCUMENT_NONE)
+            return city;
+    }
+    const uint32_t body = nominal__body(finder, nominal);
+    if (body != DOCUMENT_NONE)
+        return body;
+    const bool fresh = known.entity != DOCUMENT_NONE && sentence - known.sentence <= SENTENCES_REMEMBERED;
+    return fresh && document->entities[known.entity].code[0] && !nominal->region ? known.entity : DOCUMENT_NONE;
+}
+
+/* Nobody who was called so before: the adjective tells of others. */
+static bool nominal__is_new(const struct nominal *nominal)
+{
+    return nominal->former || nominal->other || nominal->several || nominal->international;
+}
+
+/* Whose is what several countries have in common: "internationale Truppen" are of an organisation of states, "internationale Medien" nobody's. */
+static const char *nominal__shared_code(const struct nominal *nominal)
+{
+    const enum sector sector = nominal->role->sector;
+    const bool of_states = sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_JUD;
+    return nominal->role->bare == BARE_CODES ? nominal->role->codes[0] : nominal->international && of_states ? "IGO" : "";
+}
+
+/* "die baltischen Staaten": all of them; *done false: the adjective does not tell so. */
+static bool nominal__region(struct entity_finder *finder, const struct nominal *nominal, bool *done)
+{
+    const struct known_region *const region = nominal->region;
+    *done = region && region->is_all && nominal->plural && nominal->role->anaphor == ANAPHOR_COUNTRY;
+    uint32_t *const all = *done ? arena_take(finder->document->arena, region->code_count, sizeof *all, finder->error) : NULL;
+    size_t count = 0;
+    for (size_t i = 0; all && i < region->code_count; i++) {
+        const struct string_map_hit hit = string_map_find(finder->knowledge->countries, region->codes[i], strlen(region->codes[i]));
+        if (hit.found && (all[count++] = entity_of_name(finder, hit.value)) == DOCUMENT_NONE)
+            return false;
+    }
+    const struct token_range core = nominal_core(finder->document, nominal->token);
+    return !*done || (all && entity_mention_all(finder, core, nominal->token, MENTION_NOMINAL, all, count));
+}
+
+/* Is the noun, or what it is part of ("zwei Flugzeuge der Luftwaffe"), what a verb of senders.tsv has its subject send? */
+static bool nominal__is_sent(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    while (document->tokens[noun].relation == RELATION_NMOD && tree_head(document, noun) != DOCUMENT_NONE && !tree_is_clause(document, noun))
+        noun = tree_head(document, noun);
+    const enum relation relation = document->tokens[noun].relation;
+    /* an object that the parse takes for a second subject */
+    const bool second = relation == RELATION_NSUBJ && tree_subject(document, tree_head(document, noun)) != noun;
+    const uint32_t verb = relation == RELATION_OBJ || second ? tree_head(document, noun) : DOCUMENT_NONE;
+    const char *const lemma = verb == DOCUMENT_NONE ? NULL : document->tokens[verb].verb_lemma;
+    const struct string_map_hit hit = lemma ? string_map_find(finder->knowledge->senders, lemma, strlen(lemma)) : (struct string_map_hit){0};
+    return hit.found && hit.value == VERB_SENDS;
+}
+
+/* The country of the place named last, in this sentence or the one before: "In Addis Abeba … das dortige Außenministerium"; "": none. */
+static const char *nominal__place_before(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t token = noun; token-- > 0 && document->tokens[noun].sentence - document->tokens[token].sentence <= 1;) {
+        const struct entity *const place = finder->name_mention[token] == DOCUMENT_NONE ? NULL : entity_at(finder, token);
+        if (place && (place->kind == ENTITY_PLACE || place->kind == ENTITY_COUNTRY) && place->code[0] &&
+            (place->kind == ENTITY_PLACE || (entity_preposition(finder, token) & PREPOSITION_IS_PLACE)))
+            return place->code;
+    }
+    return "";
+}
+
+/* Whose its own a noun is: the subject's, or of who was spoken of last; "": it is nobody's own. */
+static const char *nominal__own_code(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const bool acts = !nominal_is_place(nominal->role) && nominal->role->bare != BARE_FREE && nominal->role->bare != BARE_CODES && nominal->role->sector != SECTOR_CVL;
+    if (nominal->local)
+        return nominal__place_before(finder, nominal->token);
+    if (!nominal->own && !(acts && nominal__is_sent(finder, nominal->token)))
+        return "";
+    const uint32_t subject = tree_subject(document, tree_clause(document, nominal->token));
+    const bool is_subject = subject == DOCUMENT_NONE || tree_is_inside(document, nominal->token, subject);
+    const struct entity *const owner = is_subject ? NULL : entity_at(finder, subject);
+    return owner ? owner->code : is_subject && nominal->own ? finder->focus.subject : "";
+}
+
+/* The body named last, if it is an organisation of states (of_states) or any but a medium; DOCUMENT_NONE: none is near. */
+static uint32_t nominal__last_body(const struct entity_finder *finder, uint32_t noun, bool of_states)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[noun].sentence;
+    for (uint32_t token = noun; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_REMEMBERED;) {
+        const struct entity *const entity = finder->name_mention[token] == DOCUMENT_NONE ? NULL : entity_at(finder, token);
+        if (entity && entity->kind == ENTITY_ORGANISATION && entity->sector != SECTOR_JRN && entity->sector != SECTOR_NONE &&
+            (!of_states || strcmp(entity->code, "IGO") == 0))
+            return document->mentions[finder->name_mention[token]].entities[0];
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "Die Mitglieder" are those of the body named last, "die Außenminister" those of the organisation of states; else of no one country. */
+static bool nominal__shared(struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const bool of_another = tree_child(document, nominal->token, RELATION_NMOD) != DOCUMENT_NONE ||
+                            (nominal->role->is_member && document->tokens[nominal->token].compound_head);
+    const uint32_t body = of_another ? DOCUMENT_NONE : nominal__last_body(finder, nominal->token, nominal->role->is_single);
+    const char *code = nominal->role->is_single ? "" : focus_code(finder, nominal->token, nominal->role);
+    struct entity owner;
+    if (body != DOCUMENT_NONE) {
+        owner = document->entities[body];                /* the list may move */
+        code = owner.code;
+    }
+    uint32_t index;
+    return nominal_make(finder, nominal, body == DOCUMENT_NONE ? NULL : &owner, code, &index) &&
+           nominal_mention(finder, nominal, nominal_core(document, nominal->token), index);
+}
+
+bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
+{
+    if (nominal->role->is_member || (nominal->role->is_single && nominal->plural))
+        return nominal__shared(finder, nominal);
+    const char *const own = nominal__own_code(finder, nominal);
+    char code_of_own[4] = "";
+    if (focus_is_country(own))
+        memcpy(code_of_own, own, strlen(own));
+
+    bool done;
+    if (!nominal__region(finder, nominal, &done) || done)
+        return done;
+    const uint32_t earlier = nominal__is_new(nominal) || code_of_own[0] || nominal->local ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
+    if (earlier != DOCUMENT_NONE)
+        return nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), earlier);
+    const bool some = nominal->plural && !nominal->definite && nominal->role->kind == ROLE_KIND_BODY && nominal->role->sector == SECTOR_GOV;
+    struct focus_limits limits = nominal__limits(nominal);
+    const enum sector sector = nominal->role->sector;
+    if (sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_JUD || sector == SECTOR_LEG)
+        country_limit_dative(finder, nominal->token, &limits);
+    const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite);
+    struct known_role role = *nominal->role;
+    if (nominal->local && role.bare != BARE_CODES)
+        role.bare = BARE_SCENE;
+    const bool in_common = nominal->several || nominal->international;
+    const char *const code = code_of_own[0] ? code_of_own : named_kind || some ? "" : in_common ? nominal__shared_code(nominal)
+                             : focus_code_within(finder, nominal->token, &role, &limits);
+    uint32_t index;
+    return nominal_make(finder, nominal, NULL, code, &index) &&
+           nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), index);
+}

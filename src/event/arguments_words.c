@@ -1,0 +1,130 @@
+/* event/arguments_words.c: what a companion shows of itself: its preposition (or the word behind it), the cases that its article allows, what
+ * a number in it counts. */
+#include "event/arguments.h"
+
+#include "parse/tree.h"
+
+const struct token *arguments_token(const struct scene *scene, uint32_t token)
+{
+    return &scene->document->tokens[token];
+}
+
+/* The quantity in whose words the token stands, NULL. */
+static const struct quantity *arguments__quantity(const struct document *document, uint32_t token)
+{
+    size_t low = 0, high = document->quantity_count;
+    while (low < high) {             /* the last quantity that begins at or before the token; they stand in the order of the text */
+        const size_t middle = (low + high) / 2;
+        if (document->quantities[middle].tokens.first <= token)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct quantity *const quantity = low ? &document->quantities[low - 1] : NULL;
+    return quantity && token < quantity->tokens.first + quantity->tokens.count ? quantity : NULL;
+}
+
+/* "mehr als eine Million Granaten", "mit Dutzenden Raketen": parsers take the number for the noun; what is counted, else the token itself. */
+uint32_t arguments_counted(const struct document *document, uint32_t token)
+{
+    const struct quantity *const quantity = document->tokens[token].upos == UPOS_NOUN ? arguments__quantity(document, token) : NULL;
+    return quantity && quantity->counted != DOCUMENT_NONE && quantity->counted > token && tree_head(document, quantity->counted) == token
+               ? quantity->counted : token;
+}
+
+bool arguments_is_noun(const struct scene *scene, uint32_t token)
+{
+    const enum upos upos = arguments_token(scene, token)->upos;
+    return upos == UPOS_NOUN || upos == UPOS_PROPN;
+}
+
+const char *arguments_lemma(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    return word->lemma ? word->lemma : word->form;
+}
+
+static bool arguments__is_postposition(const struct scene *scene, uint32_t token)
+{
+    return (knowledge_preposition(scene->knowledge, arguments_lemma(scene, token)) & PREPOSITION_BEHIND) != 0;
+}
+
+/* "Erkenntnissen zufolge": the word behind the phrase that parsers hang on what follows. */
+const char *arguments_postposition(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const struct token_range range = tree_subtree(document, token);
+    const uint32_t next = range.first + range.count;
+    return range.count && next < document->token_count && arguments_token(scene, next)->upos == UPOS_ADP &&
+                   arguments__is_postposition(scene, next)
+               ? arguments_lemma(scene, next) : NULL;
+}
+
+/* "bis zu 31 Panzer", "über 20 Raketen", "mehr als eine Million Granaten": the preposition belongs to the number. */
+static bool arguments__is_of_number(const struct document *document, uint32_t preposition, uint32_t noun)
+{
+    const struct quantity *const quantity = arguments__quantity(document, preposition);
+    return quantity && (quantity->counted == noun || arguments_counted(document, noun) == quantity->counted);
+}
+
+/* "mit Dutzenden Raketen": the preposition of the whole phrase, which the parser gave to the noun that counts. */
+static uint32_t arguments__of_measure(const struct document *document, uint32_t noun)
+{
+    const uint32_t measure = tree_first_child(document, noun);
+    const bool counts = measure != DOCUMENT_NONE && measure + 1 == noun && document->tokens[measure].relation == RELATION_NMOD &&
+                        document->tokens[measure].upos == UPOS_NOUN;
+    return counts ? tree_child(document, measure, RELATION_CASE) : DOCUMENT_NONE;
+}
+
+const char *arguments_preposition(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const uint32_t own = tree_preposition(document, token);
+    const uint32_t preposition = own != DOCUMENT_NONE ? own : arguments__of_measure(document, token);
+    if (preposition != DOCUMENT_NONE && arguments__is_of_number(document, preposition, token))
+        return NULL;
+    if (preposition == DOCUMENT_NONE)
+        return arguments_is_noun(scene, token) ? arguments_postposition(scene, token) : NULL;
+    if (preposition > token || !arguments__is_postposition(scene, preposition))
+        return arguments_lemma(scene, preposition);
+    for (uint32_t child = tree_next_sibling(document, preposition); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (arguments_token(scene, child)->relation == RELATION_CASE)
+            return arguments_lemma(scene, child);
+    return NULL;
+}
+
+static bool arguments__fits(uint8_t a, uint8_t b)
+{
+    return !a || !b || a == b;
+}
+
+unsigned arguments_cases(const struct scene *scene, uint32_t token)
+{
+    const uint32_t determiner = tree_determiner(scene->document, token);
+    const struct token *const noun = arguments_token(scene, token);
+    unsigned cases = 0;
+    if (determiner == DOCUMENT_NONE)
+        return ARGUMENTS_ANY_CASE;
+    const struct token *const word = arguments_token(scene, determiner);
+    for (size_t i = 0; i < word->analysis_count; i++) {
+        const struct morphology *const reading = &word->analyses[i].morphology;
+        const bool article = word->analyses[i].word_class == WORD_ARTICLE || word->analyses[i].word_class == WORD_PRONOUN;
+        if (article && reading->grammatical_case && arguments__fits(reading->number, noun->morphology.number) &&
+            (reading->number == NUMBER_PLUR || arguments__fits(reading->gender, noun->morphology.gender)))
+            cases |= 1U << reading->grammatical_case;
+    }
+    return cases ? cases : ARGUMENTS_ANY_CASE;
+}
+
+bool arguments_may_be(const struct scene *scene, uint32_t token, enum grammatical_case wanted)
+{
+    return (arguments_cases(scene, token) & (1U << wanted)) != 0;
+}
+
+/* A name without article shows no case; that of Poland is read as the Poles, too. */
+bool arguments_is_bare_name(const struct scene *scene, uint32_t token)
+{
+    const uint32_t mention = scene->mention[token];
+    const bool name = mention != DOCUMENT_NONE && scene->document->mentions[mention].kind == MENTION_NAME;
+    return (name || arguments_token(scene, token)->upos == UPOS_PROPN) && tree_determiner(scene->document, token) == DOCUMENT_NONE;
+}

@@ -1,0 +1,236 @@
+/* event/subject_object.c: subjects that the parser took for objects, and objects for subjects. Number, case, order and what coordinated verbs
+ * share tell which is which. */
+#include "event/subject.h"
+
+#include "base/utf8.h"
+#include "lexicon/lexicon.h"
+#include "parse/tree.h"
+
+#include <string.h>
+
+static bool subject__is_plural(const struct scene *scene, uint32_t token)
+{
+    return arguments_token(scene, token)->morphology.number == NUMBER_PLUR ||
+           tree_child(scene->document, token, RELATION_CONJ) != DOCUMENT_NONE;
+}
+
+bool subject_fits_finite(const struct scene *scene, uint32_t verb, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    const uint32_t last = arguments_conjunct_with_auxiliary(scene, verb);
+    const uint32_t finite = tree_finite(scene->document, last == DOCUMENT_NONE ? verb : last);
+    const uint8_t number = finite == DOCUMENT_NONE ? (uint8_t)NUMBER_NONE : arguments_token(scene, finite)->morphology.number;
+    return number == NUMBER_NONE || word->morphology.number == NUMBER_NONE ||
+           (number == NUMBER_PLUR) == subject__is_plural(scene, token);
+}
+
+/* A subject that does not agree with its finite verb in number, or is an accusative beside another, is none. */
+static bool subject__agrees(const struct scene *scene, uint32_t verb, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    return word->morphology.grammatical_case != CASE_ACC && word->morphology.grammatical_case != CASE_DAT &&
+           subject_fits_finite(scene, verb, token);
+}
+
+/* Parsers sometimes find two subjects ("Israel verurteilte die Türkei"): the one that cannot be it, else the later, is the object;
+ * beside an object it is the dative ("Syrien wurden Panzer geliefert", "Indien verkauft Frankreich Flugzeuge"). */
+void subject_split(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
+{
+    const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
+    const enum frame_function other = passive || arguments_has(arguments, FUNCTION_AKK) ? FUNCTION_DAT : FUNCTION_AKK;
+    size_t first = SIZE_MAX, second = SIZE_MAX;
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == subject) {
+            second = first == SIZE_MAX ? SIZE_MAX : i;
+            first = first == SIZE_MAX ? i : first;
+        }
+    if (first != SIZE_MAX && second == SIZE_MAX && passive && !arguments_has(arguments, FUNCTION_DAT) &&
+        arguments_is_bare_name(scene, arguments->items[first].token) && !subject__agrees(scene, verb, arguments->items[first].token))
+        arguments->items[first].slot.function = FUNCTION_DAT;            /* "Syrien wurden … geliefert" */
+    if (second == SIZE_MAX || arguments_has(arguments, other))
+        return;
+    const uint32_t *const mention = scene->mention;
+    const uint32_t one = arguments->items[first].token, two = arguments->items[second].token;
+    if (mention[one] != DOCUMENT_NONE && mention[one] == mention[two])               /* two words of one name */
+        return;
+    const bool exchange = !subject__agrees(scene, verb, one) && subject__agrees(scene, verb, two);
+    arguments->items[exchange ? first : second].slot.function = other;
+}
+
+static size_t subject__own_argument(const struct arguments *arguments, enum frame_function function)
+{
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == function && !arguments->items[i].weak)
+            return i;
+    return SIZE_MAX;
+}
+
+/* "wo die zum Bündnis gehörende Miliz Stützpunkte überrannte": what stands right before the noun's attributes is its article, no pronoun. */
+static void subject__of_article(const struct scene *scene, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    const uint32_t article = subject == SIZE_MAX ? DOCUMENT_NONE : arguments->items[subject].token;
+    if (article == DOCUMENT_NONE || (arguments_token(scene, article)->upos != UPOS_PRON && arguments_token(scene, article)->upos != UPOS_DET) ||
+        !lexicon_has_flag(arguments_token(scene, article), ANALYSIS_DEMONSTRATIVE))
+        return;
+    for (size_t i = 0; i < arguments->count; i++) {
+        struct argument *const noun = &arguments->items[i];
+        if (noun->slot.function != FUNCTION_AKK || noun->weak || !arguments_is_noun(scene, noun->token) ||
+            tree_subtree(scene->document, noun->token).first != article + 1 || tree_child(scene->document, noun->token, RELATION_AMOD) == DOCUMENT_NONE ||
+            tree_determiner(scene->document, noun->token) != DOCUMENT_NONE)
+            continue;
+        arguments->items[subject].token = noun->token;
+        *noun = arguments->items[--arguments->count];
+        return;
+    }
+}
+
+/* "Gestern hat China Russland Bauteile geliefert": of two bare names behind the finite verb the first is the subject. */
+void subject_by_order(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const uint32_t finite = tree_finite(scene->document, verb);
+    struct argument *subject = NULL;
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == FUNCTION_NOM && !arguments->items[i].weak)
+            subject = &arguments->items[i];
+    if (!subject || finite == DOCUMENT_NONE || finite + 2 != subject->token || !arguments_is_bare_name(scene, subject->token))
+        return;
+    for (size_t i = 0; i < arguments->count; i++) {
+        struct argument *const other = &arguments->items[i];
+        if (other->token + 1 != subject->token || (other->slot.function != FUNCTION_DAT && other->slot.function != FUNCTION_AKK) ||
+            !arguments_is_bare_name(scene, other->token))
+            continue;
+        const uint32_t first = other->token;
+        other->token = subject->token;
+        other->weak = false;
+        subject->token = first;
+        return;
+    }
+}
+
+/* "In Haiti haben Banden 2500 Menschen getötet": of two behind the finite verb that could both be either, the first is the subject. */
+static void subject__first_of_two(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    const uint32_t finite = tree_finite(scene->document, verb);
+    if (subject == SIZE_MAX || object == SIZE_MAX || finite == DOCUMENT_NONE)
+        return;
+    const uint32_t nominative = arguments->items[subject].token, accusative = arguments->items[object].token;
+    if (accusative < finite || nominative < accusative || tree_head(scene->document, nominative) != verb || tree_head(scene->document, accusative) != verb ||
+        !arguments_is_noun(scene, nominative) || !arguments_is_noun(scene, accusative) || scene->mention[accusative] == DOCUMENT_NONE ||
+        !arguments_may_be(scene, accusative, CASE_NOM) || !arguments_may_be(scene, nominative, CASE_ACC) || !subject_fits_finite(scene, verb, accusative))
+        return;
+    arguments->items[subject].slot.function = FUNCTION_AKK;
+    arguments->items[object].slot.function = FUNCTION_NOM;
+}
+
+/* "hat die Macht übernommen und die Ministerin festgenommen": a later conjunct that shares its auxiliary shares the subject too, so that
+ * what the parser took for its subject is the object. */
+static void subject__of_gapped(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const uint32_t first = subject_first_of_coordination(scene, verb);
+    const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
+    if (first == verb || own == SIZE_MAX || arguments_has(arguments, FUNCTION_AKK) ||
+        arguments_token(scene, verb)->morphology.verb_form == VERB_FORM_FIN ||
+        tree_child(document, verb, RELATION_AUX) != DOCUMENT_NONE || tree_child(document, first, RELATION_NSUBJ) == DOCUMENT_NONE)
+        return;
+    arguments->items[own].slot.function = FUNCTION_AKK;
+    arguments_add(scene, arguments, FUNCTION_NOM, NULL, arguments_antecedent(scene, tree_child(document, first, RELATION_NSUBJ)), false);
+}
+
+/* "Die G7 verurteilten den Angriff und sicherten Israel Hilfe zu": a verb right behind "und" shares the subject that the first clause begins
+ * with, so that what was taken for its own is an object. */
+static void subject__behind_conjunction(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const uint32_t first = subject_first_of_coordination(scene, verb), finite = tree_finite(document, first);
+    const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
+    const uint32_t subject = tree_child(document, first, RELATION_NSUBJ);
+    if (first == verb || own == SIZE_MAX || verb == 0 || arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_FIN ||
+        arguments_token(scene, verb - 1)->upos != UPOS_CCONJ || subject == DOCUMENT_NONE || finite == DOCUMENT_NONE || subject > finite ||
+        arguments->items[own].token < verb || !arguments_is_noun(scene, arguments->items[own].token) || !subject_fits_finite(scene, verb, subject))
+        return;
+    arguments->items[own].slot.function = arguments_has(arguments, FUNCTION_AKK) ? FUNCTION_DAT : FUNCTION_AKK;
+    arguments_add(scene, arguments, FUNCTION_NOM, NULL, arguments_antecedent(scene, subject), false);
+}
+
+/* "Sie sind sicher: Russland setzt die ein": the name before the verb that the parser hung on the clause before the colon is the subject,
+ * and a pronoun behind the verb the object. */
+static void subject__behind_colon(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
+    if (verb < 2 || arguments_token(scene, verb)->relation != RELATION_PARATAXIS ||
+        arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_FIN || scene->mention[verb - 1] == DOCUMENT_NONE ||
+        arguments_token(scene, verb - 2)->upos != UPOS_PUNCT || tree_head(document, verb - 1) != tree_head(document, verb) ||
+        arguments_preposition(scene, verb - 1) ||
+        (own != SIZE_MAX && (arguments->items[own].token < verb || arguments_is_noun(scene, arguments->items[own].token))))
+        return;
+    if (own != SIZE_MAX)
+        arguments->items[own].slot.function = arguments_has(arguments, FUNCTION_AKK) ? FUNCTION_DAT : FUNCTION_AKK;
+    arguments_add(scene, arguments, FUNCTION_NOM, NULL, verb - 1, false);
+}
+
+/* "die den Präsident gestürzt und geputscht hatten": the number of the verb tells which of two is the subject. */
+static void subject__by_number(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    if (subject == SIZE_MAX || object == SIZE_MAX || arguments_conjunct_with_auxiliary(scene, verb) == DOCUMENT_NONE ||
+        subject_fits_finite(scene, verb, arguments->items[subject].token) || !subject_fits_finite(scene, verb, arguments->items[object].token) ||
+        !arguments_may_be(scene, arguments->items[object].token, CASE_NOM))
+        return;
+    arguments->items[subject].slot.function = FUNCTION_AKK;
+    arguments->items[object].slot.function = FUNCTION_NOM;
+}
+
+void subject_among_two(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    subject__of_article(scene, arguments);
+    subject__behind_conjunction(scene, verb, arguments);
+    subject__by_number(scene, verb, arguments);
+    subject__first_of_two(scene, verb, arguments);
+    subject__behind_colon(scene, verb, arguments);
+    subject__of_gapped(scene, verb, arguments);
+}
+
+/* "Das lehnte Peking ab" */
+static bool subject__is_anaphor(const struct scene *scene, uint32_t token)
+{
+    enum { LONGEST = 8 };
+    const struct token *const word = arguments_token(scene, token);
+    char lower[LONGEST + 4];
+    const size_t length = strlen(word->form);
+    if (length > LONGEST || (word->upos != UPOS_PRON && word->upos != UPOS_DET))
+        return false;
+    lower[utf8_lower_string(word->form, length, lower)] = '\0';
+    return knowledge_anaphor(scene->knowledge, lower) != ANAPHOR_NONE;
+}
+
+bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    if (subject == SIZE_MAX || object == SIZE_MAX || tree_finite(scene->document, verb) == DOCUMENT_NONE)
+        return false;
+    const uint32_t nominative = arguments->items[subject].token, accusative = arguments->items[object].token;
+    if ((!arguments_is_noun(scene, nominative) && !subject__is_anaphor(scene, nominative)) || !arguments_is_noun(scene, accusative) ||
+        scene->mention[nominative] != DOCUMENT_NONE || scene->mention[accusative] == DOCUMENT_NONE ||
+        tree_head(scene->document, nominative) != verb || tree_head(scene->document, accusative) != verb ||
+        !arguments_may_be(scene, nominative, CASE_ACC) || !arguments_may_be(scene, accusative, CASE_NOM) ||
+        !subject_fits_finite(scene, verb, accusative))
+        return false;
+    arguments->items[subject].slot.function = FUNCTION_AKK;
+    arguments->items[object].slot.function = FUNCTION_NOM;
+    return true;
+}
+
+bool subject_of_state(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    if (subject == SIZE_MAX || arguments_has(arguments, FUNCTION_AKK) ||
+        arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_PART_PERF || arguments_is_passive(scene, verb) ||
+        scene->mention[arguments->items[subject].token] != DOCUMENT_NONE)
+        return false;
+    arguments->items[subject].slot.function = FUNCTION_AKK;
+    return true;
+}
