@@ -65,7 +65,7 @@ void ranges_add(struct ranges *ranges, uint32_t first, uint32_t end);
 
 /* verb_cue.c: all cue verbs. */
 bool cue_find_all(struct finder *finder) __attribute__((warn_unused_result));
-/* content.c: indirect speech after and around verbs, and the quotations that are their content. */
+/* content.c, content_place.c: indirect speech after and around verbs, and the quotations that are their content. */
 bool content_find_all(struct finder *finder) __attribute__((warn_unused_result));
 /* reported.c: the noun under one of the cue's words behind a preposition of the verb, DOCUMENT_NONE; a verb's content in a noun phrase. */
 uint32_t reported_noun(const struct finder *finder, const struct cue *cue);

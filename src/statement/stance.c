@@ -1,10 +1,8 @@
 /* statement/stance.c: for every verb and noun, in which statement it stands and how sure the innermost source is of it (coding
- * guide, sections 4 and 5). From the word upwards: its own clause (adverbs, negation, modal, mood, question), the word that
- * begins the clause (wenn, um), the verb or noun that governs it (plant, die Möglichkeit), as far as the cue of its statement.
+ * guide, sections 4 and 5). From the word upwards: its own clause and the word that begins it (stance_clause.c), the verb or noun that
+ * governs it (plant, die Möglichkeit), as far as the cue of its statement.
  * What a relative or a causal clause tells is taken for granted by whoever says the sentence: nothing above it counts. */
-#include "statement/certainty.h"
-#include "statement/finder.h"
-#include "statement/modality.h"
+#include "statement/stance.h"
 
 #include "base/utf8.h"
 #include "parse/tree.h"
@@ -12,11 +10,6 @@
 #include <string.h>
 
 enum { STANCE_MOST_STEPS = 8, WORD_BYTES = 64 };
-
-struct stances {
-    const struct finder *finder;
-    uint32_t *adverb;                /* [token_count] row of adverbs, DOCUMENT_NONE */
-};
 
 /* ---- in which statement ---------------------------------------------------------------------------------------- */
 
@@ -47,7 +40,9 @@ static void stance__asides(const struct finder *finder)
         if (segment->kind != SEGMENT_RELATIVE || surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) ||
             surface->quotation_of[segment->finite] != DOCUMENT_NONE)
             continue;
-        const uint32_t clause = tree_clause(document, segment->finite), noun = clause == DOCUMENT_NONE || document->tokens[clause].relation != RELATION_ACL ? DOCUMENT_NONE : tree_head(document, clause);
+        const uint32_t clause = tree_clause(document, segment->finite);
+        const bool of_noun = clause != DOCUMENT_NONE && document->tokens[clause].relation == RELATION_ACL;
+        const uint32_t noun = of_noun ? tree_head(document, clause) : DOCUMENT_NONE;
         const uint32_t above = noun == DOCUMENT_NONE ? DOCUMENT_NONE : tree_clause(document, noun);
         const uint32_t finite = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_finite(document, above);
         const uint32_t statement = document->token_stance[segment->finite].statement;
@@ -60,188 +55,10 @@ static void stance__asides(const struct finder *finder)
     }
 }
 
-static const struct draft *stance__draft(const struct finder *finder, uint32_t token)
+const struct draft *stance_draft(const struct finder *finder, uint32_t token)
 {
     const uint32_t statement = finder->document->token_stance[token].statement;
     return statement == DOCUMENT_NONE ? NULL : &finder->drafts[finder->statement_draft[statement]];
-}
-
-/* ---- the clause itself ------------------------------------------------------------------------------------------- */
-
-/* The segments of the predicate's clause: its own, and the one that a relative or infinitive clause has cut it off from. */
-static uint32_t stance__first_segment(const struct finder *finder, uint32_t predicate)
-{
-    const struct surface *const surface = finder->surface;
-    const uint32_t begin = finder_segment_begin(finder, finder->document->tokens[predicate].sentence);
-    uint32_t segment = surface->segment_of[predicate];
-    if (surface->segments[segment].kind != SEGMENT_FRAGMENT)
-        return segment;
-    while (segment > begin && (surface->segments[segment].kind == SEGMENT_FRAGMENT || surface->segments[segment].kind == SEGMENT_RELATIVE ||
-                               surface->segments[segment].kind == SEGMENT_INFINITIVE))
-        segment--;
-    return segment;
-}
-
-/* Does the adverb at token belong to the predicate's clause? */
-static bool stance__is_of_clause(const struct finder *finder, uint32_t token, uint32_t predicate)
-{
-    const struct document *const document = finder->document;
-    const uint32_t clause = tree_clause(document, token);
-    if (clause == predicate)
-        return true;
-    return tree_first_conjunct(document, predicate) == clause && finder->surface->segment_of[token] == finder->surface->segment_of[predicate];
-}
-
-/* "gingen nicht gegen A vor, sondern gegen B": what follows without a verb of its own is so, and only A is negated. */
-static bool stance__has_contrast(const struct finder *finder, uint32_t token)
-{
-    const struct surface *const surface = finder->surface;
-    const uint32_t last = finder_segment_end(finder, finder->document->tokens[token].sentence);
-    for (uint32_t segment = surface->segment_of[token] + 1; segment < last; segment++)
-        if (surface_has_role(surface, surface->segments[segment].word, ROLE_CONTRAST))
-            return surface->segments[segment].finite == DOCUMENT_NONE;
-    return false;
-}
-
-/* "nicht nur", "nicht näher bezeichnete", "die nicht im Rat vertretenen Parteien": the negation of one word. */
-static bool stance__is_narrow(const struct stances *stances, uint32_t token)
-{
-    const struct document *const document = stances->finder->document;
-    const uint32_t next = token + 1, head = tree_head(document, token);
-    if (next < document->token_count && stances->adverb[next] != DOCUMENT_NONE &&
-        stances->finder->knowledge->adverbs[stances->adverb[next]].role == ADVERB_NARROW)
-        return true;
-    const struct token *const before = token > 0 ? &document->tokens[token - 1] : NULL;
-    const bool of_noun = before && before->relation == RELATION_DET && before->head != DOCUMENT_NONE && before->head > token;
-    return (head != DOCUMENT_NONE && document->tokens[head].relation == RELATION_AMOD) || of_noun || stance__has_contrast(stances->finder, token);
-}
-
-/* "keine Muslime und keine Kroaten": what the first conjunct is negated by is said again. */
-static bool stance__is_said_again(const struct stances *stances, uint32_t token)
-{
-    const struct document *const document = stances->finder->document;
-    const uint32_t head = tree_head(document, token), first = head == DOCUMENT_NONE ? DOCUMENT_NONE : tree_first_conjunct(document, head);
-    if (first == head || document->tokens[token].relation != RELATION_DET)
-        return false;
-    for (uint32_t child = tree_first_child(document, first); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-        if (document->tokens[child].relation == RELATION_DET && stances->adverb[child] != DOCUMENT_NONE &&
-            stances->finder->knowledge->adverbs[stances->adverb[child]].role == ADVERB_NEGATION)
-            return true;
-    return false;
-}
-
-static bool stance__is_negated(const struct stances *stances, uint32_t predicate)
-{
-    const struct finder *const finder = stances->finder;
-    bool negated = false;
-    for (uint32_t segment = stance__first_segment(finder, predicate); segment <= finder->surface->segment_of[predicate]; segment++)
-        for (uint32_t token = finder->surface->segments[segment].first; token < finder->surface->segments[segment].end; token++) {
-            const uint32_t row = stances->adverb[token];
-            negated ^= row != DOCUMENT_NONE && finder->knowledge->adverbs[row].role == ADVERB_NEGATION &&
-                       !stance__is_narrow(stances, token) && !stance__is_said_again(stances, token) && stance__is_of_clause(finder, token, predicate);
-        }
-    return negated;
-}
-
-static void stance__adverbs(const struct stances *stances, uint32_t predicate, bool with_negation, struct certainty *certainty)
-{
-    const struct finder *const finder = stances->finder;
-    for (uint32_t segment = stance__first_segment(finder, predicate); segment <= finder->surface->segment_of[predicate]; segment++)
-        for (uint32_t token = finder->surface->segments[segment].first; token < finder->surface->segments[segment].end; token++) {
-            const uint32_t row = stances->adverb[token];
-            if (row == DOCUMENT_NONE || finder->knowledge->adverbs[row].role == ADVERB_NARROW)
-                continue;
-            const bool negation = finder->knowledge->adverbs[row].role == ADVERB_NEGATION;
-            const uint32_t head = tree_head(finder->document, token);
-            if (head != DOCUMENT_NONE && finder->document->tokens[head].relation == RELATION_AMOD)
-                continue;            /* "des vermutlich politischen Anschlags" */
-            if ((negation && (!with_negation || stance__is_narrow(stances, token) || stance__is_said_again(stances, token))) || !stance__is_of_clause(finder, token, predicate))
-                continue;
-            certainty_add(certainty, &finder->knowledge->adverbs[row].effect);
-        }
-}
-
-/* Is the verb's mood that of indirect speech: does its innermost statement tell words in their own mood? */
-static bool stance__is_indirect(const struct finder *finder, uint32_t finite)
-{
-    const struct draft *const draft = stance__draft(finder, finite);
-    return draft && draft->type != STATEMENT_DIRECT;
-}
-
-/* Modal, future and mood of the finite verb. In indirect speech the Konjunktiv says nothing of how sure its source is. */
-static void stance__finite(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
-{
-    static const struct effect unreal = {FACTUALITY_UU, AUX_HYPOTHETICAL, false, "konjunktiv"};
-    const struct finder *const finder = stances->finder;
-    const uint32_t finite = tree_finite(finder->document, predicate);
-    const struct effect *const effect = modality_effect(finder, predicate, finite, stance__is_negated(stances, predicate));
-    if (effect)
-        certainty_add(certainty, effect);
-    const bool uncertain = effect && effect->factuality != FACTUALITY_CT_PLUS;
-    if (!uncertain && surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV_2) && !stance__is_indirect(finder, finite))
-        certainty_add(certainty, &unreal);
-}
-
-/* "Greift der Iran an, …", "Sollte er liefern, …": a clause that its verb begins, before one that begins with its verb too, is a
- * condition. */
-static const struct effect *stance__verb_first(const struct finder *finder, uint32_t predicate)
-{
-    static const struct effect condition = {FACTUALITY_UU, AUX_HYPOTHETICAL, false, "verb-first"};
-    const struct surface *const surface = finder->surface;
-    const uint32_t sentence = finder->document->tokens[predicate].sentence, first = surface->segment_of[predicate];
-    const uint32_t last = finder_segment_end(finder, sentence);
-    const struct segment *const here = &surface->segments[first];
-    if (here->finite == DOCUMENT_NONE || here->finite != here->word || (here->before && !(here->before & WORD_IS_COLON)))
-        return NULL;
-    for (uint32_t next = first + 1; next < last && next <= first + 2; next++) {
-        const struct segment *const then = &surface->segments[next];
-        if (then->kind == SEGMENT_MAIN)
-            return (then->before & WORD_IS_COMMA) && then->finite == then->word ? &condition : NULL;
-    }
-    return NULL;
-}
-
-static bool stance__has_zu(const struct finder *finder, const struct segment *segment)
-{
-    for (uint32_t token = segment->word; token < segment->end; token++)
-        if (surface_has_role(finder->surface, token, ROLE_ZU) || surface_is(finder->surface, token, WORD_IS_ZU_INFINITIVE))
-            return true;
-    return false;
-}
-
-/* "wenn", "um", "ohne": the word that begins the predicate's clause; NULL: none that changes anything. */
-static const struct effect *stance__conjunction(const struct finder *finder, uint32_t predicate)
-{
-    const struct document *const document = finder->document;
-    uint32_t mark = tree_mark(document, predicate);
-    if (surface_has_role(finder->surface, mark, ROLE_ZU))
-        mark = DOCUMENT_NONE;        /* the word that counts stands before */
-    const struct segment *const segment = &finder->surface->segments[stance__first_segment(finder, predicate)];
-    if (mark == DOCUMENT_NONE && segment->kind == SEGMENT_DEPENDENT &&
-        (document->tokens[segment->opener].upos != UPOS_ADP || stance__has_zu(finder, segment)))
-        mark = segment->opener;
-    if (mark == DOCUMENT_NONE && segment->kind == SEGMENT_INFINITIVE)
-        mark = segment->word;
-    char lower[WORD_BYTES];
-    if (mark == DOCUMENT_NONE)
-        return stance__verb_first(finder, predicate);
-    if (surface_has_role(finder->surface, mark, ROLE_PURPOSE) && !stance__has_zu(finder, &finder->surface->segments[finder->surface->segment_of[mark]]))
-        return NULL;                 /* "ersuchte um die Freigabe" */
-    if (strlen(document->tokens[mark].form) >= sizeof lower)
-        return NULL;
-    utf8_lower_string(document->tokens[mark].form, strlen(document->tokens[mark].form), lower);
-    const uint32_t row = statement_row(finder->knowledge->conjunction_rows, lower);
-    return row == DOCUMENT_NONE ? NULL : &finder->knowledge->conjunctions[row];
-}
-
-static bool stance__is_question(const struct finder *finder, uint32_t predicate)
-{
-    const uint32_t sentence = finder->document->tokens[predicate].sentence;
-    uint32_t last = finder_sentence_end(finder, sentence);
-    while (last > finder->document->sentences[sentence].tokens.first + 1 && surface_is(finder->surface, last - 1, WORD_IS_QUOTE))
-        last--;
-    return strcmp(finder->document->tokens[last - 1].form, "?") == 0 &&
-           finder->surface->segments[finder->surface->segment_of[predicate]].kind == SEGMENT_MAIN;
 }
 
 /* ---- what governs the clause ------------------------------------------------------------------------------------ */
@@ -280,7 +97,7 @@ static bool stance__governor(const struct stances *stances, uint32_t head, bool 
         return false;
     const bool verb = finder->token_cue[head] != DOCUMENT_NONE;
     const struct effect negated = stance__negated(effect, verb);
-    const bool is_negated = verb ? stance__is_negated(stances, head) : stance__has_no(stances, head);
+    const bool is_negated = verb ? stance_is_negated(stances, head) : stance__has_no(stances, head);
     certainty_add(certainty, is_negated ? &negated : effect);
     return true;
 }
@@ -328,17 +145,18 @@ static bool stance__climb(const struct stances *stances, uint32_t predicate, str
 {
     const struct finder *const finder = stances->finder;
     const struct document *const document = finder->document;
-    const struct draft *const draft = stance__draft(finder, predicate);
+    const struct draft *const draft = stance_draft(finder, predicate);
     for (unsigned step = 0; step < STANCE_MOST_STEPS; step++) {
-        stance__adverbs(stances, predicate, true, certainty);
-        stance__finite(stances, predicate, certainty);
-        const struct effect *const conjunction = stance__conjunction(finder, predicate);
+        stance_adverbs(stances, predicate, true, certainty);
+        stance_finite(stances, predicate, certainty);
+        const struct effect *const conjunction = stance_conjunction(finder, predicate);
         if (conjunction)
             certainty_add(certainty, conjunction);
         const uint32_t first = tree_first_conjunct(document, predicate), head = tree_head(document, first);
         if (head == DOCUMENT_NONE || document->tokens[first].relation == RELATION_PARATAXIS || stance__is_apart(finder, first, head))
             return true;
-        if (draft && document->token_stance[head].statement != document->token_stance[predicate].statement && stance__begins_clause(finder, draft, predicate))
+        if (draft && document->token_stance[head].statement != document->token_stance[predicate].statement &&
+            stance__begins_clause(finder, draft, predicate))
             return true;             /* "Berichte, wonach …" */
         if (!stance__is_content(finder, first))
             return false;
@@ -381,7 +199,7 @@ static void stance__modifiers(const struct stances *stances, uint32_t noun, stru
         if (preposition != DOCUMENT_NONE && finder->knowledge->conjunctions[preposition].factuality == FACTUALITY_CT_MINUS)
             certainty_add(certainty, &finder->knowledge->conjunctions[preposition]);
         if (adverb != DOCUMENT_NONE && finder->knowledge->adverbs[adverb].role != ADVERB_NARROW &&
-            (word->relation == RELATION_DET || word->relation == RELATION_ADVMOD) && !stance__is_narrow(stances, child))
+            (word->relation == RELATION_DET || word->relation == RELATION_ADVMOD) && !stance_is_narrow(stances, child))
             certainty_add(certainty, &finder->knowledge->adverbs[adverb].effect);
     }
 }
@@ -398,9 +216,9 @@ static bool stance__is_content_of_noun(const struct document *document, uint32_t
 /* Adverbs, mood and conjunction of the clause that tells whether the noun's act takes place. */
 static void stance__clause(const struct stances *stances, uint32_t head, bool with_negation, struct certainty *certainty)
 {
-    const struct effect *const conjunction = stance__conjunction(stances->finder, head);
-    stance__adverbs(stances, head, with_negation, certainty);
-    stance__finite(stances, head, certainty);
+    const struct effect *const conjunction = stance_conjunction(stances->finder, head);
+    stance_adverbs(stances, head, with_negation, certainty);
+    stance_finite(stances, head, certainty);
     if (conjunction)
         certainty_add(certainty, conjunction);
 }
@@ -447,10 +265,10 @@ static void stance__noun(const struct stances *stances, uint32_t noun, struct ce
     const struct finder *const finder = stances->finder;
     const struct document *const document = finder->document;
     stance__modifiers(stances, noun, certainty);
-    const struct draft *const draft = stance__draft(finder, noun);
+    const struct draft *const draft = stance_draft(finder, noun);
     if (draft && draft->type == STATEMENT_REPORTED && draft->effect) {
         const struct effect negated = certainty_negated(draft->effect);
-        certainty_add(certainty, stance__is_negated(stances, draft->cue_token) ? &negated : draft->effect);
+        certainty_add(certainty, stance_is_negated(stances, draft->cue_token) ? &negated : draft->effect);
     }
     const uint32_t first = tree_first_conjunct(document, noun), head = tree_head(document, first);
     if (head == DOCUMENT_NONE || document->token_stance[head].statement != document->token_stance[noun].statement)
@@ -484,7 +302,7 @@ static void stance__word(const struct stances *stances, uint32_t token)
     static const struct effect question = {FACTUALITY_UU, 0, false, "question"};
     const struct finder *const finder = stances->finder;
     struct stance *const stance = &finder->document->token_stance[token];
-    const struct draft *const draft = stance__draft(finder, token);
+    const struct draft *const draft = stance_draft(finder, token);
     struct certainty certainty = {.degree = 0};
     if (!finder->document->tokens[token].verb_lemma || finder->document->tokens[token].relation == RELATION_AMOD) {
         stance__noun(stances, token, &certainty);
@@ -493,10 +311,11 @@ static void stance__word(const struct stances *stances, uint32_t token)
         if (reached && draft && draft->effect && draft->type == STATEMENT_INDIRECT) {
             const bool verb = draft->cue_token != DOCUMENT_NONE && finder->token_cue[draft->cue_token] != DOCUMENT_NONE;
             const struct effect negated = stance__negated(draft->effect, verb);
-            const bool denied = draft->cue_token != DOCUMENT_NONE && (verb ? stance__is_negated(stances, draft->cue_token) : stance__has_no(stances, draft->cue_token));
+            const bool denied = draft->cue_token != DOCUMENT_NONE && (verb ? stance_is_negated(stances, draft->cue_token)
+                                                                           : stance__has_no(stances, draft->cue_token));
             certainty_add(&certainty, denied ? &negated : draft->effect);
         }
-        if (stance__is_question(finder, token))
+        if (stance_is_question(finder, token))
             certainty_add(&certainty, &question);
     }
     stance->factuality = certainty_factuality(&certainty);
@@ -526,7 +345,8 @@ bool stance_fill(struct finder *finder)
     if (document->tree)
         stance__asides(finder);
     for (uint32_t token = 0; document->tree && token < document->token_count; token++)
-        if (document->tokens[token].verb_lemma || surface_is(finder->surface, token, WORD_IS_NOMINAL) || document->tokens[token].relation == RELATION_AMOD)
+        if (document->tokens[token].verb_lemma || surface_is(finder->surface, token, WORD_IS_NOMINAL) ||
+            document->tokens[token].relation == RELATION_AMOD)
             stance__word(&stances, token);
     return true;
 }

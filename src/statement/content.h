@@ -1,0 +1,21 @@
+/* statement/content.h: where the content of a verb of saying lies.
+ *
+ *     "Die Truppen, sagte der Minister, seien abgezogen."     ->  first part "Die Truppen", second part "seien abgezogen"
+ */
+#ifndef STATEMENT_CONTENT_H
+#define STATEMENT_CONTENT_H
+
+#include "statement/finder.h"
+
+struct content_place {
+    uint32_t first, end;             /* tokens */
+    uint32_t more_first, more_end;   /* second part, first == end: none */
+};
+
+/* The content of the cue in its sentence; false: it has none there. */
+bool content_find_place(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place);
+
+/* Whether the segment's finite verb is in the Konjunktiv. */
+bool content_is_konjunktiv(const struct finder *finder, const struct segment *segment);
+
+#endif

@@ -1,0 +1,370 @@
+/* statement/content_place.c: where the content of a verb of saying lies, found from its clause outwards (coding guide, section 4):
+ *   forwards   "X sagte, dass …", "X sagte, er habe …", "X drohte, … zu …", "X sagte: …"
+ *   backwards  "…, sagte X", "…, sagte X, und …", "Dass …, bestreitet X"
+ *   around     "Die Truppen, sagte X, seien …"
+ *   wie        "Wie X mitteilte, …", "…, wie X mitteilte" */
+#include "lexicon/lexicon.h"
+#include "parse/tree.h"
+#include "statement/content.h"
+
+enum { SKIP_SEGMENTS = 3 };
+
+bool content_is_konjunktiv(const struct finder *finder, const struct segment *segment)
+{
+    return segment->finite != DOCUMENT_NONE &&
+           surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
+}
+
+static bool content__is_verb_final(const struct finder *finder, const struct segment *segment)
+{
+    uint32_t end = segment->end;
+    while (end > segment->first && surface_is(finder->surface, end - 1, WORD_IS_PUNCTUATION))
+        end--;
+    return segment->finite != DOCUMENT_NONE && segment->finite + 1 == end && segment->finite > segment->word + 1;
+}
+
+/* "die Stadt bombardiert zu haben", which can look like a clause with a finite verb. */
+static bool content__is_infinitive(const struct finder *finder, const struct segment *segment)
+{
+    for (uint32_t token = segment->word; token < segment->end; token++)
+        if (surface_is(finder->surface, token, WORD_IS_ZU_INFINITIVE) ||
+            (surface_has_role(finder->surface, token, ROLE_ZU) && token + 1 < segment->end && surface_is(finder->surface, token + 1, WORD_IS_INFINITIVE)))
+            return true;
+    return false;
+}
+
+/* "meldete die Einnahme, der Generalstab erwähnte …", "hatte Hilfe zugesagt, die Herausgabe verweigert er": a clause of its own in the indicative
+ * behind a verb that has its object, or whose subject is told again behind its verb. */
+static bool content__is_another(const struct finder *finder, const struct cue *cue, const struct segment *segment)
+{
+    const struct document *const document = finder->document;
+    const uint32_t object = cue->verb->content & CONTENT_OBJECT ? tree_object(document, cue->token) : DOCUMENT_NONE;
+    const uint32_t next = segment->finite + 1;
+    const bool has_object = object != DOCUMENT_NONE && surface_is(finder->surface, object, WORD_IS_NOMINAL) &&
+                            finder->surface->segment_of[object] <= cue->last_segment;
+    const bool again = next < segment->end && segment->finite > segment->word && surface_has_role(finder->surface, next, ROLE_NOMINATIVE) &&
+                       document->tokens[next].upos == UPOS_PRON && !surface_has_role(finder->surface, next, ROLE_FIRST);
+    return !(segment->before & WORD_IS_COLON) && !content__is_infinitive(finder, segment) && (has_object || again);
+}
+
+/* Is segment (after the cue's clause) of a kind that the verb takes? */
+static bool content__accepts(const struct finder *finder, const struct cue *cue, const struct segment *segment)
+{
+    const unsigned content = cue->verb->content;
+    if (segment->before & WORD_IS_COLON)
+        return surface_is(finder->surface, segment->first, WORD_IS_QUOTE) ? (content & (CONTENT_DIRECT | CONTENT_MAIN | CONTENT_DASS)) != 0
+                                                                          : (content & CONTENT_MAIN) && segment->finite != DOCUMENT_NONE &&
+                                                                                (!cue->passive || content_is_konjunktiv(finder, segment));
+    if (segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION))
+        return (content & CONTENT_DASS) != 0;
+    if (segment->kind == SEGMENT_INFINITIVE)
+        return (content & CONTENT_INFINITIVE) != 0 && !surface_has_role(finder->surface, segment->word, ROLE_PURPOSE) &&
+               segment->opener == DOCUMENT_NONE;
+    if (segment->kind == SEGMENT_MAIN && !content_is_konjunktiv(finder, segment) && reported_noun(finder, cue) != DOCUMENT_NONE)
+        return false;                /* "spricht von einem Massaker, die Klinik ist geschlossen" */
+    if (segment->kind == SEGMENT_MAIN && !content_is_konjunktiv(finder, segment) && content__is_another(finder, cue, segment))
+        return false;
+    if (segment->kind == SEGMENT_MAIN)
+        return (content & CONTENT_MAIN) != 0 && segment->finite != segment->word &&
+               !surface_has_role(finder->surface, segment->word, ROLE_COORDINATOR) && (segment->before & WORD_IS_COMMA);
+    return false;
+}
+
+/* Segments that may stand between the cue's clause and its content. */
+static bool content__skips(const struct finder *finder, const struct segment *segment)
+{
+    return segment->kind == SEGMENT_RELATIVE || segment->kind == SEGMENT_FRAGMENT ||
+           (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT));
+}
+
+/* "…, was die Regierung bestreitet": what another says of all that. */
+static bool content__is_answer(const struct finder *finder, const struct segment *segment)
+{
+    const uint32_t cue = segment->finite == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[segment->finite];
+    return cue != DOCUMENT_NONE && (segment->before & WORD_IS_COMMA) && surface_has_role(finder->surface, segment->word, ROLE_QUESTION) &&
+           segment->finite > segment->word + 1 && finder->cues[cue].verb->effect.factuality == FACTUALITY_CT_MINUS && !content_is_konjunktiv(finder, segment);
+}
+
+/* "… zu lassen - gemeint war Frankreich": the report's own words behind a dash. */
+static bool content__is_insertion(const struct finder *finder, const struct segment *segment, const struct segment *start)
+{
+    const bool dash = segment->before && !(segment->before & (WORD_IS_COMMA | WORD_IS_COLON | WORD_IS_SEMICOLON));
+    return dash && segment->kind == SEGMENT_MAIN && !content_is_konjunktiv(finder, segment) &&
+           finder->surface->quotation_of[segment->word] == DOCUMENT_NONE && (start->kind == SEGMENT_INFINITIVE || content_is_konjunktiv(finder, start));
+}
+
+/* Does the content end before this segment: the cue's clause goes on in the indicative ("…, und reiste ab"), the main clause follows
+ * after a cue in a dependent one ("Als er ankündigte, … zu prüfen, stellte sich …"), an inserted source, a quotation of its own? */
+static bool content__ends_before(const struct finder *finder, const struct cue *cue, uint32_t segment, uint32_t first)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const here = &surface->segments[segment], *const start = &surface->segments[first];
+    if (here->before & WORD_IS_SEMICOLON)
+        return !content_is_konjunktiv(finder, here);
+    if ((here->before & WORD_IS_COLON) && surface_is(surface, here->first, WORD_IS_QUOTE))
+        return true;
+    if (segment != first && (content__is_answer(finder, here) || content__is_insertion(finder, here, start)))
+        return true;
+    if (here->kind != SEGMENT_MAIN || segment == first || content_is_konjunktiv(finder, here))
+        return here->kind == SEGMENT_FRAGMENT && source_opens_so(finder, here->word) &&
+               segment + 1 == finder_segment_end(finder, finder->document->tokens[here->word].sentence);
+    const bool coordinated = surface_has_role(surface, here->word, ROLE_COORDINATOR);
+    if (coordinated && start->kind == SEGMENT_DEPENDENT && content__is_verb_final(finder, here))
+        return false;                /* "dass X Steine warf und Autos in Brand steckte" */
+    const bool cued = finder->token_cue[here->finite] != DOCUMENT_NONE;
+    if (coordinated && (start->kind != SEGMENT_MAIN || (cued && content_is_konjunktiv(finder, start))))
+        return true;
+    if (here->finite != here->word)
+        return false;
+    const enum segment_kind own = surface->segments[cue->first_segment].kind;
+    return cued || own == SEGMENT_DEPENDENT || own == SEGMENT_RELATIVE;        /* "…, sagte Y" */
+}
+
+static uint32_t content__end(const struct finder *finder, const struct cue *cue, uint32_t sentence, uint32_t first_segment)
+{
+    const uint32_t last = finder_segment_end(finder, sentence);
+    uint32_t segment = first_segment + 1;
+    while (segment < last && !content__ends_before(finder, cue, segment, first_segment))
+        segment++;
+    const uint32_t end = segment < last ? finder->surface->segments[segment].first : finder_sentence_end(finder, sentence);
+    return finder_trim(finder, finder->surface->segments[first_segment].first, end);
+}
+
+/* "X fürchtet, sobald er zustimme, werde …": a subordinate clause begins what is said. */
+static bool content__begins_subordinate(const struct finder *finder, const struct cue *cue, uint32_t segment)
+{
+    const struct segment *const here = &finder->surface->segments[segment];
+    return (cue->verb->content & CONTENT_MAIN) && segment > cue->last_segment + 1 && here->kind == SEGMENT_MAIN &&
+           here->finite == here->word && content_is_konjunktiv(finder, here) && (here->before & WORD_IS_COMMA) &&
+           here[-1].kind == SEGMENT_DEPENDENT;
+}
+
+static bool content__forward(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place)
+{
+    const uint32_t last = finder_segment_end(finder, sentence);
+    uint32_t segment = cue->last_segment + 1, fragment = DOCUMENT_NONE;
+    for (uint32_t step = 0; segment < last && step <= SKIP_SEGMENTS; segment++, step++) {
+        const struct segment *const here = &finder->surface->segments[segment];
+        if (content__accepts(finder, cue, here)) {
+            const bool starts_early = fragment != DOCUMENT_NONE && here->kind == SEGMENT_MAIN && !(here->before & WORD_IS_COLON) &&
+                                      cue->finite != DOCUMENT_NONE &&
+                                      cue->finite != finder->surface->segments[cue->first_segment].word;
+            place->first = finder->surface->segments[starts_early ? fragment : segment].first;
+            place->end = content__end(finder, cue, sentence, segment);
+            return place->end > place->first;
+        }
+        const bool fronted = fragment != DOCUMENT_NONE && here[-1].kind == SEGMENT_RELATIVE && here->kind == SEGMENT_MAIN &&
+                             content_is_konjunktiv(finder, here) && here->finite == here->word && (cue->verb->content & CONTENT_MAIN);
+        if (fronted || content__begins_subordinate(finder, cue, segment)) {       /* "sagte, in Ländern, in denen …, sei …" */
+            place->first = fronted ? finder->surface->segments[fragment].first : here[-1].first;
+            place->end = content__end(finder, cue, sentence, segment);
+            return place->end > place->first;
+        }
+        if (!content__skips(finder, here))
+            return false;
+        if (here->kind == SEGMENT_FRAGMENT && fragment == DOCUMENT_NONE)
+            fragment = segment;
+    }
+    return false;
+}
+
+/* "X droht Y anzugreifen": an infinitive with zu in the cue's own segment. */
+static bool content__same_segment(const struct finder *finder, const struct cue *cue, struct content_place *place)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[cue->last_segment];
+    if (!(cue->verb->content & CONTENT_INFINITIVE))
+        return false;
+    for (uint32_t token = cue->token + 1; token < segment->end; token++) {
+        const bool zu = surface_has_role(surface, token - 1, ROLE_ZU) && surface_is(surface, token, WORD_IS_INFINITIVE);
+        if (!zu && !surface_is(surface, token, WORD_IS_ZU_INFINITIVE))
+            continue;
+        const uint32_t after = cue->parts[cue->part_count - 1] + 1;
+        place->first = after <= token ? after : cue->token + 1;
+        place->end = finder_trim(finder, place->first, segment->end);
+        return place->end > place->first;
+    }
+    return false;
+}
+
+/* A small word that can be a verb, though the tagger took it for an adjective ("ermutigten"). */
+static bool content__may_have_verb(const struct finder *finder, const struct segment *segment)
+{
+    for (uint32_t token = segment->first; token < segment->end; token++) {
+        const struct token *const word = &finder->document->tokens[token];
+        if (surface_is(finder->surface, token, WORD_IS_PARTICIPLE) && word->upos == UPOS_ADJ && lexicon_may_be_verb(word, VERB_FORM_FIN))
+            return true;
+    }
+    return false;
+}
+
+/* Is there something before the cue's clause that can be its content? */
+static bool content__before(const struct finder *finder, const struct cue *cue, uint32_t sentence)
+{
+    const bool is_last = cue->last_segment + 1 == finder_segment_end(finder, sentence) && (cue->verb->content & CONTENT_PARENTHESIS);
+    bool possible = false;
+    for (uint32_t i = finder_segment_begin(finder, sentence); i < cue->first_segment; i++) {
+        const struct segment *const segment = &finder->surface->segments[i];
+        if (segment->kind == SEGMENT_MAIN && (cue->verb->content & (CONTENT_PARENTHESIS | CONTENT_MAIN)))
+            possible = true;
+        if (segment->kind == SEGMENT_FRAGMENT && is_last && content__may_have_verb(finder, segment))
+            possible = true;
+        if (segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT))
+            possible = (cue->verb->content & CONTENT_DASS) != 0;
+        if (segment->kind == SEGMENT_INFINITIVE && !surface_has_role(finder->surface, segment->word, ROLE_PURPOSE))
+            possible = possible || (cue->verb->content & CONTENT_INFINITIVE);
+        if (segment->first > 0 && finder->surface->quotation_of[segment->end - 1] != DOCUMENT_NONE)
+            possible = possible || (cue->verb->content & CONTENT_DIRECT);
+    }
+    return possible;
+}
+
+/* After an inserted clause the content may go on: "…, sagte X, und seien …". */
+static void content__after(const struct finder *finder, const struct cue *cue, uint32_t sentence, bool around, struct content_place *place)
+{
+    const uint32_t last = finder_segment_end(finder, sentence);
+    uint32_t segment = cue->last_segment + 1;
+    while (segment < last && !around && content__skips(finder, &finder->surface->segments[segment]) &&
+           segment < cue->last_segment + SKIP_SEGMENTS)
+        segment++;
+    if (segment >= last)
+        return;
+    const struct segment *const here = &finder->surface->segments[segment];
+    const bool more = around || content_is_konjunktiv(finder, here) ||
+                      (here->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, here->opener, ROLE_CONTENT)) ||
+                      surface_is(finder->surface, here->first, WORD_IS_QUOTE) ||
+                      (segment == cue->last_segment + 1 && here->kind == SEGMENT_FRAGMENT &&
+                       surface_has_role(finder->surface, here->word, ROLE_COORDINATOR));
+    if (!more || here->finite == here->word ? !around && !content_is_konjunktiv(finder, here) : false)
+        return;
+    if (more) {
+        place->more_first = here->first;
+        place->more_end = finder_trim(finder, here->first, finder_sentence_end(finder, sentence));
+    }
+}
+
+/* "X begrüßten das, fordern aber …": the clause before goes on with a second verb, whose subject stands there. */
+static bool content__goes_on(const struct finder *finder, const struct cue *cue)
+{
+    const struct surface *const surface = finder->surface;
+    uint32_t first, end, after = cue->finite + 1;
+    if (after >= surface->segments[cue->last_segment].end || !surface_has_role(surface, after, ROLE_COORDINATOR))
+        return false;
+    struct ranges next = {.count = 0};
+    if (phrase_at(finder, after + 1, surface->segments[cue->last_segment].end, &first, &end))
+        ranges_add(&next, first, end);
+    return !next.count || surface_has_role(surface, first, ROLE_OBLIQUE) || (!speaker_can_speak(finder, &next) && !speaker_is_pronoun(finder, &next));
+}
+
+/* "Teheran bestritt das: Es gebe keine Belege, erklärte X": what is said begins behind the colon where the mood changes there; else first. */
+static uint32_t content__behind_colon(const struct finder *finder, const struct cue *cue, uint32_t begin, uint32_t first)
+{
+    const struct segment *const segments = finder->surface->segments;
+    for (uint32_t at = cue->first_segment; at-- > begin + 1;)
+        if (segments[at].before & WORD_IS_COLON) {
+            const struct segment *const before = &segments[at - 1];
+            const bool told = segments[at].kind == SEGMENT_MAIN && content_is_konjunktiv(finder, &segments[at]);
+            return told && before->finite != DOCUMENT_NONE && !content_is_konjunktiv(finder, before) ? segments[at].first : first;
+        }
+    return first;
+}
+
+/* The clause of the verb in first place after a mark: its content is before it. */
+static bool content__backward(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t begin = finder_segment_begin(finder, sentence);
+    const struct segment *const segment = &surface->segments[cue->first_segment];
+    if (cue->finite == DOCUMENT_NONE || segment->kind != SEGMENT_MAIN || cue->first_segment == begin || content__goes_on(finder, cue) ||
+        (cue->finite != segment->word &&
+         !(cue->finite == segment->word + 1 && !(segment->before & WORD_IS_COLON) && source_is_so(finder, segment->word))))
+        return false;                /* "…, sagte X", "…, so sagte X" */
+    const uint32_t first = surface->segments[begin].first;
+    const uint32_t stop = finder_trim(finder, first, segment->first);
+    if (content__before(finder, cue, sentence)) {
+        place->first = content__behind_colon(finder, cue, begin, first);
+        place->end = stop;
+        content__after(finder, cue, sentence, false, place);
+        return stop > first;
+    }
+    const uint32_t next = cue->last_segment + 1;
+    const bool around = (cue->verb->content & CONTENT_PARENTHESIS) && next < finder_segment_end(finder, sentence) &&
+                        surface->segments[next].finite != DOCUMENT_NONE &&
+                        surface->segments[next].finite == surface->segments[next].word;
+    if (!around)
+        return false;
+    place->first = first;
+    place->end = stop;
+    content__after(finder, cue, sentence, true, place);
+    return stop > first;
+}
+
+/* "Wie X mitteilte, …": the verb ends a clause that "wie" begins. */
+static bool content__wie(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t begin = finder_segment_begin(finder, sentence), last = finder_segment_end(finder, sentence);
+    if (!(cue->verb->content & (CONTENT_PARENTHESIS | CONTENT_DASS)))
+        return false;
+    uint32_t segment = cue->last_segment;
+    for (uint32_t step = 0; step < SKIP_SEGMENTS + 1; step++, segment--) {
+        const struct segment *const here = &surface->segments[segment];
+        if (here->kind != SEGMENT_MAIN && surface_has_role(surface, here->word, ROLE_PARENTHESIS) &&
+            (here->opener == here->word || here->finite == DOCUMENT_NONE))
+            break;
+        if (segment == begin || step == SKIP_SEGMENTS || (here->kind == SEGMENT_MAIN && segment != cue->last_segment))
+            return false;
+    }
+    const uint32_t first = surface->segments[segment].first, next = cue->last_segment + 1;
+    const uint32_t sentence_first = surface->segments[begin].first;
+    if (segment > begin) {
+        place->first = sentence_first;
+        place->end = finder_trim(finder, sentence_first, first);
+    }
+    if (next < last && (segment == begin || surface->segments[next].kind == SEGMENT_MAIN || surface->segments[next].kind == SEGMENT_DEPENDENT ||
+                        surface->segments[segment - 1].kind == SEGMENT_MAIN)) {
+        const uint32_t from = surface->segments[next].first;
+        uint32_t *const to_first = segment > begin ? &place->more_first : &place->first;
+        uint32_t *const to_end = segment > begin ? &place->more_end : &place->end;
+        *to_first = from;
+        *to_end = finder_trim(finder, from, finder_sentence_end(finder, sentence));
+    }
+    return place->end > place->first;
+}
+
+/* "In einer Botschaft, die gestern kam, sagte er, man werde kämpfen": only what follows is in the Konjunktiv. */
+static bool content__turns_konjunktiv(const struct finder *finder, const struct cue *cue, uint32_t sentence)
+{
+    for (uint32_t segment = finder_segment_begin(finder, sentence); segment < cue->first_segment; segment++)
+        if (finder->surface->segments[segment].kind == SEGMENT_MAIN ||
+            surface_is(finder->surface, finder->surface->segments[segment].first, WORD_IS_QUOTE))
+            return false;
+    return content_is_konjunktiv(finder, &finder->surface->segments[cue->last_segment + 1]);
+}
+
+/* "X zögerte, sagte aber, die Partei müsse …": a verb in first place without its subject, which stands in the clause before. */
+static bool content__lacks_subject(const struct finder *finder, const struct cue *cue)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[cue->first_segment];
+    if (cue->finite == DOCUMENT_NONE || cue->finite != segment->word || !content_is_konjunktiv(finder, &surface->segments[cue->last_segment + 1]))
+        return false;
+    bool coordinated = false;        /* "sagte aber, …" */
+    for (uint32_t token = cue->finite + 1; token < segment->end; token++) {
+        if (surface_is(surface, token, WORD_IS_NOMINAL) || surface_has_role(surface, token, ROLE_NOMINATIVE))
+            return false;
+        coordinated = coordinated || surface_has_role(surface, token, ROLE_COORDINATOR);
+    }
+    return coordinated;
+}
+
+bool content_find_place(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place)
+{
+    const uint32_t next = cue->last_segment + 1;
+    const struct segment *const then = &finder->surface->segments[next];
+    const bool comes_first = next < finder_segment_end(finder, sentence) && content__accepts(finder, cue, then) &&
+                             (then->kind != SEGMENT_MAIN || (then->before & WORD_IS_COLON) ||
+                              content__turns_konjunktiv(finder, cue, sentence) || content__lacks_subject(finder, cue));
+    return content__wie(finder, cue, sentence, place) || (!comes_first && content__backward(finder, cue, sentence, place)) ||
+           content__forward(finder, cue, sentence, place) || content__same_segment(finder, cue, place);
+}

@@ -1,0 +1,32 @@
+/* statement/stance.h: what the clause of a predicate says of how sure it is.
+ *
+ *     "Vermutlich lieferte X keine Panzer", predicate lieferte  ->  stance_is_negated true; stance_adverbs adds PR+ and the negation
+ */
+#ifndef STATEMENT_STANCE_H
+#define STATEMENT_STANCE_H
+
+#include "statement/certainty.h"
+#include "statement/finder.h"
+
+struct stances {
+    const struct finder *finder;
+    uint32_t *adverb;                /* [token_count] row of adverbs, DOCUMENT_NONE */
+};
+
+/* The draft of the innermost statement that the token stands in (stance.c); NULL: none. */
+const struct draft *stance_draft(const struct finder *finder, uint32_t token);
+
+/* "nicht nur", "die nicht im Rat vertretenen Parteien": whether the negation at token is of one word, not of its clause. */
+bool stance_is_narrow(const struct stances *stances, uint32_t token);
+/* Is the predicate's clause negated? */
+bool stance_is_negated(const struct stances *stances, uint32_t predicate);
+/* Adds the effects of the clause's adverbs, of its negation too if asked for. */
+void stance_adverbs(const struct stances *stances, uint32_t predicate, bool with_negation, struct certainty *certainty);
+/* Adds modal, future and mood of the finite verb. In indirect speech the Konjunktiv says nothing of how sure its source is. */
+void stance_finite(const struct stances *stances, uint32_t predicate, struct certainty *certainty);
+/* "wenn", "um", "ohne": the effect of the word that begins the predicate's clause; NULL: none that changes anything. */
+const struct effect *stance_conjunction(const struct finder *finder, uint32_t predicate);
+/* Is it a main clause of a sentence that asks? */
+bool stance_is_question(const struct finder *finder, uint32_t predicate);
+
+#endif
