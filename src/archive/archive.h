@@ -51,10 +51,8 @@ struct statement statement_open(struct laut_archive *archive, enum sql sql, stru
 bool statement_bind(struct statement *statement, const char *form, ...);
 /* True: a row is there. */
 bool statement_step(struct statement *statement);
-/* Runs a statement that gives no rows, once more with the same values where it was reset. */
+/* False: a step or a value failed, and the error says why. */
 bool statement_close(struct statement *statement) __attribute__((warn_unused_result));
-/* Ready for other values. */
-void statement_again(struct statement *statement);
 
 /* open, bind, step, close; false: failed. */
 bool statement_run(struct laut_archive *archive, enum sql sql, struct laut_error *error, const char *form, ...)

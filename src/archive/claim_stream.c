@@ -113,13 +113,3 @@ bool claim_stream_close(struct claim_stream *stream)
 {
     return statement_close(&stream->rows) && !stream->failed;
 }
-
-bool claim_stream_accepts(struct laut_archive *archive, const struct filter *filter, int64_t id, bool *accepts, struct laut_error *error)
-{
-    struct claim_stream stream = {.archive = archive, .filter = filter, .error = error, .test_match = filter->match != NULL,
-                                  .rows = statement_open(archive, SQL_STREAM_OLDEST, error)};
-    *accepts = false;
-    if (statement_bind(&stream.rows, "ii", id, id) && id >= filter->first_id && id <= filter->last_id)
-        *accepts = claim_stream_next(&stream);
-    return claim_stream_close(&stream);
-}

@@ -35,8 +35,4 @@ bool claim_stream_open(struct claim_stream *stream, struct laut_archive *archive
 bool claim_stream_next(struct claim_stream *stream);
 bool claim_stream_close(struct claim_stream *stream) __attribute__((warn_unused_result));
 
-/* Does the filter let this one claim through? */
-bool claim_stream_accepts(struct laut_archive *archive, const struct filter *filter, int64_t id, bool *accepts, struct laut_error *error)
-    __attribute__((warn_unused_result));
-
 #endif

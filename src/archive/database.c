@@ -95,12 +95,6 @@ bool statement_step(struct statement *statement)
     return code == SQLITE_DONE ? false : statement__failed(statement);
 }
 
-void statement_again(struct statement *statement)
-{
-    if (statement->handle)
-        (void)sqlite3_reset(statement->handle);
-}
-
 bool statement_close(struct statement *statement)
 {
     if (!statement->handle)

@@ -20,7 +20,7 @@ struct arena_block {
 
 struct arena {
     struct arena_block *newest;
-    size_t next_block_bytes, used_bytes;
+    size_t next_block_bytes;
 };
 
 /* A block of *bytes, more where whole large pages are rounded up to: the kernel then fills two megabytes at one fault and not at 512. */
@@ -90,7 +90,6 @@ static void *arena__cut(struct arena *arena, size_t bytes, struct laut_error *er
         return NULL;
     void *const piece = arena->newest->bytes + arena->newest->used;
     arena->newest->used += rounded;
-    arena->used_bytes += rounded;
     return piece;
 }
 
@@ -130,11 +129,6 @@ char *arena_format(struct arena *arena, struct laut_error *error, const char *fo
         (void)vsnprintf(text, (size_t)length + 1, format, again);
     va_end(again);
     return text;
-}
-
-size_t arena_used_bytes(const struct arena *arena)
-{
-    return arena->used_bytes;
 }
 
 void *arena_append(struct arena *arena, void *items_pointer, size_t *count, size_t *capacity, size_t element_size,

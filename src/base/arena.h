@@ -31,9 +31,6 @@ char *arena_copy_string(struct arena *arena, const char *bytes, size_t length, s
 char *arena_format(struct arena *arena, struct laut_error *error, const char *format, ...)
     __attribute__((format(printf, 3, 4), warn_unused_result));
 
-/* Bytes taken so far, for measuring. */
-size_t arena_used_bytes(const struct arena *arena);
-
 /* A list that grows inside an arena: append one element of element_size bytes to items (count used, capacity room for),
  * and get its zeroed place, or NULL. The old block stays in the arena until the arena goes.
  *

@@ -6,7 +6,8 @@
  *     "das Land":  not the subject's where that is a country or told to be of one ("Russland", "US-Truppen"); of a person or body that is
  *                  not told whose it is it may be: "Der Präsident führt das Land seit 2010"
  *     "Häfen des Landes", "Hilfe für das Land", "aus dem Land", "im Land": not the subject's where that is a country itself
- * In a relative clause it is not what the clause is told of ("Algerien, mit dem das Land …"). A neighbour ("dem Nachbarland") is never the subject's, nor that of the clause above. */
+ * In a relative clause it is not what the clause is told of ("Algerien, mit dem das Land …"). A neighbour ("dem Nachbarland")
+ * is never the subject's, nor that of the clause above. */
 #include "entity/country.h"
 
 #include "parse/tree.h"

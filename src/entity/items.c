@@ -231,7 +231,8 @@ static uint32_t items__quantity(const struct document *document, uint32_t head, 
             return q;
     for (uint32_t q = 0; q < document->quantity_count; q++) {
         const uint32_t counted = document->quantities[q].counted;
-        if (items__may_count(document, &document->quantities[q]) && document->quantities[q].unit && document->tokens[head].sentence == document->tokens[counted].sentence &&
+        if (items__may_count(document, &document->quantities[q]) && document->quantities[q].unit &&
+            document->tokens[head].sentence == document->tokens[counted].sentence &&
             (document->tokens[head].head == counted || items__follows_unit(document, counted, head) ||
              (document->tokens[head].relation == RELATION_CONJ && document->tokens[head].head != DOCUMENT_NONE &&
               document->tokens[document->tokens[head].head].head == counted)))

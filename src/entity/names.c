@@ -169,7 +169,8 @@ static bool names__is_stranger(const struct entity_finder *finder, uint32_t toke
         if (strcmp(document->tokens[finder->strangers[i]].form, at->form) == 0)
             return true;
     const struct token *const next = token + 1 < document->token_count && at[1].sentence == at->sentence ? at + 1 : NULL;
-    if (next && next->upos == UPOS_PROPN && names__is_capital(next->form, strlen(next->form)) && !names__is_known(next) && names__phrase(finder, token + 1, 1) == DOCUMENT_NONE)
+    if (next && next->upos == UPOS_PROPN && names__is_capital(next->form, strlen(next->form)) && !names__is_known(next) &&
+        names__phrase(finder, token + 1, 1) == DOCUMENT_NONE)
         return true;
     const struct token *const before = token > 0 && at[-1].sentence == at->sentence && !finder->covered[token - 1] ? at - 1 : NULL;
     const bool is_named = before && tagged && tagged->kind == NAME_PERSON && tagged->tokens.first < token;

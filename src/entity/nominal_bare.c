@@ -173,7 +173,8 @@ static const char *nominal__place_before(const struct entity_finder *finder, uin
 static const char *nominal__own_code(const struct entity_finder *finder, const struct nominal *nominal)
 {
     const struct document *const document = finder->document;
-    const bool acts = !nominal_is_place(nominal->role) && nominal->role->bare != BARE_FREE && nominal->role->bare != BARE_CODES && nominal->role->sector != SECTOR_CVL;
+    const bool acts = !nominal_is_place(nominal->role) && nominal->role->bare != BARE_FREE && nominal->role->bare != BARE_CODES &&
+                      nominal->role->sector != SECTOR_CVL;
     if (nominal->local)
         return nominal__place_before(finder, nominal->token);
     if (!nominal->own && !(acts && nominal__is_sent(finder, nominal->token)))

@@ -112,9 +112,11 @@ static void owner__children(const struct entity_finder *finder, uint32_t noun, c
         const uint32_t index = document->mentions[document->token_mention[child]].entities[0];
         if (owner__is_beside(relation) && owner_describes(role, entity) && child > noun)
             owner__set_beside(owner, index, child);
-        else if (entity->sector == SECTOR_JRN && entity->kind == ENTITY_ORGANISATION && role->kind == ROLE_KIND_BODY && role->sector != SECTOR_JRN && role->sector != SECTOR_UNK)
+        else if (entity->sector == SECTOR_JRN && entity->kind == ENTITY_ORGANISATION && role->kind == ROLE_KIND_BODY &&
+                 role->sector != SECTOR_JRN && role->sector != SECTOR_UNK)
             continue;            /* "sagte ein Sprecher der Miliz der Deutschen Presse-Agentur" */
-        else if (role->kind == ROLE_KIND_OFFICE && entity->kind == ENTITY_COUNTRY && relation == RELATION_NMOD && entity_preposition(finder, child) == PREPOSITION_IS_PLACE)
+        else if (role->kind == ROLE_KIND_OFFICE && entity->kind == ENTITY_COUNTRY && relation == RELATION_NMOD &&
+                 entity_preposition(finder, child) == PREPOSITION_IS_PLACE)
             continue;            /* "der Präsident in der Schweiz" is there */
         else if ((owner->count == 0 || (owner->by_adjective && relation == RELATION_AMOD)) && owner__gives_code(entity) &&
                  (relation == RELATION_AMOD || relation == RELATION_DET || owner__is_beside(relation) ||
@@ -252,7 +254,8 @@ static void owner__of_first(const struct entity_finder *finder, uint32_t noun, c
     const struct document *const document = finder->document;
     const uint32_t first = tree_first_conjunct(document, noun), determiner = tree_determiner(document, noun);
     const struct known_role *const of_first = first == noun ? NULL : entity_role(finder, &document->tokens[first]);
-    if (!of_first || of_first->sector != role->sector || of_first->kind != role->kind || determiner != DOCUMENT_NONE || owner->count || owner->beside != DOCUMENT_NONE)
+    if (!of_first || of_first->sector != role->sector || of_first->kind != role->kind || determiner != DOCUMENT_NONE ||
+        owner->count || owner->beside != DOCUMENT_NONE)
         return;
     for (uint32_t child = tree_first_child(document, first); child != DOCUMENT_NONE && child < first; child = tree_next_sibling(document, child))
         if (document->token_mention[child] != DOCUMENT_NONE && document->mentions[document->token_mention[child]].kind == MENTION_ADJECTIVE && !owner->count)

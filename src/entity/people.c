@@ -1,8 +1,8 @@
 /* entity/people.c: names that the tables do not have: people, and places after a preposition of place.
  *
- * A run of words that the parser calls names is one name; whether it is a place or a body the tagger tells (document.names); particles inside it (Ursula von der Leyen, Jassir al-Atta) belong to it. A
- * later surname alone is the person whose name ends with it. Code and sector come from the office beside the name (nominal.c), or
- * from a party or country in brackets behind it: Jürgen Trittin (Grüne). */
+ * A run of words that the parser calls names is one name; whether it is a place or a body the tagger tells (document.names); particles
+ * inside it (Ursula von der Leyen, Jassir al-Atta) belong to it. A later surname alone is the person whose name ends with it. Code and
+ * sector come from the office beside the name (nominal.c), or from a party or country in brackets behind it: Jürgen Trittin (Grüne). */
 #include "base/utf8.h"
 #include "entity/finder.h"
 #include "lexicon/lexicon.h"

@@ -224,5 +224,6 @@ static bool words__regions(struct opener *opener)
 
 bool opener_words(struct opener *opener)
 {
-    return words__senders(opener) && words__regions(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) && words__prepositions(opener) && words__adjectives(opener);
+    return words__senders(opener) && words__regions(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) &&
+           words__prepositions(opener) && words__adjectives(opener);
 }

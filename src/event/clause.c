@@ -117,7 +117,8 @@ static void clause__setting(const struct scene *scene, struct candidate *candida
     const uint32_t verb = tree_head(document, candidate->token);
     const char *const preposition = arguments_preposition(scene, candidate->token);
     if (candidate->type != EVENT_CONSULT || candidate->match.frame->kind != FRAME_NOUN || candidate->actors.count > 1 ||
-        (candidate->recipients.count && candidate->actors.count) || clause__tells_owner(&candidate->arguments) || verb == DOCUMENT_NONE || !scene->verb_lemma[verb] || !preposition ||
+        (candidate->recipients.count && candidate->actors.count) || clause__tells_owner(&candidate->arguments) || verb == DOCUMENT_NONE ||
+        !scene->verb_lemma[verb] || !preposition ||
         !(knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_OCCASION))
         return;
     struct arguments arguments;
@@ -291,7 +292,8 @@ static void clause__speaker(const struct scene *scene, struct candidate *candida
     const struct party speaker = roles_party(document, said->entity, span);
     const bool subject = clause__subject_speaks(scene, candidate) && clause__role_is_subject(candidate->match.frame);
     if (roles_have(&candidate->recipients, said->entity) ||                  /* "sie seien aufgefordert worden, sagten die Leute" */
-        !(content != DOCUMENT_NONE || candidate->type == EVENT_REQUEST || subject || clause__role_is_said(candidate->match.frame) || clause__tells_own_deed(scene, candidate, &speaker)))
+        !(content != DOCUMENT_NONE || candidate->type == EVENT_REQUEST || subject || clause__role_is_said(candidate->match.frame) ||
+          clause__tells_own_deed(scene, candidate, &speaker)))
         return;
     candidate->actors.items[0] = speaker;
     candidate->actors.tokens[0] = candidate->token;

@@ -1,5 +1,6 @@
-/* event/code_test.c: runs src/event/code.test (rules), sources.test (who says so, how sure, how many, when), claims.test (when it was claimed, by which party), frames.test (words) and place.test (places, incidents) through the whole path: a sentence, its date of publication, the events that are
- * expected, one a line, sorted as in the text; an empty line ends a case. Lines that begin with # are comments.
+/* event/code_test.c: runs src/event/code.test (rules), sources.test (who says so, how sure, how many, when), claims.test (when it was claimed,
+ * by which party), frames.test (words) and place.test (places, incidents) through the whole path: a sentence, its date of publication, the
+ * events that are expected, one a line, sorted as in the text; an empty line ends a case. Lines that begin with # are comments.
  *
  *     Teheran dementiert, Drohnen geliefert zu haben.
  *     2024-01-05
@@ -141,6 +142,7 @@ static void test_places(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_code), cmocka_unit_test(test_sources), cmocka_unit_test(test_claims), cmocka_unit_test(test_frames), cmocka_unit_test(test_places)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_code), cmocka_unit_test(test_sources), cmocka_unit_test(test_claims),
+                                       cmocka_unit_test(test_frames), cmocka_unit_test(test_places)};
     return cmocka_run_group_tests(tests, text_cases_open_engine, text_cases_close_engine);
 }

@@ -244,7 +244,8 @@ struct frame_match match_noun(const struct scene *scene, uint32_t noun, const st
 static size_t match__lacks(const struct scene *scene, const struct frame *frame, const struct arguments *arguments)
 {
     for (size_t i = 0; i < frame->condition_count; i++)
-        if (!frame->conditions[i].optional && !match__is_left_out(&frame->conditions[i], arguments) && match__condition(scene, &frame->conditions[i], arguments) == SIZE_MAX)
+        if (!frame->conditions[i].optional && !match__is_left_out(&frame->conditions[i], arguments) &&
+            match__condition(scene, &frame->conditions[i], arguments) == SIZE_MAX)
             return i;
     return SIZE_MAX;
 }

@@ -1,5 +1,5 @@
-/* event/scene.c: the verbs behind participles and forms that the lexicon does not have ("gelieferten" has the lemma "geliefert", whose own reading is the verb's participle),
- * and the names behind each of their words. */
+/* event/scene.c: the verbs behind participles and forms that the lexicon does not have ("gelieferten" has the lemma "geliefert", whose own reading is
+ * the verb's participle), and the names behind each of their words. */
 #include "event/scene.h"
 
 #include "lexicon/lexicon.h"

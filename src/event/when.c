@@ -19,7 +19,8 @@ static uint32_t when__of_occasion(const struct scene *scene, uint32_t trigger)
 {
     const struct document *const document = scene->document;
     const char *const preposition = scene->verb_lemma[trigger] ? NULL : arguments_preposition(scene, trigger);
-    const uint32_t clause = preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_DURING) ? tree_clause(document, trigger) : DOCUMENT_NONE;
+    const bool during = preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_DURING);
+    const uint32_t clause = during ? tree_clause(document, trigger) : DOCUMENT_NONE;
     return clause == DOCUMENT_NONE || tree_head(document, trigger) != clause ? DOCUMENT_NONE : time_of_token(document, clause);
 }
 

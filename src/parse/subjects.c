@@ -221,7 +221,8 @@ static void subjects__find_number(struct document *document, uint32_t index)
 /* An infinitive with zu has no subject of its own: "Russland Drohnen geliefert zu haben", "die Huthi beliefert zu haben". */
 static void subjects__of_infinitive(struct document *document, uint32_t clause)
 {
-    const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ), object = tree_child(document, clause, RELATION_OBJ), mark = tree_child(document, clause, RELATION_MARK);
+    const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ), object = tree_child(document, clause, RELATION_OBJ);
+    const uint32_t mark = tree_child(document, clause, RELATION_MARK);
     const bool zu = document->tokens[clause].morphology.verb_form == VERB_FORM_ZU_INF || (mark != DOCUMENT_NONE && document->tokens[mark].upos == UPOS_PART);
     if (!zu || subject == DOCUMENT_NONE || tree_finite(document, clause) != DOCUMENT_NONE)
         return;

@@ -138,17 +138,6 @@ uint32_t tree_child(const struct document *document, uint32_t token, enum relati
     return child;
 }
 
-uint32_t tree_child_with_lemma(const struct document *document, uint32_t token, enum relation relation, const char *lemma)
-{
-    uint32_t child = tree_first_child(document, token);
-    for (; child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const struct token *const word = &document->tokens[child];
-        if (word->relation == relation && strcmp(word->lemma ? word->lemma : word->form, lemma) == 0)
-            break;
-    }
-    return child;
-}
-
 /* ---- clauses ------------------------------------------------------------------------------------------------- */
 
 static bool tree__is_clausal(enum relation relation)

@@ -35,8 +35,6 @@ bool tree_is_inside(const struct document *document, uint32_t token, uint32_t an
 
 /* The first child with that relation; RELATION_AUX does not mean RELATION_AUX_PASS. */
 uint32_t tree_child(const struct document *document, uint32_t token, enum relation relation);
-/* The first child whose lemma (form, where no lemma) is this. */
-uint32_t tree_child_with_lemma(const struct document *document, uint32_t token, enum relation relation, const char *lemma);
 
 /* ---- clauses: "clause" is the head word of one: a verb, or the predicate noun or adjective beside a copula -------- */
 

@@ -225,7 +225,8 @@ static void quantity__part_of_front(const struct quantity_finder *finder, struct
         !quantity_word_at(finder->knowledge, document, finder->sentence_first, WORDS_PARTITIVE, &words))
         return;
     const uint32_t noun = document->tree ? tree_head(document, finder->sentence_first) : DOCUMENT_NONE;
-    if (noun == DOCUMENT_NONE || noun >= counting->amount.first || !quantity__is_noun(&document->tokens[noun]) || document->tokens[noun].morphology.number == NUMBER_SING)
+    if (noun == DOCUMENT_NONE || noun >= counting->amount.first || !quantity__is_noun(&document->tokens[noun]) ||
+        document->tokens[noun].morphology.number == NUMBER_SING)
         return;
     counting->counted = noun;
     counting->partitive = true;

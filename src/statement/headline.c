@@ -6,7 +6,8 @@ static bool headline__try(struct finder *finder, uint32_t sentence)
     const struct surface *const surface = finder->surface;
     const struct sentence *const here = &finder->document->sentences[sentence];
     const uint32_t begin = finder_segment_begin(finder, sentence), last = finder_segment_end(finder, sentence);
-    if ((here->kind != PARAGRAPH_TITLE && here->kind != PARAGRAPH_HEADING && here->kind != PARAGRAPH_KICKER) || begin + 1 >= last || !(surface->segments[begin + 1].before & WORD_IS_COLON))
+    if ((here->kind != PARAGRAPH_TITLE && here->kind != PARAGRAPH_HEADING && here->kind != PARAGRAPH_KICKER) ||
+        begin + 1 >= last || !(surface->segments[begin + 1].before & WORD_IS_COLON))
         return true;
     const struct segment *const head = &surface->segments[begin];
     uint32_t first, end;

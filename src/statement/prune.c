@@ -97,8 +97,8 @@ void prune_drafts(struct finder *finder)
 {
     for (size_t i = 0; i < finder->draft_count; i++) {
         struct draft *const draft = &finder->drafts[i];
-        if (draft->quote.count && (prune__is_of_himself(finder, draft) || prune__is_named(finder, draft) || prune__is_double(finder, i) || prune__is_told_later(finder, draft) ||
-                                   prune__is_quoted(finder, draft)))
+        if (draft->quote.count && (prune__is_of_himself(finder, draft) || prune__is_named(finder, draft) || prune__is_double(finder, i) ||
+                                   prune__is_told_later(finder, draft) || prune__is_quoted(finder, draft)))
             draft->quote.count = 0;
     }
 }

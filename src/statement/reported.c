@@ -44,7 +44,8 @@ static uint32_t reported__end(const struct finder *finder, uint32_t noun, struct
 {
     const struct document *const document = finder->document;
     const uint32_t end = range.first + range.count;
-    const uint32_t head = end < document->token_count && source_noun(finder, noun) && document->tokens[end].relation == RELATION_CASE ? tree_head(document, end) : DOCUMENT_NONE;
+    const bool goes_on = end < document->token_count && source_noun(finder, noun) && document->tokens[end].relation == RELATION_CASE;
+    const uint32_t head = goes_on ? tree_head(document, end) : DOCUMENT_NONE;
     if (head == DOCUMENT_NONE || tree_head(document, head) != tree_head(document, noun))
         return end;
     const struct token_range next = tree_subtree(document, head);

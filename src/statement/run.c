@@ -105,7 +105,8 @@ static struct moods run__moods(const struct finder *finder, uint32_t sentence, b
             moods.first = moods.other || told ? segment->first : surface->segments[finder_segment_begin(finder, sentence)].first;
         if (one || two) {
             uint32_t last = i;       /* with the clauses that hang on it */
-            while (last + 1 < finder_segment_end(finder, sentence) && surface->segments[last + 1].kind != SEGMENT_MAIN && surface->segments[last + 1].kind != SEGMENT_FRAGMENT)
+            while (last + 1 < finder_segment_end(finder, sentence) && surface->segments[last + 1].kind != SEGMENT_MAIN &&
+                   surface->segments[last + 1].kind != SEGMENT_FRAGMENT)
                 last++;
             moods.end = surface->segments[last].end;
             moods.clause = clause;
@@ -153,7 +154,8 @@ static bool run__find_dependent(struct finder *finder, uint32_t sentence)
     const struct surface *const surface = finder->surface;
     for (uint32_t i = finder_segment_begin(finder, sentence); i < finder_segment_end(finder, sentence); i++) {
         const struct segment *const segment = &surface->segments[i];
-        const bool dependent = segment->kind == SEGMENT_RELATIVE || (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(surface, segment->opener, ROLE_ALS | ROLE_CONTENT));
+        const bool dependent = segment->kind == SEGMENT_RELATIVE || (segment->kind == SEGMENT_DEPENDENT &&
+                               !surface_has_role(surface, segment->opener, ROLE_ALS | ROLE_CONTENT));
         if (!dependent || !surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV) || surface_is(surface, segment->finite, WORD_IS_WEAK) ||
             run__is_plain(finder, segment) || surface->quotation_of[segment->finite] != DOCUMENT_NONE || run__is_covered(finder, segment->finite) ||
             run__is_told(finder, segment->finite))
@@ -240,7 +242,8 @@ static bool run__sollen(struct finder *finder, uint32_t segment_index)
         end = surface->segments[next].end;       /* "sollen gelandet und … gebracht worden sein" */
     const uint32_t after = end < finder->document->token_count ? surface->segment_of[end > segment->first ? end - 1 : end] + 1 : last;
     const bool told = after < last && surface->segments[after].kind == SEGMENT_DEPENDENT && surface_has_role(surface, surface->segments[after].opener, ROLE_CONTENT);
-    const uint32_t told_end = told ? finder_trim(finder, surface->segments[after].first, finder_sentence_end(finder, finder->document->tokens[segment->finite].sentence)) : end;
+    const uint32_t sentence_end = finder_sentence_end(finder, finder->document->tokens[segment->finite].sentence);
+    const uint32_t told_end = told ? finder_trim(finder, surface->segments[after].first, sentence_end) : end;
     if (!perfect->id || perfect->factuality != FACTUALITY_CT_PLUS || !run_has_perfect_infinitive(finder, segment->first, end))
         return true;
     struct draft *const draft = finder_add(finder, STATEMENT_FREE_INDIRECT, NULL, perfect->id,

@@ -91,7 +91,8 @@ static bool source__circle_inside(struct finder *finder, size_t index)
     const bool owned = finder->document->token_modifier && finder->document->token_modifier[outer.noun] != DOCUMENT_NONE;      /* "nach dpa-Informationen aus …" */
     for (uint32_t token = outer.noun + (owned ? 1 : 2); token + 1 < stop; token++) {
         if (!surface_has_role(surface, token, ROLE_CIRCLE) || surface_has_role(surface, token, ROLE_AGENT) || !surface_is(surface, token, WORD_IS_PREPOSITION) ||
-            source_saying_noun(finder, token + 1, stop, NOUN_CIRCLE) == DOCUMENT_NONE || source_saying_noun(finder, outer.noun + 1, token, NOUN_CIRCLE) != DOCUMENT_NONE)
+            source_saying_noun(finder, token + 1, stop, NOUN_CIRCLE) == DOCUMENT_NONE ||
+            source_saying_noun(finder, outer.noun + 1, token, NOUN_CIRCLE) != DOCUMENT_NONE)
             continue;
         finder->drafts[index].speaker.items[0].count = token - begin;
         return source__inside(finder, (uint32_t)index, token, outer.why, (struct token_range){token + 1, stop - token - 1});

@@ -350,7 +350,8 @@ static bool source__is_cut(const struct finder *finder, uint32_t segment)
     const uint32_t next = segment + 1;
     return next < finder_segment_end(finder, finder->document->tokens[surface->segments[segment].word].sentence) &&
            surface->segments[next].finite == DOCUMENT_NONE && surface->segments[next].kind == SEGMENT_FRAGMENT &&
-           (surface->segments[next].before & WORD_IS_COMMA) && surface_is(surface, surface->segments[next].word, WORD_IS_PARTICIPLE | WORD_IS_INFINITIVE | WORD_IS_ZU_INFINITIVE);
+           (surface->segments[next].before & WORD_IS_COMMA) &&
+           surface_is(surface, surface->segments[next].word, WORD_IS_PARTICIPLE | WORD_IS_INFINITIVE | WORD_IS_ZU_INFINITIVE);
 }
 
 /* "…, so X": a segment without a verb that "so" begins. */

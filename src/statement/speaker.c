@@ -447,6 +447,7 @@ void speaker_of_clause(const struct finder *finder, uint32_t verb, struct draft 
                             .last_segment = other < segment ? segment : other, .passive = tree_is_passive(finder->document, verb)};
     if (cue.passive)
         speaker__of_passive(finder, &cue, &draft->speaker);
-    else if (speaker__by_tree(finder, &cue, &draft->quote, &draft->speaker) && !speaker_can_speak(finder, &draft->speaker) && !speaker_is_pronoun(finder, &draft->speaker))
+    else if (speaker__by_tree(finder, &cue, &draft->quote, &draft->speaker) && !speaker_can_speak(finder, &draft->speaker) &&
+             !speaker_is_pronoun(finder, &draft->speaker))
         speaker__prefer_person(finder, &cue, draft);
 }

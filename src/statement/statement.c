@@ -174,7 +174,8 @@ static bool statement__write(const struct finder *finder, struct draft *draft, s
 {
     const uint32_t own_time = statement__time(finder, draft);
     *statement = (struct statement){.type = draft->type, .medium = draft->medium, .speaker_mention = DOCUMENT_NONE,
-                                    .entity = DOCUMENT_NONE, .inside = DOCUMENT_NONE, .aside = draft->aside, .attributes = draft->attributes && !statement__says_nobody(finder, draft),
+                                    .entity = DOCUMENT_NONE, .inside = DOCUMENT_NONE, .aside = draft->aside,
+                                    .attributes = draft->attributes && !statement__says_nobody(finder, draft),
                                     .why = draft->why, .cue_token = draft->cue_token,
                                     .time = own_time == DOCUMENT_NONE && draft->goes_on ? statement__time(finder, draft->goes_on) : own_time};
     const struct ranges frame = statement__frame(finder, draft);
@@ -209,7 +210,9 @@ static uint32_t statement__outer_voice(const struct finder *finder, const struct
     for (size_t i = 0; i < count; i++)
         if (&finder->drafts[finder->statement_draft[i]] == draft->goes_on) {
             const uint32_t outer = statements[i].inside;
-            return outer != DOCUMENT_NONE && statements[outer].attributes && finder->drafts[finder->statement_draft[outer]].sentence == draft->goes_on->sentence ? outer : DOCUMENT_NONE;
+            const bool holds = outer != DOCUMENT_NONE && statements[outer].attributes &&
+                               finder->drafts[finder->statement_draft[outer]].sentence == draft->goes_on->sentence;
+            return holds ? outer : DOCUMENT_NONE;
         }
     return DOCUMENT_NONE;
 }

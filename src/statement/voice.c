@@ -176,7 +176,8 @@ static void voice__of(const struct finder *finder, struct draft *draft)
             draft->goes_on = NULL;
             return;
         }
-        if (sentence == 0 || document->sentences[sentence - 1].kind == PARAGRAPH_TITLE || (draft->near && (step > 0 || document->sentences[sentence].paragraph != document->sentences[sentence - 1].paragraph)))
+        if (sentence == 0 || document->sentences[sentence - 1].kind == PARAGRAPH_TITLE ||
+            (draft->near && (step > 0 || document->sentences[sentence].paragraph != document->sentences[sentence - 1].paragraph)))
             return;
         sentence--;
         limit = UINT32_MAX;

@@ -135,7 +135,8 @@ static bool word__is_small_name(const char *form)
     const char *const hyphen = strrchr(form, '-'), *const dot = strrchr(form, '.');
     if (word__is_upper(form))
         return false;
-    return (hyphen && hyphen > form && word__is_upper(hyphen + 1)) || (dot && dot > form + 1 && isalpha((unsigned char)dot[-1]) && isalpha((unsigned char)dot[1]) && isalpha((unsigned char)dot[2]));
+    return (hyphen && hyphen > form && word__is_upper(hyphen + 1)) ||
+           (dot && dot > form + 1 && isalpha((unsigned char)dot[-1]) && isalpha((unsigned char)dot[1]) && isalpha((unsigned char)dot[2]));
 }
 
 uint32_t word_bits(const struct document *document, uint32_t index)
