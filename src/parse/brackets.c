@@ -278,12 +278,6 @@ static bool brackets__may_be_plural(const struct token *noun)
     return false;
 }
 
-static bool brackets__is_als(const struct document *document, uint32_t token)
-{
-    const struct token *const als = &document->tokens[token];
-    return als->relation == RELATION_CASE && (strcmp(als->form, "Als") == 0 || strcmp(als->form, "als") == 0);
-}
-
 /* Hangs any subject on this verb? */
 static bool brackets__has_subject(const struct document *document, uint32_t verb, struct token_range sentence)
 {
@@ -336,13 +330,13 @@ static bool brackets__is_plural_last(const struct document *document, uint32_t v
     return m->verb_form == VERB_FORM_FIN && m->number == NUMBER_PLUR && brackets__is_comma(document, verb + 1);
 }
 
-/* "Als Kämpfer die Stadt einnahmen, …" */
-static void brackets__open_clause(struct document *document, uint32_t als)
+/* "Als Kämpfer die Stadt einnahmen, …": what the parser takes for a preposition opens a clause, whose subject is the noun. */
+static void brackets__open_clause(struct document *document, const struct constructions *constructions, uint32_t opener)
 {
     struct token *const tokens = document->tokens;
-    const uint32_t noun = tokens[als].head;
-    if (!brackets__is_als(document, als) || noun >= document->token_count || tokens[noun].relation != RELATION_OBL ||
-        !brackets__may_be_plural(&tokens[noun]))
+    const uint32_t noun = tokens[opener].head;
+    if (tokens[opener].relation != RELATION_CASE || !constructions_opens_clause(constructions, &tokens[opener]) ||
+        noun >= document->token_count || tokens[noun].relation != RELATION_OBL || !brackets__may_be_plural(&tokens[noun]))
         return;
     const uint32_t verb = tokens[noun].head;
     if (verb <= noun || verb >= document->token_count || !brackets__is_plural_last(document, verb) || !brackets__is_singular(document, noun, verb))
@@ -353,9 +347,9 @@ static void brackets__open_clause(struct document *document, uint32_t als)
     tokens[noun].relation = RELATION_NSUBJ;
     tokens[noun].morphology.grammatical_case = CASE_NOM;
     tokens[noun].morphology.number = NUMBER_PLUR;
-    tokens[als].head = verb;
-    tokens[als].relation = RELATION_MARK;
-    tokens[als].upos = UPOS_SCONJ;
+    tokens[opener].head = verb;
+    tokens[opener].relation = RELATION_MARK;
+    tokens[opener].upos = UPOS_SCONJ;
 }
 
 void brackets_settle(struct document *document, const struct constructions *constructions)
@@ -368,5 +362,5 @@ void brackets_settle(struct document *document, const struct constructions *cons
     for (uint32_t token = 0; token < document->token_count; token++)
         brackets__free_noun(document, token);
     for (uint32_t token = 0; token < document->token_count; token++)
-        brackets__open_clause(document, token);
+        brackets__open_clause(document, constructions, token);
 }

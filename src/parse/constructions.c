@@ -1,5 +1,5 @@
 /* parse/constructions.c: what stands around a verb and turns its subject into something else than who acts, or its act into something
- * that is not told as done. Which verbs cause or make such forms stands in a table. */
+ * that is not told as done. Which verbs cause or make such forms, and which prepositions open a clause too, stands in a table. */
 #include "parse/constructions.h"
 
 #include "parse/tree.h"
@@ -8,7 +8,7 @@
 
 enum { CONSTRUCTIONS_LEMMA = 1, CONSTRUCTIONS_ROLE, CONSTRUCTIONS_COLUMNS = 5 };
 
-enum constructions__role { ROLE_CAUSES, ROLE_TO_BE, ROLE_PASSIVE, ROLE_NONE };
+enum constructions__role { ROLE_CAUSES, ROLE_TO_BE, ROLE_PASSIVE, ROLE_CLAUSE, ROLE_NONE };
 
 struct constructions {
     const struct table *table;
@@ -18,16 +18,16 @@ struct constructions {
 const struct constructions *constructions_open(const struct table_set *set, struct laut_error *error)
 {
     static const char *const columns[CONSTRUCTIONS_COLUMNS] = {"id", "lemma", "role", "source", "checked"};
-    static const char *const names[] = {"causes", "to-be", "passive"};
+    static const char *const names[] = {"causes", "to-be", "passive", "clause"};
     struct constructions *const constructions = arena_take(set->arena, 1, sizeof *constructions, error);
     const struct table *const table = table_open(set, "parse/constructions.tsv", columns, CONSTRUCTIONS_COLUMNS, error);
     uint8_t *const roles = table ? arena_take(set->arena, table->row_count, 1, error) : NULL;
     if (!constructions || !roles)
         return NULL;
     for (size_t row = 0; row < table->row_count; row++) {
-        const int role = table_term(table_cell(table, row, CONSTRUCTIONS_ROLE), names, 3);
+        const int role = table_term(table_cell(table, row, CONSTRUCTIONS_ROLE), names, ROLE_NONE);
         if (role < 0) {
-            (void)table_error(table, row, error, "write causes, to-be or passive", "no such role of a verb");
+            (void)table_error(table, row, error, "write causes, to-be, passive or clause", "no such role of a word");
             return NULL;
         }
         roles[row] = (uint8_t)role;
@@ -47,6 +47,11 @@ static enum constructions__role constructions__role(const struct constructions *
 bool constructions_makes_passive(const struct constructions *constructions, const struct token *auxiliary)
 {
     return constructions__role(constructions, auxiliary) == ROLE_PASSIVE;
+}
+
+bool constructions_opens_clause(const struct constructions *constructions, const struct token *preposition)
+{
+    return constructions__role(constructions, preposition) == ROLE_CLAUSE;
 }
 
 /* "lässt liefern": the infinitive without zu hangs on what causes it. */

@@ -18,6 +18,9 @@ const struct constructions *constructions_open(const struct table_set *set, stru
 /* Whether the auxiliary makes a passive of a participle ("wurde geliefert"). */
 bool constructions_makes_passive(const struct constructions *constructions, const struct token *auxiliary);
 
+/* Whether the word, taken for a preposition, can open a clause as well ("als Kämpfer einrückten"). */
+bool constructions_opens_clause(const struct constructions *constructions, const struct token *preposition);
+
 /* Sets token.constructions of all tokens. Needs document->tree and verbs_complete. */
 void constructions_find(struct document *document, const struct constructions *constructions);
 
