@@ -33,10 +33,6 @@ const char *arguments_preposition(const struct scene *scene, uint32_t token);
 uint32_t arguments_antecedent(const struct scene *scene, uint32_t token);
 
 bool arguments_is_noun(const struct scene *scene, uint32_t token);
-/* Which cases the form allows, 1 << CASE_…, by the article's readings that fit the noun's gender: "der Ukraine" is genitive or dative.
- * ARGUMENTS_ANY_CASE where nothing tells. */
-enum { ARGUMENTS_ANY_CASE = 1 << CASE_NOM | 1 << CASE_GEN | 1 << CASE_DAT | 1 << CASE_ACC };
-unsigned arguments_cases(const struct scene *scene, uint32_t token);
 /* A name without article shows no case. */
 bool arguments_is_bare_name(const struct scene *scene, uint32_t token);
 
@@ -60,6 +56,8 @@ bool arguments_has(const struct arguments *arguments, enum frame_function functi
 void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child);
 /* "mehr als eine Million Granaten", "mit Dutzenden Raketen": parsers take the number for the noun; what is counted, else the token itself. */
 uint32_t arguments_counted(const struct document *document, uint32_t token);
+/* Whether the form allows the case, by the article's readings that fit the noun's gender: "der Ukraine" is genitive or dative. True where
+ * nothing tells. */
 bool arguments_may_be(const struct scene *scene, uint32_t token, enum grammatical_case wanted);
 /* A bare object may be the dative ("droht Indien"), one of two accusatives the dative of several ("stellte den Rebellen ein Ultimatum"). */
 void arguments_bare_names(const struct scene *scene, uint32_t verb, struct arguments *arguments);

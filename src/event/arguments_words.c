@@ -4,6 +4,8 @@
 
 #include "parse/tree.h"
 
+enum { ANY_CASE = 1 << CASE_NOM | 1 << CASE_GEN | 1 << CASE_DAT | 1 << CASE_ACC };
+
 const struct token *arguments_token(const struct scene *scene, uint32_t token)
 {
     return &scene->document->tokens[token];
@@ -98,13 +100,14 @@ static bool arguments__fits(uint8_t a, uint8_t b)
     return !a || !b || a == b;
 }
 
-unsigned arguments_cases(const struct scene *scene, uint32_t token)
+/* Which cases the form allows, 1 << CASE_…; ANY_CASE where nothing tells. */
+static unsigned arguments__cases(const struct scene *scene, uint32_t token)
 {
     const uint32_t determiner = tree_determiner(scene->document, token);
     const struct token *const noun = arguments_token(scene, token);
     unsigned cases = 0;
     if (determiner == DOCUMENT_NONE)
-        return ARGUMENTS_ANY_CASE;
+        return ANY_CASE;
     const struct token *const word = arguments_token(scene, determiner);
     for (size_t i = 0; i < word->analysis_count; i++) {
         const struct morphology *const reading = &word->analyses[i].morphology;
@@ -113,12 +116,12 @@ unsigned arguments_cases(const struct scene *scene, uint32_t token)
             (reading->number == NUMBER_PLUR || arguments__fits(reading->gender, noun->morphology.gender)))
             cases |= 1U << reading->grammatical_case;
     }
-    return cases ? cases : ARGUMENTS_ANY_CASE;
+    return cases ? cases : ANY_CASE;
 }
 
 bool arguments_may_be(const struct scene *scene, uint32_t token, enum grammatical_case wanted)
 {
-    return (arguments_cases(scene, token) & (1U << wanted)) != 0;
+    return (arguments__cases(scene, token) & (1U << wanted)) != 0;
 }
 
 /* A name without article shows no case; that of Poland is read as the Poles, too. */

@@ -8,9 +8,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const check__functions[FUNCTION_COUNT] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod",
-                                                             "neg", "fut", "pred", "said", "PP", "n"};
-
 /* Does a word of this kind ever have a companion of this function (event/arguments.c, event/arguments_noun.c)? */
 static bool check__stands(enum frame_kind kind, enum frame_function function)
 {
@@ -53,7 +50,7 @@ static bool check__conditions(const struct frame *frame, struct laut_error *erro
         const struct frame_term *const term = &frame->conditions[i];
         if (!term->optional && !check__stands(frame->kind, term->slot.function))
             return check__refuse(error, "take a function that docs/tables.md names for such words", "\"%s\" never stands with a %s",
-                                 check__functions[term->slot.function], check__kind(frame->kind));
+                                 frame_function_name(term->slot.function), check__kind(frame->kind));
     }
     return false;
 }
@@ -66,7 +63,7 @@ static bool check__roles(const struct frame *frame, struct laut_error *error)
                 const struct frame_slot slot = frame->roles[role].groups[i].terms[j].slot;
                 if (!check__stands(frame->kind, slot.function))
                     return check__refuse(error, "take a function that docs/tables.md names for such words",
-                                         "a role is \"%s\", which never stands with a %s", check__functions[slot.function],
+                                         "a role is \"%s\", which never stands with a %s", frame_function_name(slot.function),
                                          check__kind(frame->kind));
             }
     return false;

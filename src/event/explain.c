@@ -20,9 +20,6 @@ struct explainer {
     bool labelled;                       /* the first line of frames has its label */
 };
 
-static const char *const explain__functions[FUNCTION_COUNT] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod",
-                                                               "neg", "fut", "pred", "said", "PP", "n"};
-
 static const char *const explain__factualities[FACTUALITY_COUNT] = {"CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"};
 
 static void explain__label(const struct explainer *explainer, const char *label)
@@ -64,7 +61,7 @@ static void explain__tree(const struct explainer *explainer, const struct senten
 
 static void explain__slot(const struct explainer *explainer, struct frame_slot slot)
 {
-    (void)fputs(explain__functions[slot.function], explainer->stream);
+    (void)fputs(frame_function_name(slot.function), explainer->stream);
     if (slot.preposition)
         (void)fprintf(explainer->stream, ":%s", slot.preposition);
 }

@@ -13,7 +13,8 @@ static const char *const frames__types[EVENT_TYPE_COUNT] = {
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
 
-static const char *const frames__functions[] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod", "neg", "fut", "pred", "said"};
+static const char *const frames__functions[FUNCTION_COUNT] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod",
+                                                              "neg", "fut", "pred", "said", "PP", "n"};
 
 static const char *const frames__fillers[] = {"arms", "goods", "troops", "money", "actor", "person", "politician", "several", "country",
                                               "organisation", "place", "town", "event"};
@@ -27,7 +28,7 @@ static const char *const frames__modes[] = {
     "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives", "suicide-attack", "aerial",
     "drone", "heavy-weapons", "crowd-control", "unconventional"};
 
-enum { FUNCTIONS_NAMED = sizeof frames__functions / sizeof *frames__functions,
+enum { FUNCTIONS_NAMED = FUNCTION_PP,           /* those that a cell can name; a PP is written by its preposition */
        FILLERS_NAMED = sizeof frames__fillers / sizeof *frames__fillers,
        MODES_NAMED = sizeof frames__modes / sizeof *frames__modes };
 
@@ -51,6 +52,11 @@ struct frame_reader {
 const char *event_type_name(enum event_type type)
 {
     return type < EVENT_TYPE_COUNT ? frames__types[type] : "-";
+}
+
+const char *frame_function_name(enum frame_function function)
+{
+    return frames__functions[function];
 }
 
 bool frame_has_mode(const struct frame *frame, const char *mode)

@@ -111,6 +111,8 @@ bool frame_modal(const struct table_set *set, const struct table *table, size_t 
 
 /* The coding guide's name of a type ("AID"). */
 const char *event_type_name(enum event_type type);
+/* "nom", "akk", …; "PP" and "n" for those that cells do not name. */
+const char *frame_function_name(enum frame_function function);
 bool frame_slot_equal(struct frame_slot a, struct frame_slot b);
 bool frame_has_mode(const struct frame *frame, const char *mode);
 
