@@ -77,7 +77,9 @@ const char *html_attribute(const xmlNode *node, const char *name)
 
 int html_heading_level(const struct html_block *block)
 {
-    for (const struct html_element *at = block->element; at; at = at->parent) {
+    enum { DEEPEST_IN_HEADING = 16 };                            /* what lies deeper is no heading's text, and pages nest 100,000 deep */
+    unsigned steps = 0;
+    for (const struct html_element *at = block->element; at && steps < DEEPEST_IN_HEADING; at = at->parent, steps++) {
         const char *const name = (const char *)at->node->name;
         if (name[0] == 'h' && name[1] >= '1' && name[1] <= '6' && !name[2])
             return name[1] - '0';
