@@ -109,12 +109,22 @@ void learner_finish(struct learner *learner)
                             learner->targets, learner->kept, learner->kept_begin, learner->order};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
-    gradient_room_free(learner->room);
+    if (learner->room)
+        gradient_room_free(learner->room);
+    learner->gradient = learner->first = learner->second = learner->row_gradient = learner->row_first = NULL;
+    learner->row_second = learner->input_gradient = NULL;
+    learner->touched = NULL;
+    learner->touched_list = NULL;
+    learner->targets = NULL;
+    learner->kept = NULL;
+    learner->kept_begin = NULL;
+    learner->order = NULL;
     learner->room = NULL;
 }
 
 void learner_free(struct learner *learner)
 {
+    learner_finish(learner);
     free(learner->parameters);
     free(learner->rows);
 }

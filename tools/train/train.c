@@ -76,10 +76,12 @@ static bool train__teachers(struct train *train, struct laut_error *error)
     struct soft *const soft = calloc(train->corpus->word_count + 1, sizeof *soft);
     if (!soft)
         return error_out_of_memory(error);
-    return ensemble_learn(ensemble, train->corpus, &train->features, &train->options, error) &&
-           (!train->hold_out_every || ensemble_measure(ensemble, train->corpus, error)) &&
-           ensemble_label(ensemble, train->corpus, soft, error) &&
-           soft_write(train->out, soft, train->corpus->word_count, train->fingerprint, error);
+    const bool good = ensemble_learn(ensemble, train->corpus, &train->features, &train->options, error) &&
+                      (!train->hold_out_every || ensemble_measure(ensemble, train->corpus, error)) &&
+                      ensemble_label(ensemble, train->corpus, soft, error) &&
+                      soft_write(train->out, soft, train->corpus->word_count, train->fingerprint, error);
+    free(soft);
+    return good;
 }
 
 /* ---- the command line ------------------------------------------------------------------------------------------ */
@@ -203,10 +205,16 @@ static bool train__all(struct train *train, int argc, char **argv, struct laut_e
     } else if (good) {
         good = train__work(train, argc, argv, lexicon, text, error);
     }
+    for (size_t i = 0; i < train->ensemble.count; i++)
+        learner_free(&train->ensemble.learners[i]);
+    free(train->features.slots);
+    free(train->soft);
+    if (train->corpus)
+        corpus_free(train->corpus);
     arena_free(arena);
     if (image)
         image_free(image);
-    return good;                     /* the rest goes with the process */
+    return good;
 }
 
 /* What turned out best, see docs/parser.md. */
