@@ -54,6 +54,8 @@ void arguments_add(const struct scene *scene, struct arguments *arguments, enum 
 bool arguments_has(const struct arguments *arguments, enum frame_function function);
 /* A content clause or infinitive. */
 void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child);
+/* The quantity in whose words the token stands, NULL. */
+const struct quantity *arguments_quantity(const struct document *document, uint32_t token);
 /* "mehr als eine Million Granaten", "mit Dutzenden Raketen": parsers take the number for the noun; what is counted, else the token itself. */
 uint32_t arguments_counted(const struct document *document, uint32_t token);
 /* Whether the form allows the case, by the article's readings that fit the noun's gender: "der Ukraine" is genitive or dative. True where

@@ -11,8 +11,7 @@ const struct token *arguments_token(const struct scene *scene, uint32_t token)
     return &scene->document->tokens[token];
 }
 
-/* The quantity in whose words the token stands, NULL. */
-static const struct quantity *arguments__quantity(const struct document *document, uint32_t token)
+const struct quantity *arguments_quantity(const struct document *document, uint32_t token)
 {
     size_t low = 0, high = document->quantity_count;
     while (low < high) {             /* the last quantity that begins at or before the token; they stand in the order of the text */
@@ -29,7 +28,7 @@ static const struct quantity *arguments__quantity(const struct document *documen
 /* "mehr als eine Million Granaten", "mit Dutzenden Raketen": parsers take the number for the noun; what is counted, else the token itself. */
 uint32_t arguments_counted(const struct document *document, uint32_t token)
 {
-    const struct quantity *const quantity = document->tokens[token].upos == UPOS_NOUN ? arguments__quantity(document, token) : NULL;
+    const struct quantity *const quantity = document->tokens[token].upos == UPOS_NOUN ? arguments_quantity(document, token) : NULL;
     return quantity && quantity->counted != DOCUMENT_NONE && quantity->counted > token && tree_head(document, quantity->counted) == token
                ? quantity->counted : token;
 }
@@ -65,7 +64,7 @@ const char *arguments_postposition(const struct scene *scene, uint32_t token)
 /* "bis zu 31 Panzer", "über 20 Raketen", "mehr als eine Million Granaten": the preposition belongs to the number. */
 static bool arguments__is_of_number(const struct document *document, uint32_t preposition, uint32_t noun)
 {
-    const struct quantity *const quantity = arguments__quantity(document, preposition);
+    const struct quantity *const quantity = arguments_quantity(document, preposition);
     return quantity && (quantity->counted == noun || arguments_counted(document, noun) == quantity->counted);
 }
 

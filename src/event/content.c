@@ -192,17 +192,6 @@ static bool content__clause(const struct content *content, uint32_t verb)
     return content__phrase(content, verb, 1);
 }
 
-/* Does the frame look for its recipient here? */
-static bool content__is_recipient(const struct frame *frame, struct frame_slot slot)
-{
-    const struct frame_role *const role = &frame->roles[ROLE_RECIPIENT];
-    for (size_t i = 0; i < role->count; i++)
-        for (size_t j = 0; j < role->groups[i].count; j++)
-            if (frame_slot_equal(role->groups[i].terms[j].slot, slot))
-                return true;
-    return false;
-}
-
 /* Is this companion what the act is about? Of the prepositional phrases only those that the frame asks for, or where it looks for the
  * recipient ("gegen den von Paris eingebrachten Entwurf"). */
 static bool content__holds(const struct content *content, const struct argument *argument)
@@ -219,7 +208,7 @@ static bool content__holds(const struct content *content, const struct argument 
         for (size_t i = 0; i < frame->condition_count; i++)
             if (frame_slot_equal(frame->conditions[i].slot, argument->slot))
                 return true;
-        if (!argument->weak && content__is_recipient(frame, argument->slot))
+        if (!argument->weak && frame_looks_in(frame, ROLE_RECIPIENT, argument->slot))
             return true;
         return !argument->weak && content->candidates->of_token[argument->token] != DOCUMENT_NONE &&
                (knowledge_preposition(content->scene->knowledge, argument->slot.preposition) & PREPOSITION_MATTER);

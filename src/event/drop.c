@@ -46,15 +46,6 @@ static uint32_t drop__governor(const struct scene *scene, uint32_t token)
     return tree_head(scene->document, tree_first_conjunct(scene->document, token));
 }
 
-static bool drop__names_slot(const struct frame_role *role, struct frame_slot slot)
-{
-    for (size_t i = 0; i < role->count; i++)
-        for (size_t j = 0; j < role->groups[i].count; j++)
-            if (frame_slot_equal(role->groups[i].terms[j].slot, slot))
-                return true;
-    return false;
-}
-
 /* "bei einem Anschlag getötet": a phrase that the verb's frame does not ask for tells of the act itself. */
 static bool drop__stands_beside(const struct scene *scene, const struct frame *frame, uint32_t noun)
 {
@@ -65,7 +56,7 @@ static bool drop__stands_beside(const struct scene *scene, const struct frame *f
         if (frame_slot_equal(frame->conditions[i].slot, slot))
             return false;
     for (size_t role = 0; role < ROLE_COUNT; role++)
-        if (drop__names_slot(&frame->roles[role], slot))
+        if (frame_looks_in(frame, role, slot))
             return false;
     return true;
 }

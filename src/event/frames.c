@@ -72,6 +72,16 @@ bool frame_slot_equal(struct frame_slot a, struct frame_slot b)
     return a.function == b.function && (a.function != FUNCTION_PP || strcmp(a.preposition, b.preposition) == 0);
 }
 
+bool frame_looks_in(const struct frame *frame, enum frame_role_name role, struct frame_slot slot)
+{
+    const struct frame_role *const wanted = &frame->roles[role];
+    for (size_t i = 0; i < wanted->count; i++)
+        for (size_t j = 0; j < wanted->groups[i].count; j++)
+            if (frame_slot_equal(wanted->groups[i].terms[j].slot, slot))
+                return true;
+    return false;
+}
+
 static bool frames__slot(const struct frame_reader *reader, const char *word, struct frame_slot *slot)
 {
     if (strncmp(word, "PP:", 3) == 0 && word[3]) {

@@ -115,5 +115,7 @@ const char *event_type_name(enum event_type type);
 const char *frame_function_name(enum frame_function function);
 bool frame_slot_equal(struct frame_slot a, struct frame_slot b);
 bool frame_has_mode(const struct frame *frame, const char *mode);
+/* Does the frame look for that role there? */
+bool frame_looks_in(const struct frame *frame, enum frame_role_name role, struct frame_slot slot);
 
 #endif

@@ -42,16 +42,6 @@ static bool implicit__goes_on(enum event_type a, enum event_type b)
 
 /* ---- earlier acts -------------------------------------------------------------------------------------------- */
 
-static bool implicit__is_target(const struct frame *frame, struct frame_slot slot)
-{
-    const struct frame_role *const role = &frame->roles[ROLE_RECIPIENT];
-    for (size_t i = 0; i < role->count; i++)
-        for (size_t j = 0; j < role->groups[i].count; j++)
-            if (frame_slot_equal(role->groups[i].terms[j].slot, slot))
-                return true;
-    return false;
-}
-
 /* "37 davon wurden abgefangen": the target is a weapon, so the other side acts. */
 static bool implicit__is_interception(const struct scene *scene, const struct candidate *candidate)
 {
@@ -59,7 +49,7 @@ static bool implicit__is_interception(const struct scene *scene, const struct ca
     const size_t found = match_argument(&candidate->arguments, object, 0);
     uint32_t items[1];
     return implicit__is_force(candidate->type) && found != SIZE_MAX && !candidate->recipients.count &&
-           implicit__is_target(candidate->match.frame, object) &&
+           frame_looks_in(candidate->match.frame, ROLE_RECIPIENT, object) &&
            match_items(scene, candidate->arguments.items[found].token, items, 1) > 0;
 }
 
@@ -70,7 +60,7 @@ static bool implicit__has_object(const struct scene *scene, const struct candida
     for (size_t i = 0; i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
         uint32_t items[1];
-        if (!argument->weak && implicit__is_target(candidate->match.frame, argument->slot) &&
+        if (!argument->weak && frame_looks_in(candidate->match.frame, ROLE_RECIPIENT, argument->slot) &&
             scene->document->tokens[argument->token].upos == UPOS_NOUN && !match_items(scene, argument->token, items, 1))
             return true;
     }

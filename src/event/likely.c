@@ -293,12 +293,8 @@ bool likely_open(const struct scene *scene, const struct candidates *candidates,
 /* "löste Kritik aus": the subject of the light verb is no critic, and who they are is left open. */
 static bool likely__is_caused(const struct frame *frame)
 {
-    const struct frame_role *const actor = &frame->roles[ROLE_ACTOR];
-    for (size_t i = 0; i < actor->count; i++)
-        for (size_t j = 0; j < actor->groups[i].count; j++)
-            if (actor->groups[i].terms[j].slot.function == FUNCTION_NOM)
-                return false;
-    return frame->kind == FRAME_LIGHT && frame->noun_slot.function == FUNCTION_AKK;
+    return frame->kind == FRAME_LIGHT && frame->noun_slot.function == FUNCTION_AKK &&
+           !frame_looks_in(frame, ROLE_ACTOR, (struct frame_slot){FUNCTION_NOM, NULL});
 }
 
 /* Talks, and the raising of forces, have no side that suffers them unless words tell. */

@@ -151,13 +151,8 @@ static void match__items_beside(const struct scene *scene, uint32_t token, uint3
 /* "mit Tausenden Raketen", where the parser hung both nouns on the verb: the noun that token counts. */
 static uint32_t match__counted_by(const struct scene *scene, uint32_t token)
 {
-    const struct document *const document = scene->document;
-    for (size_t i = 0; i < document->quantity_count; i++) {
-        const struct quantity *const quantity = &document->quantities[i];
-        if (token >= quantity->tokens.first && token < quantity->tokens.first + quantity->tokens.count)
-            return quantity->counted != token ? quantity->counted : DOCUMENT_NONE;
-    }
-    return DOCUMENT_NONE;
+    const struct quantity *const quantity = arguments_quantity(scene->document, token);
+    return quantity && quantity->counted != token ? quantity->counted : DOCUMENT_NONE;
 }
 
 size_t match_items(const struct scene *scene, uint32_t token, uint32_t *items, size_t capacity)

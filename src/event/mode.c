@@ -63,15 +63,7 @@ static const char *mode__of_token(const struct scene *scene, uint32_t token)
 /* Is what stands in the slot attacked with, not attacked? */
 static bool mode__is_used(const struct frame *frame, struct frame_slot slot)
 {
-    bool item = false;
-    for (size_t i = 0; i < frame->roles[ROLE_ITEM].count; i++)
-        for (size_t j = 0; j < frame->roles[ROLE_ITEM].groups[i].count; j++)
-            item = item || frame_slot_equal(frame->roles[ROLE_ITEM].groups[i].terms[j].slot, slot);
-    for (size_t i = 0; i < frame->roles[ROLE_RECIPIENT].count; i++)
-        for (size_t j = 0; j < frame->roles[ROLE_RECIPIENT].groups[i].count; j++)
-            if (frame_slot_equal(frame->roles[ROLE_RECIPIENT].groups[i].terms[j].slot, slot))
-                return false;
-    return item;
+    return frame_looks_in(frame, ROLE_ITEM, slot) && !frame_looks_in(frame, ROLE_RECIPIENT, slot);
 }
 
 /* "der Angriff der Luftwaffe" */

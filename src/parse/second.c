@@ -175,12 +175,15 @@ static void second__forbid_past(size_t verb, size_t count, float *score, size_t 
 static void second__forbid_attributes(const struct token *tokens, size_t count, float *score, size_t stride)
 {
     size_t determiner;
-    for (size_t at = 1; at < count; at++)
-        for (size_t h = 0; second__is_attribute(tokens, count, at, &determiner) && h <= count; h++)
+    for (size_t at = 1; at < count; at++) {
+        if (!second__is_attribute(tokens, count, at, &determiner))
+            continue;
+        for (size_t h = 0; h <= count; h++)
             if (h != at + 2) {
                 score[at * stride + h] -= SECOND_FORBIDDEN;
                 score[determiner * stride + h] -= SECOND_FORBIDDEN;
             }
+    }
 }
 
 void second_forbid(const struct token *tokens, size_t count, size_t verb, float *score, size_t stride)
