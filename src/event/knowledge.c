@@ -29,6 +29,7 @@ static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_PHASES] = {"event/phases.tsv", "verb", "function", NULL, 0},
     [WORDS_PREPOSITIONS] = {"event/prepositions.tsv", "preposition", "use", knowledge__uses, USES_NAMED},
     [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, 6},
+    [WORDS_VERB_MARKS] = {"event/verb-marks.tsv", "mark", "form", NULL, 0},
 };
 
 static bool knowledge__check(const struct table_set *set, const struct table *table, size_t row, const struct words_form *form,
@@ -100,12 +101,22 @@ const struct event_knowledge *event_knowledge_open(const struct table_set *set, 
     return knowledge__modals(set, &knowledge->modals, error) ? knowledge : NULL;
 }
 
-/* The word's value in its first line, or NULL. */
-static const char *knowledge__value(const struct event_knowledge *knowledge, enum knowledge_words words, const char *word)
+/* The value in the first line of the word of so many bytes, or NULL. */
+static const char *knowledge__value_of(const struct event_knowledge *knowledge, enum knowledge_words words, const char *word, size_t length)
 {
     const struct word_table *const table = &knowledge->words[words];
-    const struct string_map_hit hit = word ? string_map_find(table->rows, word, strlen(word)) : (struct string_map_hit){0};
+    const struct string_map_hit hit = string_map_find(table->rows, word, length);
     return hit.found ? table_cell(table->table, hit.value, 2) : NULL;
+}
+
+static const char *knowledge__value(const struct event_knowledge *knowledge, enum knowledge_words words, const char *word)
+{
+    return word ? knowledge__value_of(knowledge, words, word, strlen(word)) : NULL;
+}
+
+const char *knowledge_verb_mark(const struct event_knowledge *knowledge, const char *mark, size_t length)
+{
+    return knowledge__value_of(knowledge, WORDS_VERB_MARKS, mark, length);
 }
 
 bool knowledge_is_intransitive(const struct event_knowledge *knowledge, const char *verb_lemma)

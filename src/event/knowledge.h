@@ -26,7 +26,7 @@ struct word_table {                  /* a table with one word and one value a li
 };
 
 enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CONFIDENCE, WORDS_CONTROLS, WORDS_INTRANSITIVES, WORDS_ITEM_MODES, WORDS_PHASES,
-                       WORDS_PREPOSITIONS, WORDS_PRONOUNS, WORDS_COUNT };
+                       WORDS_PREPOSITIONS, WORDS_PRONOUNS, WORDS_VERB_MARKS, WORDS_COUNT };
 
 struct event_knowledge {
     struct modal_table modals;
@@ -57,6 +57,8 @@ bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char 
 /* "die Entscheidung", "das": an act that was told before; "die Darstellung": what someone said. */
 enum anaphor { ANAPHOR_NONE, ANAPHOR_ACT, ANAPHOR_CLAIM };
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word);
+/* What event/verb-marks.tsv says of the mark of so many bytes ("participle" of "ge", "-ieren" of "iert"), or NULL. */
+const char *knowledge_verb_mark(const struct event_knowledge *knowledge, const char *mark, size_t length);
 /* "ist eingetroffen": has the verb no passive? */
 bool knowledge_is_intransitive(const struct event_knowledge *knowledge, const char *verb_lemma);
 /* "ließ den Mann verhaften": its subject has the infinitive's act done. */

@@ -122,24 +122,35 @@ static const char *scene__lemma_of_parts(const struct scene *scene, const char *
     return NULL;
 }
 
-/* "hinausgeworfen", "dichtzumachen", which the lexicon does not have: what stands behind the prefix is a form of a verb that it has;
- * "paraphiert": verbs in -ieren. Sets verb_lemma where the tables have the verb. */
+/* "paraphiert": the tables' lemma of a verb that ends so, NULL: none. */
+static const char *scene__lemma_of_ending(const struct scene *scene, const char *form, size_t length)
+{
+    enum { SHORTEST_STEM = 2 };
+    const char *lemma = NULL;
+    for (size_t stem = SHORTEST_STEM; !lemma && stem < length; stem++) {
+        const char *const infinitive = knowledge_verb_mark(scene->knowledge, form + stem, length - stem);
+        lemma = infinitive && *infinitive == '-' ? scene__lemma_of_parts(scene, form, stem, infinitive + 1) : NULL;
+    }
+    return lemma;
+}
+
+/* "hinausgeworfen", "dichtzumachen", which the lexicon does not have: what stands behind the prefix is a form of a verb that it has. Sets
+ * verb_lemma where the tables have the verb. */
 static bool scene__unknown_verb(struct scene *scene, struct arena *arena, uint32_t verb, struct laut_error *error)
 {
-    enum { SHORTEST_PREFIX = 2, SHORTEST_REST = 5 };
+    enum { SHORTEST_PREFIX = 2, SHORTEST_REST = 5, MARK_BYTES = 2 };
     const char *const form = scene->document->tokens[verb].form;
     const size_t length = strlen(form);
-    const bool ends_in_iert = length > SHORTEST_REST && strcmp(form + length - 4, "iert") == 0;
-    const char *lemma = ends_in_iert ? scene__lemma_of_parts(scene, form, length - 1, "en") : NULL;
+    const char *lemma = scene__lemma_of_ending(scene, form, length);
     for (size_t prefix = SHORTEST_PREFIX; !lemma && prefix + SHORTEST_REST <= length; prefix++) {
         const struct analysis *readings = NULL;
         size_t count = 0;
-        const char *const rest = form + prefix;
-        const bool infinitive = memcmp(rest, "zu", 2) == 0;
-        if (!infinitive && memcmp(rest, "ge", 2) != 0)
+        const char *const rest = form + prefix, *const mark = knowledge_verb_mark(scene->knowledge, rest, MARK_BYTES);
+        if (!mark)
             continue;
-        if (!lexicon_lookup(scene->knowledge->lexicon, infinitive ? rest + 2 : rest, strlen(rest) - (infinitive ? 2 : 0), arena, &readings,
-                            &count, error))
+        const bool infinitive = strcmp(mark, "infinitive") == 0;     /* its mark is no part of the verb's form, a participle's is */
+        const char *const inner = infinitive ? rest + MARK_BYTES : rest;
+        if (!lexicon_lookup(scene->knowledge->lexicon, inner, strlen(inner), arena, &readings, &count, error))
             return false;
         for (size_t i = 0; i < count && !lemma; i++)
             if (readings[i].word_class == WORD_VERB &&
