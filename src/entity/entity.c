@@ -205,6 +205,8 @@ bool entity_find(struct document *document, const struct entity_knowledge *knowl
     for (uint32_t n = 0; n < document->name_count; n++)
         for (uint32_t i = 0; i < document->names[n].tokens.count; i++)
             finder.tagged[document->names[n].tokens.first + i] = n;
-    return entity_find_names(&finder) && entity_find_items(&finder) && entity_find_people(&finder) &&
-           entity_find_described(&finder);
+    if (!entity_find_names(&finder) || !entity_find_items(&finder) || !entity_find_people(&finder))
+        return false;
+    entity_part_abbreviations(&finder);
+    return entity_find_described(&finder);
 }
