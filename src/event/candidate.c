@@ -8,6 +8,7 @@
 #include "event/implicit.h"
 #include "event/modal.h"
 #include "event/place.h"
+#include "event/reaction.h"
 #include "event/receiving.h"
 #include "event/subject.h"
 #include "parse/tree.h"
@@ -200,6 +201,7 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
     }
     for (size_t i = 0; i < candidates->count; i++) {
         implicit_answer(scene, candidates, i);
+        reaction_fill(scene, candidates, i);
         candidate__note_path(&candidates->items[i], PATH_REPORT);
         candidate__find_host(scene, candidates, &candidates->items[i]);
         candidate__separate(&candidates->items[i]);

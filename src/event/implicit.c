@@ -87,8 +87,7 @@ static bool implicit__from_attack(const struct scene *scene, const struct candid
     return false;
 }
 
-/* Who did it according to someone else is in doubt: the report itself, or the same source, must say it. */
-static bool implicit__is_agreed(const struct scene *scene, const struct candidate *earlier, const struct candidate *candidate)
+bool implicit_is_agreed(const struct scene *scene, const struct candidate *earlier, const struct candidate *candidate)
 {
     const struct document *const document = scene->document;
     const uint32_t told = document->token_stance[earlier->token].statement, now = document->token_stance[candidate->token].statement;
@@ -144,7 +143,7 @@ static bool implicit__from_same(const struct scene *scene, const struct candidat
     if ((implicit__is_unknown(&earlier->actors) && !implicit__is_near(scene, earlier, candidate)) ||
         (measure && (implicit__has_object(scene, candidate) || !implicit__same_measure(candidate, earlier))))
         return false;
-    if (!candidate->actors.count && implicit__is_agreed(scene, earlier, candidate) && candidate->recipients.count && earlier->actors.count &&
+    if (!candidate->actors.count && implicit_is_agreed(scene, earlier, candidate) && candidate->recipients.count && earlier->actors.count &&
         side_overlap(&earlier->recipients, &candidate->recipients, within)) {
         candidate->actors = earlier->actors;
         return true;
@@ -221,7 +220,7 @@ static void implicit__only_dyad(const struct scene *scene, const struct candidat
             continue;
         one_recipient = one_recipient && (!recipients || side_overlap(recipients, &earlier->recipients, false));
         recipients = recipients ? recipients : &earlier->recipients;
-        if (!earlier->actors.count || !implicit__is_agreed(scene, earlier, candidate))
+        if (!earlier->actors.count || !implicit_is_agreed(scene, earlier, candidate))
             continue;
         one_actor = one_actor && (!actors || side_overlap(actors, &earlier->actors, false));
         actors = actors ? actors : &earlier->actors;

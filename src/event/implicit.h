@@ -10,8 +10,11 @@
 /* What still lacks, from the other acts of its kind. Those before it must have been filled. */
 void implicit_fill(const struct scene *scene, struct candidates *candidates, size_t index);
 
-/* Whom a refusal, promise, concession or reaction answers (implicit_answer.c). */
+/* Whom a refusal, promise or concession answers (implicit_answer.c). */
 void implicit_answer(const struct scene *scene, struct candidates *candidates, size_t index);
+
+/* Who did it according to someone else is in doubt: the report itself, or the source of the candidate, must say it. */
+bool implicit_is_agreed(const struct scene *scene, const struct candidate *earlier, const struct candidate *candidate);
 
 /* "der Angriff", "diese Entscheidung": a noun that means one told before. */
 bool implicit_is_definite(const struct scene *scene, uint32_t noun);

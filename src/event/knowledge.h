@@ -54,8 +54,9 @@ bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_target(const struct event_knowledge *knowledge, const char *word);
 /* Of a passive whose subject receives ("bekam geliefert")? */
 bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char *word);
-/* "die Entscheidung", "das": an act that was told before; "die Darstellung": what someone said. */
-enum anaphor { ANAPHOR_NONE, ANAPHOR_ACT, ANAPHOR_CLAIM };
+/* "die Entscheidung", "das": an act that was told before; "die Darstellung": what someone said;
+ * "die Resolution": what an organisation of states resolved; "das Urteil": what a court did. */
+enum anaphor { ANAPHOR_NONE, ANAPHOR_ACT, ANAPHOR_CLAIM, ANAPHOR_RESOLUTION, ANAPHOR_VERDICT };
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word);
 /* What event/verb-marks.tsv says of the mark of so many bytes ("participle" of "ge", "-ieren" of "iert"), or NULL. */
 const char *knowledge_verb_mark(const struct event_knowledge *knowledge, const char *mark, size_t length);

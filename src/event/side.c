@@ -36,3 +36,16 @@ bool side_within_country(const struct candidate *candidate)
                 return true;
     return false;
 }
+
+static bool side__is_of_state(enum sector sector)
+{
+    return sector == SECTOR_NONE || sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_SPY || sector == SECTOR_COP;
+}
+
+bool side_are_of_state(const struct role_parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (!side__is_of_state(parties->items[i].sector))
+            return false;
+    return true;
+}

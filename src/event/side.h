@@ -11,6 +11,9 @@
 bool side_same(const struct party *a, const struct party *b, bool within_country);
 bool side_overlap(const struct role_parties *a, const struct role_parties *b, bool within_country);
 
+/* Are they organs of a state, which speak for one another: government, ministries, forces, police? */
+bool side_are_of_state(const struct role_parties *parties);
+
 /* Are actors and recipients of one country? */
 bool side_within_country(const struct candidate *candidate);
 

@@ -1,0 +1,296 @@
+/* event/reaction.c: praise, blame, a refusal or a consent concerns whoever did what it speaks of (coding guide, section 3), also where the words
+ * name only that: "bedauerte den Schritt", "nannte das Urteil falsch", "winkte ab". The acts before are asked:
+ *   - a noun that names an act ("die Strafzölle", "die Razzia") means the last act of its type, whoever did it;
+ *   - "der Vorwurf" means the last accusation, or the last who said something;
+ *   - "das Urteil" means what a court did last, "die Resolution" what an organisation of states did;
+ *   - "die Entscheidung", "der Schritt" means what someone on another side did, not said, and the report began with: everybody speaks of that;
+ *   - a pronoun means the last act, and if that is a reaction itself, the same as it.
+ */
+#include "event/reaction.h"
+
+#include "event/implicit.h"
+#include "event/side.h"
+#include "parse/tree.h"
+
+#include <string.h>
+
+enum { REACTION_SENTENCES = 12, REACTION_SENTENCES_OF_WORDS = 4, REACTION_SENTENCES_OF_NOTHING = 2 };     /* how far back what is meant may lie */
+
+#define REACTION_TYPE(name) (UINT32_C(1) << EVENT_##name)
+
+/* Done, promised or decided, not said. */
+static const uint32_t REACTION_DECISIONS = REACTION_TYPE(AGREE) | REACTION_TYPE(CONCEDE) | REACTION_TYPE(COOPERATE) | REACTION_TYPE(AID) |
+                                           REACTION_TYPE(RETREAT) | REACTION_TYPE(REJECT) | REACTION_TYPE(THREATEN) | REACTION_TYPE(PROTEST) |
+                                           REACTION_TYPE(SANCTION) | REACTION_TYPE(MOBILIZE) | REACTION_TYPE(COERCE) | REACTION_TYPE(ASSAULT);
+
+struct reaction {
+    const struct scene *scene;
+    const struct candidates *candidates;
+    struct candidate *candidate;
+    size_t index;
+};
+
+/* ---- what is reacted to ------------------------------------------------------------------------------------------ */
+
+static bool reaction__is_reaction(enum event_type type)
+{
+    return type == EVENT_ACCUSE || type == EVENT_SUPPORT || type == EVENT_REJECT;
+}
+
+/* "stimmte dem Beschluss zu": a yes to what someone else decided; "einigten sich auf den Beschluss" is none. */
+static bool reaction__is_consent(enum event_type type, enum frame_function object)
+{
+    return (type == EVENT_AGREE || type == EVENT_CONCEDE) && (object == FUNCTION_DAT || object == FUNCTION_AKK);
+}
+
+/* What kind of told thing the word means. */
+static enum anaphor reaction__anaphor(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = &scene->document->tokens[token];
+    const enum anaphor anaphor = knowledge_anaphor(scene->knowledge, word->lemma ? word->lemma : word->form);
+    return anaphor != ANAPHOR_NONE || !word->compound_head ? anaphor : knowledge_anaphor(scene->knowledge, word->compound_head);
+}
+
+/* "den Angriff", "die Strafzölle": no anaphor, but a word for an act. */
+static bool reaction__names_act(const struct scene *scene, uint32_t token)
+{
+    return scene->document->tokens[token].upos == UPOS_NOUN && match_noun_has_type(scene, token, EVENT_TYPE_COUNT);
+}
+
+/* "von Willkür sprechen", "von illegalem Vorgehen": a phrase that makes the frame; what stands as object is what is blamed or refused. */
+static bool reaction__is_asked_for(const struct frame *frame, struct frame_slot slot)
+{
+    for (size_t i = 0; i < frame->condition_count; i++)
+        if (slot.function != FUNCTION_AKK && slot.function != FUNCTION_DAT && slot.function != FUNCTION_DASS && slot.function != FUNCTION_INF &&
+            frame_slot_equal(frame->conditions[i].slot, slot))
+            return true;
+    return false;
+}
+
+/* Does the word stand for what was told before? What is refused or agreed to need not have been done. */
+static bool reaction__may_mean(const struct scene *scene, const struct candidate *candidate, const struct argument *argument)
+{
+    if (scene->mention[argument->token] != DOCUMENT_NONE)
+        return false;
+    if (reaction__anaphor(scene, argument->token) != ANAPHOR_NONE)
+        return reaction__is_reaction(candidate->type) || reaction__is_consent(candidate->type, argument->slot.function);
+    return reaction__names_act(scene, argument->token) && (candidate->type == EVENT_ACCUSE || candidate->type == EVENT_SUPPORT);
+}
+
+uint32_t reaction_matter(const struct scene *scene, const struct candidate *candidate)
+{
+    const bool told = arguments_has(&candidate->arguments, FUNCTION_DASS) || arguments_has(&candidate->arguments, FUNCTION_INF);
+    for (size_t i = 0; i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        if (argument->weak || argument->slot.function == FUNCTION_NOM || !reaction__may_mean(scene, candidate, argument))
+            continue;
+        if (scene->document->tokens[argument->token].upos != UPOS_NOUN && !told)         /* but not "lehnte es ab, … zu verhandeln" */
+            return argument->token;
+        if (implicit_is_definite(scene, argument->token) ||
+            reaction__is_asked_for(candidate->match.frame, argument->slot))
+            return argument->token;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* The types of act that the noun names, with those under which the same may be told. */
+static uint32_t reaction__types(const struct scene *scene, uint32_t noun)
+{
+    static const uint32_t also[EVENT_TYPE_COUNT] = {
+        [EVENT_SANCTION] = REACTION_TYPE(THREATEN) | REACTION_TYPE(COERCE), [EVENT_COERCE] = REACTION_TYPE(SANCTION),
+        [EVENT_RETREAT] = REACTION_TYPE(CONCEDE), [EVENT_CONCEDE] = REACTION_TYPE(RETREAT)};
+    const uint32_t dealings = REACTION_TYPE(AGREE) | REACTION_TYPE(SUPPORT) | REACTION_TYPE(COOPERATE) | REACTION_TYPE(CONSULT);
+    uint32_t types = 0;
+    for (int type = 0; type < EVENT_TYPE_COUNT; type++)
+        if (match_noun_has_type(scene, noun, (enum event_type)type))
+            types |= UINT32_C(1) << type | also[type];
+    return types & dealings ? 0 : types;
+}
+
+/* ---- who did it -------------------------------------------------------------------------------------------------- */
+
+static uint32_t reaction__distance(const struct reaction *reaction, const struct candidate *earlier)
+{
+    const struct token *const tokens = reaction->scene->document->tokens;
+    return tokens[reaction->candidate->token].sentence - tokens[earlier->token].sentence;
+}
+
+/* A court, parliament or party stands on another side than the government of its country. */
+static bool reaction__is_own(const struct reaction *reaction, const struct role_parties *parties)
+{
+    return side_overlap(parties, &reaction->candidate->actors, true) ||
+           (side_are_of_state(parties) && side_are_of_state(&reaction->candidate->actors) && side_overlap(parties, &reaction->candidate->actors, false));
+}
+
+static bool reaction__is_done(const struct candidate *earlier, uint32_t types)
+{
+    return !earlier->bare && earlier->type != EVENT_TYPE_COUNT && (types & UINT32_C(1) << earlier->type) && earlier->actors.count;
+}
+
+/* The doers of the last act of these types that someone on another side did; NULL: none so near. */
+static const struct role_parties *reaction__last(const struct reaction *reaction, uint32_t types, uint32_t sentences)
+{
+    for (size_t i = reaction->index; i-- > 0;) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        if (reaction__distance(reaction, earlier) > sentences)
+            return NULL;
+        if (reaction__is_done(earlier, types) && !reaction__is_own(reaction, &earlier->actors))
+            return &earlier->actors;
+    }
+    return NULL;
+}
+
+/* The same of the first such act. */
+static const struct role_parties *reaction__first(const struct reaction *reaction, uint32_t types)
+{
+    for (size_t i = 0; i < reaction->index; i++) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        if (reaction__is_done(earlier, types) && !reaction__is_own(reaction, &earlier->actors))
+            return &earlier->actors;
+    }
+    return NULL;
+}
+
+/* The doers of the last act of the types that the noun names; NULL where those who react did it themselves, or only someone
+ * else says who did it. */
+static const struct role_parties *reaction__named(const struct reaction *reaction, uint32_t noun)
+{
+    const uint32_t types = reaction__types(reaction->scene, noun);
+    for (size_t i = reaction->index; i-- > 0;) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
+            return NULL;
+        if (reaction__is_done(earlier, types))
+            return reaction__is_own(reaction, &earlier->actors) || !implicit_is_agreed(reaction->scene, earlier, reaction->candidate) ? NULL : &earlier->actors;
+    }
+    return NULL;
+}
+
+/* The last who acted among courts, or among organisations of states. */
+static const struct role_parties *reaction__last_body(const struct reaction *reaction, enum anaphor anaphor)
+{
+    for (size_t i = reaction->index; i-- > 0;) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        const struct party *const doer = &earlier->actors.items[0];
+        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
+            return NULL;
+        if (reaction__is_done(earlier, ~REACTION_TYPE(CONSULT)) &&
+            (anaphor == ANAPHOR_VERDICT ? doer->sector == SECTOR_JUD : strcmp(doer->code, "IGO") == 0))
+            return &earlier->actors;
+    }
+    return NULL;
+}
+
+/* A pronoun means the last act, and if that is itself a reaction, the same as it. */
+static const struct role_parties *reaction__of_pronoun(const struct reaction *reaction)
+{
+    for (size_t i = reaction->index; i-- > 0;) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        const struct role_parties *const meant = reaction__is_reaction(earlier->type) ? &earlier->recipients : &earlier->actors;
+        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES_OF_WORDS)
+            return NULL;
+        if (meant->count && !side_overlap(meant, &reaction->candidate->actors, false))
+            return meant;
+    }
+    return NULL;
+}
+
+/* The one who said something last before the trigger. */
+static bool reaction__claimant(const struct reaction *reaction, struct role_parties *found)
+{
+    const struct document *const document = reaction->scene->document;
+    const struct candidate *const candidate = reaction->candidate;
+    const uint32_t trigger = document->tokens[candidate->token].span.begin_byte;
+    uint32_t latest = 0;
+    for (size_t i = 0; i < document->statement_count; i++) {
+        const struct statement *const statement = &document->statements[i];
+        const uint32_t end = statement->quote.count ? statement->quote.items[statement->quote.count - 1].end_byte : 0;
+        if (!end || end > trigger || end < latest || statement->entity == DOCUMENT_NONE)
+            continue;
+        struct role_parties speaker = {.count = 1};
+        speaker.items[0] = roles_party(document, statement->entity, (struct span){0, 0});
+        speaker.tokens[0] = candidate->token;
+        if (!speaker.items[0].code[0] || side_overlap(&speaker, &candidate->actors, false))
+            continue;
+        *found = speaker;
+        latest = end;
+    }
+    return latest > 0;
+}
+
+static const struct role_parties *reaction__meant(const struct reaction *reaction, uint32_t matter, struct role_parties *claimant)
+{
+    const struct scene *const scene = reaction->scene;
+    const enum anaphor anaphor = reaction__anaphor(scene, matter);
+    const struct role_parties *meant = NULL;
+    if (scene->document->tokens[matter].upos != UPOS_NOUN)
+        return reaction__of_pronoun(reaction);
+    switch (anaphor) {
+    case ANAPHOR_NONE:
+        return reaction__named(reaction, matter);
+    case ANAPHOR_CLAIM:
+        meant = reaction__last(reaction, REACTION_TYPE(ACCUSE), REACTION_SENTENCES_OF_WORDS);
+        return meant ? meant : reaction__claimant(reaction, claimant) ? claimant : NULL;
+    case ANAPHOR_RESOLUTION:
+    case ANAPHOR_VERDICT:
+        meant = reaction__last_body(reaction, anaphor);
+        break;
+    case ANAPHOR_ACT:
+        break;
+    }
+    return meant ? meant : reaction__first(reaction, REACTION_DECISIONS);
+}
+
+/* "winkte ab", "sprach von Willkür", "aus Rom kam Lob": what is reacted to stands in no word of the clause. */
+static bool reaction__tells_nothing(const struct reaction *reaction)
+{
+    const struct candidate *const candidate = reaction->candidate;
+    for (size_t i = 0; i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        const bool own = argument->token == candidate->match.noun || argument->slot.function == FUNCTION_NOM ||
+                         argument->slot.function == FUNCTION_REFL || argument->slot.function == FUNCTION_NEG;
+        const unsigned use = argument->slot.function == FUNCTION_PP ? knowledge_preposition(reaction->scene->knowledge, argument->slot.preposition) : 0;
+        const bool matter = argument->slot.function == FUNCTION_PP && (!use || (use & PREPOSITION_MATTER));
+        if (!own && (matter || argument->weak || argument->slot.function != FUNCTION_PP) &&
+            (matter || !reaction__is_asked_for(candidate->match.frame, argument->slot)))
+            return false;
+    }
+    return true;
+}
+
+/* "sprach von Willkür", "reagierte mit Protest": the frame asks for the word that blames. */
+static bool reaction__is_labelled(const struct frame *frame)
+{
+    bool phrase = false;
+    for (size_t i = 0; i < frame->condition_count; i++)
+        phrase = phrase || frame->conditions[i].slot.function == FUNCTION_PP;
+    return (phrase || frame->kind == FRAME_LIGHT) && !frame_has_mode(frame, "investigate");
+}
+
+/* Blame and praise answer what was done just before, a refusal what was asked, offered or imposed. A treaty that is signed answers nobody. */
+static const struct role_parties *reaction__of_nothing(const struct reaction *reaction)
+{
+    const enum event_type type = reaction->candidate->type;
+    const uint32_t refused = (REACTION_DECISIONS | REACTION_TYPE(REQUEST)) & ~(REACTION_TYPE(REJECT) | REACTION_TYPE(ASSAULT));
+    const bool praise = type == EVENT_SUPPORT && reaction->candidate->match.frame->kind == FRAME_LIGHT;
+    const bool blame = type == EVENT_ACCUSE && reaction__is_labelled(reaction->candidate->match.frame);
+    if ((!blame && type != EVENT_REJECT && !praise) || !reaction__tells_nothing(reaction))
+        return NULL;
+    return reaction__last(reaction, type == EVENT_REJECT ? refused : REACTION_DECISIONS, REACTION_SENTENCES_OF_NOTHING);
+}
+
+void reaction_fill(const struct scene *scene, struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    const struct reaction reaction = {scene, candidates, candidate, index};
+    struct role_parties claimant = {.count = 0};
+    if (candidate->type == EVENT_TYPE_COUNT || !candidate->actors.count || candidate->recipients.count ||
+        candidate->match.frame->kind == FRAME_NOUN)
+        return;
+    const uint32_t matter = reaction_matter(scene, candidate);
+    const struct role_parties *const meant = matter == DOCUMENT_NONE ? reaction__of_nothing(&reaction) : reaction__meant(&reaction, matter, &claimant);
+    if (!meant || !meant->items[0].code[0] || (candidate->type == EVENT_SUPPORT && side_overlap(meant, &candidate->actors, false)))
+        return;
+    candidate->recipients = *meant;
+    candidate->recipient_path = PATH_REPORT;
+}
