@@ -28,7 +28,9 @@ static const char *const frames__modes[] = {
     "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives", "suicide-attack", "aerial",
     "drone", "heavy-weapons", "crowd-control", "unconventional"};
 
-enum { FUNCTIONS_NAMED = FUNCTION_PP,           /* those that a cell can name; a PP is written by its preposition */
+enum { FIELDS_MOST = 250,                       /* lines of fields.tsv */
+       FIELDS_OF_A_TERM = 16,                   /* the first of them count */
+       FUNCTIONS_NAMED = FUNCTION_PP,           /* those that a cell can name; a PP is written by its preposition */
        FILLERS_NAMED = sizeof frames__fillers / sizeof *frames__fillers,
        MODES_NAMED = sizeof frames__modes / sizeof *frames__modes };
 
@@ -174,6 +176,36 @@ static bool frames__fillers_of(const struct frame_reader *reader, const char *ce
     return *count > 0 || table_error(reader->table, reader->row, reader->error, frames__remedy, "no fillers");
 }
 
+static bool frames__is_noun(const struct frame_filler *filler)
+{
+    return filler->kind == FILLER_LEMMA && !filler->negated;
+}
+
+/* Two nouns of a field that are at least half of the nouns named stand for the whole field: "Vertrag,Pakt" for "Bündnis" too. */
+static bool frames__fields_of(const struct frame_reader *reader, struct frame_term *term)
+{
+    uint8_t named[FIELDS_MOST] = {0};
+    const struct noun_field *fields[FIELDS_OF_A_TERM];
+    size_t nouns = 0, count = 0;
+    for (size_t i = 0; i < term->filler_count; i++)
+        nouns += frames__is_noun(&term->fillers[i]);
+    const size_t needed = nouns < 4 ? 2 : (nouns + 1) / 2;
+    for (size_t i = 0; i < term->filler_count && nouns >= needed; i++) {
+        const char *const noun = frames__is_noun(&term->fillers[i]) ? term->fillers[i].word : "";
+        for (struct string_map_hit hit = string_map_find(reader->groups->by_noun, noun, strlen(noun)); hit.found;
+             hit = string_map_next(reader->groups->by_noun, hit))
+            if (++named[hit.value] == needed && count < FIELDS_OF_A_TERM)
+                fields[count++] = &reader->groups->fields[hit.value];
+    }
+    const struct noun_field **const kept = arena_take(reader->arena, count + 1, sizeof *kept, reader->error);
+    if (!kept)
+        return false;
+    memcpy(kept, fields, count * sizeof *kept);
+    term->fields = kept;
+    term->field_count = count;
+    return true;
+}
+
 static bool frames__term(const struct frame_reader *reader, const char *word, struct frame_term *term)
 {
     char *const text = arena_copy_string(reader->arena, word, strlen(word), reader->error);
@@ -189,7 +221,7 @@ static bool frames__term(const struct frame_reader *reader, const char *word, st
     term->has_inner = inner != NULL;
     if (!frames__slot(reader, text, &term->slot) || (inner && !frames__slot(reader, inner, &term->inner)))
         return false;
-    return !fillers || frames__fillers_of(reader, fillers, &term->fillers, &term->filler_count);
+    return !fillers || (frames__fillers_of(reader, fillers, &term->fillers, &term->filler_count) && (!reader->groups || frames__fields_of(reader, term)));
 }
 
 static bool frames__terms(const struct frame_reader *reader, const char *cell, char separator, const struct frame_term **result,
@@ -293,6 +325,29 @@ static bool frames__read(const struct frame_reader *reader, enum frame_kind kind
     return frames__default_roles(reader, frame);
 }
 
+static bool frames__open_fields(const struct table_set *set, struct filler_groups *result, struct laut_error *error)
+{
+    static const char *const columns[] = {"id", "field", "nouns", "source", "checked"};
+    const struct table *const table = table_open(set, "event/fields.tsv", columns, 5, error);
+    struct noun_field *const fields = table ? arena_take(set->arena, table->row_count + 1, sizeof *fields, error) : NULL;
+    struct string_map *const by_noun = fields ? string_map_open(set->arena, 8192, error) : NULL;
+    if (!by_noun)
+        return false;
+    if (table->row_count > FIELDS_MOST)
+        return table_error(table, FIELDS_MOST, error, "join two of them", "more than %d fields", FIELDS_MOST);
+    for (size_t row = 0; row < table->row_count; row++) {
+        fields[row].nouns = table_words(set->arena, table_cell(table, row, 2), ',', &fields[row].count, error);
+        if (!fields[row].nouns)
+            return false;
+        for (size_t i = 0; i < fields[row].count; i++)
+            if (!string_map_add(by_noun, fields[row].nouns[i], strlen(fields[row].nouns[i]), (uint32_t)row, error))
+                return false;
+    }
+    result->fields = fields;
+    result->by_noun = by_noun;
+    return true;
+}
+
 bool filler_groups_open(const struct table_set *set, struct filler_groups *result, struct laut_error *error)
 {
     static const char *const columns[] = {"id", "group", "fillers", "source", "checked"};
@@ -308,8 +363,8 @@ bool filler_groups_open(const struct table_set *set, struct filler_groups *resul
             !string_map_add(by_name, name, strlen(name), (uint32_t)row, error))
             return false;
     }
-    *result = (struct filler_groups){groups, by_name};
-    return true;
+    *result = (struct filler_groups){.groups = groups, .by_name = by_name};
+    return frames__open_fields(set, result, error);
 }
 
 bool frame_table_open(const struct table_set *set, const struct filler_groups *groups, const char *file, enum frame_kind kind,

@@ -48,9 +48,16 @@ struct filler_group {
     size_t count;
 };
 
+/* Nouns alike in sense, a line of event/fields.tsv. */
+struct noun_field {
+    const char *const *nouns;
+    size_t count;
+};
+
 struct filler_groups {
     const struct filler_group *groups;
-    const struct string_map *by_name;
+    const struct noun_field *fields;
+    const struct string_map *by_name, *by_noun;          /* -> groups; -> fields, several under one noun */
 };
 
 /* "akk", "akk=arms,goods", "akk.gen": a function, what may stand in it, and the function of the noun that stands there. */
@@ -60,6 +67,8 @@ struct frame_term {
     struct frame_slot inner;
     const struct frame_filler *fillers;
     size_t filler_count;
+    const struct noun_field *const *fields;              /* that the fillers stand for */
+    size_t field_count;
 };
 
 struct frame_group {                 /* "a|b": the first that is present */
@@ -97,7 +106,7 @@ struct frame_table {
     const struct string_map *by_lemma;
 };
 
-/* Reads event/groups.tsv. False: error says file, line and cause; so below. */
+/* Reads event/groups.tsv and event/fields.tsv. False: error says file, line and cause; so below. */
 bool filler_groups_open(const struct table_set *set, struct filler_groups *groups, struct laut_error *error)
     __attribute__((warn_unused_result));
 

@@ -62,6 +62,28 @@ static void test_line(void **state)
     assert_int_equal(frame->roles[ROLE_ITEM].count, 0);
 }
 
+/* For how many fields the nouns stand. */
+static size_t fields_of(struct fixture *fixture, const char *nouns)
+{
+    char cells[200];
+    (void)snprintf(cells, sizeof cells, "x.1\tXx\takk=%s\tAGREE\t-\tnom\t-\t-", nouns);
+    struct frame_table table;
+    assert_true(read_with(fixture, cells, &table));
+    const struct string_map_hit hit = string_map_find(table.by_lemma, "Xx", 2);
+    assert_true(hit.found);
+    return table.frames[hit.value].conditions[0].field_count;
+}
+
+static void test_fields(void **state)
+{
+    assert_true(fields_of(*state, "Vertrag,Pakt") > 0);
+    assert_int_equal(fields_of(*state, "Vertrag"), 0);                        /* one noun says nothing of its field */
+    assert_int_equal(fields_of(*state, "Vertrag,Hund"), 0);
+    assert_int_equal(fields_of(*state, "Vertrag,!Pakt"), 0);
+    assert_true(fields_of(*state, "Vertrag,Pakt,Hund,Kreide") > 0);
+    assert_int_equal(fields_of(*state, "Vertrag,Pakt,Hund,Kreide,Fernrohr"), 0);     /* fewer than half */
+}
+
 static void test_bad_lines(void **state)
 {
     static const char *const bad[] = {
@@ -216,7 +238,7 @@ static void test_conditions(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_shipped_tables), cmocka_unit_test(test_line),
-                                       cmocka_unit_test(test_bad_lines), cmocka_unit_test(test_words),
+                                       cmocka_unit_test(test_fields), cmocka_unit_test(test_bad_lines), cmocka_unit_test(test_words),
                                        cmocka_unit_test(test_conditions)};
     return cmocka_run_group_tests(tests, fixture_open, fixture_close);
 }

@@ -26,13 +26,14 @@ size_t match_argument(const struct arguments *arguments, struct frame_slot slot,
     return weak;
 }
 
-/* The argument that satisfies the condition, or SIZE_MAX. */
-static size_t match__condition(const struct scene *scene, const struct frame_term *term, const struct arguments *arguments)
+/* The argument that satisfies the condition, or SIZE_MAX. fields: a noun of the same field as the words that it names does too. */
+static size_t match__condition(const struct scene *scene, const struct frame_term *term, const struct arguments *arguments, bool fields)
 {
     for (size_t pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < arguments->count; i++)
             if (arguments->items[i].weak == (pass == 1) && frame_slot_equal(arguments->items[i].slot, term->slot) &&
-                match_fillers(scene, term, term->slot, arguments->items[i].token))
+                (match_fillers(scene, term, term->slot, arguments->items[i].token) ||
+                 (fields && match_field(scene, term, arguments->items[i].token))))
                 return i;
     return SIZE_MAX;
 }
@@ -60,19 +61,20 @@ static bool match__is_left_out(const struct frame_term *term, const struct argum
 }
 
 /* Points of a satisfied frame, -1 for one that is not. */
-static int match__score(const struct scene *scene, const struct frame *frame, const struct arguments *arguments, uint32_t *noun)
+static int match__score(const struct scene *scene, const struct frame *frame, const struct arguments *arguments, bool fields, uint32_t *noun)
 {
     int score = 0;
     *noun = DOCUMENT_NONE;
     for (size_t i = 0; i < frame->condition_count; i++) {
         const struct frame_term *const term = &frame->conditions[i];
-        const size_t found = match__condition(scene, term, arguments);
+        const size_t found = match__condition(scene, term, arguments, fields);
         if (found == SIZE_MAX && (term->optional || match__is_left_out(term, arguments)))
             continue;
         if (found == SIZE_MAX)
             return -1;
         const bool named = term->slot.function != FUNCTION_MOD &&
-                           match__names_lemma(scene, term->fillers, term->filler_count, arguments->items[found].token);
+                           (match__names_lemma(scene, term->fillers, term->filler_count, arguments->items[found].token) ||
+                            (fields && match_field(scene, term, arguments->items[found].token)));
         score += named ? 4 : term->filler_count ? 3 : 2;
         if (named)
             *noun = arguments->items[found].token;
@@ -81,19 +83,29 @@ static int match__score(const struct scene *scene, const struct frame *frame, co
 }
 
 static void match__best(const struct scene *scene, const struct frame_table *table, const char *lemma, size_t length,
-                        bool compound, const struct arguments *arguments, struct frame_match *best)
+                        bool compound, const struct arguments *arguments, bool fields, struct frame_match *best)
 {
     int best_score = -1;
     for (struct string_map_hit hit = string_map_find(table->by_lemma, lemma, length); hit.found;
          hit = string_map_next(table->by_lemma, hit)) {
         const struct frame *const frame = &table->frames[hit.value];
         uint32_t noun = DOCUMENT_NONE;
-        const int score = compound && frame->exact ? -1 : match__score(scene, frame, arguments, &noun);
+        const int score = compound && frame->exact ? -1 : match__score(scene, frame, arguments, fields, &noun);
         if (score > best_score) {
             best_score = score;
             *best = (struct frame_match){frame, noun};
         }
     }
+}
+
+/* Of the frames of a word the one that what stands beside it satisfies; only where none does, nouns of the same fields count as those that
+ * the table names. */
+static void match__frame(const struct scene *scene, const struct frame_table *table, const char *lemma, size_t length, bool compound,
+                         const struct arguments *arguments, struct frame_match *match)
+{
+    match__best(scene, table, lemma, length, compound, arguments, false, match);
+    if (!match->frame)
+        match__best(scene, table, lemma, length, compound, arguments, true, match);
 }
 
 /* ---- verbs --------------------------------------------------------------------------------------------------- */
@@ -154,7 +166,7 @@ struct frame_match match_verb(const struct scene *scene, uint32_t verb, const st
     struct frame_match match = {NULL, DOCUMENT_NONE};
     const char *const lemma = scene->verb_lemma[verb];
     if (lemma && !match__light(scene, verb, lemma, arguments, &match))
-        match__best(scene, &scene->knowledge->verbs, lemma, strlen(lemma), false, arguments, &match);
+        match__frame(scene, &scene->knowledge->verbs, lemma, strlen(lemma), false, arguments, &match);
     return match;
 }
 
@@ -235,17 +247,17 @@ struct frame_match match_noun(const struct scene *scene, uint32_t noun, const st
     bool compound = false;
     const size_t length = match__noun_key(&scene->knowledge->nouns, &scene->document->tokens[noun], key, &compound);
     if (length)
-        match__best(scene, &scene->knowledge->nouns, key, length, compound, arguments, &match);
+        match__frame(scene, &scene->knowledge->nouns, key, length, compound, arguments, &match);
     return match;
 }
 
 /* ---- all frames, to explain the choice ---------------------------------------------------------------------------- */
 
-static size_t match__lacks(const struct scene *scene, const struct frame *frame, const struct arguments *arguments)
+static size_t match__lacks(const struct scene *scene, const struct frame *frame, const struct arguments *arguments, bool fields)
 {
     for (size_t i = 0; i < frame->condition_count; i++)
         if (!frame->conditions[i].optional && !match__is_left_out(&frame->conditions[i], arguments) &&
-            match__condition(scene, &frame->conditions[i], arguments) == SIZE_MAX)
+            match__condition(scene, &frame->conditions[i], arguments, fields) == SIZE_MAX)
             return i;
     return SIZE_MAX;
 }
@@ -253,12 +265,15 @@ static size_t match__lacks(const struct scene *scene, const struct frame *frame,
 static void match__each_of(const struct scene *scene, const struct frame_table *table, const char *lemma, size_t length, bool compound,
                            const struct arguments *arguments, match_see *see, void *context)
 {
+    struct frame_match plain = {NULL, DOCUMENT_NONE};
+    match__best(scene, table, lemma, length, compound, arguments, false, &plain);
+    const bool fields = plain.frame == NULL;
     for (struct string_map_hit hit = string_map_find(table->by_lemma, lemma, length); hit.found;
          hit = string_map_next(table->by_lemma, hit)) {
         const struct frame *const frame = &table->frames[hit.value];
         uint32_t noun = DOCUMENT_NONE;
         if (!(compound && frame->exact))
-            see(context, frame, match__lacks(scene, frame, arguments), match__score(scene, frame, arguments, &noun));
+            see(context, frame, match__lacks(scene, frame, arguments, fields), match__score(scene, frame, arguments, fields, &noun));
     }
 }
 

@@ -27,6 +27,8 @@ bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_ty
 
 /* Does what stands at token with this function pass the fillers of a term (any of them, and none that is negated)? */
 bool match_fillers(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token);
+/* Is it a noun of a field that the term's fillers stand for? */
+bool match_field(const struct scene *scene, const struct frame_term *term, uint32_t token);
 
 /* The first argument with this function; strong ones before weak. from: index to begin at. DOCUMENT_NONE: none. */
 size_t match_argument(const struct arguments *arguments, struct frame_slot slot, size_t from);

@@ -191,3 +191,12 @@ bool match_fillers(const struct scene *scene, const struct frame_term *term, str
     }
     return !positive || passed;
 }
+
+bool match_field(const struct scene *scene, const struct frame_term *term, uint32_t token)
+{
+    for (size_t i = 0; i < term->field_count; i++)
+        for (size_t j = 0; j < term->fields[i]->count; j++)
+            if (match_is_lemma(scene, term->fields[i]->nouns[j], token))
+                return true;
+    return false;
+}
