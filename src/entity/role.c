@@ -53,6 +53,13 @@ static const struct known_role *role__role_of_plural(const struct entity_knowled
     return NULL;
 }
 
+/* "Tausende Soldaten", "Tausende junge Leute". */
+static bool role__tells_of_whom(const struct entity_finder *finder, const struct token *token)
+{
+    const struct token *const next = token + 1 < finder->document->tokens + finder->document->token_count ? token + 1 : NULL;
+    return next && next->sentence == token->sentence && (next->upos == UPOS_NOUN || next->upos == UPOS_PROPN || next->upos == UPOS_ADJ);
+}
+
 const struct known_role *entity_role(const struct entity_finder *finder, const struct token *token)
 {
     const struct entity_knowledge *const knowledge = finder->knowledge;
@@ -68,5 +75,7 @@ const struct known_role *entity_role(const struct entity_finder *finder, const s
     for (size_t i = 0; !role && i < token->analysis_count; i++)
         if (token->analyses[i].word_class == WORD_NOUN)
             role = role__role_of(knowledge, token->analyses[i].lemma, true);
-    return role ? role : role__role_of_plural(knowledge, token);
+    if (!role)
+        role = role__role_of_plural(knowledge, token);
+    return role && role->is_alone && role__tells_of_whom(finder, token) ? NULL : role;
 }

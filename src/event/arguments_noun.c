@@ -93,6 +93,22 @@ static void arguments__phrases_of_genitives(const struct scene *scene, struct ar
     }
 }
 
+/* "der gegen den Konvoi gerichtete Anschlag", "die gegen Teheran verhängte Strafe": phrases of the participle before the noun are its own. */
+static void arguments__phrases_of_participles(const struct scene *scene, uint32_t noun, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        if (arguments_token(scene, child)->relation != RELATION_AMOD || scene->participle[child] != VERB_FORM_PART_PERF)
+            continue;
+        for (uint32_t phrase = tree_first_child(document, child); phrase != DOCUMENT_NONE; phrase = tree_next_sibling(document, phrase)) {
+            const enum relation relation = arguments_token(scene, phrase)->relation;
+            const char *const preposition = relation == RELATION_OBL || relation == RELATION_NMOD ? arguments_preposition(scene, phrase) : NULL;
+            if (preposition && !(knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT))
+                arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, phrase), true);
+        }
+    }
+}
+
 void arguments_of_noun(const struct scene *scene, uint32_t noun, struct arguments *arguments)
 {
     const struct document *const document = scene->document;
@@ -103,5 +119,6 @@ void arguments_of_noun(const struct scene *scene, uint32_t noun, struct argument
     if (document->token_modifier[noun] != DOCUMENT_NONE || arguments_token(scene, noun)->compound_modifier)
         arguments_add(scene, arguments, FUNCTION_MOD, NULL, noun, false);
     arguments__phrases_of_genitives(scene, arguments);
+    arguments__phrases_of_participles(scene, noun, arguments);
     arguments__noun_neighbours(scene, noun, arguments);
 }

@@ -105,6 +105,8 @@ static void arguments__weak_phrases_below(const struct scene *scene, uint32_t ve
             relation == RELATION_NMOD || relation == RELATION_OBL ? arguments_preposition(scene, child) : NULL;
         if (!preposition && relation == RELATION_NMOD && depth < ARGUMENTS_DEEPEST)         /* "am Rande der Sitzung mit Macron" */
             arguments__weak_phrases_below(scene, verb, child, depth + 1, arguments);
+        if (!preposition && relation == RELATION_NMOD && depth && !arguments__stands_first(scene, verb, child))
+            arguments_add(scene, arguments, FUNCTION_GEN, NULL, child, true);               /* "den Boten des Papstes des Landes verwiesen" */
         if (!preposition || arguments__stands_first(scene, verb, child))
             continue;
         arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);

@@ -77,6 +77,17 @@ static uint32_t arguments__of_measure(const struct document *document, uint32_t 
     return counts ? tree_child(document, measure, RELATION_CASE) : DOCUMENT_NONE;
 }
 
+/* "riss ihn mit in den Tod": of two prepositions the second is the noun's. */
+static uint32_t arguments__second_of_two(const struct scene *scene, uint32_t preposition)
+{
+    const struct document *const document = scene->document;
+    const uint32_t next = preposition + 1;
+    const bool two = next < document->token_count && document->tokens[next].relation == RELATION_CASE &&
+                     tree_head(document, next) == tree_head(document, preposition) &&
+                     (knowledge_preposition(scene->knowledge, arguments_lemma(scene, preposition)) & PREPOSITION_OUTER);
+    return two ? next : preposition;
+}
+
 const char *arguments_preposition(const struct scene *scene, uint32_t token)
 {
     const struct document *const document = scene->document;
@@ -87,7 +98,7 @@ const char *arguments_preposition(const struct scene *scene, uint32_t token)
     if (preposition == DOCUMENT_NONE)
         return arguments_is_noun(scene, token) ? arguments_postposition(scene, token) : NULL;
     if (preposition > token || !arguments__is_postposition(scene, preposition))
-        return arguments_lemma(scene, preposition);
+        return arguments_lemma(scene, arguments__second_of_two(scene, preposition));
     for (uint32_t child = tree_next_sibling(document, preposition); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
         if (arguments_token(scene, child)->relation == RELATION_CASE)
             return arguments_lemma(scene, child);

@@ -5,7 +5,7 @@
  *   - an act and the noun beside it that tells the same ("bei einem Angriff der Miliz getötet") share their parties;
  *   - what someone is accused of is the accused's act ("macht Iran für den Angriff verantwortlich");
  *   - who fired the weapon that is the subject did the attack;
- *   - who is arrested is so by the authorities of the place;
+ *   - who is arrested is so by the authorities of the place; forces of which a passive tells are moved by whom they belong to;
  *   - "man" in what someone says is the speaker (event/pronouns.tsv), and so is who demands in the passive.
  */
 #include "event/clause.h"
@@ -53,10 +53,31 @@ static void clause__phase_of_participle(const struct scene *scene, struct candid
     }
 }
 
+/* "Der Minister fiel einem Anschlag zum Opfer": the noun is the dative of a verb beside which a phrase calls the subject its target. */
+static bool clause__falls_victim(const struct scene *scene, struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t noun = candidate->token, verb = tree_head(document, noun);
+    if (verb == DOCUMENT_NONE || !scene->verb_lemma[verb] || document->tokens[noun].relation == RELATION_NSUBJ || arguments_preposition(scene, noun) ||
+        !arguments_may_be(scene, noun, CASE_DAT))
+        return false;
+    for (uint32_t child = tree_first_child(document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t subject = arguments_antecedent(scene, tree_subject(document, verb));
+        if (!document->tokens[child].lemma || !knowledge_is_target(scene->knowledge, document->tokens[child].lemma) ||
+            !arguments_preposition(scene, child) || subject == DOCUMENT_NONE)
+            continue;
+        roles_add(scene, (struct frame_slot){FUNCTION_AKK, NULL}, subject, &candidate->recipients);
+        return true;
+    }
+    return false;
+}
+
 /* "Der Minister wurde Opfer eines Anschlags", "Ziel des Angriffs war ein Stützpunkt": whom the clause calls the target of the noun. */
 static void clause__target(const struct scene *scene, struct candidate *candidate)
 {
     const struct document *const document = scene->document;
+    if (candidate->match.frame->kind == FRAME_NOUN && !candidate->recipients.count && clause__falls_victim(scene, candidate))
+        return;
     const uint32_t target = tree_head(document, candidate->token);
     if (candidate->match.frame->kind != FRAME_NOUN || candidate->recipients.count || target == DOCUMENT_NONE ||
         document->tokens[candidate->token].relation != RELATION_NMOD || !document->tokens[target].lemma ||
@@ -258,6 +279,10 @@ static bool clause__is_authority(enum sector sector)
     return sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_COP || sector == SECTOR_SPY || sector == SECTOR_JUD;
 }
 
+static bool clause__is_armed(enum sector sector)
+{
+    return sector == SECTOR_MIL || sector == SECTOR_COP || sector == SECTOR_REB || sector == SECTOR_PRM;
+}
 
 static bool clause__are_rebels(const struct role_parties *parties)
 {
@@ -300,6 +325,21 @@ static void clause__speaker(const struct scene *scene, struct candidate *candida
     candidate->actors.count = 1;
 }
 
+/* "Russische Truppen wurden an die Grenze verlegt": forces and arms are moved, readied and withdrawn by whom they belong to. */
+static void clause__own_forces(const struct scene *scene, struct candidate *candidate)
+{
+    static const struct frame_slot object = {FUNCTION_AKK, NULL};
+    const size_t moved = match_argument(&candidate->arguments, object, 0);
+    const bool moves = candidate->type == EVENT_MOBILIZE || (candidate->type == EVENT_RETREAT && frame_has_mode(candidate->match.frame, "withdraw"));
+    uint32_t items[1];
+    if (!moves || candidate->actors.count || candidate->match.frame->kind == FRAME_NOUN || !candidate->arguments.agentless || moved == SIZE_MAX)
+        return;
+    const uint32_t forces = candidate->arguments.items[moved].token;
+    const struct entity *const entity = match_entity(scene, object, forces);
+    if ((entity && clause__is_armed(entity->sector)) || match_items_of(scene, object, forces, items, 1))
+        roles_add(scene, object, forces, &candidate->actors);
+}
+
 /* Only the authorities of the place arrest: "wurde am 1. Juli in Teheran festgenommen". */
 static void clause__arrest(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
@@ -331,5 +371,6 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
     clause__accused(scene, candidates, candidate);
     clause__beside(scene, candidates, index);
     clause__speaker(scene, candidate);
+    clause__own_forces(scene, candidate);
     clause__arrest(scene, candidates, candidate);
 }

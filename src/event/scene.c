@@ -134,8 +134,8 @@ static const char *scene__lemma_of_ending(const struct scene *scene, const char 
     return lemma;
 }
 
-/* "hinausgeworfen", "dichtzumachen", which the lexicon does not have: what stands behind the prefix is a form of a verb that it has. Sets
- * verb_lemma where the tables have the verb. */
+/* "hinausgeworfen", "dichtzumachen", "zurückbeordert", which the lexicon does not have: what stands behind the prefix is a form of a verb
+ * that it has. Sets verb_lemma where the tables have the verb. */
 static bool scene__unknown_verb(struct scene *scene, struct arena *arena, uint32_t verb, struct laut_error *error)
 {
     enum { SHORTEST_PREFIX = 2, SHORTEST_REST = 5, MARK_BYTES = 2 };
@@ -146,15 +146,12 @@ static bool scene__unknown_verb(struct scene *scene, struct arena *arena, uint32
         const struct analysis *readings = NULL;
         size_t count = 0;
         const char *const rest = form + prefix, *const mark = knowledge_verb_mark(scene->knowledge, rest, MARK_BYTES);
-        if (!mark)
-            continue;
-        const bool infinitive = strcmp(mark, "infinitive") == 0;     /* its mark is no part of the verb's form, a participle's is */
+        const bool infinitive = mark && strcmp(mark, "infinitive") == 0;     /* its mark is no part of the verb's form, a participle's is */
         const char *const inner = infinitive ? rest + MARK_BYTES : rest;
         if (!lexicon_lookup(scene->knowledge->lexicon, inner, strlen(inner), arena, &readings, &count, error))
             return false;
         for (size_t i = 0; i < count && !lemma; i++)
-            if (readings[i].word_class == WORD_VERB &&
-                readings[i].morphology.verb_form == (infinitive ? VERB_FORM_INF : VERB_FORM_PART_PERF))
+            if (readings[i].word_class == WORD_VERB && readings[i].morphology.verb_form == (infinitive ? VERB_FORM_INF : VERB_FORM_PART_PERF))
                 lemma = scene__lemma_of_parts(scene, form, prefix, readings[i].lemma);
     }
     if (lemma)
@@ -221,6 +218,14 @@ static bool scene__verb(struct scene *scene, struct arena *arena, uint32_t verb,
            (scene->particle[verb] == DOCUMENT_NONE && scene__verb_with_frame(scene, verb)) || scene__unknown_verb(scene, arena, verb, error);
 }
 
+/* "ist bereit", "war zu Gast": an adjective that is predicate, or a noun of which the tables have such a frame. */
+static bool scene__is_predicate(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = &scene->document->tokens[token];
+    return !scene->verb_lemma[token] && word->lemma && tree_child(scene->document, token, RELATION_COP) != DOCUMENT_NONE &&
+           (word->upos == UPOS_ADJ || (word->upos == UPOS_NOUN && scene__lemma_of_parts(scene, "", 0, word->lemma)));
+}
+
 bool scene_open(struct scene *scene, struct document *document, const struct event_knowledge *knowledge,
                 struct laut_error *error)
 {
@@ -243,7 +248,7 @@ bool scene_open(struct scene *scene, struct document *document, const struct eve
             return false;
         else if (token->upos == UPOS_ADJ && !scene__adjective(scene, document->arena, i, error))
             return false;
-        else if (token->upos == UPOS_ADJ && tree_child(document, i, RELATION_COP) != DOCUMENT_NONE && !scene->verb_lemma[i])
+        else if (scene__is_predicate(scene, i))
             scene->verb_lemma[i] = token->lemma;         /* "ist bereit" governs companions as a verb does */
     }
     return true;
