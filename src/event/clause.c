@@ -174,6 +174,9 @@ static void clause__accused(const struct scene *scene, const struct candidates *
     if (above == DOCUMENT_NONE || candidate->actors.count || candidates->items[above].type != EVENT_ACCUSE ||
         !clause__is_deed(candidate->type) || relation == RELATION_NSUBJ || relation == RELATION_ADVCL)
         return;
+    if (document->tokens[tree_first_conjunct(document, candidate->token)].relation == RELATION_OBJ &&
+        frame_has_mode(candidates->items[above].match.frame, "disapprove"))
+        return;                      /* "verurteilte den Angriff": who judges an act neither tells it nor says who did it */
     candidate->actors = candidates->items[above].recipients;
     candidate->accuser = &candidates->items[above];
 }

@@ -1,5 +1,6 @@
 /* statement/content.c: what a verb of saying says (coding guide, section 4): the clause, infinitive or inserted clause around it
  * (content_place.c), or the sentence before ("Das bestätigte X"). A quotation in the place of the content makes it direct. */
+#include "parse/tree.h"
 #include "statement/content.h"
 
 /* The quotation that is the whole of [first, end), DOCUMENT_NONE if none is. */
@@ -50,6 +51,20 @@ static void content__hearsay(const struct finder *finder, const struct cue *cue,
     draft->same_speaker = (uint32_t)(draft - finder->drafts);
 }
 
+/* "Zudem meldete es, …": the pronoun, where it stands for whoever speaks or acts in the sentence before. */
+static void content__of_es(const struct finder *finder, const struct cue *cue, const struct content_place *place, struct draft *draft)
+{
+    const struct surface *const surface = finder->surface;
+    const bool personal = cue->finite != DOCUMENT_NONE && !cue->passive && cue->verb->medium && !surface_is(surface, cue->finite, WORD_IS_MODAL);
+    uint32_t es = tree_child(finder->document, cue->token, RELATION_NSUBJ);
+    if (!surface_has_role(surface, es, ROLE_ES))
+        es = tree_child(finder->document, cue->token, RELATION_EXPL);
+    if (!personal || !surface_has_role(surface, es, ROLE_ES) || !content_is_konjunktiv(finder, &surface->segments[surface->segment_of[place->first]]))
+        return;
+    ranges_add(&draft->speaker, es, es + 1);
+    draft->same_speaker = (uint32_t)(draft - finder->drafts);
+}
+
 /* "beschloss, Panzer zu liefern": one act of the verb, which nobody else tells. */
 static bool content__is_commitment(const struct finder *finder, const struct cue *cue, const struct content_place *place)
 {
@@ -95,6 +110,8 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
     speaker_of_verb(finder, cue, draft);
     if ((cue->verb->content & CONTENT_CIRCLE) && !draft->speaker.count)
         content__hearsay(finder, cue, place, draft);
+    else if (!draft->speaker.count)
+        content__of_es(finder, cue, place, draft);
     else if (who_is_saying_of_before(finder, &draft->speaker))
         draft->same_speaker = (uint32_t)(draft - finder->drafts);
     return !(cue->verb->content & CONTENT_CITED) || content__cited(finder, cue, draft);

@@ -47,6 +47,14 @@ static bool content__is_another(const struct finder *finder, const struct cue *c
     return !(segment->before & WORD_IS_COLON) && !content__is_infinitive(finder, segment) && (has_object || again);
 }
 
+/* "kündigte Manöver an, was der Nachbar als Drohung auffasste": a remark on all that, behind a verb that has its object. */
+static bool content__is_remark(const struct finder *finder, const struct cue *cue, const struct segment *segment)
+{
+    const uint32_t object = cue->verb->content & CONTENT_OBJECT ? tree_object(finder->document, cue->token) : DOCUMENT_NONE;
+    return object != DOCUMENT_NONE && surface_is(finder->surface, object, WORD_IS_NOMINAL) && finder->surface->segment_of[object] <= cue->last_segment &&
+           !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT) && !content_is_konjunktiv(finder, segment);
+}
+
 /* Is segment (after the cue's clause) of a kind that the verb takes? */
 static bool content__accepts(const struct finder *finder, const struct cue *cue, const struct segment *segment)
 {
@@ -56,7 +64,7 @@ static bool content__accepts(const struct finder *finder, const struct cue *cue,
                                                                           : (content & CONTENT_MAIN) && segment->finite != DOCUMENT_NONE &&
                                                                                 (!cue->passive || content_is_konjunktiv(finder, segment));
     if (segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION))
-        return (content & CONTENT_DASS) != 0;
+        return (content & CONTENT_DASS) != 0 && !content__is_remark(finder, cue, segment);
     if (segment->kind == SEGMENT_INFINITIVE)
         return (content & CONTENT_INFINITIVE) != 0 && !surface_has_role(finder->surface, segment->word, ROLE_PURPOSE) &&
                segment->opener == DOCUMENT_NONE;
@@ -269,6 +277,29 @@ static uint32_t content__behind_colon(const struct finder *finder, const struct 
     return first;
 }
 
+/* "…, sollte sie sich bestätigen": a condition, no inserted "könnte man sagen" or "wollte er sagen". */
+static bool content__is_condition(const struct finder *finder, const struct cue *cue)
+{
+    const struct surface *const surface = finder->surface;
+    return cue->finite != cue->token && surface_is(surface, cue->token, WORD_IS_INFINITIVE) && surface_is(surface, cue->finite, WORD_IS_MODAL) &&
+           surface_is(surface, cue->finite, WORD_IS_PAST | WORD_IS_KONJUNKTIV_2) && !surface_has_role(surface, cue->finite, ROLE_WANTS) &&
+           !surface_has_role(surface, cue->finite + 1, ROLE_INDEFINITE);
+}
+
+/* "Die Zeitung schreibt, X sei fort; Y sei tot, sagte Z": behind a semicolon another begins, where the clauses before it are told already. */
+static uint32_t content__behind_semicolon(const struct finder *finder, const struct cue *cue, uint32_t begin, uint32_t first)
+{
+    const struct segment *const segments = finder->surface->segments;
+    for (uint32_t at = cue->first_segment; at-- > begin + 1;)
+        if (segments[at].before & WORD_IS_SEMICOLON) {
+            bool told = false;
+            for (uint32_t before = begin; before < at; before++)
+                told = told || (segments[before].kind == SEGMENT_MAIN && !content_is_konjunktiv(finder, &segments[before]));
+            return told ? segments[at].first : first;
+        }
+    return first;
+}
+
 /* The clause of the verb in first place after a mark: its content is before it. */
 static bool content__backward(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place)
 {
@@ -276,13 +307,14 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     const uint32_t begin = finder_segment_begin(finder, sentence);
     const struct segment *const segment = &surface->segments[cue->first_segment];
     if (cue->finite == DOCUMENT_NONE || segment->kind != SEGMENT_MAIN || cue->first_segment == begin || content__goes_on(finder, cue) ||
+        content__is_condition(finder, cue) ||
         (cue->finite != segment->word &&
          !(cue->finite == segment->word + 1 && !(segment->before & WORD_IS_COLON) && source_is_so(finder, segment->word))))
         return false;                /* "…, sagte X", "…, so sagte X" */
     const uint32_t first = surface->segments[begin].first;
     const uint32_t stop = finder_trim(finder, first, segment->first);
     if (content__before(finder, cue, sentence)) {
-        place->first = content__behind_colon(finder, cue, begin, first);
+        place->first = content__behind_semicolon(finder, cue, begin, content__behind_colon(finder, cue, begin, first));
         place->end = stop;
         content__after(finder, cue, sentence, false, place);
         return stop > first;
@@ -297,6 +329,15 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     place->end = stop;
     content__after(finder, cue, sentence, true, place);
     return stop > first;
+}
+
+/* "gratulierte ihm – „nicht im Namen der EU“, wie Y klarstellte": of a clause with an addition in quotation marks only that is told; else all. */
+static uint32_t content__behind_dash(const struct finder *finder, uint32_t begin, uint32_t wie)
+{
+    const struct segment *const segments = finder->surface->segments;
+    const struct segment *const before = &segments[wie > begin ? wie - 1 : begin];
+    const bool dash = before->before && !(before->before & (WORD_IS_COMMA | WORD_IS_COLON | WORD_IS_SEMICOLON));
+    return dash && before > &segments[begin] && surface_is(finder->surface, before->first, WORD_IS_QUOTE) ? before->first : segments[begin].first;
 }
 
 /* "Wie X mitteilte, …": the verb ends a clause that "wie" begins. */
@@ -316,7 +357,7 @@ static bool content__wie(const struct finder *finder, const struct cue *cue, uin
             return false;
     }
     const uint32_t first = surface->segments[segment].first, next = cue->last_segment + 1;
-    const uint32_t sentence_first = surface->segments[begin].first;
+    const uint32_t sentence_first = content__behind_dash(finder, begin, segment);
     if (segment > begin) {
         place->first = sentence_first;
         place->end = finder_trim(finder, sentence_first, first);

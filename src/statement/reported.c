@@ -7,8 +7,9 @@
 
 static bool reported__is_preposition_of(const struct finder *finder, const struct cue *cue, uint32_t token)
 {
-    for (size_t i = 0; token != DOCUMENT_NONE && i < cue->verb->preposition_count; i++)
-        if (strcmp(finder->document->tokens[token].form, cue->verb->prepositions[i]) == 0)
+    const struct token *const word = token == DOCUMENT_NONE ? NULL : &finder->document->tokens[token];
+    for (size_t i = 0; word && i < cue->verb->preposition_count; i++)       /* the lemma: "Zu dem Anschlag bekannte sich …" */
+        if (strcmp(word->lemma ? word->lemma : word->form, cue->verb->prepositions[i]) == 0)
             return true;
     return false;
 }
@@ -67,11 +68,22 @@ static void reported__told(const struct finder *finder, uint32_t noun, struct ra
     }
 }
 
+/* "Von Kämpfen wird gesprochen": the phrase that is told was taken for the one who tells. */
+static bool reported__tells_itself(const struct draft *draft)
+{
+    const uint32_t speaker = draft->speaker.items[0].first;
+    for (uint32_t i = 0; draft->speaker.count && i < draft->told.count; i++)
+        if (speaker >= draft->told.items[i].first && speaker < draft->told.items[i].first + draft->told.items[i].count)
+            return true;
+    return false;
+}
+
 /* The whole clause is the quote; its speaker must be somebody who can speak. */
 bool reported_find(struct finder *finder, const struct cue *cue, uint32_t sentence)
 {
     const struct surface *const surface = finder->surface;
-    const uint32_t noun = cue->finite == DOCUMENT_NONE ? DOCUMENT_NONE : reported__noun(finder, cue);
+    const bool possible = cue->finite != DOCUMENT_NONE && !(cue->verb->content & CONTENT_RELIES);       /* "zitiert aus dem Ministerium": whose words, see source_inside.c */
+    const uint32_t noun = possible ? reported__noun(finder, cue) : DOCUMENT_NONE;
     if (noun == DOCUMENT_NONE)
         return true;
     struct draft *const draft = finder_add(finder, STATEMENT_REPORTED, cue->verb->medium, cue->verb->id, sentence);
@@ -86,7 +98,7 @@ bool reported_find(struct finder *finder, const struct cue *cue, uint32_t senten
     draft->cue_token = cue->token;
     draft->effect = &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);
-    if (!speaker_can_speak(finder, &draft->speaker) && !speaker_is_pronoun(finder, &draft->speaker))
+    if (reported__tells_itself(draft) || (!speaker_can_speak(finder, &draft->speaker) && !speaker_is_pronoun(finder, &draft->speaker)))
         draft->quote.count = 0;
     return true;
 }

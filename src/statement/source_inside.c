@@ -5,6 +5,23 @@
 
 #include <string.h>
 
+/* The draft that "unter Berufung auf X" is said beside: whose cue stands in its clause ("Das berichtet Y unter …"), else the last of the sentence that
+ * attributes; DOCUMENT_NONE. */
+static uint32_t source__beside(const struct finder *finder, uint32_t token)
+{
+    uint32_t last = DOCUMENT_NONE;
+    for (size_t i = finder->draft_count; i-- > 0;) {
+        const struct draft *const draft = &finder->drafts[i];
+        if (!draft->quote.count || !draft->attributes)
+            continue;
+        if (draft->cue_token != DOCUMENT_NONE && finder->surface->segment_of[draft->cue_token] == finder->surface->segment_of[token])
+            return (uint32_t)i;
+        if (last == DOCUMENT_NONE && draft->sentence == finder->document->tokens[token].sentence)
+            last = (uint32_t)i;
+    }
+    return last;
+}
+
 /* The last draft of the sentence that says something, DOCUMENT_NONE. */
 static uint32_t source__last_of(const struct finder *finder, uint32_t sentence)
 {
@@ -57,7 +74,7 @@ static bool source__reference(struct finder *finder, uint32_t token)
         strcmp(finder->document->tokens[token + 1].form, word->object) != 0 ||
         !surface_is(finder->surface, token - 1, WORD_IS_PREPOSITION) || !source__phrase_behind(finder, token + 1, &first, &end))
         return true;
-    return source__inside(finder, source__last_of(finder, finder->document->tokens[token].sentence), token, word->id, (struct token_range){first, end - first});
+    return source__inside(finder, source__beside(finder, token), token, word->id, (struct token_range){first, end - first});
 }
 
 /* "Das Blatt beruft sich auf X", "…, und stützte sich auf X": of what the clause before tells, or the sentence before. */
@@ -77,7 +94,8 @@ static bool source__relies(struct finder *finder, const struct cue *cue)
         return true;                 /* "beruft sich auf das Völkerrecht" */
     if (outer == DOCUMENT_NONE && sentence > 0 && document->sentences[sentence].paragraph == document->sentences[sentence - 1].paragraph)
         outer = source__last_of(finder, sentence - 1);
-    return source__inside(finder, outer, cue->token, cue->verb->id, (struct token_range){first, end - first});
+    const bool tells = outer != DOCUMENT_NONE && finder->drafts[outer].cue_token == cue->token;       /* "zitierte die Agentur aus dem Ministerium" */
+    return source__inside(finder, outer, tells ? tree_preposition(document, noun) : cue->token, cue->verb->id, (struct token_range){first, end - first});
 }
 
 /* "Nach Informationen der dpa aus Regierungskreisen": whoever the medium has it from. */

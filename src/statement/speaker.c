@@ -292,6 +292,11 @@ static void speaker__by_order(const struct finder *finder, const struct cue *cue
     const struct segment *const segment = &surface->segments[cue->finite == DOCUMENT_NONE ? cue->first_segment
                                                                                            : surface->segment_of[cue->finite]];
     const uint32_t finite = cue->finite == DOCUMENT_NONE ? segment->end : cue->finite;
+    if (segment->kind == SEGMENT_RELATIVE && phrase_is_preposition(finder, segment->word) &&
+        surface_is(surface, segment->word + 1, WORD_IS_RELATIVE | WORD_IS_DETERMINER)) {       /* "ein Video, in dem X zugibt": he speaks in the clause */
+        (void)speaker__search(finder, cue, quote, segment->word + 2, segment->end, speaker);
+        return;
+    }
     if (segment->kind == SEGMENT_RELATIVE) {       /* "ein Mann, der behauptete": both words name him */
         speaker_antecedent(finder, segment, speaker);
         if (surface_is(surface, segment->word, WORD_IS_RELATIVE))

@@ -140,6 +140,17 @@ static bool stance__is_apart(const struct finder *finder, uint32_t one, uint32_t
     return false;
 }
 
+/* "bestritt, dass …, – die Opposition verlangt dennoch …": the tree hangs a main clause in the indicative on a verb whose content ends before it. */
+static bool stance__is_behind_content(const struct finder *finder, uint32_t predicate, uint32_t head)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[surface->segment_of[predicate]];
+    const uint32_t cue = finder->token_cue[head];
+    return cue != DOCUMENT_NONE && finder->cues[cue].verb->statement && finder->document->token_stance[predicate].statement == DOCUMENT_NONE &&
+           predicate > head && segment->kind == SEGMENT_MAIN && segment->before && !(segment->before & (WORD_IS_COMMA | WORD_IS_COLON)) &&
+           !surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
+}
+
 /* From a predicate upwards to the cue of its statement. True: its whole content is in the cue's reach. */
 static bool stance__climb(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
 {
@@ -153,7 +164,8 @@ static bool stance__climb(const struct stances *stances, uint32_t predicate, str
         if (conjunction)
             certainty_add(certainty, conjunction);
         const uint32_t first = tree_first_conjunct(document, predicate), head = tree_head(document, first);
-        if (head == DOCUMENT_NONE || document->tokens[first].relation == RELATION_PARATAXIS || stance__is_apart(finder, first, head))
+        if (head == DOCUMENT_NONE || document->tokens[first].relation == RELATION_PARATAXIS || stance__is_apart(finder, first, head) ||
+            stance__is_behind_content(finder, predicate, head))
             return true;
         if (draft && document->token_stance[head].statement != document->token_stance[predicate].statement &&
             stance__begins_clause(finder, draft, predicate))
@@ -295,6 +307,13 @@ static bool stance__plans(const struct finder *finder, uint32_t token)
     return verb && !verb->statement && verb->nominal && verb->effect.factuality == FACTUALITY_UU && (verb->effect.aux & AUX_FUTURE);
 }
 
+/* A verb, or an adjective that is said of somebody ("ist daran nicht beteiligt"). */
+static bool stance__is_predicate(const struct document *document, uint32_t token)
+{
+    const struct token *const word = &document->tokens[token];
+    return word->relation != RELATION_AMOD && (word->verb_lemma || (word->upos == UPOS_ADJ && tree_is_clause(document, token)));
+}
+
 /* ---- all words ----------------------------------------------------------------------------------------------------- */
 
 static void stance__word(const struct stances *stances, uint32_t token)
@@ -304,7 +323,7 @@ static void stance__word(const struct stances *stances, uint32_t token)
     struct stance *const stance = &finder->document->token_stance[token];
     const struct draft *const draft = stance_draft(finder, token);
     struct certainty certainty = {.degree = 0};
-    if (!finder->document->tokens[token].verb_lemma || finder->document->tokens[token].relation == RELATION_AMOD) {
+    if (!stance__is_predicate(finder->document, token)) {
         stance__noun(stances, token, &certainty);
     } else {
         const bool reached = stance__climb(stances, token, &certainty);
@@ -346,7 +365,7 @@ bool stance_fill(struct finder *finder)
         stance__asides(finder);
     for (uint32_t token = 0; document->tree && token < document->token_count; token++)
         if (document->tokens[token].verb_lemma || surface_is(finder->surface, token, WORD_IS_NOMINAL) ||
-            document->tokens[token].relation == RELATION_AMOD)
+            document->tokens[token].relation == RELATION_AMOD || stance__is_predicate(document, token))
             stance__word(&stances, token);
     return true;
 }

@@ -50,7 +50,8 @@ bool stance_is_narrow(const struct stances *stances, uint32_t token)
 {
     const struct document *const document = stances->finder->document;
     const uint32_t next = token + 1, head = tree_head(document, token);
-    if (next < document->token_count && stances->adverb[next] != DOCUMENT_NONE &&
+    const bool adverb = next < document->token_count && document->tokens[next].upos != UPOS_ADP && document->tokens[next].relation != RELATION_MARK;
+    if (adverb && stances->adverb[next] != DOCUMENT_NONE &&       /* "nicht zu groß", but not "nicht zu Angriffen", "nicht zu liefern" */
         stances->finder->knowledge->adverbs[stances->adverb[next]].role == ADVERB_NARROW)
         return true;
     const struct token *const before = token > 0 ? &document->tokens[token - 1] : NULL;

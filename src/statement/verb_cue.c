@@ -188,7 +188,9 @@ static bool cue__is_verbal(const struct finder *finder, uint32_t token, uint32_t
 {
     const struct surface *const surface = finder->surface;
     const enum upos upos = finder->document->tokens[token].upos;
-    if (upos == UPOS_ADJ || upos == UPOS_NOUN || upos == UPOS_ADV)
+    const bool perfect = upos == UPOS_ADJ && surface_is(surface, token, WORD_IS_PARTICIPLE) && tree_child(finder->document, token, RELATION_AUX) != DOCUMENT_NONE &&
+                         tree_child(finder->document, token, RELATION_COP) == DOCUMENT_NONE;       /* "hat sich dazu bekannt" */
+    if ((upos == UPOS_ADJ && !perfect) || upos == UPOS_NOUN || upos == UPOS_ADV)
         return false;
     if (surface_is(surface, token, WORD_IS_PARTICIPLE) && finite != token && cue__has_later_participle(finder, token))
         return false;

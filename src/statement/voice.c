@@ -105,6 +105,19 @@ static bool voice__are_people(const struct finder *finder, const struct ranges *
     return false;
 }
 
+/* "der Fall des Unternehmers", "die Festnahme des Ministers": a thing or an act, whoever's it is. */
+static bool voice__is_thing(const struct finder *finder, const struct ranges *speaker)
+{
+    const struct document *const document = finder->document;
+    const struct token_range *const range = &speaker->items[0];
+    for (uint32_t token = range->first; speaker->count && token < range->first + range->count; token++) {
+        const uint32_t head = tree_head(document, token);
+        if (head == DOCUMENT_NONE || head < range->first || head >= range->first + range->count)
+            return document->tokens[token].upos == UPOS_NOUN && finder->token_mention[token] == DOCUMENT_NONE && !source_noun(finder, token);
+    }
+    return false;
+}
+
 /* Who acts in the main clause that begins the sentence. */
 static bool voice__subject(const struct finder *finder, uint32_t sentence, uint32_t limit, struct draft *found)
 {
@@ -116,6 +129,8 @@ static bool voice__subject(const struct finder *finder, uint32_t sentence, uint3
         speaker_of_verb(finder, &finder->cues[finder->token_cue[root]], found);
     else
         speaker_of_clause(finder, root, found);
+    if (voice__is_thing(finder, &found->speaker))
+        return false;
     if (finder->token_cue[root] == DOCUMENT_NONE && voice__are_people(finder, &found->speaker))
         return false;                /* "Alle Opfer stammen aus der Umgebung.": people who are only told of */
     return found->speaker.count && found->speaker.items[0].first < limit &&
