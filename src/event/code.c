@@ -12,6 +12,7 @@
 #include "event/event.h"
 #include "event/incident.h"
 #include "event/likely.h"
+#include "event/modal.h"
 #include "event/mode.h"
 #include "event/place.h"
 #include "event/shift.h"
@@ -234,9 +235,10 @@ static bool code__parties(const struct coder *coder, const struct candidate *can
     return done;
 }
 
-/* "stimmt nicht zu" is a refusal that took place: the frame that asks for a negation has told it. */
-static void code__tell_negation(const struct frame *frame, struct event *event)
+/* "stimmt nicht zu", "will nicht zustimmen" is a refusal that took place: the frame that asks for a negation has told it. */
+static void code__tell_negation(const struct scene *scene, const struct candidate *candidate, struct event *event)
 {
+    const struct frame *const frame = candidate->match.frame;
     for (size_t i = 0; i < frame->condition_count; i++) {
         if (frame->conditions[i].slot.function != FUNCTION_NEG)
             continue;
@@ -244,6 +246,11 @@ static void code__tell_negation(const struct frame *frame, struct event *event)
         event->factuality = event->factuality == FACTUALITY_CT_MINUS   ? FACTUALITY_CT_PLUS
                             : event->factuality == FACTUALITY_PR_MINUS ? FACTUALITY_PR_PLUS
                             : event->factuality == FACTUALITY_PS_MINUS ? FACTUALITY_PS_PLUS : event->factuality;
+        if (frame->type == EVENT_REJECT && event->factuality == FACTUALITY_UU && !(event->aux & AUX_HYPOTHETICAL) &&
+            modal_plans(scene, candidate->token)) {
+            event->aux = (uint8_t)(event->aux & ~AUX_FUTURE);
+            event->factuality = FACTUALITY_CT_PLUS;
+        }
     }
 }
 
@@ -300,7 +307,7 @@ static bool code__event(const struct coder *coder, const struct candidates *cand
         event->factuality = FACTUALITY_CT_PLUS;
         event->aux = 0;
     }
-    code__tell_negation(frame, event);
+    code__tell_negation(coder->scene, candidate, event);
     code__tell_future(document, candidate, event);
     if (code__is_refused(candidates, coder->scene, candidate) && event->factuality == FACTUALITY_CT_MINUS) {
         event->factuality = FACTUALITY_CT_PLUS;

@@ -107,23 +107,33 @@ bool match_table_has_type(const struct frame_table *table, const char *lemma, si
     return false;
 }
 
-/* A noun, or the verb of a content clause ("fordert, die Truppen abzuziehen"), of which some sense is of the type. */
-static bool match__has_type(const struct scene *scene, uint32_t token, enum event_type type)
-{
-    const char *const verb = scene->verb_lemma[token];
-    return verb ? match_table_has_type(&scene->knowledge->verbs, verb, strlen(verb), false, type)
-                : match_noun_has_type(scene, token, type);
-}
-
-/* Does the verb tell an act here, with what stands beside it? "kündigte an, das Gesetz zu ändern": no. */
-static bool match__tells_act(const struct scene *scene, uint32_t token)
+/* The type of the act that the verb tells here, with what stands beside it, or EVENT_TYPE_COUNT: "kündigte an, das Gesetz zu ändern" tells none. */
+static enum event_type match__type_of_verb(const struct scene *scene, uint32_t token)
 {
     struct arguments arguments;
-    if (!scene->verb_lemma[token])
-        return match__has_type(scene, token, EVENT_TYPE_COUNT);
     arguments_of_verb(scene, token, &arguments);
     const struct frame_match match = match_verb(scene, token, &arguments);
-    return match.frame && match.frame->type != EVENT_TYPE_COUNT;
+    return match.frame ? match.frame->type : EVENT_TYPE_COUNT;
+}
+
+/* A noun of which some sense is of the type, or the verb of a content clause ("fordert, die Truppen abzuziehen") that tells such an act. */
+static bool match__has_type(const struct scene *scene, uint32_t token, enum event_type type)
+{
+    return scene->verb_lemma[token] ? match__type_of_verb(scene, token) == type : match_noun_has_type(scene, token, type);
+}
+
+/* Does the word name an act in some sense? A verb's other companions need not stand there. */
+static bool match__may_tell_act(const struct scene *scene, uint32_t token)
+{
+    const char *const verb = scene->verb_lemma[token];
+    return verb ? match_table_has_type(&scene->knowledge->verbs, verb, strlen(verb), false, EVENT_TYPE_COUNT)
+                : match_noun_has_type(scene, token, EVENT_TYPE_COUNT);
+}
+
+/* Does the word tell an act here? */
+static bool match__tells_act(const struct scene *scene, uint32_t token)
+{
+    return scene->verb_lemma[token] ? match__type_of_verb(scene, token) != EVENT_TYPE_COUNT : match__may_tell_act(scene, token);
 }
 
 static bool match__group(const struct scene *scene, const struct filler_group *group, struct frame_slot slot, uint32_t token);
@@ -156,7 +166,7 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
     case FILLER_TOWN:
         return entity && entity->kind == ENTITY_PLACE;
     case FILLER_EVENT:
-        return filler->negated ? match__tells_act(scene, token) : match__has_type(scene, token, EVENT_TYPE_COUNT);
+        return filler->negated ? match__tells_act(scene, token) : match__may_tell_act(scene, token);
     case FILLER_EVENT_TYPE:
         return match__has_type(scene, token, filler->type);
     case FILLER_GROUP:

@@ -82,6 +82,15 @@ bool modal_permits(const struct scene *scene, uint32_t verb)
     return modal__under(scene, verb, MODAL_PERMITTING) != NULL;
 }
 
+/* "Sollte er liefern, werde …", "Sollte er liefern?": a condition or a question demands nothing. */
+static bool modal__opens_clause(const struct document *document, uint32_t verb, uint32_t modal)
+{
+    for (uint32_t child = tree_first_child(document, verb); child != DOCUMENT_NONE && child < modal; child = tree_next_sibling(document, child))
+        if (document->tokens[child].upos != UPOS_PUNCT)
+            return false;
+    return modal < verb;
+}
+
 bool modal_demand(const struct scene *scene, uint32_t verb, const struct arguments *arguments, struct frame_match *match,
                   struct role_parties *actors)
 {
@@ -89,7 +98,7 @@ bool modal_demand(const struct scene *scene, uint32_t verb, const struct argumen
     const uint32_t modal = tree_modal(document, verb), statement = document->token_stance[verb].statement;
     enum modal_condition condition = MODAL_ANY;
     if (modal == DOCUMENT_NONE || statement == DOCUMENT_NONE || document->statements[statement].entity == DOCUMENT_NONE ||
-        modal__has_perfect(scene, verb))
+        modal__has_perfect(scene, verb) || modal__opens_clause(document, verb, modal))
         return false;
     const uint32_t speaker = document->statements[statement].entity;
     const struct frame *const frame = modal__frame(scene, document->tokens[modal].lemma, &condition);

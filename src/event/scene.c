@@ -207,11 +207,24 @@ static bool scene__verb_with_frame(struct scene *scene, uint32_t verb)
     return false;
 }
 
+/* "zeigte sich bereit": an adjective beside a verb is a particle only where the tables have the verb of both ("sich bereiterklären"). */
+static void scene__part_adjective(struct scene *scene, uint32_t verb)
+{
+    const struct token *const token = &scene->document->tokens[verb];
+    const uint32_t particle = scene->particle[verb];
+    if (particle == DOCUMENT_NONE || scene->document->tokens[particle].upos != UPOS_ADJ || !scene->verb_lemma[verb] || !token->lemma ||
+        scene__lemma_of_parts(scene, "", 0, scene->verb_lemma[verb]) || !scene__lemma_of_parts(scene, "", 0, token->lemma))
+        return;
+    scene->verb_lemma[verb] = token->lemma;
+    scene->particle[verb] = DOCUMENT_NONE;
+}
+
 static bool scene__verb(struct scene *scene, struct arena *arena, uint32_t verb, struct laut_error *error)
 {
     const struct token *const token = &scene->document->tokens[verb];
     scene->verb_lemma[verb] = token->verb_lemma ? token->verb_lemma : token->lemma;
     scene->particle[verb] = tree_particle(scene->document, verb);
+    scene__part_adjective(scene, verb);
     if (scene->verb_lemma[verb] && scene->particle[verb] == DOCUMENT_NONE)
         scene__find_particle(scene, verb);
     return (scene->verb_lemma[verb] && scene__lemma_of_parts(scene, "", 0, scene->verb_lemma[verb])) ||

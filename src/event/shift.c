@@ -128,12 +128,20 @@ static bool shift__is_permission(const struct scene *scene, const struct candida
     return true;
 }
 
+/* "liefert keine Waffen mehr", told by the report itself in the present tense: a refusal; "habe keine Waffen geliefert" denies an act. */
+static bool shift__gives_nothing(const struct scene *scene, const struct candidate *candidate, const struct event *event)
+{
+    const uint32_t finite = tree_finite(scene->document, candidate->token);
+    return (event->type == EVENT_AID || event->type == EVENT_COOPERATE) && event->source_count == 0 && finite == candidate->token &&
+           scene->document->tokens[finite].morphology.tense == TENSE_PRES;
+}
+
 /* "kann nicht zustimmen", "will nicht liefern": who says so of itself refuses. */
 static bool shift__is_refusal(const struct scene *scene, const struct candidate *candidate, const struct event *event, bool planned)
 {
     const bool help = shift__is_cooperative(event->type) || event->type == EVENT_AGREE || (event->type == EVENT_MOBILIZE && planned);
     return (event->aux & AUX_NEGATION) && help &&
-           (planned || modal_refuses(scene, candidate->token)) && shift__is_own_act(event);
+           (planned || modal_refuses(scene, candidate->token) || shift__gives_nothing(scene, candidate, event)) && shift__is_own_act(event);
 }
 
 void shift_type(const struct scene *scene, const struct candidate *candidate, struct event *event)
