@@ -5,6 +5,7 @@
 #include "entity/entity.h"
 #include "event/event.h"
 #include "lexicon/lexicon.h"
+#include "parse/halves.h"
 #include "parse/parse.h"
 #include "quantity/quantity.h"
 #include "statement/statement.h"
@@ -50,7 +51,7 @@ static const void *stage__open_parse(const struct table_set *set, const void *co
 
 static bool stage__parse(struct document *document, const void *knowledge, struct laut_error *error)
 {
-    return parse_document(document, knowledge, error);
+    return parse_document(document, knowledge, error) && halves_settle(document, error);
 }
 
 static const void *stage__open_time(const struct table_set *set, const void *const *earlier, struct laut_error *error)

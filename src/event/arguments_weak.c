@@ -7,22 +7,23 @@
 
 enum { ARGUMENTS_DEEPEST = 1 };          /* phrases within phrases */
 
-/* "stellte den Rebellen ein Ultimatum": of two objects one that looks like the accusative of a man may be the dative of several. */
-static bool arguments__may_be_dative_plural(const struct scene *scene, uint32_t token)
+/* Can the word and its article, by their forms, both be of this case and number? */
+static bool arguments__may_be(const struct scene *scene, uint32_t token, enum grammatical_case grammatical_case, enum grammatical_number number)
 {
     const uint32_t determiner = tree_determiner(scene->document, token);
     const struct token *const words[2] = {determiner == DOCUMENT_NONE ? NULL : arguments_token(scene, determiner), arguments_token(scene, token)};
     for (size_t word = 0; word < 2; word++) {
         bool fits = false;
         for (size_t i = 0; words[word] && i < words[word]->analysis_count; i++)
-            fits = fits || (words[word]->analyses[i].morphology.grammatical_case == CASE_DAT &&
-                            words[word]->analyses[i].morphology.number == NUMBER_PLUR);
+            fits = fits || (words[word]->analyses[i].morphology.grammatical_case == grammatical_case &&
+                            words[word]->analyses[i].morphology.number == number);
         if (!fits)
             return false;
     }
     return true;
 }
 
+/* "stellte den Rebellen ein Ultimatum": of two objects one that looks like the accusative of a man may be the dative of several. */
 static void arguments__one_of_two_objects(const struct scene *scene, struct arguments *arguments)
 {
     size_t objects = 0, dative = SIZE_MAX;
@@ -31,7 +32,7 @@ static void arguments__one_of_two_objects(const struct scene *scene, struct argu
         if (argument->slot.function != FUNCTION_AKK || argument->weak)
             continue;
         objects++;
-        if (dative == SIZE_MAX && arguments__may_be_dative_plural(scene, argument->token))
+        if (dative == SIZE_MAX && arguments__may_be(scene, argument->token, CASE_DAT, NUMBER_PLUR))
             dative = i;
     }
     if (objects == 2 && dative != SIZE_MAX && !arguments_has(arguments, FUNCTION_DAT))
@@ -49,7 +50,7 @@ static bool arguments__is_bare_accusative(const struct scene *scene, uint32_t to
 }
 
 /* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"); alone, what looks like a dative may be the object ("erhielt
- * Hubschrauber"), in an infinitive clause a name too ("Taiwan mit Waffen zu versorgen", "Zivilisten getötet zu haben"). */
+ * Hubschrauber", "lieferte den Agenten aus"), in an infinitive clause a name too ("Taiwan mit Waffen zu versorgen", "Zivilisten getötet zu haben"). */
 void arguments_bare_names(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t own = arguments->count;
@@ -59,7 +60,8 @@ void arguments_bare_names(const struct scene *scene, uint32_t verb, struct argum
         const bool name = arguments_is_bare_name(scene, argument.token);
         if (argument.slot.function == FUNCTION_AKK && name)
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, argument.token, true);
-        else if (argument.slot.function == FUNCTION_DAT && lacks_object && ((name && infinitive) || arguments__is_bare_accusative(scene, argument.token)))
+        else if (argument.slot.function == FUNCTION_DAT && lacks_object && ((name && infinitive) || arguments__is_bare_accusative(scene, argument.token) ||
+                  arguments__may_be(scene, argument.token, CASE_ACC, NUMBER_SING)))
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, argument.token, true);
     }
     arguments__one_of_two_objects(scene, arguments);

@@ -2,6 +2,7 @@
  * liefern", "wird liefern", "hatte liefern wollen", "hätte liefern können", "liefern zu wollen", "kann nicht liefern". */
 #include "statement/modality.h"
 
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 uint32_t modality_row(const struct finder *finder, uint32_t token)
@@ -22,8 +23,9 @@ uint32_t modality_row(const struct finder *finder, uint32_t token)
 static bool modality__has_infinitive(const struct finder *finder, uint32_t predicate, uint32_t finite)
 {
     const struct document *const document = finder->document;
-    if (document->tokens[predicate].morphology.verb_form == VERB_FORM_INF)
-        return true;
+    if (document->tokens[predicate].morphology.verb_form == VERB_FORM_INF ||
+        (document->tokens[finite].relation == RELATION_AUX && lexicon_may_be_verb(&document->tokens[predicate], VERB_FORM_INF)))
+        return true;                                                     /* "werde Panzer übergeben" looks like a participle */
     for (uint32_t child = tree_first_child(document, predicate); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
         if (child != finite && surface_is(finder->surface, child, WORD_IS_AUXILIARY | WORD_IS_MODAL) &&
             document->tokens[child].morphology.verb_form == VERB_FORM_INF)
