@@ -4,6 +4,7 @@
  * compound's head; a designation (Leopard 2A6) as the longest phrase. */
 #include "base/utf8.h"
 #include "entity/finder.h"
+#include "entity/item_before.h"
 #include "parse/tree.h"
 
 #include <stdio.h>
@@ -145,7 +146,7 @@ static bool items__has_context(const struct entity_finder *finder, uint32_t toke
         if (i == token || document->tokens[i].sentence != document->tokens[token].sentence)
             continue;
         const struct known_item *const item = items__noun(finder, i);
-        if (item && !item->needs_context)
+        if (item && !item->needs_context && !item->is_anaphor)
             return true;
     }
     return document->tokens[token].compound_head && items__noun(finder, token);
@@ -188,13 +189,24 @@ static const char *items__told_origin(const struct entity_finder *finder, uint32
     return behind && behind->kind == ENTITY_COUNTRY && (entity_preposition(finder, next) & PREPOSITION_IS_ORIGIN) ? behind->code : "";
 }
 
+/* The token behind a share that tells of what kind the goods are: "17 Kilogramm auf 60 Prozent angereichertes Uran". */
+static uint32_t items__behind_share(const struct document *document, uint32_t token)
+{
+    for (uint32_t q = 0; q < document->quantity_count; q++) {
+        const struct quantity *const quantity = &document->quantities[q];
+        if (quantity->ratio && quantity->tokens.first == token + 1 && document->tokens[token].upos == UPOS_ADP)
+            return token + 1 + quantity->tokens.count;
+    }
+    return token;
+}
+
 /* Does the item stand right behind the unit: "1000 Container mit neuen Waffen und Munition", "20 Tonnen Sprengstoff"? */
 static bool items__follows_unit(const struct document *document, uint32_t unit, uint32_t head)
 {
     enum { WORDS_BETWEEN = 6 };
     if (head <= unit || head - unit > WORDS_BETWEEN)
         return false;
-    for (uint32_t i = unit + 1; i < head; i++) {
+    for (uint32_t i = items__behind_share(document, unit + 1); i < head; i++) {
         const enum upos upos = document->tokens[i].upos;
         const bool opens = i == unit + 1 && (upos == UPOS_ADP || upos == UPOS_DET);
         if (!opens && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_CCONJ)
@@ -220,6 +232,31 @@ static bool items__may_count(const struct document *document, const struct quant
            !(quantity->ratio && tree_preposition(document, quantity->counted) != DOCUMENT_NONE);
 }
 
+/* "je 30 Spähpanzer und Panzer": the number of the noun that head is joined to. DOCUMENT_NONE: none. */
+static uint32_t items__shared_number(const struct document *document, uint32_t head)
+{
+    const uint32_t joined = document->tokens[head].relation == RELATION_CONJ ? document->tokens[head].head : DOCUMENT_NONE;
+    for (uint32_t q = 0; joined != DOCUMENT_NONE && q < document->quantity_count; q++)
+        if (document->quantities[q].each && document->quantities[q].counted == joined)
+            return q;
+    return DOCUMENT_NONE;
+}
+
+/* "eine Brigade mit rund 4800 Soldaten": how many a body of troops is, DOCUMENT_NONE where that is not told right behind it. */
+static uint32_t items__strength(const struct document *document, uint32_t head)
+{
+    const uint32_t preposition = head + 1;
+    if (preposition >= document->token_count || document->tokens[preposition].upos != UPOS_ADP)
+        return DOCUMENT_NONE;
+    for (uint32_t q = 0; q < document->quantity_count; q++) {
+        const struct quantity *const quantity = &document->quantities[q];
+        if (quantity->tokens.first == preposition + 1 && quantity->counted != DOCUMENT_NONE && !quantity->article && !quantity->unit &&
+            document->tokens[quantity->counted].sentence == document->tokens[head].sentence)
+            return q;
+    }
+    return DOCUMENT_NONE;
+}
+
 /* The quantity of the goods at head: a part before the whole ("24 von 30 Drohnen"), their own number before that of a unit. */
 static uint32_t items__quantity(const struct document *document, uint32_t head, bool piece)
 {
@@ -238,82 +275,13 @@ static uint32_t items__quantity(const struct document *document, uint32_t head, 
               document->tokens[document->tokens[head].head].head == counted)))
             return q;
     }
-    return DOCUMENT_NONE;
+    return items__shared_number(document, head);
 }
 
-/* ---- what generic words stand for ------------------------------------------------------------------------------- */
-
-/* The item named last, at most so many sentences before token, that passes; NULL: none. */
-static const struct item_mention *items__before(const struct document *document, uint32_t token, uint32_t sentences,
-                                                bool (*passes)(const struct document *, const struct item_mention *, const char *),
-                                                const char *word)
+/* One more item like before, at token and with that quantity. */
+static bool items__copy(struct entity_finder *finder, const struct item_mention *before, uint32_t token, uint32_t quantity)
 {
-    for (size_t i = document->item_count; i-- > 0;) {
-        const struct item_mention *const item = &document->items[i];
-        if (item->head >= token || document->token_item[item->head] != i)
-            continue;
-        if (document->tokens[token].sentence - document->tokens[item->head].sentence > sentences)
-            return NULL;
-        if (passes(document, item, word))
-            return item;
-    }
-    return NULL;
-}
-
-static bool items__is_countable(const struct document *document, const struct item_mention *item, const char *word)
-{
-    static const char *const others[] = {"money", "troops", "goods", "technology"};
-    (void)word;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (strcmp(item->item_class, others[i]) == 0)
-            return false;
-    return document->tokens[item->head].morphology.number != NUMBER_SING;
-}
-
-/* "ballistische Rakete", "Kurzstreckenrakete" before "Rakete": one of a kind that is told, whose word ends with this one. */
-static bool items__tells_kind(const struct document *document, const struct item_mention *item, const char *word)
-{
-    const char *const lemma = document->tokens[item->head].lemma;
-    const size_t length = lemma ? strlen(lemma) : 0, end = strlen(word);
-    return strcmp(item->item_class, "missile") != 0 && length >= end && end > 1 && strcmp(lemma + length - end + 1, word + 1) == 0;
-}
-
-/* Whether all that are called so in this report up to token, and of a kind that is told, are of one class, which strikes far. */
-static bool items__is_only_kind(const struct document *document, const struct item_mention *kind, uint32_t token, const char *word)
-{
-    if (strcmp(kind->item_class, "ballistic-missile") != 0 && strcmp(kind->item_class, "cruise-missile") != 0)
-        return false;
-    for (size_t i = 0; i < document->item_count; i++)
-        if (document->items[i].head < token && strcmp(document->items[i].item_class, kind->item_class) != 0 &&
-            items__tells_kind(document, &document->items[i], word))
-            return false;
-    return true;
-}
-
-/* "Die Rakete", where the report told before that it is a ballistic one. */
-static void items__take_kind(struct document *document, struct item_mention *mention)
-{
-    enum { SENTENCES_OF_KIND = 20 };
-    const char *const lemma = document->tokens[mention->head].lemma;
-    if (strcmp(mention->item_class, "missile") != 0 || mention->designation || !lemma)
-        return;
-    const struct item_mention *const kind = items__before(document, mention->head, SENTENCES_OF_KIND, items__tells_kind, lemma);
-    if (!kind || !items__is_only_kind(document, kind, mention->head, lemma))
-        return;
-    mention->item_class = kind->item_class;
-    mention->unroca = kind->unroca;
-    mention->unroca_count = kind->unroca_count;
-    mention->unroca_basis = kind->unroca_count ? "class" : "unknown";
-}
-
-/* "37 davon", "28 der Geräte", "30 Stück": of what was named before, with this number. */
-static bool items__anaphor(struct entity_finder *finder, uint32_t token, uint32_t quantity)
-{
-    enum { SENTENCES_OF_ANAPHOR = 2 };
     struct document *const document = finder->document;
-    const struct item_mention *const before = items__before(document, token, SENTENCES_OF_ANAPHOR, items__is_countable, "");
-    if (!before)
-        return true;
     const struct item_mention copy = *before;                /* the list may move */
     struct item_mention *const mention = arena_append(document->arena, &document->items, &document->item_count,
                                                       &finder->item_capacity, sizeof *mention, finder->error);
@@ -322,17 +290,30 @@ static bool items__anaphor(struct entity_finder *finder, uint32_t token, uint32_
     *mention = copy;
     mention->head = token;
     mention->quantity = quantity;
-    document->token_item[token] = (uint32_t)document->item_count - 1;
     return true;
 }
 
-/* The quantity that token begins and that counts nothing of its own ("37 davon"), or DOCUMENT_NONE. */
-static uint32_t items__partitive(const struct document *document, uint32_t token)
+/* "zehn beziehungsweise 15 Panzer": the noun at head stands for two items where two numbers count it. */
+static bool items__second(struct entity_finder *finder, uint32_t head)
 {
-    for (uint32_t q = 0; q < document->quantity_count; q++)
-        if (document->quantities[q].partitive && document->quantities[q].counted == DOCUMENT_NONE && document->quantities[q].tokens.first == token)
-            return q;
-    return DOCUMENT_NONE;
+    const struct document *const document = finder->document;
+    const struct item_mention *const first = &document->items[document->token_item[head]];
+    for (uint32_t q = first->quantity + 1; first->quantity != DOCUMENT_NONE && q < document->quantity_count; q++) {
+        const struct quantity *const quantity = &document->quantities[q];
+        if (quantity->counted == head && !quantity->partitive && !document->quantities[first->quantity].partitive)
+            return items__copy(finder, first, head, q);
+    }
+    return true;
+}
+
+/* "37 davon", "28 der Geräte", "30 Stück": before, with the number told here. */
+static bool items__again(struct entity_finder *finder, uint32_t token, const struct item_mention *before, uint32_t quantity)
+{
+    struct document *const document = finder->document;
+    if (!items__copy(finder, before, token, quantity))
+        return false;
+    document->token_item[token] = (uint32_t)document->item_count - 1;
+    return items__second(finder, token);
 }
 
 static struct span items__span(const struct document *document, uint32_t first, uint32_t last)
@@ -363,11 +344,13 @@ static bool items__add(struct entity_finder *finder, uint32_t first, uint32_t co
         .designation = item->is_model ? item->name : NULL, .unroca = item->unroca, .unroca_count = item->unroca_count,
         .unroca_basis = item->is_model ? "named-model" : item->unroca_count ? "class" : "unknown",
         .quantity = items__quantity(document, head, items__is_piece(item->item_class)), .why = item->why};
+    if (strcmp(item->item_class, "troops") == 0 && (mention->quantity == DOCUMENT_NONE || document->quantities[mention->quantity].article))
+        mention->quantity = items__strength(document, head);
     (void)snprintf(mention->origin, sizeof mention->origin, "%s", origin);
     for (uint32_t i = first; i < first + count; i++)
         document->token_item[i] = (uint32_t)document->item_count - 1;
-    items__take_kind(document, mention);
-    return true;
+    item_take_kind(document, mention);
+    return items__second(finder, head);
 }
 
 /* The noun that the model behind it names closer: "Panzer vom Typ Leopard 2", "Drohnen des iranischen Typs Schahed-136", "Panzer Leopard 2";
@@ -465,6 +448,14 @@ static bool items__is_of_person(const struct entity_finder *finder, uint32_t tok
     return name != DOCUMENT_NONE && finder->document->entities[finder->document->mentions[name].entities[0]].kind == ENTITY_PERSON;
 }
 
+/* Is the generic word no part of a compound ("Rechtssystem") and not told closer by what follows ("vier Batterien des Raketenwerfers")? */
+static bool items__stands_alone(const struct document *document, uint32_t token, const struct known_item *generic)
+{
+    const struct token *const word = &document->tokens[token], *const next = token + 1 < document->token_count ? word + 1 : NULL;
+    const bool closer = next && next->upos == UPOS_DET && next->morphology.grammatical_case == CASE_GEN;
+    return word->lemma && strcmp(word->lemma, generic->name) == 0 && !closer;
+}
+
 bool entity_find_items(struct entity_finder *finder)
 {
     const struct document *const document = finder->document;
@@ -480,10 +471,12 @@ bool entity_find_items(struct entity_finder *finder)
         }
         if (item && (items__is_excluded(finder, token, item) || (item->needs_number && !items__is_counted(document, token, item))))
             item = NULL;
-        const uint32_t partitive = items__partitive(document, token);
-        const bool stands = partitive != DOCUMENT_NONE || (item && item->is_anaphor);
-        if (stands && !items__anaphor(finder, token, partitive != DOCUMENT_NONE ? partitive : items__quantity(document, token, false)))
+        const uint32_t number = item ? DOCUMENT_NONE : item_bare_number(document, token);
+        const bool generic = item && item->is_anaphor && items__stands_alone(document, token, item);
+        const struct item_mention *const before = generic || number != DOCUMENT_NONE ? item_before(document, token, item) : NULL;
+        if (before && !items__again(finder, token, before, generic ? items__quantity(document, token, true) : number))
             return false;
+        const bool stands = before || (item && !item->item_class[0]);
         bool named = false;
         if (item && item->is_model)
             items__name_noun(finder, token, count, item, &named);

@@ -88,7 +88,9 @@ static bool words__items(struct opener *opener)
                                     .needs_context = strcmp(table_cell(table, row, CONTEXT), "arms") == 0};
         if (table_cell(table, row, CONTEXT)[0] == '!')
             item->not_with = table_words(arena, table_cell(table, row, CONTEXT) + 1, ' ', &item->not_count, opener->error);
-        if (table_cell(table, row, CONTEXT)[0] == '!' && !item->not_with)
+        if (table_cell(table, row, CONTEXT)[0] == '=')
+            item->stands_for = table_words(arena, table_cell(table, row, CONTEXT) + 1, ' ', &item->stands_for_count, opener->error);
+        if ((table_cell(table, row, CONTEXT)[0] == '!' && !item->not_with) || (table_cell(table, row, CONTEXT)[0] == '=' && !item->stands_for))
             return false;
         item->unroca = table_words(arena, table_cell(table, row, UNROCA), ' ', &item->unroca_count, opener->error);
         const char *const key = item->is_model ? item->name : words__key(opener, item->name);

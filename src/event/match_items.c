@@ -17,6 +17,16 @@ static void match__add_item(uint32_t item, uint32_t *items, size_t capacity, siz
         items[(*count)++] = item;
 }
 
+/* The item at token, and the second one of "zehn beziehungsweise 15 Panzer". */
+static void match__add_items_at(const struct scene *scene, uint32_t token, uint32_t *items, size_t capacity, size_t *count)
+{
+    const struct document *const document = scene->document;
+    const uint32_t item = document->token_item[token], next = item + 1;
+    match__add_item(item, items, capacity, count);
+    if (next < document->item_count && document->items[next].head == document->items[item].head && document->token_item_modifier[token] != next)
+        match__add_item(next, items, capacity, count);
+}
+
 /* "die" is singular and plural. */
 static bool match__may_have_number(const struct token *pronoun, uint8_t number)
 {
@@ -47,6 +57,9 @@ static uint32_t match__item_of_pronoun(const struct scene *scene, uint32_t token
     const struct token *const word = &document->tokens[token];
     if (!match__stands_for_item(scene, token))
         return DOCUMENT_NONE;
+    const struct quantity *const quantity = word->upos == UPOS_NUM ? arguments_quantity(document, token) : NULL;
+    if (quantity && quantity->counted != DOCUMENT_NONE)                /* "zwölf der Flugzeuge", "von den 30 Drohnen … 28" */
+        return document->token_item[quantity->counted];
     for (size_t i = document->item_count; i-- > 0;) {
         const struct token *const noun = &document->tokens[document->items[i].head];
         if (document->items[i].head >= token || document->token_item[document->items[i].head] != i)
@@ -114,7 +127,7 @@ static void match__items_below(const struct scene *scene, uint32_t token, unsign
         return;
     const size_t before = *count;
     if (document->token_item[token] != DOCUMENT_NONE)
-        match__add_item(document->token_item[token], items, capacity, count);
+        match__add_items_at(scene, token, items, capacity, count);
     else if (depth == 0 && match__item_of_pronoun(scene, token) != DOCUMENT_NONE)
         match__add_item(match__item_of_pronoun(scene, token), items, capacity, count);
     const bool own = *count > before;
@@ -155,6 +168,88 @@ static uint32_t match__counted_by(const struct scene *scene, uint32_t token)
     return quantity && quantity->counted != token ? quantity->counted : DOCUMENT_NONE;
 }
 
+/* ---- lists ------------------------------------------------------------------------------------------------------ */
+
+/* The words of an item with its number and adjectives: "mehr als 30 gepanzerte Fahrzeuge", "Panzer vom Typ Leopard 2". */
+static struct token_range match__phrase(const struct document *document, uint32_t index)
+{
+    const struct item_mention *const item = &document->items[index];
+    const uint32_t sentence = document->tokens[item->head].sentence;
+    uint32_t first = item->head, last = item->head;
+    const struct quantity *const quantity = item->quantity == DOCUMENT_NONE ? NULL : &document->quantities[item->quantity];
+    if (quantity && quantity->tokens.first < first && document->tokens[quantity->tokens.first].sentence == sentence)
+        first = quantity->tokens.first;
+    while (first > 0 && document->tokens[first - 1].sentence == sentence &&
+           (document->tokens[first - 1].upos == UPOS_ADJ || document->tokens[first - 1].upos == UPOS_DET))
+        first--;
+    while (last + 1 < document->token_count && document->tokens[last + 1].sentence == sentence && document->token_item[last + 1] == index)
+        last++;
+    return (struct token_range){first, last - first + 1};
+}
+
+static bool match__separates(const struct token *token)
+{
+    return token->upos == UPOS_CCONJ || strcmp(token->form, ",") == 0;
+}
+
+/* Does the phrase of later begin where a list goes on after earlier ends: behind a comma or "und", perhaps with an adverb ("darunter")? */
+static bool match__follows(const struct document *document, struct token_range earlier, struct token_range later)
+{
+    const uint32_t end = earlier.first + earlier.count;
+    return later.first > end && later.first <= end + 2 && match__separates(&document->tokens[end]) &&
+           (later.first == end + 1 || document->tokens[end + 1].upos == UPOS_ADV);
+}
+
+/* Is the item only the unit of another: "Schuss" in "300 Schuss Munition"? */
+static bool match__is_unit(const struct document *document, uint32_t index)
+{
+    const struct item_mention *const item = &document->items[index];
+    if (item->quantity == DOCUMENT_NONE || document->quantities[item->quantity].counted != item->head || !document->quantities[item->quantity].unit)
+        return false;
+    for (size_t i = 0; i < document->item_count; i++)
+        if (document->items[i].quantity == item->quantity && document->items[i].head != item->head)
+            return true;
+    return false;
+}
+
+/* The item of the same clause whose phrase stands next to that of index in a list, before or behind it; DOCUMENT_NONE: none. */
+static uint32_t match__beside_in_list(const struct document *document, uint32_t index, bool behind)
+{
+    enum { WORDS_OF_PHRASE = 12 };
+    const struct token_range own = match__phrase(document, index);
+    const uint32_t head = document->items[index].head, clause = tree_clause(document, head);
+    for (uint32_t i = 0; i < document->item_count; i++) {
+        const uint32_t other = document->items[i].head;
+        if (document->token_item[other] != i || match__is_unit(document, i) || (behind ? other <= head || other - head > WORDS_OF_PHRASE : other >= head || head - other > WORDS_OF_PHRASE) ||
+            document->tokens[other].sentence != document->tokens[head].sentence || tree_clause(document, other) != clause)
+            continue;
+        const struct token_range phrase = match__phrase(document, i);
+        if (behind ? match__follows(document, own, phrase) : match__follows(document, phrase, own))
+            return i;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* Is one of the items told with the same number: "Schuss" beside "Munition"? */
+static bool match__is_counted_among(const struct document *document, uint32_t item, const uint32_t *items, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (document->items[item].quantity != DOCUMENT_NONE && document->items[items[i]].quantity == document->items[item].quantity)
+            return true;
+    return false;
+}
+
+/* "40 Pistolen, zwei Mörser und rund 200 Granaten": what else stands in the list, however the parser joined it. */
+static void match__whole_list(const struct document *document, uint32_t *items, size_t capacity, size_t *count)
+{
+    for (size_t i = 0; i < *count; i++)
+        for (int behind = 0; behind < 2; behind++) {
+            const uint32_t beside = match__beside_in_list(document, items[i], behind == 1);
+            if (beside != DOCUMENT_NONE && !match__is_counted_among(document, beside, items, *count))
+                match__add_item(beside, items, capacity, count);
+        }
+}
+
 size_t match_items(const struct scene *scene, uint32_t token, uint32_t *items, size_t capacity)
 {
     size_t count = 0;
@@ -167,6 +262,9 @@ size_t match_items(const struct scene *scene, uint32_t token, uint32_t *items, s
     const uint32_t counted = count || scene->document->tokens[token].upos != UPOS_NOUN ? DOCUMENT_NONE : match__counted_by(scene, token);
     if (counted != DOCUMENT_NONE)
         match__items_below(scene, counted, 1, items, capacity, &count);
+    const bool noun = scene->document->token_item[token] != DOCUMENT_NONE || scene->document->tokens[token].upos == UPOS_NOUN;
+    if (noun)
+        match__whole_list(scene->document, items, capacity, &count);
     return count;
 }
 

@@ -10,8 +10,8 @@
 enum { PHRASE_WORDS_AT_MOST = 4, PHRASE_BYTES_AT_MOST = 64, EXPECTED_PHRASES = 500 };
 
 static const char *const knowledge__classes[WORDS_CLASS_COUNT] = {
-    "before", "before-scale", "preposition", "after", "range", "range-or", "between", "between-and", "half", "additional", "cumulative",
-    "partitive", "single", "total"};
+    "before", "before-scale", "preposition", "after", "range", "range-or", "between", "between-and", "respective", "each", "half",
+    "additional", "cumulative", "partitive", "single", "total"};
 static const char *const knowledge__kinds[UNIT_KIND_COUNT] = {"currency", "measure", "container", "ratio"};
 static const char *const knowledge__relations[] = {"=", ">=", ">", "<=", "<", "~"};
 
@@ -43,7 +43,7 @@ static bool knowledge__words(const struct table_set *set, struct quantity_knowle
         const int relation = table_term(value, knowledge__relations, sizeof knowledge__relations / sizeof *knowledge__relations);
         if (class < 0)
             return table_error(table, row, error, "the classes are explained at the top of the shipped file", "no such class");
-        if (relation < 0 && (class == WORDS_BEFORE || class == WORDS_BEFORE_SCALE || class == WORDS_PREPOSITION || class == WORDS_AFTER))
+        if (relation < 0 && (class == WORDS_BEFORE || class == WORDS_BEFORE_SCALE || class == WORDS_PREPOSITION || class == WORDS_AFTER || class == WORDS_EACH))
             return table_error(table, row, error, "write one of = >= > <= < ~", "no such relation");
         if (class == WORDS_HALF && !(strtod(value, NULL) > 0))
             return table_error(table, row, error, "write a number such as 0.5", "no number above 0");

@@ -11,13 +11,13 @@
 
 enum quantity_words {
     WORDS_BEFORE, WORDS_BEFORE_SCALE, WORDS_PREPOSITION, WORDS_AFTER, WORDS_RANGE, WORDS_RANGE_OR, WORDS_BETWEEN, WORDS_BETWEEN_AND,
-    WORDS_HALF, WORDS_ADDITIONAL, WORDS_CUMULATIVE, WORDS_PARTITIVE, WORDS_SINGLE, WORDS_TOTAL,
+    WORDS_RESPECTIVE, WORDS_EACH, WORDS_HALF, WORDS_ADDITIONAL, WORDS_CUMULATIVE, WORDS_PARTITIVE, WORDS_SINGLE, WORDS_TOTAL,
     WORDS_CLASS_COUNT
 };
 
 struct quantity_word {
     enum quantity_words class;
-    const char *relation;            /* before, after, preposition: as struct quantity has it */
+    const char *relation;            /* before, after, preposition, each: as struct quantity has it */
     double factor;                   /* half */
     const char *id;
 };

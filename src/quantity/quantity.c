@@ -32,6 +32,7 @@ struct counting {
     bool single;                     /* "eine einzige" */
     bool partitive;                  /* "37 davon" */
     bool article;                    /* "eine Rakete" */
+    bool each;                       /* "je 30" */
 };
 
 static bool quantity__is_noun(const struct token *token)
@@ -99,6 +100,10 @@ static void quantity__relation_before(const struct quantity_finder *finder, stru
     counting->relation = quantity_word_before(knowledge, finder->document, at, WORDS_BEFORE, &words);
     if (!counting->relation && amount->round)
         counting->relation = quantity_word_before(knowledge, finder->document, at, WORDS_BEFORE_SCALE, &words);
+    if (!counting->relation) {
+        counting->relation = quantity_word_before(knowledge, finder->document, at, WORDS_EACH, &words);
+        counting->each = counting->relation != NULL;
+    }
     if (!counting->relation) {
         at = quantity__scope_before(finder, at, counting);
         counting->relation = at > finder->sentence_first && at < amount->first
@@ -177,10 +182,23 @@ static bool quantity__may_pass(const struct quantity_finder *finder, uint32_t at
     }
 }
 
+/* Where the noun is sought: behind the second of two numbers ("zehn beziehungsweise 15 Panzer"). */
+static uint32_t quantity__behind_respective(const struct quantity_finder *finder, uint32_t end)
+{
+    uint32_t words = 0;
+    struct amount second;
+    if (end >= finder->sentence_end || !quantity_word_at(finder->knowledge, finder->document, end, WORDS_RESPECTIVE, &words) ||
+        end + words >= finder->sentence_end ||
+        !amount_read(finder->knowledge, finder->document, end + words, finder->sentence_end, &second))
+        return end;
+    return second.first + second.count;
+}
+
 static uint32_t quantity__noun(const struct quantity_finder *finder, const struct counting *counting)
 {
     const struct document *const document = finder->document;
-    for (uint32_t at = counting->end; at < finder->sentence_end && at < counting->end + WORDS_TO_NOUN; at++) {
+    const uint32_t first = quantity__behind_respective(finder, counting->end);
+    for (uint32_t at = first; at < finder->sentence_end && at < first + WORDS_TO_NOUN; at++) {
         if (finder->in_time[at])
             break;
         if (quantity__is_noun(&document->tokens[at]))
@@ -249,6 +267,17 @@ static void quantity__total(const struct quantity_finder *finder, struct countin
     }
 }
 
+/* "und mehr", but not "14 Gewehre und mehr als 300 Schuss". */
+static const struct quantity_word *quantity__relation_at(const struct quantity_finder *finder, uint32_t token)
+{
+    uint32_t words = 0, before = 0;
+    const struct quantity_word *const relation = quantity_word_at(finder->knowledge, finder->document, token, WORDS_AFTER, &words);
+    for (uint32_t at = token; relation && at < token + words; at++)
+        if (quantity_word_at(finder->knowledge, finder->document, at, WORDS_BEFORE, &before) && at + before > token + words)
+            return NULL;
+    return relation;
+}
+
 static void quantity__words_after(const struct quantity_finder *finder, struct counting *counting)
 {
     const struct document *const document = finder->document;
@@ -263,12 +292,9 @@ static void quantity__words_after(const struct quantity_finder *finder, struct c
     }
     if (counting->relation)
         return;
-    uint32_t after = counting->end;
-    counting->relation = after < finder->sentence_end ? quantity_word_at(finder->knowledge, document, after, WORDS_AFTER, &words) : NULL;
-    if (!counting->relation && counting->counted != DOCUMENT_NONE && counting->counted + 1 < finder->sentence_end) {
-        after = counting->counted + 1;
-        counting->relation = quantity_word_at(finder->knowledge, document, after, WORDS_AFTER, &words);
-    }
+    counting->relation = counting->end < finder->sentence_end ? quantity__relation_at(finder, counting->end) : NULL;
+    if (!counting->relation && counting->counted != DOCUMENT_NONE && counting->counted + 1 < finder->sentence_end)
+        counting->relation = quantity__relation_at(finder, counting->counted + 1);
 }
 
 /* A word of the whole ("insgesamt", "bisher", "seit") in the clause of the number. */
@@ -300,6 +326,8 @@ static bool quantity__is_name(const struct quantity_finder *finder, const struct
     const struct token *const before = &document->tokens[number - 1];
     if (!quantity__is_noun(before) || finder->in_time[number - 1])
         return false;
+    if (counting->counted != DOCUMENT_NONE && strpbrk(document->tokens[counting->counted].form, "0123456789"))
+        return false;                /* "lieferten der Ukraine 18 F-16" */
     const bool singular = counting->counted != DOCUMENT_NONE && document->tokens[counting->counted].morphology.number == NUMBER_SING;
     return counting->counted == DOCUMENT_NONE || singular || document->tokens[number].head == number - 1;
 }
@@ -358,7 +386,7 @@ static bool quantity__add(struct quantity_finder *finder, const struct counting 
         .tokens = {counting->first, counting->end - counting->first}, .counted = counting->counted, .value = amount->value, .to = amount->to,
         .relation = range && strcmp(relation, "=") == 0 ? ">=" : relation, .unit = counting->unit ? counting->unit->name : NULL,
         .scope = counting->additional ? SCOPE_ADDITIONAL : counting->cumulative ? SCOPE_CUMULATIVE : SCOPE_SINGLE,
-        .partitive = counting->partitive, .article = counting->article,
+        .partitive = counting->partitive, .article = counting->article, .each = counting->each,
         .ratio = counting->unit && counting->unit->kind == UNIT_RATIO, .why = why};
     return true;
 }
