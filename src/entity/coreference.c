@@ -223,8 +223,23 @@ static bool coreference__joined_two(const struct document *document, uint32_t to
     return false;
 }
 
+/* Who can be a country's side before token: itself, else who was named last of it ("die Hamas"); DOCUMENT_NONE: nobody. */
+static uint32_t coreference__side_of(const struct entity_finder *finder, uint32_t token, const char *code, const struct pair_kind *kind)
+{
+    const struct document *const document = finder->document;
+    const struct string_map_hit hit = string_map_find(finder->knowledge->countries, code, strlen(code));
+    if (hit.found && finder->known_entity[hit.value] != DOCUMENT_NONE)
+        return finder->known_entity[hit.value];
+    for (uint32_t before = token; before-- > 0;) {
+        const uint32_t entity = coreference__one_of_pair(document, before, kind, false);
+        if (entity != DOCUMENT_NONE && strcmp(document->entities[entity].code, code) == 0)
+            return entity;
+    }
+    return DOCUMENT_NONE;
+}
+
 /* The two countries that the whole report names far more than any third: a war's sides. */
-static bool coreference__most_named(const struct entity_finder *finder, uint32_t pair[2])
+static bool coreference__most_named(const struct entity_finder *finder, uint32_t token, const struct pair_kind *kind, uint32_t pair[2])
 {
     static const float LEAD = 1.25F;
     const struct focus_country *first = NULL, *second = NULL, *third = NULL;
@@ -246,11 +261,8 @@ static bool coreference__most_named(const struct entity_finder *finder, uint32_t
     if (second && third && second->prior.power < LEAD * third->prior.power)
         return false;
     const struct focus_country *const both[] = {second, first};
-    for (size_t i = 0; i < 2; i++) {
-        const struct string_map_hit hit = both[i] ? string_map_find(finder->knowledge->countries, both[i]->code, strlen(both[i]->code))
-                                                  : (struct string_map_hit){0};
-        pair[i] = hit.found ? finder->known_entity[hit.value] : DOCUMENT_NONE;
-    }
+    for (size_t i = 0; i < 2; i++)
+        pair[i] = both[i] ? coreference__side_of(finder, token, both[i]->code, kind) : DOCUMENT_NONE;
     return pair[0] != DOCUMENT_NONE && pair[1] != DOCUMENT_NONE;
 }
 
@@ -260,7 +272,7 @@ static bool coreference__sides(const struct entity_finder *finder, uint32_t toke
     const struct document *const document = finder->document;
     const uint32_t preposition = tree_preposition(document, token);
     const bool there = preposition != DOCUMENT_NONE && (entity_preposition(finder, token) & PREPOSITION_IS_PLACE);       /* "auf beiden Seiten der Grenze" */
-    return !there && (coreference__joined_two(document, token, first, kind, pair) || coreference__most_named(finder, pair));
+    return !there && (coreference__joined_two(document, token, first, kind, pair) || coreference__most_named(finder, token, kind, pair));
 }
 
 /* Are several people the subject of a sentence from first on, before token? */
@@ -298,6 +310,37 @@ bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, 
     pair[0] = pair[1];
     pair[1] = later;
     return true;
+}
+
+/* Who holds an office of a government, or is named as one of its people. */
+static bool coreference__speaks_for_state(const struct entity *entity)
+{
+    return (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE) && entity->code[0] && focus_is_country(entity->code) &&
+           entity->sector == SECTOR_GOV;
+}
+
+bool entity_antecedent_statesmen(const struct entity_finder *finder, uint32_t token, uint32_t pair[2])
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[token].sentence;
+    size_t found = 0;
+    if (sentence == 0)
+        return false;
+    const struct token_range before = document->sentences[sentence - 1].tokens;
+    for (uint32_t at = before.first; at < before.first + before.count; at++) {
+        const uint32_t mention = document->token_mention[at];
+        const uint32_t entity = mention != DOCUMENT_NONE && document->mentions[mention].entity_count == 1 ? document->mentions[mention].entities[0] : DOCUMENT_NONE;
+        if (entity == DOCUMENT_NONE || !coreference__speaks_for_state(&document->entities[entity]))
+            continue;
+        bool known = false;
+        for (size_t i = 0; i < found; i++)
+            known = known || strcmp(document->entities[pair[i]].code, document->entities[entity].code) == 0;
+        if (!known && found == 2)
+            return false;            /* of three states */
+        if (!known)
+            pair[found++] = entity;
+    }
+    return found == 2;
 }
 
 static bool coreference__pair(struct entity_finder *finder, uint32_t token)
@@ -343,8 +386,13 @@ static bool coreference__resolve(struct entity_finder *finder, uint32_t token, c
     const bool plural = anaphor.wanted == PRONOUN_PLURAL || (found && found->head == anaphor.own_subject && (anaphor.wanted & PRONOUN_PLURAL));
     if (found && plural && coreference__begins_list(document, found->head))
         return coreference__list(finder, token, found);
-    return !found || entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, found->entities,
-                                        found->entity_count);
+    if (found)
+        return entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, found->entities, found->entity_count);
+    uint32_t *const both = anaphor.wanted == PRONOUN_PLURAL ? arena_take(document->arena, 2, sizeof *both, finder->error) : NULL;
+    if (anaphor.wanted == PRONOUN_PLURAL && !both)
+        return false;
+    return !both || !entity_antecedent_statesmen(finder, token, both) ||
+           entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, both, 2);
 }
 
 bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *sentence)

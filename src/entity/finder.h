@@ -116,6 +116,8 @@ bool entity_has_adjective_role(const struct entity_finder *finder, const struct 
 uint32_t entity_preposition(const struct entity_finder *finder, uint32_t token);
 /* The countries meant by "beide Seiten" at token, the last two that acted; false: there are none. */
 bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, uint32_t pair[2]);
+/* The two who speak for two states in the sentence before ("Erdogan traf Putin. Die Präsidenten …"); false: there are not two. */
+bool entity_antecedent_statesmen(const struct entity_finder *finder, uint32_t token, uint32_t pair[2]);
 /* The row of pronouns.tsv that the token is, or NULL. */
 const struct pronoun *entity_pronoun(const struct entity_finder *finder, const struct token *token);
 /* Notes what is known of a person's gender. */

@@ -219,8 +219,10 @@ static bool focus__has(const char *const *codes, size_t count, const char *code)
     return false;
 }
 
-static bool focus__is_allowed(const struct known_role *role, const struct focus_limits *limits, const char *code)
+static bool focus__is_allowed(const struct entity_finder *finder, const struct known_role *role, const struct focus_limits *limits, const char *code)
 {
+    if (role->sector == SECTOR_MIL && role->kind != ROLE_KIND_SITE && string_map_find(finder->knowledge->unarmed, code, strlen(code)).found)
+        return false;
     if (focus__has(limits->excluded, limits->excluded_count, code) ||
         (limits->allowed && !focus__has(limits->allowed, limits->allowed_count, code)))
         return false;
@@ -238,7 +240,7 @@ static const char *focus__best(const struct entity_finder *finder, uint32_t toke
     float best_weight = 0, next_weight = 0;
     for (size_t i = 0; role->bare != BARE_FREE && i < finder->focus.count; i++) {
         const struct focus_country *const country = &finder->focus.countries[i];
-        if (!focus__is_allowed(role, limits, country->code))
+        if (!focus__is_allowed(finder, role, limits, country->code))
             continue;
         const float sectors = role->anaphor == ANAPHOR_COUNTRY ? 0 : SAME_SECTOR * country->sectors[role->sector];
         const float subject = strcmp(finder->focus.subject, country->code) != 0 ? 0

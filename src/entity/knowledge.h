@@ -96,6 +96,7 @@ struct entity_knowledge {
     const struct string_map *item_models;    /* designation, words with one space between */
     const struct pronoun *pronouns;
     const struct string_map *pronoun_forms;
+    const struct string_map *unarmed;        /* codes of countries without armed forces */
     const struct string_map *senders;        /* verbs by whose subject a noun is known -> VERB_SENDS, VERB_EXPELS */
     const struct string_map *role_adjectives;    /* adjective without its ending -> ADJECTIVE_ … */
     const struct known_region *regions;

@@ -199,6 +199,19 @@ static uint32_t nominal__last_body(const struct entity_finder *finder, uint32_t 
     return DOCUMENT_NONE;
 }
 
+/* "Erdogan traf Putin. Die Präsidenten …" are the two; *done false: nobody tells so. */
+static bool nominal__statesmen(struct entity_finder *finder, const struct nominal *nominal, bool *done)
+{
+    uint32_t pair[2];
+    *done = nominal->definite && nominal->role->is_single && nominal->role->sector == SECTOR_GOV && !nominal->several && !nominal->region &&
+            tree_child(finder->document, nominal->token, RELATION_NMOD) == DOCUMENT_NONE && entity_antecedent_statesmen(finder, nominal->token, pair);
+    uint32_t *const both = *done ? arena_take(finder->document->arena, 2, sizeof *both, finder->error) : NULL;
+    if (!both)
+        return !*done;
+    memcpy(both, pair, sizeof pair);
+    return entity_mention_all(finder, nominal_core(finder->document, nominal->token), nominal->token, MENTION_NOMINAL, both, 2);
+}
+
 /* "Die Mitglieder" are those of the body named last, "die Außenminister" those of the organisation of states; else of no one country. */
 static bool nominal__shared(struct entity_finder *finder, const struct nominal *nominal)
 {
@@ -219,6 +232,9 @@ static bool nominal__shared(struct entity_finder *finder, const struct nominal *
 
 bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
 {
+    bool done;
+    if (nominal->plural && (!nominal__statesmen(finder, nominal, &done) || done))
+        return done;
     if (nominal->role->is_member || (nominal->role->is_single && nominal->plural))
         return nominal__shared(finder, nominal);
     const char *const own = nominal__own_code(finder, nominal);
@@ -226,7 +242,6 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     if (focus_is_country(own))
         memcpy(code_of_own, own, strlen(own));
 
-    bool done;
     if (!nominal__region(finder, nominal, &done) || done)
         return done;
     const uint32_t earlier = nominal__is_new(nominal) || code_of_own[0] || nominal->local ? DOCUMENT_NONE : nominal__earlier(finder, nominal);

@@ -201,6 +201,19 @@ static bool words__senders(struct opener *opener)
     return map != NULL;
 }
 
+/* Countries without armed forces. */
+static bool words__unarmed(struct opener *opener)
+{
+    static const char *const columns[] = {"id", "code", "source", "checked"};
+    const struct table *const table = table_open(opener->set, "entity/unarmed.tsv", columns, 4, opener->error);
+    struct string_map *const map = table ? string_map_open(opener->set->arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; map && row < table->row_count; row++)
+        if (!string_map_add(map, table_cell(table, row, 1), strlen(table_cell(table, row, 1)), (uint32_t)row, opener->error))
+            return false;
+    opener->knowledge->unarmed = map;
+    return map != NULL;
+}
+
 static bool words__regions(struct opener *opener)
 {
     enum { ADJECTIVE = 1, COUNTRIES, PLURAL };
@@ -227,6 +240,6 @@ static bool words__regions(struct opener *opener)
 
 bool opener_words(struct opener *opener)
 {
-    return words__senders(opener) && words__regions(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) &&
+    return words__senders(opener) && words__unarmed(opener) && words__regions(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) &&
            words__prepositions(opener) && words__adjectives(opener);
 }

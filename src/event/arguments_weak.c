@@ -23,7 +23,8 @@ static bool arguments__may_be(const struct scene *scene, uint32_t token, enum gr
     return true;
 }
 
-/* "stellte den Rebellen ein Ultimatum": of two objects one that looks like the accusative of a man may be the dative of several. */
+/* "stellte den Rebellen ein Ultimatum", "drohte den Rebellen": of one or two objects one that looks like the accusative of a man may be the
+ * dative of several. */
 static void arguments__one_of_two_objects(const struct scene *scene, struct arguments *arguments)
 {
     size_t objects = 0, dative = SIZE_MAX;
@@ -35,7 +36,7 @@ static void arguments__one_of_two_objects(const struct scene *scene, struct argu
         if (dative == SIZE_MAX && arguments__may_be(scene, argument->token, CASE_DAT, NUMBER_PLUR))
             dative = i;
     }
-    if (objects == 2 && dative != SIZE_MAX && !arguments_has(arguments, FUNCTION_DAT))
+    if (dative != SIZE_MAX && objects <= 2 && !arguments_has(arguments, FUNCTION_DAT))
         arguments_add(scene, arguments, FUNCTION_DAT, NULL, arguments->items[dative].token, true);
 }
 

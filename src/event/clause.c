@@ -12,6 +12,7 @@
 
 #include "event/content.h"
 #include "event/place.h"
+#include "event/side.h"
 #include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
@@ -119,6 +120,8 @@ static void clause__beside(const struct scene *scene, struct candidates *candida
         struct candidate *const other = &candidates->items[i];
         if (!clause__stand_together(scene, candidate, other) && !clause__stand_together(scene, other, candidate))
             continue;
+        if (candidate->actors.count && other->actors.count && !side_overlap(&candidate->actors, &other->actors, false))
+            continue;                /* "nach Beschuss aus dem Libanon bombardierte Israel …" */
         clause__share(&candidate->actors, &other->actors);
         clause__share(&candidate->recipients, &other->recipients);
     }

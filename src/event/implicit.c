@@ -67,6 +67,39 @@ static bool implicit__has_object(const struct scene *scene, const struct candida
     return false;
 }
 
+/* A state or its forces that the report names, DOCUMENT_NONE: it names neither. */
+static uint32_t implicit__state(const struct document *document, const char *code)
+{
+    uint32_t found = DOCUMENT_NONE;
+    for (uint32_t i = 0; i < document->entity_count; i++) {
+        const struct entity *const entity = &document->entities[i];
+        const bool forces = entity->sector == SECTOR_MIL && (entity->kind == ENTITY_GROUP || entity->kind == ENTITY_ORGANISATION);
+        const bool seat = entity->sector == SECTOR_GOV && entity->kind == ENTITY_PLACE;
+        if (strcmp(entity->code, code) != 0)
+            continue;
+        if (entity->kind == ENTITY_COUNTRY)
+            return i;
+        found = found == DOCUMENT_NONE && (forces || seat) ? i : found;
+    }
+    return found;
+}
+
+/* Who shoots down what was fired at them: not houses and people, but their state. */
+static struct role_parties implicit__defenders(const struct document *document, const struct role_parties *attacked)
+{
+    struct role_parties defenders = {.count = 0};
+    for (size_t i = 0; i < attacked->count; i++) {
+        const struct party *const party = &attacked->items[i];
+        const bool unarmed = party->sector == SECTOR_CVL || party->sector == SECTOR_UNK;
+        const uint32_t state = unarmed && party->code[0] ? implicit__state(document, party->code) : DOCUMENT_NONE;
+        if ((unarmed && state == DOCUMENT_NONE) || (state != DOCUMENT_NONE && roles_have(&defenders, state)))
+            continue;
+        defenders.tokens[defenders.count] = attacked->tokens[i];
+        defenders.items[defenders.count++] = state == DOCUMENT_NONE ? *party : roles_party(document, state, (struct span){0, 0});
+    }
+    return defenders;
+}
+
 /* Tries one earlier attack; true when something was filled. */
 static bool implicit__from_attack(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
 {
@@ -75,7 +108,7 @@ static bool implicit__from_attack(const struct scene *scene, const struct candid
     if (no_actor && no_recipient) {
         if (!earlier->actors.count || !earlier->recipients.count || !implicit__is_interception(scene, candidate))
             return false;
-        candidate->actors = earlier->recipients;
+        candidate->actors = implicit__defenders(scene->document, &earlier->recipients);
         candidate->recipients = earlier->actors;
         return true;
     }

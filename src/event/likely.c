@@ -226,6 +226,18 @@ static bool likely__is_victim(const struct likely *likely, size_t index, enum fr
     return false;
 }
 
+/* "Beschuss aus dem Gazastreifen" hits somewhere else. */
+static bool likely__is_own_ground(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, const char *code)
+{
+    for (size_t i = 0; role == ROLE_RECIPIENT && candidate->type == EVENT_ASSAULT && i < candidate->actors.count; i++) {
+        const struct party *const actor = &candidate->actors.items[i];
+        const enum entity_kind kind = actor->entity == DOCUMENT_NONE ? ENTITY_NAME : likely->scene->document->entities[actor->entity].kind;
+        if (kind == ENTITY_PLACE && strcmp(actor->code, code) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* ---- options ---------------------------------------------------------------------------------------------------- */
 
 
@@ -315,7 +327,8 @@ bool likely_options(const struct likely *likely, size_t index, enum frame_role_n
         const char *const code = likely->report.countries[country].code;
         struct likely_option *const option = &options->items[options->count];
         *option = (struct likely_option){code, likely__report_features(&likely->report, country), 0, SIZE_MAX};
-        if (!likely__look(likely, candidate, role, country, option) || likely__is_victim(likely, index, role, code))
+        if (!likely__look(likely, candidate, role, country, option) || likely__is_victim(likely, index, role, code) ||
+            likely__is_own_ground(likely, candidate, role, code))
             continue;
         option->features |= likely__act_features(likely, index, role, code);
         options->count++;

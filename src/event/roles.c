@@ -225,10 +225,30 @@ static bool roles__take_items(const struct scene *scene, const struct frame_term
     return count > 0;
 }
 
+/* "die Lieferung weiterer Panzer": what is handed over hands nothing over. */
+static void roles__drop_goods(const struct scene *scene, const struct frame *frame, const struct arguments *arguments, struct role_parties *actors)
+{
+    for (size_t i = 0; i < arguments->count; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        const uint32_t item = scene->document->token_item[argument->token];
+        if (item == DOCUMENT_NONE || !match_is_arms(scene->document->items[item].item_class) || !frame_looks_in(frame, ROLE_ITEM, argument->slot))
+            continue;
+        size_t kept = 0;
+        for (size_t j = 0; j < actors->count; j++)
+            if (actors->tokens[j] != argument->token) {
+                actors->tokens[kept] = actors->tokens[j];
+                actors->items[kept++] = actors->items[j];
+            }
+        actors->count = kept;
+    }
+}
+
 void roles_parties(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
                    enum frame_role_name role, struct role_parties *parties)
 {
     roles__fill(scene, match, arguments, &match->frame->roles[role], roles__take_party, parties);
+    if (role == ROLE_ACTOR && (match->frame->type == EVENT_AID || match->frame->type == EVENT_COOPERATE))
+        roles__drop_goods(scene, match->frame, arguments, parties);
 }
 
 /* troops: those that attack are the actor, no arms. */
