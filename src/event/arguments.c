@@ -336,14 +336,6 @@ static void arguments__pronoun_before_article(const struct scene *scene, uint32_
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, head, false);
 }
 
-/* "ist zerstört worden" tells what was done, "ist zerstört" what something is like. */
-static bool arguments__is_done(const struct scene *scene, uint32_t verb)
-{
-    const uint32_t auxiliary = tree_child(scene->document, verb, RELATION_AUX_PASS);
-    const char *const lemma = auxiliary == DOCUMENT_NONE ? NULL : arguments_token(scene, auxiliary)->lemma;
-    return lemma && knowledge_is_passive(scene->knowledge, lemma);
-}
-
 void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     arguments->count = 0;
@@ -378,5 +370,5 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     arguments__negation(scene, verb, arguments);
     arguments__future(scene, verb, arguments);
     arguments_weak_phrases(scene, verb, arguments);
-    arguments->agentless = passive && !arguments_has(arguments, FUNCTION_NOM) && (arguments__is_done(scene, verb) || arguments__is_done(scene, first));
+    arguments->agentless = passive && !arguments_has(arguments, FUNCTION_NOM) && (arguments_is_done(scene, verb) || arguments_is_done(scene, first));
 }

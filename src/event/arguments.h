@@ -46,6 +46,8 @@ const char *arguments_postposition(const struct scene *scene, uint32_t token);
 /* Whether the word may open a relative clause, by form and place. */
 bool arguments_may_be_relative(const struct scene *scene, uint32_t token);
 bool arguments_is_passive(const struct scene *scene, uint32_t verb);
+/* "ist zerstört worden" tells what was done, "ist zerstört" what something is like. */
+bool arguments_is_done(const struct scene *scene, uint32_t verb);
 /* The later conjunct whose finite auxiliary a participle without one shares, or DOCUMENT_NONE. */
 uint32_t arguments_conjunct_with_auxiliary(const struct scene *scene, uint32_t verb);
 /* Adds one; again, a time as subject or object, or beyond the list's end it is left out. */

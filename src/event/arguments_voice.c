@@ -45,6 +45,13 @@ uint32_t arguments_conjunct_with_auxiliary(const struct scene *scene, uint32_t v
     return DOCUMENT_NONE;
 }
 
+bool arguments_is_done(const struct scene *scene, uint32_t verb)
+{
+    const uint32_t auxiliary = tree_child(scene->document, verb, RELATION_AUX_PASS);
+    const char *const lemma = auxiliary == DOCUMENT_NONE ? NULL : arguments_token(scene, auxiliary)->lemma;
+    return lemma && knowledge_is_passive(scene->knowledge, lemma);
+}
+
 bool arguments_is_passive(const struct scene *scene, uint32_t verb)
 {
     const struct token *const word = arguments_token(scene, verb);
@@ -56,7 +63,8 @@ bool arguments_is_passive(const struct scene *scene, uint32_t verb)
     if (scene->participle[verb])
         return scene->participle[verb] == VERB_FORM_PART_PERF;
     if (tree_is_passive(scene->document, verb))
-        return !arguments__has_active_object(scene, verb) && !knowledge_is_intransitive(scene->knowledge, scene->verb_lemma[verb]);
+        return !arguments__has_active_object(scene, verb) &&
+               (!knowledge_is_intransitive(scene->knowledge, scene->verb_lemma[verb]) || arguments_is_done(scene, verb));
     if (word->relation == RELATION_XCOMP && tree_child(scene->document, verb, RELATION_OBJ) != DOCUMENT_NONE)
         return false;                                                    /* "hatten, wie X schrieb, eine Ladung beschlagnahmt" */
     /* A bare participle after its noun ("Raketen, geliefert von …", headlines): no auxiliary at all ("geliefert zu haben" has one). */

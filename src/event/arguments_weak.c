@@ -89,13 +89,29 @@ static bool arguments__tells_place(const struct scene *scene, uint32_t noun, uin
             arguments_token(scene, determiner)->morphology.definite == DEFINITE_DEF);
 }
 
+/* "als die Stadt von der Armee eingenommen wurde", "dass ein polnisches Schiff von Schweden gerammt worden sei", but not "dass die Stellungen
+ * von Rebellen": whose the subject is is told already, or who stands behind it is no name that it would belong to. */
+static bool arguments__is_agent_of_subject(const struct scene *scene, uint32_t noun, uint32_t phrase)
+{
+    const struct document *const document = scene->document;
+    const uint32_t determiner = tree_determiner(document, phrase);
+    if (arguments_token(scene, noun)->relation != RELATION_NSUBJ_PASS || scene->mention[phrase] == DOCUMENT_NONE)
+        return false;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (arguments_token(scene, child)->relation == RELATION_AMOD && scene->mention[child] != DOCUMENT_NONE)
+            return true;
+    return determiner != DOCUMENT_NONE && tree_determiner(document, noun) != DOCUMENT_NONE && document->token_modifier[noun] == DOCUMENT_NONE;
+}
+
 /* "bei Angriffen durch Rebellen getötet", "gegen die Wahl von Soldaten niedergeschlagen": right before its passive verb a phrase of the
  * agent that hangs on another phrase tells who did it. */
 static bool arguments__is_agent_before(const struct scene *scene, uint32_t verb, uint32_t noun, uint32_t phrase, const char *preposition)
 {
     const struct token_range range = tree_subtree(scene->document, phrase);
-    return (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT) && arguments_preposition(scene, noun) &&
-           range.first + range.count == verb && arguments_is_passive(scene, verb) && !arguments__tells_place(scene, noun, phrase, preposition);
+    return (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT) &&
+           (arguments_preposition(scene, noun) ? !arguments__tells_place(scene, noun, phrase, preposition)
+                                               : arguments__is_agent_of_subject(scene, noun, phrase)) &&
+           range.first + range.count == verb && arguments_is_passive(scene, verb);
 }
 
 /* PPs that the parser hung on a companion, or on a phrase of it, though they may belong to the verb. */

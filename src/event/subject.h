@@ -35,5 +35,8 @@ bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments
 
 /* "Das Abkommen ist abgeschlossen": makes the subject of a perfect participle without object its object. False: nothing changed. */
 bool subject_of_state(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+/* "hat Paris die Zusammenarbeit ausgesetzt": the name right behind the finite verb that parsers take for a dative is the subject, and what
+ * they take for the subject the object. */
+bool subject_of_bare_name(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 
 #endif

@@ -172,13 +172,17 @@ static void subject__behind_colon(const struct scene *scene, uint32_t verb, stru
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, verb - 1, false);
 }
 
-/* "die den Präsident gestürzt und geputscht hatten": the number of the verb tells which of two is the subject. */
+/* "die den Präsident gestürzt und geputscht hatten", "Waffen und Munition lieferte die Armee": the number of the verb tells which of two is
+ * the subject. */
 static void subject__by_number(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
-    if (subject == SIZE_MAX || object == SIZE_MAX || arguments_conjunct_with_auxiliary(scene, verb) == DOCUMENT_NONE ||
-        subject_fits_finite(scene, verb, arguments->items[subject].token) || !subject_fits_finite(scene, verb, arguments->items[object].token) ||
-        !arguments_may_be(scene, arguments->items[object].token, CASE_NOM))
+    if (subject == SIZE_MAX || object == SIZE_MAX || subject_fits_finite(scene, verb, arguments->items[subject].token) ||
+        !subject_fits_finite(scene, verb, arguments->items[object].token) || !arguments_may_be(scene, arguments->items[object].token, CASE_NOM))
+        return;
+    const bool party = scene->mention[arguments->items[object].token] != DOCUMENT_NONE && scene->mention[arguments->items[subject].token] == DOCUMENT_NONE;
+    if (arguments_conjunct_with_auxiliary(scene, verb) == DOCUMENT_NONE &&
+        !(party && arguments_may_be(scene, arguments->items[subject].token, CASE_ACC) && arguments_is_noun(scene, arguments->items[subject].token)))
         return;
     arguments->items[subject].slot.function = FUNCTION_AKK;
     arguments->items[object].slot.function = FUNCTION_NOM;
@@ -233,4 +237,23 @@ bool subject_of_state(const struct scene *scene, uint32_t verb, struct arguments
         return false;
     arguments->items[subject].slot.function = FUNCTION_AKK;
     return true;
+}
+
+bool subject_of_bare_name(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    const uint32_t finite = tree_finite(scene->document, verb);
+    if (subject == SIZE_MAX || subject__own_argument(arguments, FUNCTION_AKK) != SIZE_MAX || finite == DOCUMENT_NONE)
+        return false;
+    const uint32_t object = arguments->items[subject].token, name = finite + 1;
+    if (object < finite || scene->mention[object] != DOCUMENT_NONE || !arguments_is_noun(scene, object) || !arguments_may_be(scene, object, CASE_ACC) ||
+        !subject_fits_finite(scene, verb, name))
+        return false;
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == FUNCTION_DAT && arguments->items[i].token == name && arguments_is_bare_name(scene, name)) {
+            arguments->items[subject].slot.function = FUNCTION_AKK;
+            arguments->items[i] = (struct argument){{FUNCTION_NOM, NULL}, name, false};
+            return true;
+        }
+    return false;
 }
