@@ -1,5 +1,5 @@
 /* event/arguments_noun.c: the companions of nouns: genitive and von, possessive, adjectives of nationality, the compound's first part,
- * prepositional phrases (also those that the parser hung on the noun's verb: weak), content clauses. */
+ * prepositional phrases (also those that the parser hung on the noun's verb or deep inside: weak), content clauses. */
 #include "event/arguments.h"
 
 #include "lexicon/lexicon.h"
@@ -109,6 +109,21 @@ static void arguments__phrases_of_participles(const struct scene *scene, uint32_
     }
 }
 
+/* "die Lieferung von Panzern vom Typ K2 an Polen": to whom goods go stands behind all that describes them. */
+static void arguments__receivers_inside(const struct scene *scene, uint32_t phrase, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const struct token_range range = tree_subtree(document, phrase);
+    for (uint32_t at = phrase + 1; at < range.first + range.count; at++) {
+        const enum relation relation = arguments_token(scene, at)->relation;
+        const char *const preposition =
+            (relation == RELATION_NMOD || relation == RELATION_OBL) && tree_clause(document, at) == tree_clause(document, phrase) &&
+            tree_is_inside(document, at, phrase) ? arguments_preposition(scene, at) : NULL;
+        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_RECEIVER))
+            arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, at), true);
+    }
+}
+
 void arguments_of_noun(const struct scene *scene, uint32_t noun, struct arguments *arguments)
 {
     const struct document *const document = scene->document;
@@ -121,4 +136,8 @@ void arguments_of_noun(const struct scene *scene, uint32_t noun, struct argument
     arguments__phrases_of_genitives(scene, arguments);
     arguments__phrases_of_participles(scene, noun, arguments);
     arguments__noun_neighbours(scene, noun, arguments);
+    const size_t own = arguments->count;
+    for (size_t i = 0; i < own; i++)
+        if (arguments->items[i].slot.function == FUNCTION_PP)
+            arguments__receivers_inside(scene, arguments->items[i].token, arguments);
 }

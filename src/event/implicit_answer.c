@@ -1,6 +1,8 @@
 /* event/implicit_answer.c: whom words answer when they do not say so (coding guide, section 3). The acts before are asked, the latest first:
  *   - who refuses, agrees or yields without a partner named answers the one who demanded something before;
- *   - acts of words in one clause are said to the same; who tells of a demand that others made was asked.
+ *   - acts of words in one clause are said to the same; who tells of a demand that others made was asked, who tells of an attack in a war of
+ *     its own was attacked;
+ *   - an act is against whoever did what is given as its occasion ("nachdem …").
  * Whom reactions concern ("bedauerte den Schritt"): event/reaction.c.
  */
 #include "event/implicit.h"
@@ -74,12 +76,111 @@ static void implicit__coordinated(const struct scene *scene, const struct candid
         candidate->recipients = candidates->items[before].recipients;
 }
 
+/* ---- what an act answers ----------------------------------------------------------------------------------------- */
+
+/* Acts that answer what another party did. */
+static bool implicit__answers_acts(enum event_type type)
+{
+    switch (type) {
+    case EVENT_ACCUSE:
+    case EVENT_REJECT:
+    case EVENT_THREATEN:
+    case EVENT_PROTEST:
+    case EVENT_SANCTION:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool implicit__provokes(enum event_type type)
+{
+    return type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_SANCTION || type == EVENT_MOBILIZE || type == EVENT_THREATEN ||
+           type == EVENT_REJECT || type == EVENT_REQUEST;
+}
+
+static bool implicit__take_doer(const struct candidates *candidates, uint32_t token, struct candidate *candidate)
+{
+    const uint32_t act = candidates->of_token[token];
+    const struct candidate *const cause = act == DOCUMENT_NONE ? NULL : &candidates->items[act];
+    if (!cause || !implicit__provokes(cause->type) || !cause->actors.count || !cause->actors.items[0].code[0] ||
+        side_overlap(&cause->actors, &candidate->actors, false))
+        return false;
+    candidate->recipients = cause->actors;
+    return true;
+}
+
+/* "als Reaktion auf den Raketentest", "aus Protest gegen die Razzia": what the noun answers. */
+static bool implicit__answered_by(const struct scene *scene, const struct candidates *candidates, uint32_t noun, struct candidate *candidate)
+{
+    struct arguments own;
+    if (!arguments_is_noun(scene, noun) || !knowledge_is_occasion(scene->knowledge, arguments_lemma(scene, noun)))
+        return false;
+    arguments_of_noun(scene, noun, &own);
+    for (size_t i = 0; i < own.count; i++)
+        if (own.items[i].slot.function == FUNCTION_PP && implicit__take_doer(candidates, own.items[i].token, candidate))
+            return true;
+    return false;
+}
+
+/* "zog seinen Botschafter ab, nachdem Caracas …", "verhängte nach dem Raketentest Nordkoreas Sanktionen": whoever did what is given as the
+ * occasion is the one whom the act is against. */
+static void implicit__occasion(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    if (!implicit__answers_acts(candidate->type) || candidate->recipients.count || !candidate->actors.count || !scene->verb_lemma[candidate->token])
+        return;
+    for (uint32_t child = tree_first_child(document, candidate->token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t mark = document->tokens[child].relation == RELATION_ADVCL ? tree_mark(document, child) : DOCUMENT_NONE;
+        if (mark != DOCUMENT_NONE && knowledge_is_occasion(scene->knowledge, arguments_lemma(scene, mark)) &&
+            implicit__take_doer(candidates, child, candidate))
+            return;
+    }
+    for (size_t i = 0; i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        const bool occasion = argument->slot.function == FUNCTION_PP &&
+                              ((knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_OCCASION) ||
+                               knowledge_is_occasion(scene->knowledge, argument->slot.preposition));
+        if ((occasion && implicit__take_doer(candidates, argument->token, candidate)) ||
+            (argument->slot.function == FUNCTION_PP && implicit__answered_by(scene, candidates, argument->token, candidate)))
+            return;
+    }
+}
+
+/* "Nach Angaben Kiews griff Russland mit Drohnen an": of those who attack or are attacked elsewhere in the report who tells of
+ * an attack is its target. */
+static void implicit__told_by_target(const struct scene *scene, const struct candidates *candidates, size_t index)
+{
+    const struct document *const document = scene->document;
+    struct candidate *const candidate = &candidates->items[index];
+    const uint32_t statement = document->token_stance[candidate->token].statement;
+    if (candidate->type != EVENT_ASSAULT || candidate->recipients.count || !candidate->actors.count ||
+        !candidate->match.frame->roles[ROLE_RECIPIENT].count || statement == DOCUMENT_NONE ||
+        document->statements[statement].entity == DOCUMENT_NONE)
+        return;
+    struct role_parties teller = {.count = 1};
+    teller.items[0] = roles_party(document, document->statements[statement].entity, (struct span){0, 0});
+    teller.tokens[0] = candidate->token;
+    if (!teller.items[0].code[0] || !side_are_of_state(&teller) || side_overlap(&teller, &candidate->actors, false))
+        return;
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct candidate *const other = &candidates->items[i];
+        if (i != index && other->type == EVENT_ASSAULT &&
+            (side_overlap(&teller, &other->recipients, false) || side_overlap(&teller, &other->actors, false))) {
+            candidate->recipients = teller;
+            return;
+        }
+    }
+}
+
 void implicit_answer(const struct scene *scene, struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
     const uint32_t sentence = scene->document->tokens[candidate->token].sentence;
     implicit__coordinated(scene, candidates, index);
     implicit__asked(scene, candidate);
+    implicit__occasion(scene, candidates, candidate);
+    implicit__told_by_target(scene, candidates, index);
     for (size_t i = index; content_is_act_of_words(candidate->type) && i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
         if (sentence - scene->document->tokens[earlier->token].sentence > IMPLICIT_SENTENCES_OF_WORDS)

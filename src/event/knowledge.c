@@ -13,22 +13,22 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
-                                             "clause", "during", "outer"};
-static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving"};
-static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict"};
+                                             "clause", "during", "outer", "receiver"};
+static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion"};
+static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
 
 static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_ADVERBS] = {"event/adverbs.tsv", "adverb", "preposition", NULL, 0},
-    [WORDS_ANAPHORS] = {"event/anaphors.tsv", "word", "meaning", knowledge__anaphors, 4},
+    [WORDS_ANAPHORS] = {"event/anaphors.tsv", "word", "meaning", knowledge__anaphors, 6},
     [WORDS_CONFIDENCE] = {"event/confidence.tsv", "feature", "points", NULL, 0},
     [WORDS_CONTROLS] = {"event/controls.tsv", "verb", "function", knowledge__controls, 4},
     [WORDS_INTRANSITIVES] = {"event/intransitives.tsv", "verb", "perfect", NULL, 0},
     [WORDS_ITEM_MODES] = {"event/item-modes.tsv", "word", "mode", NULL, 0},
     [WORDS_PHASES] = {"event/phases.tsv", "verb", "function", NULL, 0},
     [WORDS_PREPOSITIONS] = {"event/prepositions.tsv", "preposition", "use", knowledge__uses, USES_NAMED},
-    [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, 6},
+    [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, 7},
     [WORDS_VERB_MARKS] = {"event/verb-marks.tsv", "mark", "form", NULL, 0},
 };
 
@@ -191,6 +191,11 @@ bool knowledge_is_target(const struct event_knowledge *knowledge, const char *wo
     return knowledge__means(knowledge, word, "target");
 }
 
+bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__means(knowledge, word, "occasion");
+}
+
 bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char *word)
 {
     return knowledge__means(knowledge, word, "receiving");
@@ -199,7 +204,7 @@ bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char 
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word)
 {
     const char *const meaning = knowledge__value(knowledge, WORDS_ANAPHORS, word);
-    return meaning ? (enum anaphor)(ANAPHOR_ACT + table_term(meaning, knowledge__anaphors, 4)) : ANAPHOR_NONE;
+    return meaning ? (enum anaphor)(ANAPHOR_ACT + table_term(meaning, knowledge__anaphors, 6)) : ANAPHOR_NONE;
 }
 
 bool knowledge_is_causative(const struct event_knowledge *knowledge, const char *verb_lemma)

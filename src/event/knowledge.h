@@ -10,7 +10,7 @@
 enum preposition_use { PREPOSITION_AGENT = 1, PREPOSITION_GENITIVE = 2, PREPOSITION_PLACE = 4, PREPOSITION_DIRECTION = 8,
                        PREPOSITION_CONTENT = 16, PREPOSITION_MATTER = 32,
                        PREPOSITION_BEHIND = 64, PREPOSITION_MEANS = 128, PREPOSITION_OCCASION = 256,
-                       PREPOSITION_CLAUSE = 512, PREPOSITION_DURING = 1024, PREPOSITION_OUTER = 2048 };
+                       PREPOSITION_CLAUSE = 512, PREPOSITION_DURING = 1024, PREPOSITION_OUTER = 2048, PREPOSITION_RECEIVER = 4096 };
 
 enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED, MODAL_RECEIVING, MODAL_REFUSING, MODAL_PERMITTING };
 
@@ -52,11 +52,14 @@ bool knowledge_is_negative(const struct event_knowledge *knowledge, const char *
 bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *word);
 /* "Opfer eines Angriffs", "Ziel des Angriffs": who is called so is hit by the act. */
 bool knowledge_is_target(const struct event_knowledge *knowledge, const char *word);
+/* "nachdem", "Reaktion": its clause or phrase tells what an act answers. */
+bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *word);
 /* Of a passive whose subject receives ("bekam geliefert")? */
 bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char *word);
 /* "die Entscheidung", "das": an act that was told before; "die Darstellung": what someone said;
- * "die Resolution": what an organisation of states resolved; "das Urteil": what a court did. */
-enum anaphor { ANAPHOR_NONE, ANAPHOR_ACT, ANAPHOR_CLAIM, ANAPHOR_RESOLUTION, ANAPHOR_VERDICT };
+ * "die Resolution": what an organisation of states resolved; "das Urteil": what a court did, "das Gesetz"
+ * a parliament; "die Tat": an attack. */
+enum anaphor { ANAPHOR_NONE, ANAPHOR_ACT, ANAPHOR_CLAIM, ANAPHOR_RESOLUTION, ANAPHOR_VERDICT, ANAPHOR_LAW, ANAPHOR_ATTACK };
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word);
 /* What event/verb-marks.tsv says of the mark of so many bytes ("participle" of "ge", "-ieren" of "iert"), or NULL. */
 const char *knowledge_verb_mark(const struct event_knowledge *knowledge, const char *mark, size_t length);

@@ -2,7 +2,7 @@
  * name only that: "bedauerte den Schritt", "nannte das Urteil falsch", "winkte ab". The acts before are asked:
  *   - a noun that names an act ("die Strafzölle", "die Razzia") means the last act of its type, whoever did it;
  *   - "der Vorwurf" means the last accusation, or the last who said something;
- *   - "das Urteil" means what a court did last, "die Resolution" what an organisation of states did;
+ *   - "das Urteil" means what a court did last, "das Gesetz" what a parliament, "die Resolution" what an organisation of states did;
  *   - "die Entscheidung", "der Schritt" means what someone on another side did, not said, and the report began with: everybody speaks of that;
  *   - a pronoun means the last act, and if that is a reaction itself, the same as it.
  */
@@ -67,6 +67,15 @@ static bool reaction__is_asked_for(const struct frame *frame, struct frame_slot 
     return false;
 }
 
+/* Objects, and phrases that the frame asks for or that tell what the act is about: no "wegen des Verdachts". */
+static bool reaction__may_hold(const struct scene *scene, const struct candidate *candidate, struct frame_slot slot)
+{
+    if (slot.function != FUNCTION_PP)
+        return slot.function != FUNCTION_NOM;
+    return reaction__is_asked_for(candidate->match.frame, slot) || frame_looks_in(candidate->match.frame, ROLE_RECIPIENT, slot) ||
+           (knowledge_preposition(scene->knowledge, slot.preposition) & PREPOSITION_MATTER);
+}
+
 /* Does the word stand for what was told before? What is refused or agreed to need not have been done. */
 static bool reaction__may_mean(const struct scene *scene, const struct candidate *candidate, const struct argument *argument)
 {
@@ -82,7 +91,7 @@ uint32_t reaction_matter(const struct scene *scene, const struct candidate *cand
     const bool told = arguments_has(&candidate->arguments, FUNCTION_DASS) || arguments_has(&candidate->arguments, FUNCTION_INF);
     for (size_t i = 0; i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
-        if (argument->weak || argument->slot.function == FUNCTION_NOM || !reaction__may_mean(scene, candidate, argument))
+        if (argument->weak || !reaction__may_hold(scene, candidate, argument->slot) || !reaction__may_mean(scene, candidate, argument))
             continue;
         if (scene->document->tokens[argument->token].upos != UPOS_NOUN && !told)         /* but not "lehnte es ab, … zu verhandeln" */
             return argument->token;
@@ -122,9 +131,11 @@ static bool reaction__is_own(const struct reaction *reaction, const struct role_
            (side_are_of_state(parties) && side_are_of_state(&reaction->candidate->actors) && side_overlap(parties, &reaction->candidate->actors, false));
 }
 
-static bool reaction__is_done(const struct candidate *earlier, uint32_t types)
+static bool reaction__is_done(const struct reaction *reaction, const struct candidate *earlier, uint32_t types)
 {
-    return !earlier->bare && earlier->type != EVENT_TYPE_COUNT && (types & UINT32_C(1) << earlier->type) && earlier->actors.count;
+    const struct document *const document = reaction->scene->document;
+    const enum paragraph_kind kind = document->sentences[document->tokens[earlier->token].sentence].kind;
+    return (kind == PARAGRAPH_BODY || kind == PARAGRAPH_LEAD) && !earlier->bare && earlier->type != EVENT_TYPE_COUNT && (types & UINT32_C(1) << earlier->type) && earlier->actors.count;
 }
 
 /* The doers of the last act of these types that someone on another side did; NULL: none so near. */
@@ -134,7 +145,7 @@ static const struct role_parties *reaction__last(const struct reaction *reaction
         const struct candidate *const earlier = &reaction->candidates->items[i];
         if (reaction__distance(reaction, earlier) > sentences)
             return NULL;
-        if (reaction__is_done(earlier, types) && !reaction__is_own(reaction, &earlier->actors))
+        if (reaction__is_done(reaction, earlier, types) && !reaction__is_own(reaction, &earlier->actors))
             return &earlier->actors;
     }
     return NULL;
@@ -145,7 +156,7 @@ static const struct role_parties *reaction__first(const struct reaction *reactio
 {
     for (size_t i = 0; i < reaction->index; i++) {
         const struct candidate *const earlier = &reaction->candidates->items[i];
-        if (reaction__is_done(earlier, types) && !reaction__is_own(reaction, &earlier->actors))
+        if (reaction__is_done(reaction, earlier, types) && !reaction__is_own(reaction, &earlier->actors))
             return &earlier->actors;
     }
     return NULL;
@@ -153,20 +164,19 @@ static const struct role_parties *reaction__first(const struct reaction *reactio
 
 /* The doers of the last act of the types that the noun names; NULL where those who react did it themselves, or only someone
  * else says who did it. */
-static const struct role_parties *reaction__named(const struct reaction *reaction, uint32_t noun)
+static const struct role_parties *reaction__named(const struct reaction *reaction, uint32_t types)
 {
-    const uint32_t types = reaction__types(reaction->scene, noun);
     for (size_t i = reaction->index; i-- > 0;) {
         const struct candidate *const earlier = &reaction->candidates->items[i];
         if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
             return NULL;
-        if (reaction__is_done(earlier, types))
+        if (reaction__is_done(reaction, earlier, types))
             return reaction__is_own(reaction, &earlier->actors) || !implicit_is_agreed(reaction->scene, earlier, reaction->candidate) ? NULL : &earlier->actors;
     }
     return NULL;
 }
 
-/* The last who acted among courts, or among organisations of states. */
+/* The last who acted among courts, parliaments, or organisations of states. */
 static const struct role_parties *reaction__last_body(const struct reaction *reaction, enum anaphor anaphor)
 {
     for (size_t i = reaction->index; i-- > 0;) {
@@ -174,8 +184,10 @@ static const struct role_parties *reaction__last_body(const struct reaction *rea
         const struct party *const doer = &earlier->actors.items[0];
         if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
             return NULL;
-        if (reaction__is_done(earlier, ~REACTION_TYPE(CONSULT)) &&
-            (anaphor == ANAPHOR_VERDICT ? doer->sector == SECTOR_JUD : strcmp(doer->code, "IGO") == 0))
+        if (reaction__is_done(reaction, earlier, ~REACTION_TYPE(CONSULT)) &&
+            (anaphor == ANAPHOR_VERDICT ? doer->sector == SECTOR_JUD
+             : anaphor == ANAPHOR_LAW   ? doer->sector == SECTOR_LEG
+                                        : strcmp(doer->code, "IGO") == 0))
             return &earlier->actors;
     }
     return NULL;
@@ -227,7 +239,7 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
         return reaction__of_pronoun(reaction);
     switch (anaphor) {
     case ANAPHOR_NONE:
-        return reaction__named(reaction, matter);
+        return reaction__named(reaction, reaction__types(scene, matter));
     case ANAPHOR_CLAIM:
         meant = reaction__last(reaction, REACTION_TYPE(ACCUSE), REACTION_SENTENCES_OF_WORDS);
         return meant ? meant : reaction__claimant(reaction, claimant) ? claimant : NULL;
@@ -235,6 +247,10 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
     case ANAPHOR_VERDICT:
         meant = reaction__last_body(reaction, anaphor);
         break;
+    case ANAPHOR_LAW:
+        return reaction__last_body(reaction, anaphor);
+    case ANAPHOR_ATTACK:
+        return reaction__named(reaction, REACTION_TYPE(ASSAULT));
     case ANAPHOR_ACT:
         break;
     }
