@@ -5,6 +5,8 @@
 
 #include "parse/tree.h"
 
+#include <string.h>
+
 enum { ARGUMENTS_DEEPEST = 1 };          /* phrases within phrases */
 
 /* Can the word and its article, by their forms, both be of this case and number? */
@@ -158,18 +160,31 @@ static bool arguments__shows_genitive(const struct scene *scene, uint32_t token)
             arguments_token(scene, token)->upos == UPOS_PROPN);
 }
 
-/* "liefern die USA der Ukraine Panzer", "sagte Meier der Ukraine Hilfe zu": no country is another's, no person has one, so that what looks
- * like a genitive is the dative. */
-static bool arguments__is_country_of_name(const struct scene *scene, uint32_t token, uint32_t child)
+/* The country that the word itself or its adjective names, "": neither does. */
+static const char *arguments__country_told(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const struct mention *const mention = &document->mentions[scene->mention[token]];
+    bool told = mention->kind == MENTION_NAME;
+    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE && child < token; child = tree_next_sibling(document, child))
+        told = told || (scene->mention[child] != DOCUMENT_NONE && document->mentions[scene->mention[child]].kind == MENTION_ADJECTIVE);
+    return told && mention->entity_count == 1 ? document->entities[mention->entities[0]].code : "";
+}
+
+/* "liefern die USA der Ukraine Panzer", "sagte die polnische Regierung der japanischen Hilfe zu", "sagte Meier der Ukraine …": no country is
+ * another's, nor is who is of one country; no person has a country. What looks like a genitive is the dative. */
+static bool arguments__is_of_another(const struct scene *scene, uint32_t token, uint32_t child)
 {
     const struct document *const document = scene->document;
     const uint32_t own = scene->mention[child], other = scene->mention[token];
-    if (own == DOCUMENT_NONE || other == DOCUMENT_NONE || document->mentions[own].kind != MENTION_NAME || document->mentions[other].kind != MENTION_NAME ||
-        document->entities[document->mentions[own].entities[0]].kind != ENTITY_COUNTRY)
+    if (own == DOCUMENT_NONE || other == DOCUMENT_NONE || !arguments_may_be(scene, child, CASE_DAT) || tree_determiner(document, child) == DOCUMENT_NONE ||
+        arguments_preposition(scene, child))
         return false;
-    const enum entity_kind kind = (enum entity_kind)document->entities[document->mentions[other].entities[0]].kind;
-    return (kind == ENTITY_COUNTRY || (kind == ENTITY_PERSON && arguments_token(scene, token)->upos == UPOS_PROPN)) && arguments_may_be(scene, child, CASE_DAT) &&
-           tree_determiner(document, child) != DOCUMENT_NONE && !arguments_preposition(scene, child);
+    const bool country = document->mentions[own].kind == MENTION_NAME && document->entities[document->mentions[own].entities[0]].kind == ENTITY_COUNTRY;
+    const bool person = document->mentions[other].kind == MENTION_NAME && document->entities[document->mentions[other].entities[0]].kind == ENTITY_PERSON &&
+                        arguments_token(scene, token)->upos == UPOS_PROPN;
+    const char *const code = arguments__country_told(scene, child), *const other_code = arguments__country_told(scene, token);
+    return (country && person) || (code[0] && other_code[0] && strcmp(code, other_code) != 0);
 }
 
 /* "verhängte gegen Minister der Regierung Einreiseverbote", "entführten Kämpfer der Miliz drei Helfer": a noun without article and
@@ -177,6 +192,8 @@ static bool arguments__is_country_of_name(const struct scene *scene, uint32_t to
 static bool arguments__is_no_genitive(const struct scene *scene, uint32_t token)
 {
     const struct token *const word = arguments_token(scene, token);
+    if (word->relation == RELATION_NMOD && tree_determiner(scene->document, token) != DOCUMENT_NONE && !arguments_may_be(scene, token, CASE_GEN))
+        return true;                 /* "verurteilte die Regierung die Niederlande" */
     if (word->relation != RELATION_NMOD || word->upos != UPOS_NOUN || word->morphology.number != NUMBER_PLUR)
         return false;
     const bool bare = tree_first_child(scene->document, token) == DOCUMENT_NONE;
@@ -202,7 +219,7 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
          child = tree_next_sibling(document, child)) {
         const enum relation relation = arguments_token(scene, child)->relation;
         const bool joined = relation == RELATION_FLAT || relation == RELATION_APPOS || relation == RELATION_NMOD;
-        if (child > token && joined && arguments__is_country_of_name(scene, token, child)) {
+        if (child > token && joined && arguments__is_of_another(scene, token, child)) {
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, true);
             arguments__run_together(scene, child, arguments, depth + 1);
             continue;

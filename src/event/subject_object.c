@@ -188,8 +188,34 @@ static void subject__by_number(const struct scene *scene, uint32_t verb, struct 
     arguments->items[object].slot.function = FUNCTION_NOM;
 }
 
+/* "Dem Irak bot Peking Gespräche an": behind the finite verb a bare name, whose form shows no case, is the subject where what stands before the
+ * verb can only be the dative. */
+static void subject__behind_dative(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const uint32_t finite = tree_finite(scene->document, verb);
+    struct argument *dative = NULL, *name = NULL;
+    for (size_t i = 0; i < arguments->count && finite != DOCUMENT_NONE; i++) {
+        struct argument *const argument = &arguments->items[i];
+        const enum frame_function function = argument->slot.function;
+        if (!arguments_is_noun(scene, argument->token) || (function != FUNCTION_NOM && function != FUNCTION_DAT))
+            continue;
+        if (argument->token < finite && !argument->weak && !arguments_may_be(scene, argument->token, CASE_NOM) && arguments_may_be(scene, argument->token, CASE_DAT))
+            dative = argument;
+        else if (argument->token == finite + 1 && arguments_is_bare_name(scene, argument->token) && scene->mention[argument->token] != DOCUMENT_NONE)
+            name = argument;
+        else if (function == FUNCTION_NOM)
+            return;
+    }
+    if (!dative || !name || !subject_fits_finite(scene, verb, name->token))
+        return;
+    dative->slot.function = FUNCTION_DAT;
+    name->slot.function = FUNCTION_NOM;
+    name->weak = false;
+}
+
 void subject_among_two(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
+    subject__behind_dative(scene, verb, arguments);
     subject__of_article(scene, arguments);
     subject__behind_conjunction(scene, verb, arguments);
     subject__by_number(scene, verb, arguments);
