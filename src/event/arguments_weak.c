@@ -187,8 +187,17 @@ static bool arguments__is_of_another(const struct scene *scene, uint32_t token, 
     return (country && person) || (code[0] && other_code[0] && strcmp(code, other_code) != 0);
 }
 
-/* "verhängte gegen Minister der Regierung Einreiseverbote", "entführten Kämpfer der Miliz drei Helfer": a noun without article and
- * adjective is no genitive, nor is one that only a number precedes. */
+/* Does nothing stand before the noun but adjectives that are no genitives ("weitere Zölle")? */
+static bool arguments__is_bare_of_genitive(const struct scene *scene, uint32_t token)
+{
+    for (uint32_t child = tree_first_child(scene->document, token); child != DOCUMENT_NONE && child < token; child = tree_next_sibling(scene->document, child))
+        if (arguments_token(scene, child)->upos != UPOS_ADJ || arguments_may_be(scene, child, CASE_GEN))
+            return false;
+    return true;
+}
+
+/* "verhängte gegen Minister der Regierung Einreiseverbote", "entführten Kämpfer der Miliz drei Helfer", "bereitet nach Angaben von Diplomaten
+ * weitere Zölle vor": a noun without article and genitive adjective is no genitive, nor is one that only a number precedes. */
 static bool arguments__is_no_genitive(const struct scene *scene, uint32_t token)
 {
     const struct token *const word = arguments_token(scene, token);
@@ -196,10 +205,9 @@ static bool arguments__is_no_genitive(const struct scene *scene, uint32_t token)
         return true;                 /* "verurteilte die Regierung die Niederlande" */
     if (word->relation != RELATION_NMOD || word->upos != UPOS_NOUN || word->morphology.number != NUMBER_PLUR)
         return false;
-    const bool bare = tree_first_child(scene->document, token) == DOCUMENT_NONE;
     const bool counted = token > 0 && tree_child(scene->document, token, RELATION_NUMMOD) == token - 1 &&
                          tree_determiner(scene->document, token) == DOCUMENT_NONE && arguments_token(scene, token - 1)->head == token;
-    return (bare && word->morphology.grammatical_case == CASE_GEN) || counted;
+    return (word->morphology.grammatical_case == CASE_GEN && arguments__is_bare_of_genitive(scene, token)) || counted;
 }
 
 /* "In der Region Catatumbo", where the phrase is no companion but tells a place by its name. */
@@ -269,7 +277,7 @@ void arguments_run_together(const struct scene *scene, uint32_t verb, struct arg
 {
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE;
          child = tree_next_sibling(scene->document, child))
-        if (arguments_is_noun(scene, child) && (scene->is_time[child] || scene->mention[child] != DOCUMENT_NONE))
+        if (arguments_is_noun(scene, child))
             arguments__run_together(scene, child, arguments, 0);
     arguments__bare_goods(scene, arguments);
 }
