@@ -108,13 +108,36 @@ static bool arguments__opens_clause(const struct scene *scene, uint32_t child, c
            tree_child(document, verb, RELATION_NSUBJ) == DOCUMENT_NONE && tree_child(document, verb, RELATION_NSUBJ_PASS) == DOCUMENT_NONE;
 }
 
+/* "warf der PTI Heuchelei vor": beside a subject an article that is no accusative shows a dative, of whatever gender the name is. */
+static bool arguments__has_dative_article(const struct scene *scene, const struct arguments *arguments, uint32_t token)
+{
+    const uint32_t determiner = tree_determiner(scene->document, token);
+    bool dative = false;
+    if (determiner == DOCUMENT_NONE || arguments_token(scene, token)->upos != UPOS_PROPN || !arguments_has(arguments, FUNCTION_NOM))
+        return false;
+    const struct token *const article = arguments_token(scene, determiner);
+    for (size_t i = 0; i < article->analysis_count; i++) {
+        if (article->analyses[i].word_class == WORD_ARTICLE && article->analyses[i].morphology.grammatical_case == CASE_ACC)
+            return false;
+        dative = dative || (article->analyses[i].word_class == WORD_ARTICLE && article->analyses[i].morphology.grammatical_case == CASE_DAT);
+    }
+    return dative;
+}
+
+/* "ob gegen das Land Strafen verhängt würden" */
+static bool arguments__lacks_subject(const struct scene *scene, uint32_t verb)
+{
+    return tree_child(scene->document, verb, RELATION_NSUBJ) == DOCUMENT_NONE && tree_child(scene->document, verb, RELATION_NSUBJ_PASS) == DOCUMENT_NONE;
+}
+
 static void arguments__phrase(const struct scene *scene, struct arguments *arguments, uint32_t child, bool passive)
 {
     const char *const preposition = arguments_preposition(scene, child);
     const struct token *const word = arguments_token(scene, child);
     const uint32_t token = arguments_antecedent(scene, child);
     if (!preposition) {
-        if (word->morphology.grammatical_case == CASE_DAT || arguments__is_dative(scene, child))
+        if (word->morphology.grammatical_case == CASE_DAT || arguments__is_dative(scene, child) ||
+            arguments__has_dative_article(scene, arguments, child))
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, false);
         else if (word->morphology.grammatical_case == CASE_GEN) {        /* "der Ukraine" is a dative as well, and few verbs have genitives */
             arguments_add(scene, arguments, FUNCTION_GEN, NULL, token, true);
@@ -122,7 +145,8 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
         }
         else if (lexicon_has_flag(word, ANALYSIS_REFLEXIVE))
             arguments_add(scene, arguments, FUNCTION_REFL, NULL, token, false);
-        else if (!passive && word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_ACC)       /* "in Tigray Zivilisten getötet zu haben" */
+        else if (word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_ACC &&       /* "in Tigray Zivilisten getötet zu haben" */
+                 (!passive || arguments__lacks_subject(scene, tree_head(scene->document, child))))
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, arguments_has(arguments, FUNCTION_AKK));
         else if (word->upos == UPOS_NUM ||                                       /* "20 davon wurden zerstört" */
                  tree_preposition(scene->document, child) != DOCUMENT_NONE)      /* the preposition belongs to the phrase before it */
@@ -190,7 +214,7 @@ static void arguments__child(const struct scene *scene, struct arguments *argume
     switch (arguments_token(scene, child)->relation) {
     case RELATION_NSUBJ:
     case RELATION_NSUBJ_PASS:
-        if (arguments__is_dative(scene, child) && arguments_token(scene, child)->morphology.grammatical_case != CASE_NOM)
+        if (arguments__is_dative(scene, child))                          /* "der Ministerin wird vorgeworfen, …" */
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, false);
         else
             arguments_add(scene, arguments, passive ? FUNCTION_AKK : FUNCTION_NOM, NULL, arguments_antecedent(scene, child), false);
@@ -262,6 +286,8 @@ static void arguments__negation(const struct scene *scene, uint32_t verb, struct
         if (negation == DOCUMENT_NONE && !arguments->items[i].weak && function != FUNCTION_DASS && function != FUNCTION_INF)
             negation = arguments__negative_word(scene, arguments->items[i].token);
     }
+    if (negation == DOCUMENT_NONE && (arguments_token(scene, verb)->constructions & CONSTRUCTION_CAUSED))
+        negation = tree_negation(scene->document, tree_head(scene->document, verb));       /* "lässt sich nicht abbringen" */
     arguments_add(scene, arguments, FUNCTION_NEG, NULL, negation, false);
 }
 

@@ -26,12 +26,24 @@ static bool match__has_item(const struct scene *scene, const struct frame_filler
     return false;
 }
 
+/* "man sei bereit": who says so; NULL: another word, or nobody is known to say it. */
+static const struct entity *match__speaker(const struct scene *scene, struct frame_slot slot, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const uint32_t statement = document->token_stance[token].statement;
+    const char *const lemma = document->tokens[token].lemma;
+    if (slot.function != FUNCTION_NOM || !lemma || statement == DOCUMENT_NONE || !knowledge_is_speaker(scene->knowledge, lemma))
+        return NULL;
+    const uint32_t entity = document->statements[statement].entity;
+    return entity == DOCUMENT_NONE ? NULL : &document->entities[entity];
+}
+
 const struct entity *match_entity(const struct scene *scene, struct frame_slot slot, uint32_t token)
 {
     const struct document *const document = scene->document;
     const uint32_t mention = slot.function == FUNCTION_MOD ? document->token_modifier[token] : scene->mention[token];
     if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count == 0)
-        return NULL;
+        return match__speaker(scene, slot, token);
     return &document->entities[document->mentions[mention].entities[0]];
 }
 
