@@ -71,6 +71,17 @@ static bool owner__phrase_tells(const struct entity_finder *finder, uint32_t chi
     return (use & (PREPOSITION_IS_OWNER | PREPOSITION_IS_ORIGIN)) || ((use & PREPOSITION_IS_PLACE) && role->bare != BARE_ABROAD && role->anaphor != ANAPHOR_COUNTRY);
 }
 
+/* "das Büro des Ministerpräsidenten", "ein Sprecher Borrells", "die Anhänger Khans": people and bodies of a person are of his country. */
+static bool owner__is_principal(const struct entity_finder *finder, uint32_t child, const struct known_role *role, const struct entity *entity)
+{
+    const uint32_t preposition = tree_preposition(finder->document, child);
+    const bool people = role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP || role->kind == ROLE_KIND_BODY;
+    return people && !role->is_member && (role->is_mouth || (role->bare != BARE_FREE && role->bare != BARE_CODES)) && entity->kind == ENTITY_PERSON &&
+           entity->code[0] && entity->sector != SECTOR_NONE && entity->sector != SECTOR_UNK &&
+           finder->document->tokens[child].relation == RELATION_NMOD &&
+           (preposition == DOCUMENT_NONE || (entity_preposition(finder, child) & PREPOSITION_IS_OWNER));
+}
+
 static bool owner__is_beside(enum relation relation)
 {
     return relation == RELATION_APPOS || relation == RELATION_FLAT || relation == RELATION_COMPOUND;
@@ -118,6 +129,8 @@ static void owner__children(const struct entity_finder *finder, uint32_t noun, c
         else if (role->kind == ROLE_KIND_OFFICE && entity->kind == ENTITY_COUNTRY && relation == RELATION_NMOD &&
                  entity_preposition(finder, child) == PREPOSITION_IS_PLACE)
             continue;            /* "der Präsident in der Schweiz" is there */
+        else if (owner->count == 0 && owner__is_principal(finder, child, role, entity))
+            owner__add(owner, entity);
         else if ((owner->count == 0 || (owner->by_adjective && relation == RELATION_AMOD)) && owner__gives_code(entity) &&
                  (relation == RELATION_AMOD || relation == RELATION_DET || owner__is_beside(relation) ||
                   (relation == RELATION_NMOD && owner__phrase_tells(finder, child, role))))
