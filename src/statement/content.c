@@ -117,8 +117,15 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
     return !(cue->verb->content & CONTENT_CITED) || content__cited(finder, cue, draft);
 }
 
+/* Some statement is made of the sentence, or "laut X" and "X zufolge" stand in it. */
 static bool content__is_told(const struct finder *finder, uint32_t sentence)
 {
+    const struct token_range *const tokens = &finder->document->sentences[sentence].tokens;
+    for (uint32_t token = tokens->first; token < tokens->first + tokens->count; token++) {
+        const struct source_word *const before = source_word_at(finder, token, SOURCE_BEFORE), *const after = source_word_at(finder, token, SOURCE_AFTER);
+        if (finder->document->tokens[token].upos == UPOS_ADP && ((before && !before->noun_only) || (after && !after->noun_only)))
+            return true;
+    }
     for (size_t i = 0; i < finder->draft_count; i++)
         if (finder->drafts[i].sentence == sentence)
             return true;

@@ -98,7 +98,18 @@ static bool content__is_insertion(const struct finder *finder, const struct segm
 {
     const bool dash = segment->before && !(segment->before & (WORD_IS_COMMA | WORD_IS_COLON | WORD_IS_SEMICOLON));
     return dash && segment->kind == SEGMENT_MAIN && !content_is_konjunktiv(finder, segment) &&
-           finder->surface->quotation_of[segment->word] == DOCUMENT_NONE && (start->kind == SEGMENT_INFINITIVE || content_is_konjunktiv(finder, start));
+           finder->surface->quotation_of[segment->word] == DOCUMENT_NONE &&
+           (start->kind == SEGMENT_INFINITIVE || content__is_infinitive(finder, start) || content_is_konjunktiv(finder, start));
+}
+
+/* "…, wie Präsident Lula sagte.": who tells the whole sentence. */
+static bool content__is_last_parenthesis(const struct finder *finder, uint32_t segment)
+{
+    const struct segment *const here = &finder->surface->segments[segment];
+    const uint32_t cue = here->finite == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[here->finite];
+    return cue != DOCUMENT_NONE && here->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, here->word, ROLE_PARENTHESIS) && finder->cues[cue].verb->statement &&
+           (finder->cues[cue].verb->content & CONTENT_PARENTHESIS) && !content_is_konjunktiv(finder, here) &&
+           segment + 1 == finder_segment_end(finder, finder->document->tokens[here->word].sentence);
 }
 
 /* Does the content end before this segment: the cue's clause goes on in the indicative ("…, und reiste ab"), the main clause follows
@@ -111,7 +122,7 @@ static bool content__ends_before(const struct finder *finder, const struct cue *
         return !content_is_konjunktiv(finder, here);
     if ((here->before & WORD_IS_COLON) && surface_is(surface, here->first, WORD_IS_QUOTE))
         return true;
-    if (segment != first && (content__is_answer(finder, here) || content__is_insertion(finder, here, start)))
+    if (segment != first && (content__is_answer(finder, here) || content__is_insertion(finder, here, start) || content__is_last_parenthesis(finder, segment)))
         return true;
     if (here->kind != SEGMENT_MAIN || segment == first || content_is_konjunktiv(finder, here))
         return here->kind == SEGMENT_FRAGMENT && source_opens_so(finder, here->word) &&
@@ -161,7 +172,7 @@ static bool content__forward(const struct finder *finder, const struct cue *cue,
             place->end = content__end(finder, cue, sentence, segment);
             return place->end > place->first;
         }
-        const bool fronted = fragment != DOCUMENT_NONE && here[-1].kind == SEGMENT_RELATIVE && here->kind == SEGMENT_MAIN &&
+        const bool fronted = fragment != DOCUMENT_NONE && (here[-1].kind == SEGMENT_RELATIVE || here[-1].kind == SEGMENT_FRAGMENT) && here->kind == SEGMENT_MAIN &&
                              content_is_konjunktiv(finder, here) && here->finite == here->word && (cue->verb->content & CONTENT_MAIN);
         if (fronted || content__begins_subordinate(finder, cue, segment)) {       /* "sagte, in Ländern, in denen …, sei …" */
             place->first = fronted ? finder->surface->segments[fragment].first : here[-1].first;
@@ -307,7 +318,7 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     const uint32_t begin = finder_segment_begin(finder, sentence);
     const struct segment *const segment = &surface->segments[cue->first_segment];
     if (cue->finite == DOCUMENT_NONE || segment->kind != SEGMENT_MAIN || cue->first_segment == begin || content__goes_on(finder, cue) ||
-        content__is_condition(finder, cue) ||
+        content__is_condition(finder, cue) || (segment[-1].kind == SEGMENT_FRAGMENT && content_is_konjunktiv(finder, segment)) ||       /* "dem Chef, X, sei … gesagt worden" */
         (cue->finite != segment->word &&
          !(cue->finite == segment->word + 1 && !(segment->before & WORD_IS_COLON) && source_is_so(finder, segment->word))))
         return false;                /* "…, sagte X", "…, so sagte X" */

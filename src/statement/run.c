@@ -78,8 +78,22 @@ static bool run__is_plain(const struct finder *finder, const struct segment *seg
     return false;
 }
 
-static struct moods run__moods(const struct finder *finder, uint32_t sentence, bool goes_on)
+/* A main clause in Konjunktiv I that nobody has taken yet. */
+static bool run__has_konjunktiv(const struct finder *finder, uint32_t sentence)
 {
+    for (uint32_t i = finder_segment_begin(finder, sentence); i < finder_segment_end(finder, sentence); i++) {
+        const struct segment *const segment = &finder->surface->segments[i];
+        if (segment->kind == SEGMENT_MAIN && surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV) && !run__is_covered(finder, segment->finite) &&
+            finder->surface->quotation_of[segment->finite] == DOCUMENT_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* running: somebody speaks in the sentence before; goes_on: … in sentences of his own in the Konjunktiv. */
+static struct moods run__moods(const struct finder *finder, uint32_t sentence, bool running, bool goes_on)
+{
+    const bool either = running && run__has_konjunktiv(finder, sentence);       /* "Die Grenzen blieben zu, nachts gelte eine Ausgangssperre" */
     const struct surface *const surface = finder->surface;
     const struct document *const document = finder->document;
     struct moods moods = {.clause = DOCUMENT_NONE};
@@ -94,7 +108,7 @@ static struct moods run__moods(const struct finder *finder, uint32_t sentence, b
             continue;                /* "sei 18 Jahre alt, groß, … und werde gesucht": still the same clause */
         const bool plain = run__is_plain(finder, segment);
         const bool one = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV) && !plain;
-        const bool two = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV_2) && !plain &&
+        const bool two = surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV_2 | (either ? WORD_IS_EITHER_MOOD : 0)) && !plain &&
                          (goes_on || !surface_is(surface, segment->finite, WORD_IS_MODAL));      /* "könnte" is mostly the report's own */
         if (clause != DOCUMENT_NONE && (one || two ? run__depends(document, clause) : !run__is_top(document, clause)))
             continue;
@@ -177,7 +191,7 @@ bool run_find_konjunktiv(struct finder *finder)
         const struct sentence *const here = &document->sentences[sentence];
         if (here->kind == PARAGRAPH_MARK)
             continue;
-        const struct moods moods = run__moods(finder, sentence, goes_on);
+        const struct moods moods = run__moods(finder, sentence, running, goes_on);
         bool drafted = false;
         for (size_t i = 0; i < finder->draft_count; i++)
             drafted = drafted || finder->drafts[i].sentence == sentence;
@@ -226,6 +240,19 @@ static void run__claimant(const struct finder *finder, uint32_t segment_index, s
         speaker_of_verb(finder, &cue, draft);
 }
 
+/* "Bei einem Gefecht, das folgte, soll X getötet worden sein": with the phrase in front that a relative clause has cut off. */
+static uint32_t run__begin_of_clause(const struct finder *finder, uint32_t segment_index)
+{
+    const struct segment *const segments = finder->surface->segments;
+    const uint32_t begin = finder_segment_begin(finder, finder->document->tokens[segments[segment_index].first].sentence);
+    uint32_t first = segment_index;
+    if (segments[first].kind != SEGMENT_MAIN || segments[first].finite != segments[first].word)
+        return segments[first].first;
+    while (first > begin && segments[first - 1].kind == SEGMENT_RELATIVE)
+        first--;
+    return first < segment_index && first > begin && segments[first - 1].kind == SEGMENT_FRAGMENT ? segments[first - 1].first : segments[segment_index].first;
+}
+
 static bool run__sollen(struct finder *finder, uint32_t segment_index)
 {
     const struct surface *const surface = finder->surface;
@@ -250,7 +277,7 @@ static bool run__sollen(struct finder *finder, uint32_t segment_index)
                                            finder->document->tokens[segment->finite].sentence);
     if (!draft)
         return false;
-    ranges_add(&draft->quote, segment->first, told ? told_end : end);       /* "will erfahren haben, dass …" */
+    ranges_add(&draft->quote, run__begin_of_clause(finder, segment_index), told ? told_end : end);       /* "will erfahren haben, dass …" */
     draft->unnamed = perfect->unnamed;
     draft->cue_token = segment->finite;
     draft->same_speaker = perfect->unnamed ? (uint32_t)(draft - finder->drafts) : DOCUMENT_NONE;

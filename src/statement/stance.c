@@ -29,15 +29,22 @@ static void stance__statements(const struct finder *finder)
     }
 }
 
+/* "…, der 2018 verurteilt worden war": what went before all that is told. */
+static bool stance__is_pluperfect(const struct finder *finder, const struct segment *segment, uint32_t clause)
+{
+    return clause != segment->finite && surface_is(finder->surface, segment->finite, WORD_IS_PAST) && surface_is(finder->surface, segment->finite, WORD_IS_AUXILIARY) &&
+           surface_is(finder->surface, clause, WORD_IS_PARTICIPLE);
+}
+
 /* "müsse Washington in das Abkommen zurückkehren, aus dem es 2018 ausgestiegen war": what a relative clause in the indicative adds to words
- * in the Konjunktiv is the report's own. */
+ * in the Konjunktiv, or one in the pluperfect to any but quoted ones, is the report's own. "Schiffe, die ihn begleiteten, hätten …" is either. */
 static void stance__asides(const struct finder *finder)
 {
     const struct surface *const surface = finder->surface;
     struct document *const document = finder->document;
     for (size_t i = 0; i < surface->segment_count; i++) {
         const struct segment *const segment = &surface->segments[i];
-        if (segment->kind != SEGMENT_RELATIVE || surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) ||
+        if (segment->kind != SEGMENT_RELATIVE || surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2 | WORD_IS_EITHER_MOOD) ||
             surface->quotation_of[segment->finite] != DOCUMENT_NONE)
             continue;
         const uint32_t clause = tree_clause(document, segment->finite);
@@ -46,8 +53,8 @@ static void stance__asides(const struct finder *finder)
         const uint32_t above = noun == DOCUMENT_NONE ? DOCUMENT_NONE : tree_clause(document, noun);
         const uint32_t finite = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_finite(document, above);
         const uint32_t statement = document->token_stance[segment->finite].statement;
-        if (finite == DOCUMENT_NONE || statement == DOCUMENT_NONE || !surface_is(surface, finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) ||
-            document->token_stance[finite].statement != statement)
+        if (finite == DOCUMENT_NONE || statement == DOCUMENT_NONE || document->token_stance[finite].statement != statement ||
+            !(surface_is(surface, finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) || stance__is_pluperfect(finder, segment, clause)))
             continue;
         for (uint32_t token = segment->first; token < segment->end; token++)
             if (document->token_stance[token].statement == statement)

@@ -128,9 +128,11 @@ static bool surface__hangs_on_noun(const struct surface_work *work, const struct
 {
     const struct document *const document = work->document;
     const uint32_t clause = document->tree ? tree_clause(document, segment->finite) : DOCUMENT_NONE;
+    const bool two = segment->word + 1 < segment->end && document->tokens[segment->word].morphology.definite == DEFINITE_DEF &&
+                     document->tokens[segment->word + 1].upos == UPOS_DET;       /* "…, den ein Gericht verurteilt hatte": no article */
     return clause != DOCUMENT_NONE && (segment->before & WORD_IS_COMMA) && segment->finite != segment->word &&
            document->tokens[clause].relation == RELATION_ACL &&
-           (surface_is(work->surface, segment->word, WORD_IS_RELATIVE) || document->tokens[segment->word].upos == UPOS_ADP);
+           (surface_is(work->surface, segment->word, WORD_IS_RELATIVE) || document->tokens[segment->word].upos == UPOS_ADP || two);
 }
 
 static void surface__classify(const struct surface_work *work, struct segment *segment)

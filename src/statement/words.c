@@ -14,7 +14,7 @@ static bool word__is_upper(const char *form)
 
 /* Readings of the third person as finite verb. */
 struct finite_readings {
-    bool any, indicative, indicative_past, konjunktiv, konjunktiv_2, participle, infinitive, other;
+    bool any, indicative, indicative_past, konjunktiv, konjunktiv_2, konjunktiv_2_plural, participle, infinitive, other;
 };
 
 static void word__count_reading(const struct analysis *reading, struct finite_readings *found)
@@ -41,6 +41,8 @@ static void word__count_reading(const struct analysis *reading, struct finite_re
         found->konjunktiv = true;
     if (m->mood == MOOD_SUB && m->tense == TENSE_PAST)
         found->konjunktiv_2 = true;
+    if (m->mood == MOOD_SUB && m->tense == TENSE_PAST && m->number == NUMBER_PLUR)
+        found->konjunktiv_2_plural = true;
 }
 
 static uint32_t word__class_bits(const struct analysis *reading)
@@ -90,6 +92,8 @@ static uint32_t word__verb_bits(const struct token *token, const struct finite_r
         bits |= WORD_IS_KONJUNKTIV_2;
     if (found->indicative_past)
         bits |= WORD_IS_PAST;
+    if (found->konjunktiv_2_plural && found->indicative_past)
+        bits |= WORD_IS_EITHER_MOOD;
     return bits;
 }
 
