@@ -57,7 +57,9 @@ static struct focus_weight focus__weigh(const struct entity_finder *finder, cons
     const struct document *const document = finder->document;
     const bool locative = mention->kind == MENTION_NAME && (entity_preposition(finder, mention->head) & PREPOSITION_IS_PLACE);
     const enum relation relation = document->tokens[mention->head].relation;
-    const float subject = relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS ? 0.5F : 0.0F;
+    const uint32_t clause = tree_head(document, mention->head);
+    const bool aside = clause != DOCUMENT_NONE && document->tokens[clause].relation == RELATION_ACL;       /* in a relative clause */
+    const float subject = !aside && (relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS) ? 0.5F : 0.0F;
     struct focus_weight weight;
     if (focus__is_origin(document, mention))
         return (struct focus_weight){.scene = 0};

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "parse/agreement.h"
+#include "parse/attributes.h"
 #include "parse/brackets.h"
 #include "parse/constructions.h"
 #include "parse/contents.h"
@@ -13,8 +14,10 @@
 #include "parse/finite.h"
 #include "parse/function_words.h"
 #include "parse/heads.h"
+#include "parse/inserted.h"
 #include "parse/model.h"
 #include "parse/names.h"
+#include "parse/pronouns.h"
 #include "parse/relations.h"
 #include "parse/relatives.h"
 #include "parse/second.h"
@@ -164,9 +167,14 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
     float *const tags = heads + network->layout.tag_column;
     for (size_t i = 0; i < count; i++)
         tokens[i].upos = tags_best_upos(tags + i * network->layout.head_columns);
+    attributes_tag(tokens, count, tags, network->layout.head_columns);
+    pronouns_tag(tokens, count, tags, network->layout.head_columns);
     const size_t verb = second_complete_tags(tokens, count, tags, network->layout.head_columns);
     network_arc_scores(network, heads, count, &room->arcs);
     wellformed_forbid(tokens, count, room->arcs.score, stride);
+    attributes_forbid(tokens, count, room->arcs.score, stride);
+    pronouns_forbid(tokens, count, room->arcs.score, stride);
+    inserted_forbid(tokens, count, room->arcs.score, stride);
     second_forbid(tokens, count, verb, room->arcs.score, stride);
     if (!parse__greedy_tree(room->arcs.score, stride, count, room->head, room->decode))
         decode_tree(room->arcs.score, stride, count, room->head, room->decode);
@@ -180,6 +188,9 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
         network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
         relations_choose(tokens, count, &scores);
     }
+    attributes_relate(tokens, count, room->head);
+    pronouns_relate(tokens, count, room->head);
+    inserted_relate(tokens, count);
     agreement_settle(tokens, count, room->head, tags, network->layout.head_columns);
     if (!names_add(work->document, (struct token_range){first, (uint32_t)count},
                    tags + tags_attributes[TAGS_NAME].first, network->layout.head_columns, work->error))

@@ -2,7 +2,6 @@
  * stands before it. What that says before there is a tree:
  *   - a word behind a pronoun that can be nothing but nominative, in a stretch between punctuation without any verb, is the verb if the
  *     lexicon allows it ("man verdächtige Nordkorea");
- *   - between a determiner, an adverb and a noun a participle is an attribute ("eine nicht näher bezeichnete Anzahl");
  *   - a sentence with a full stop but without any verb has a word that may be one behind its first noun: what looks like an adjective in
  *     "Polen besetzte Litauen" is its verb, and no arc goes past it;
  *   - what stands between a colon and the finite verb belongs to that verb, not to what is before the colon; auxiliaries and nouns before
@@ -74,40 +73,12 @@ static size_t second__missing_verb(const struct token *tokens, size_t count)
     return found;
 }
 
-static bool second__may_be_participle(const struct token *token)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].word_class == WORD_PARTICIPLE_PERFECT)
-            return true;
-    return false;
-}
-
-/* "eine nicht näher bezeichnete Anzahl": between a determiner, an adverb and the noun a participle is an attribute, not a verb. *determiner is
- * the determiner's place then. */
-static bool second__is_attribute(const struct token *tokens, size_t count, size_t at, size_t *determiner)
-{
-    size_t first = at;
-    if ((tokens[at].upos != UPOS_VERB && tokens[at].upos != UPOS_ADJ) || at + 1 >= count || tokens[at + 1].upos != UPOS_NOUN ||
-        !second__may_be_participle(&tokens[at]))
-        return false;
-    while (first > 0 && (tokens[first - 1].upos == UPOS_ADV || tokens[first - 1].upos == UPOS_PART || tokens[first - 1].upos == UPOS_ADJ))
-        first--;
-    *determiner = first ? first - 1 : 0;
-    return first > 0 && first < at && tokens[first - 1].upos == UPOS_DET;
-}
-
 size_t second_complete_tags(struct token *tokens, size_t count, float *tags, size_t stride)
 {
     for (size_t begin = 0; begin < count; begin++)
         if (second__stretch(tokens, count, begin)) {
             tokens[begin + 1].upos = UPOS_VERB;
             tags[(begin + 1) * stride + UPOS_VERB] += SECOND_FORBIDDEN;
-        }
-    size_t determiner;
-    for (size_t at = 1; at < count; at++)
-        if (second__is_attribute(tokens, count, at, &determiner)) {
-            tokens[at].upos = UPOS_ADJ;
-            tags[at * stride + UPOS_ADJ] += SECOND_FORBIDDEN;
         }
     const size_t verb = second__missing_verb(tokens, count);
     if (verb) {
@@ -171,24 +142,8 @@ static void second__forbid_past(size_t verb, size_t count, float *score, size_t 
                 score[d * stride + h] -= SECOND_FORBIDDEN;
 }
 
-/* An attribute and the determiner before it hang on the noun behind it. */
-static void second__forbid_attributes(const struct token *tokens, size_t count, float *score, size_t stride)
-{
-    size_t determiner;
-    for (size_t at = 1; at < count; at++) {
-        if (!second__is_attribute(tokens, count, at, &determiner))
-            continue;
-        for (size_t h = 0; h <= count; h++)
-            if (h != at + 2) {
-                score[at * stride + h] -= SECOND_FORBIDDEN;
-                score[determiner * stride + h] -= SECOND_FORBIDDEN;
-            }
-    }
-}
-
 void second_forbid(const struct token *tokens, size_t count, size_t verb, float *score, size_t stride)
 {
-    second__forbid_attributes(tokens, count, score, stride);
     if (verb)
         second__forbid_past(verb, count, score, stride);
     second__forbid_stretch(tokens, count, score, stride);

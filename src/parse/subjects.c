@@ -168,11 +168,23 @@ static bool subjects__is_nominative(const struct document *document, uint32_t no
            !nominal_can_be(document, noun, CASE_DAT, NUMBER_NONE);
 }
 
+/* The clause's object, or what hangs on it without a preposition and can be nothing but nominative ("die Gespräche brach der Iran ab"). */
+static uint32_t subjects__object(const struct document *document, uint32_t clause)
+{
+    const uint32_t object = tree_child(document, clause, RELATION_OBJ);
+    for (uint32_t child = tree_first_child(document, clause); object == DOCUMENT_NONE && child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (document->tokens[child].relation == RELATION_OBL && tree_determiner(document, child) != DOCUMENT_NONE &&
+            document->tokens[child].morphology.grammatical_case == CASE_NOM && subjects__can_be_subject(document, child, NUMBER_NONE) &&
+            subjects__is_nominative(document, child))
+            return child;
+    return object;
+}
+
 /* "die der Iran lieferte", "die Frankreich lieferte", "den Iran griff Israel an", "Litauen fehlen Waffen": an object changes places with
  * a subject if it can be nothing but nominative, or if the subject cannot be the verb's and the object can. */
 static void subjects__swap(struct document *document, uint32_t clause, uint32_t finite)
 {
-    const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ), object = tree_child(document, clause, RELATION_OBJ);
+    const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ), object = subjects__object(document, clause);
     if (subject == DOCUMENT_NONE || object == DOCUMENT_NONE || !subjects__can_be_subject(document, object, NUMBER_NONE))
         return;
     const bool own = finite == clause || (finite != DOCUMENT_NONE && tree_head(document, finite) == clause);
@@ -184,6 +196,39 @@ static void subjects__swap(struct document *document, uint32_t clause, uint32_t 
     document->tokens[subject].morphology.grammatical_case = other == RELATION_OBJ ? CASE_ACC : CASE_DAT;
     document->tokens[object].relation = RELATION_NSUBJ;
     document->tokens[object].morphology.grammatical_case = CASE_NOM;
+}
+
+/* Does the clause's verb stand right behind "und", or behind a comma in a list of clauses that "und" ends? */
+static bool subjects__is_joined(const struct document *document, uint32_t verb)
+{
+    bool list = false;
+    if (verb == 0 || document->tokens[verb].relation != RELATION_CONJ || document->tokens[verb].morphology.verb_form != VERB_FORM_FIN)
+        return false;
+    for (uint32_t next = tree_next_conjunct(document, verb); document->tokens[verb - 1].upos == UPOS_PUNCT && next != DOCUMENT_NONE && !list;
+         next = tree_next_conjunct(document, next))
+        list = document->tokens[next].upos == UPOS_VERB && tree_child(document, next, RELATION_CC) != DOCUMENT_NONE;
+    return document->tokens[verb - 1].upos == UPOS_CCONJ || list;
+}
+
+/* "Peru lieferte Panzer und verkaufte Chile Flugzeuge": such a verb shares the subject that the first clause begins with, so that what was taken
+ * for its own is an object. */
+static void subjects__of_conjunct(struct document *document, uint32_t verb)
+{
+    const uint32_t own = tree_child(document, verb, RELATION_NSUBJ);
+    if (own == DOCUMENT_NONE || own < verb || !subjects__is_joined(document, verb))
+        return;
+    const uint32_t first = tree_first_conjunct(document, verb), shared = tree_child(document, first, RELATION_NSUBJ), finite = tree_finite(document, first);
+    const enum upos upos = document->tokens[own].upos;
+    if (shared == DOCUMENT_NONE || finite == DOCUMENT_NONE || shared > finite || (upos != UPOS_NOUN && upos != UPOS_PROPN) ||
+        !nominal_may_agree(document, shared, verb))
+        return;
+    const bool title = tree_determiner(document, own) == DOCUMENT_NONE && tree_child(document, own, RELATION_APPOS) != DOCUMENT_NONE;
+    const bool object = tree_child(document, verb, RELATION_OBJ) == DOCUMENT_NONE &&
+                        (title || nominal_can_be(document, own, CASE_ACC, NUMBER_NONE));        /* "traf Präsident Selenskyj" */
+    if (!object && !nominal_can_be(document, own, CASE_DAT, NUMBER_NONE))
+        return;
+    document->tokens[own].relation = object ? RELATION_OBJ : RELATION_OBL;
+    document->tokens[own].morphology.grammatical_case = object ? CASE_ACC : CASE_DAT;
 }
 
 static bool subjects__lacks_one(const struct document *document, uint32_t clause, uint32_t finite)
@@ -242,6 +287,7 @@ void subjects_find(struct document *document)
         subjects__find_number(document, i);
     for (uint32_t clause = 0; clause < document->token_count; clause++) {
         const uint32_t finite = tree_finite(document, clause);
+        subjects__of_conjunct(document, clause);
         subjects__swap(document, clause, finite);
         subjects__of_infinitive(document, clause);
         if (finite == DOCUMENT_NONE || !subjects__lacks_one(document, clause, finite))

@@ -1,0 +1,111 @@
+/* parse/inserted.c: who says it, inserted into a clause between two commas or dashes, right behind its finite verb or before it ("Die Truppe
+ * habe, sagte der Minister, ein Boot versenkt", "Das Boot, so der Minister, sank"; Duden, Grammatik: Schaltsatz, Parenthese). The clause goes on
+ * behind it: its words hang on nothing inside, and of the words inside only the verb, or without one the first noun, on something outside. */
+#include "parse/inserted.h"
+
+#include "lexicon/lexicon.h"
+
+#include <string.h>
+
+enum { INSERTED_FORBIDDEN = 10000 };     /* larger than any difference of scores */
+enum { INSERTED_LONGEST = 14 };          /* words of an insertion */
+
+struct inserted__part {
+    size_t begin, end, main;             /* main: the only word that may hang on what is outside */
+    bool verb;                           /* main is a finite verb */
+};
+
+static bool inserted__is_finite(const struct token *token)
+{
+    return (token->upos == UPOS_VERB || token->upos == UPOS_AUX) && lexicon_may_be_verb(token, VERB_FORM_FIN);
+}
+
+static bool inserted__has_verb(const struct token *tokens, size_t begin, size_t end)
+{
+    bool found = false;
+    for (size_t i = begin; i < end && !found; i++)
+        found = tokens[i].upos == UPOS_VERB || tokens[i].upos == UPOS_AUX;
+    return found;
+}
+
+static bool inserted__is_noun(const struct token *token)
+{
+    return token->upos == UPOS_NOUN || token->upos == UPOS_PROPN || token->upos == UPOS_PRON;
+}
+
+/* "sagte der Minister", "so vermutet die Zeitung": a finite verb that an adverb at most stands before, and no other; "so der Minister": none. */
+static bool inserted__find_main(const struct token *tokens, struct inserted__part *part)
+{
+    const size_t first = part->begin + (tokens[part->begin].upos == UPOS_ADV);
+    if (first >= part->end)
+        return false;
+    part->verb = inserted__is_finite(&tokens[first]) && tokens[first].upos == UPOS_VERB;
+    part->main = first;
+    if (part->verb)
+        return first + 1 < part->end && !inserted__has_verb(tokens, first + 1, part->end);
+    while (part->main < part->end && !inserted__is_noun(&tokens[part->main]))
+        part->main++;
+    return first > part->begin && part->main < part->end && !inserted__has_verb(tokens, first, part->end) &&
+           (tokens[first].upos == UPOS_DET || tokens[first].upos == UPOS_NOUN || tokens[first].upos == UPOS_PROPN);
+}
+
+static bool inserted__may_open_clause(const struct token *token)
+{
+    bool found = token->upos == UPOS_SCONJ || lexicon_has_flag(token, ANALYSIS_RELATIVE | ANALYSIS_DEMONSTRATIVE | ANALYSIS_INTERROGATIVE);
+    for (size_t i = 0; i < token->analysis_count && !found; i++)
+        found = token->analyses[i].word_class == WORD_CONJUNCTION;
+    return found;
+}
+
+/* Does a main clause go from its beginning to the verb, which is its second part? */
+static bool inserted__is_second(const struct token *tokens, size_t verb)
+{
+    size_t begin = verb;
+    while (begin > 0 && tokens[begin - 1].upos != UPOS_PUNCT)
+        begin--;
+    return begin < verb && inserted__is_finite(&tokens[verb]) && !inserted__has_verb(tokens, begin, verb) &&
+           !(inserted__may_open_clause(&tokens[begin]) && (begin > 0 || (tokens[begin].upos != UPOS_DET && tokens[begin].upos != UPOS_PRON)));
+}
+
+/* The insertion that begins behind the punctuation at `mark`. */
+static bool inserted__find(const struct token *tokens, size_t count, size_t mark, struct inserted__part *part)
+{
+    if (mark == 0 || mark + 2 >= count || tokens[mark].upos != UPOS_PUNCT || tokens[mark - 1].upos == UPOS_PUNCT)
+        return false;
+    size_t end = mark + 1;
+    while (end < count && end <= mark + INSERTED_LONGEST && tokens[end].upos != UPOS_PUNCT)
+        end++;
+    *part = (struct inserted__part){.begin = mark + 1, .end = end};
+    if (end == mark + 1 || end + 2 >= count || strcmp(tokens[end].form, tokens[mark].form) != 0 || !inserted__find_main(tokens, part))
+        return false;
+    const bool behind_verb = inserted__is_second(tokens, mark - 1) && (tokens[mark - 1].upos == UPOS_AUX || !part->verb);
+    return behind_verb || (inserted__is_finite(&tokens[end + 1]) && !inserted__has_verb(tokens, 0, mark));
+}
+
+void inserted_forbid(const struct token *tokens, size_t count, float *score, size_t stride)
+{
+    struct inserted__part part;
+    for (size_t mark = 1; mark < count; mark++) {
+        if (!inserted__find(tokens, count, mark, &part))
+            continue;
+        for (size_t d = 0; d < count; d++)
+            for (size_t h = 0; h <= count; h++) {
+                const bool inside = d >= part.begin && d < part.end, head_inside = h > part.begin && h <= part.end;
+                const bool content = part.verb && tokens[d].upos == UPOS_VERB && h == part.main + 1;     /* what is said hangs on "sagte" */
+                if (tokens[d].upos != UPOS_PUNCT && inside != head_inside && d != part.main && !content)
+                    score[d * stride + h] -= INSERTED_FORBIDDEN;
+            }
+    }
+}
+
+void inserted_relate(struct token *tokens, size_t count)
+{
+    struct inserted__part part;
+    for (size_t mark = 1; mark < count; mark++) {
+        if (!inserted__find(tokens, count, mark, &part) || part.verb)
+            continue;
+        const enum relation relation = tokens[part.main].relation;
+        if (relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS || relation == RELATION_OBJ || relation == RELATION_IOBJ)
+            tokens[part.main].relation = RELATION_PARATAXIS;
+    }
+}
