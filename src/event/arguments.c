@@ -362,6 +362,18 @@ static void arguments__pronoun_before_article(const struct scene *scene, uint32_
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, head, false);
 }
 
+/* "verurteilte und verspottete ihn", rarely the other way: a conjunct without an object shares that of the first; "stoppte und durchsuchte den
+ * Tanker": the first that of a verb right behind "und". */
+static void arguments__shared_object(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const uint32_t first = subject_first_of_coordination(scene, verb), next = tree_next_conjunct(document, verb);
+    const bool joined = first == verb && next == verb + 2 && scene->verb_lemma[next] && tree_child(document, next, RELATION_CC) == verb + 1;
+    const uint32_t object = first != verb ? tree_object(document, first) : joined ? tree_object(document, next) : DOCUMENT_NONE;
+    if (object != DOCUMENT_NONE && !arguments_has(arguments, FUNCTION_AKK))
+        arguments_add(scene, arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
+}
+
 void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     arguments->count = 0;
@@ -382,11 +394,8 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     else
         arguments__pronoun_before_article(scene, verb, arguments);
     const uint32_t first = subject_first_of_coordination(scene, verb);
-    if (first != verb && !arguments_has(arguments, FUNCTION_AKK)) {     /* "verurteilte und verspottete ihn": rarely the other way */
-        const uint32_t object = tree_object(scene->document, first);
-        if (object != DOCUMENT_NONE && !passive)
-            arguments_add(scene, arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
-    }
+    if (!passive)
+        arguments__shared_object(scene, verb, arguments);
     arguments_run_together(scene, verb, arguments);
     if (receiving != DOCUMENT_NONE)
         arguments_run_together(scene, receiving, arguments);

@@ -25,8 +25,35 @@ static bool arguments__may_be(const struct scene *scene, uint32_t token, enum gr
     return true;
 }
 
-/* "stellte den Rebellen ein Ultimatum", "drohte den Rebellen": of one or two objects one that looks like the accusative of a man may be the
- * dative of several. */
+/* Has the word a dative plural reading, or, where the lexicon does not know it, may it have one? */
+static bool arguments__has_dative_plural(const struct token *word)
+{
+    bool known = false;
+    for (size_t i = 0; i < word->analysis_count; i++) {
+        const struct morphology *const m = &word->analyses[i].morphology;
+        known = known || (m->grammatical_case && !(word->analyses[i].flags & ANALYSIS_GUESSED));
+        if (m->grammatical_case == CASE_DAT && m->number == NUMBER_PLUR)
+            return true;
+    }
+    return !known && (word->upos == UPOS_NOUN || word->upos == UPOS_ADJ);
+}
+
+/* "stellte den Rebellen ein Ultimatum", "lieferte syrischen Soldaten Gewehre", "stellte Regierung und Armee ein Ultimatum": what looks like the
+ * accusative of a man may be the dative of several, and so may a party without article. */
+static bool arguments__may_be_dative(const struct scene *scene, uint32_t token)
+{
+    const struct token *const noun = arguments_token(scene, token);
+    const uint32_t determiner = tree_determiner(scene->document, token), adjective = tree_child(scene->document, token, RELATION_AMOD);
+    if (determiner != DOCUMENT_NONE || adjective != DOCUMENT_NONE)
+        return arguments__has_dative_plural(noun) &&
+               arguments__has_dative_plural(arguments_token(scene, determiner != DOCUMENT_NONE ? determiner : adjective));
+    bool dative = false;
+    for (size_t i = 0; i < noun->analysis_count && !dative; i++)
+        dative = noun->analyses[i].morphology.grammatical_case == CASE_DAT && noun->analyses[i].morphology.number == noun->morphology.number;
+    return dative && noun->upos == UPOS_NOUN && scene->mention[token] != DOCUMENT_NONE && scene->document->token_item[token] == DOCUMENT_NONE;
+}
+
+/* Of two objects one may be the dative, and so may the only one ("drohte den Rebellen"). */
 static void arguments__one_of_two_objects(const struct scene *scene, struct arguments *arguments)
 {
     size_t objects = 0, dative = SIZE_MAX;
@@ -35,11 +62,15 @@ static void arguments__one_of_two_objects(const struct scene *scene, struct argu
         if (argument->slot.function != FUNCTION_AKK || argument->weak)
             continue;
         objects++;
-        if (dative == SIZE_MAX && arguments__may_be(scene, argument->token, CASE_DAT, NUMBER_PLUR))
+        if (dative == SIZE_MAX && arguments__may_be_dative(scene, argument->token))
             dative = i;
     }
-    if (dative != SIZE_MAX && objects <= 2 && !arguments_has(arguments, FUNCTION_DAT))
-        arguments_add(scene, arguments, FUNCTION_DAT, NULL, arguments->items[dative].token, true);
+    if (objects > 2 || dative == SIZE_MAX || arguments_has(arguments, FUNCTION_DAT))
+        return;
+    const uint32_t token = arguments->items[dative].token;
+    if (objects == 2)
+        arguments->items[dative].weak = tree_first_child(scene->document, token) == token - 1;       /* "den Rebellen", but not "Regierung und Armee" */
+    arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, true);
 }
 
 /* A noun without an article, by its form an accusative too ("Zivilisten"). */
@@ -52,10 +83,31 @@ static bool arguments__is_bare_accusative(const struct scene *scene, uint32_t to
     return false;
 }
 
+/* "gewährte den Journalisten Asyl", "überließ den Moldauern Radargeräte", where the two have changed places. */
+static void arguments__exchanged_objects(const struct scene *scene, struct arguments *arguments)
+{
+    const size_t own = arguments->count;
+    size_t dative = SIZE_MAX, accusative = SIZE_MAX;
+    for (size_t i = 0; i < own; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        if (argument->slot.function == FUNCTION_DAT && !argument->weak)
+            dative = i;
+        else if (argument->slot.function == FUNCTION_AKK && !argument->weak)
+            accusative = i;
+    }
+    if (dative == SIZE_MAX || accusative == SIZE_MAX || scene->mention[arguments->items[dative].token] != DOCUMENT_NONE ||
+        !arguments__is_bare_accusative(scene, arguments->items[dative].token) || !arguments__may_be_dative(scene, arguments->items[accusative].token))
+        return;
+    arguments_add(scene, arguments, FUNCTION_DAT, NULL, arguments->items[accusative].token, true);
+    arguments_add(scene, arguments, FUNCTION_AKK, NULL, arguments->items[dative].token, true);
+}
+
 /* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"); alone, what looks like a dative may be the object ("erhielt
  * Hubschrauber", "lieferte den Agenten aus"), in an infinitive clause a name too ("Taiwan mit Waffen zu versorgen", "Zivilisten getötet zu haben"). */
 void arguments_bare_names(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
+    arguments__exchanged_objects(scene, arguments);
+    arguments__one_of_two_objects(scene, arguments);
     const size_t own = arguments->count;
     const bool lacks_object = !arguments_has(arguments, FUNCTION_AKK), infinitive = tree_finite(scene->document, verb) == DOCUMENT_NONE;
     for (size_t i = 0; i < own; i++) {
@@ -67,7 +119,6 @@ void arguments_bare_names(const struct scene *scene, uint32_t verb, struct argum
                   arguments__may_be(scene, argument.token, CASE_ACC, NUMBER_SING)))
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, argument.token, true);
     }
-    arguments__one_of_two_objects(scene, arguments);
 }
 
 /* Before the finite verb of a main clause stands one phrase, whose parts are its own: "Zerstörer im Mittelmeer feuerten". */
@@ -171,8 +222,9 @@ static const char *arguments__country_told(const struct scene *scene, uint32_t t
     return told && mention->entity_count == 1 ? document->entities[mention->entities[0]].code : "";
 }
 
-/* "liefern die USA der Ukraine Panzer", "sagte die polnische Regierung der japanischen Hilfe zu", "sagte Meier der Ukraine …": no country is
- * another's, nor is who is of one country; no person has a country. What looks like a genitive is the dative. */
+/* "liefern die USA der Ukraine Panzer", "sagte die polnische Regierung der japanischen Hilfe zu", "sagte Meier der Ukraine …", "sagte Prag der Regierung
+ * in Quito …": no country is another's, nor is who is of one country; no person has a country, no bare name a genitive with an article. What looks
+ * like a genitive is the dative. */
 static bool arguments__is_of_another(const struct scene *scene, uint32_t token, uint32_t child)
 {
     const struct document *const document = scene->document;
@@ -184,7 +236,8 @@ static bool arguments__is_of_another(const struct scene *scene, uint32_t token, 
     const bool person = document->mentions[other].kind == MENTION_NAME && document->entities[document->mentions[other].entities[0]].kind == ENTITY_PERSON &&
                         arguments_token(scene, token)->upos == UPOS_PROPN;
     const char *const code = arguments__country_told(scene, child), *const other_code = arguments__country_told(scene, token);
-    return (country && person) || (code[0] && other_code[0] && strcmp(code, other_code) != 0);
+    const bool bare = arguments_token(scene, token)->upos == UPOS_PROPN && arguments_is_bare_name(scene, token) && arguments_token(scene, child)->relation == RELATION_NMOD;
+    return (country && person) || (bare && document->mentions[other].kind == MENTION_NAME) || (code[0] && other_code[0] && strcmp(code, other_code) != 0);
 }
 
 /* Does nothing stand before the noun but adjectives that are no genitives ("weitere Zölle")? */
@@ -248,6 +301,15 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
     }
 }
 
+/* "und der Ukraine Munition geliefert": what stands with an article before a noun is none of its genitives. */
+static void arguments__article_before(const struct scene *scene, uint32_t noun, struct arguments *arguments)
+{
+    for (uint32_t child = tree_first_child(scene->document, noun); child != DOCUMENT_NONE && child < noun; child = tree_next_sibling(scene->document, child))
+        if (arguments_token(scene, child)->relation == RELATION_NMOD && arguments_is_noun(scene, child) && !scene->is_time[child] &&
+            tree_determiner(scene->document, child) != DOCUMENT_NONE && arguments_may_be(scene, child, CASE_DAT) && !arguments_preposition(scene, child))
+            arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, true);
+}
+
 /* Arms or goods that hang bare on the noun, or on a phrase of it. */
 static void arguments__bare_goods_of(const struct scene *scene, uint32_t noun, unsigned depth, struct arguments *arguments)
 {
@@ -276,9 +338,12 @@ static void arguments__bare_goods(const struct scene *scene, struct arguments *a
 void arguments_run_together(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE;
-         child = tree_next_sibling(scene->document, child))
+         child = tree_next_sibling(scene->document, child)) {
         if (arguments_is_noun(scene, child))
             arguments__run_together(scene, child, arguments, 0);
+        if (arguments_is_noun(scene, child) && !arguments_preposition(scene, child))
+            arguments__article_before(scene, child, arguments);
+    }
     arguments__bare_goods(scene, arguments);
 }
 

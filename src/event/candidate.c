@@ -56,7 +56,14 @@ static bool candidate__has_dative_beside_subject(const struct scene *scene, uint
     return false;
 }
 
-/* Words are said by someone: where the subject is no party but the object is and could be the subject, it is. */
+/* Words are said by someone, help and sanctions have an author. */
+static bool candidate__has_author(enum event_type type)
+{
+    return content_is_act_of_words(type) || type == EVENT_AID || type == EVENT_COOPERATE || type == EVENT_SANCTION;
+}
+
+/* "Die Hilfe für Peru stellte Chile ein": where the subject is no party but the object is and could be the subject, it is if the act needs a party,
+ * or if no line of the tables fits otherwise. */
 static struct frame_match candidate__match_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const struct frame_match match = match_verb(scene, verb, arguments);
@@ -68,10 +75,10 @@ static struct frame_match candidate__match_verb(const struct scene *scene, uint3
         *arguments = state.frame ? exchanged : *arguments;
         return state;
     }
-    if (!match.frame || !content_is_act_of_words(match.frame->type) || !subject_exchange(scene, verb, &exchanged))
+    if (!scene->verb_lemma[verb] || (match.frame && !candidate__has_author(match.frame->type)) || !subject_exchange(scene, verb, &exchanged))
         return match;
     const struct frame_match other = match_verb(scene, verb, &exchanged);
-    if (!other.frame || !content_is_act_of_words(other.frame->type))
+    if (!other.frame || !candidate__has_author(other.frame->type))
         return match;
     *arguments = exchanged;
     return other;

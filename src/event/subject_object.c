@@ -139,22 +139,6 @@ static void subject__of_gapped(const struct scene *scene, uint32_t verb, struct 
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, arguments_antecedent(scene, tree_child(document, first, RELATION_NSUBJ)), false);
 }
 
-/* "Die G7 verurteilten den Angriff und sicherten Israel Hilfe zu": a verb right behind "und" shares the subject that the first clause begins
- * with, so that what was taken for its own is an object. */
-static void subject__behind_conjunction(const struct scene *scene, uint32_t verb, struct arguments *arguments)
-{
-    const struct document *const document = scene->document;
-    const uint32_t first = subject_first_of_coordination(scene, verb), finite = tree_finite(document, first);
-    const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
-    const uint32_t subject = tree_child(document, first, RELATION_NSUBJ);
-    if (first == verb || own == SIZE_MAX || verb == 0 || arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_FIN ||
-        arguments_token(scene, verb - 1)->upos != UPOS_CCONJ || subject == DOCUMENT_NONE || finite == DOCUMENT_NONE || subject > finite ||
-        arguments->items[own].token < verb || !arguments_is_noun(scene, arguments->items[own].token) || !subject_fits_finite(scene, verb, subject))
-        return;
-    arguments->items[own].slot.function = arguments_has(arguments, FUNCTION_AKK) ? FUNCTION_DAT : FUNCTION_AKK;
-    arguments_add(scene, arguments, FUNCTION_NOM, NULL, arguments_antecedent(scene, subject), false);
-}
-
 /* "Sie sind sicher: Russland setzt die ein": the name before the verb that the parser hung on the clause before the colon is the subject,
  * and a pronoun behind the verb the object. */
 static void subject__behind_colon(const struct scene *scene, uint32_t verb, struct arguments *arguments)
@@ -217,7 +201,6 @@ void subject_among_two(const struct scene *scene, uint32_t verb, struct argument
 {
     subject__behind_dative(scene, verb, arguments);
     subject__of_article(scene, arguments);
-    subject__behind_conjunction(scene, verb, arguments);
     subject__by_number(scene, verb, arguments);
     subject__first_of_two(scene, verb, arguments);
     subject__behind_colon(scene, verb, arguments);
