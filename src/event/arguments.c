@@ -145,8 +145,8 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
         }
         else if (lexicon_has_flag(word, ANALYSIS_REFLEXIVE))
             arguments_add(scene, arguments, FUNCTION_REFL, NULL, token, false);
-        else if (word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_ACC &&       /* "in Tigray Zivilisten getötet zu haben" */
-                 (!passive || arguments__lacks_subject(scene, tree_head(scene->document, child))))
+        else if (word->upos == UPOS_NOUN && !scene->is_time[child] &&       /* "in Tigray Zivilisten getötet zu haben", "Getötet wurden Zivilisten" */
+                 (passive ? arguments__lacks_subject(scene, tree_head(scene->document, child)) : word->morphology.grammatical_case == CASE_ACC))
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, arguments_has(arguments, FUNCTION_AKK));
         else if (word->upos == UPOS_NUM ||                                       /* "20 davon wurden zerstört" */
                  tree_preposition(scene->document, child) != DOCUMENT_NONE)      /* the preposition belongs to the phrase before it */

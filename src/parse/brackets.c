@@ -218,6 +218,79 @@ static void brackets__free_noun(struct document *document, uint32_t noun)
             tokens[i].head = governor;
 }
 
+static bool brackets__has_zu(const struct document *document, uint32_t verb)
+{
+    const struct token *const tokens = document->tokens;
+    return tokens[verb].upos == UPOS_VERB &&
+           (tokens[verb].morphology.verb_form == VERB_FORM_ZU_INF ||
+            (verb > 0 && tokens[verb - 1].head == verb && tokens[verb - 1].relation == RELATION_MARK && tokens[verb - 1].upos == UPOS_PART));
+}
+
+/* Where the clause begins whose last word is verb, other clauses inserted in it left out: the comma before it, DOCUMENT_NONE where a verb
+ * stands between. *clause is the last inserted one's verb. */
+static uint32_t brackets__comma_before(const struct document *document, uint32_t verb, uint32_t first, uint32_t *clause)
+{
+    const struct token *const tokens = document->tokens;
+    for (uint32_t i = verb; i-- > first + 1;) {
+        if (brackets__is_comma(document, i) && tokens[i - 1].morphology.verb_form == VERB_FORM_FIN) {
+            uint32_t begin = i - 1;
+            while (begin > first && !brackets__is_comma(document, begin))
+                begin--;
+            *clause = brackets__is_auxiliary(&tokens[i - 1]) ? tokens[i - 1].head : i - 1;
+            i = begin;
+        } else if (brackets__is_comma(document, i)) {
+            return i;
+        } else if (tokens[i].upos == UPOS_VERB || (tokens[i].upos == UPOS_AUX && tokens[i].head != verb)) {
+            return DOCUMENT_NONE;
+        }
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "kündigte an, die Gefangenen, die seit Mai in Haft sind, freizulassen": an infinitive clause that began before the inserted one belongs to the
+ * verb before it, and what stands in it to the infinitive. */
+static void brackets__open_infinitive(struct document *document, uint32_t verb)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t first = document->sentences[tokens[verb].sentence].tokens.first;
+    uint32_t clause = DOCUMENT_NONE;
+    if (!brackets__has_zu(document, verb) || tokens[verb].head >= verb)
+        return;
+    const uint32_t comma = brackets__comma_before(document, verb, first, &clause);
+    if (comma == DOCUMENT_NONE || clause >= document->token_count)
+        return;
+    uint32_t governor = clause;
+    do
+        governor = brackets__governor(document, governor);
+    while (governor != DOCUMENT_NONE && governor > comma);
+    if (governor == DOCUMENT_NONE || (tokens[verb].head != clause && tokens[verb].head != governor))
+        return;
+    tokens[verb].head = governor;
+    tokens[verb].relation = RELATION_XCOMP;
+    for (uint32_t i = comma + 1; i < verb; i++)
+        if (tokens[i].head == governor && tokens[i].relation != RELATION_PUNCT)
+            tokens[i].head = verb;
+}
+
+/* "ließ, wie das Ministerium mitteilte, fünf Gefangene frei": a particle behind an inserted clause belongs to the verb before it. */
+static void brackets__free_particle(struct document *document, uint32_t particle)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t clause = tokens[particle].head;
+    if (tokens[particle].relation != RELATION_COMPOUND_PRT || clause >= particle)
+        return;
+    const uint32_t last = brackets__last_of_clause(document, clause, particle), governor = brackets__governor(document, clause);
+    if (last == DOCUMENT_NONE || governor == DOCUMENT_NONE || governor > clause || tokens[governor].morphology.verb_form != VERB_FORM_FIN)
+        return;
+    tokens[particle].head = governor;
+    for (uint32_t i = last + 2; i < particle; i++)
+        if (tokens[i].head == clause || tokens[i].head == particle) {
+            tokens[i].head = governor;
+            if (tokens[i].relation == RELATION_NSUBJ)
+                tokens[i].relation = RELATION_OBJ;
+        }
+}
+
 /* "wird empfangen" can be future, "wurde empfangen" cannot. */
 static bool brackets__may_be_participle(const struct token *token, const struct morphology *auxiliary)
 {
@@ -359,8 +432,11 @@ void brackets_settle(struct document *document, const struct constructions *cons
         brackets__sentence(document, constructions, document->sentences[i].tokens);
         brackets__passives(document, constructions, document->sentences[i].tokens);
     }
-    for (uint32_t token = 0; token < document->token_count; token++)
+    for (uint32_t token = 0; token < document->token_count; token++) {
         brackets__free_noun(document, token);
+        brackets__free_particle(document, token);
+        brackets__open_infinitive(document, token);
+    }
     for (uint32_t token = 0; token < document->token_count; token++)
         brackets__open_clause(document, constructions, token);
 }

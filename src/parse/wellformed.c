@@ -123,7 +123,8 @@ static bool wellformed__may_hang(const struct token *child, const struct token *
     if (leaf->relation == RELATION_DET)
         return child->relation != RELATION_NUMMOD && child->relation != RELATION_AMOD;
     if (leaf->relation == RELATION_COMPOUND_PRT)
-        return child->relation != RELATION_XCOMP && child->relation != RELATION_OBL && child->relation != RELATION_CCOMP;
+        return child->relation != RELATION_XCOMP && child->relation != RELATION_OBL && child->relation != RELATION_CCOMP &&
+               child->relation != RELATION_NSUBJ && child->relation != RELATION_OBJ;
     const bool verbal = leaf->relation == RELATION_AUX || leaf->relation == RELATION_AUX_PASS || leaf->relation == RELATION_COP;
     switch (child->relation) {
     case RELATION_FIXED:
