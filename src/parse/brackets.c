@@ -268,8 +268,11 @@ static void brackets__open_infinitive(struct document *document, uint32_t verb)
     tokens[verb].head = governor;
     tokens[verb].relation = RELATION_XCOMP;
     for (uint32_t i = comma + 1; i < verb; i++)
-        if (tokens[i].head == governor && tokens[i].relation != RELATION_PUNCT)
+        if (tokens[i].head == governor && tokens[i].relation != RELATION_PUNCT) {
             tokens[i].head = verb;
+            if (tokens[i].relation == RELATION_CONJ)
+                tokens[i].relation = RELATION_OBJ;                       /* the comma before it opens the clause */
+        }
 }
 
 /* "ließ, wie das Ministerium mitteilte, fünf Gefangene frei": a particle behind an inserted clause belongs to the verb before it. */
