@@ -70,7 +70,8 @@ static struct frame_match candidate__match_verb(const struct scene *scene, uint3
     struct arguments exchanged = *arguments;
     if (!match.frame && scene->verb_lemma[verb] && candidate__has_dative_beside_subject(scene, verb, arguments))
         return match_verb(scene, verb, arguments);
-    if (!match.frame && (subject_of_bare_name(scene, verb, &exchanged) || subject_of_state(scene, verb, &exchanged))) {
+    if (!match.frame && (subject_of_bare_name(scene, verb, &exchanged) || subject_of_state(scene, verb, &exchanged) ||
+                         subject_of_object(scene, verb, &exchanged) || subject_exchange(scene, verb, &exchanged))) {
         const struct frame_match state = match_verb(scene, verb, &exchanged);
         *arguments = state.frame ? exchanged : *arguments;
         return state;

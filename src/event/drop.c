@@ -127,6 +127,15 @@ static bool drop__is_told_by_relative(const struct scene *scene, const struct ca
     return false;
 }
 
+/* "hob das Urteil gegen ihn auf": what is lifted was done before. */
+static bool drop__is_lifted(const struct candidate *candidate, const struct candidate *above)
+{
+    const size_t object = match_argument(&above->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0);
+    return above->match.frame->type == EVENT_CONCEDE && above->match.frame->kind != FRAME_NOUN && object != SIZE_MAX &&
+           above->arguments.items[object].token == candidate->token &&
+           (candidate->match.frame->type == EVENT_SANCTION || candidate->match.frame->type == EVENT_COERCE);
+}
+
 /* A noun tells no act of its own where its verb's frame has used it or tells the same type. */
 static bool drop__noun_is_used(const struct scene *scene, const struct candidates *candidates,
                                     const struct candidate *candidate)
@@ -142,6 +151,8 @@ static bool drop__noun_is_used(const struct scene *scene, const struct candidate
     const bool says_nothing = above->match.frame->kind == FRAME_VERB && above->match.frame->type == EVENT_TYPE_COUNT;
     if (says_nothing && !candidate->bare)                               /* "die Sanktionen der EU gegen Russland treffen …" */
         return false;
+    if (drop__is_lifted(candidate, above))
+        return true;
     if (above->match.noun == candidate->token)
         return above->match.frame->kind != FRAME_VERB || !drop__is_answered(scene, candidate, above);
     return above->match.frame->type == candidate->match.frame->type && above->match.frame->kind != FRAME_NOUN &&

@@ -231,6 +231,13 @@ static bool scene__verb(struct scene *scene, struct arena *arena, uint32_t verb,
            (scene->particle[verb] == DOCUMENT_NONE && scene__verb_with_frame(scene, verb)) || scene__unknown_verb(scene, arena, verb, error);
 }
 
+/* "will, dass …", "muss hinter Gitter": what helps no other verb is one itself. */
+static bool scene__is_verb(const struct token *token)
+{
+    return token->upos == UPOS_VERB || (token->upos == UPOS_AUX && token->relation != RELATION_AUX && token->relation != RELATION_AUX_PASS &&
+                                        token->relation != RELATION_COP);
+}
+
 /* "ist bereit", "war zu Gast": an adjective that is predicate, or a noun of which the tables have such a frame. */
 static bool scene__is_predicate(const struct scene *scene, uint32_t token)
 {
@@ -257,7 +264,7 @@ bool scene_open(struct scene *scene, struct document *document, const struct eve
     scene__sources(scene);
     for (uint32_t i = 0; i < document->token_count; i++) {
         const struct token *const token = &document->tokens[i];
-        if (token->upos == UPOS_VERB && !scene__verb(scene, document->arena, i, error))
+        if (scene__is_verb(token) && !scene__verb(scene, document->arena, i, error))
             return false;
         else if (token->upos == UPOS_ADJ && !scene__adjective(scene, document->arena, i, error))
             return false;

@@ -75,6 +75,21 @@ static uint32_t subject__of_exchanged(const struct scene *scene, uint32_t verb, 
     return object != DOCUMENT_NONE && subject_fits_finite(scene, verb, object) && arguments_may_be(scene, object, CASE_NOM) ? object : subject;
 }
 
+/* "der Beschluss Berlins, eine Brigade zu verlegen": whose the noun is does what its infinitive tells. DOCUMENT_NONE: nobody is told. */
+static uint32_t subject__owner_of_noun(const struct scene *scene, uint32_t noun)
+{
+    const struct document *const document = scene->document;
+    if (!arguments_is_noun(scene, noun))
+        return DOCUMENT_NONE;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const enum relation relation = arguments_token(scene, child)->relation;
+        if (scene->mention[child] != DOCUMENT_NONE && !arguments_preposition(scene, child) &&
+            (relation == RELATION_NMOD || relation == RELATION_DET_POSS || relation == RELATION_AMOD))
+            return child;
+    }
+    return DOCUMENT_NONE;
+}
+
 /* The subject that stands elsewhere. */
 static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
 {
@@ -100,6 +115,9 @@ static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
     if ((word->relation != RELATION_XCOMP && word->relation != RELATION_ADVCL && word->relation != RELATION_CCOMP && word->relation != RELATION_ACL) ||
         tree_finite(document, first) == first)
         return DOCUMENT_NONE;
+    const uint32_t owner = word->relation == RELATION_ACL ? subject__owner_of_noun(scene, head) : DOCUMENT_NONE;
+    if (owner != DOCUMENT_NONE)
+        return owner;
     const uint32_t governor = subject__governor(scene, first, tree_clause(document, head));
     const bool shares_auxiliary = word->relation == RELATION_XCOMP && word->morphology.verb_form == VERB_FORM_PART_PERF &&
                                   tree_child(document, first, RELATION_AUX) == DOCUMENT_NONE && governor != DOCUMENT_NONE;

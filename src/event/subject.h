@@ -38,5 +38,7 @@ bool subject_of_state(const struct scene *scene, uint32_t verb, struct arguments
 /* "hat Paris die Zusammenarbeit ausgesetzt": the name right behind the finite verb that parsers take for a dative is the subject, and what
  * they take for the subject the object. */
 bool subject_of_bare_name(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+/* "Auf die Stadt gingen am Sonntag Granaten nieder": the only noun that the verb has without a preposition, taken for its object, is the subject. */
+bool subject_of_object(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 
 #endif

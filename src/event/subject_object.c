@@ -266,3 +266,19 @@ bool subject_of_bare_name(const struct scene *scene, uint32_t verb, struct argum
         }
     return false;
 }
+
+bool subject_of_object(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const uint32_t finite = tree_finite(scene->document, verb);
+    if (arguments_has(arguments, FUNCTION_NOM) || finite == DOCUMENT_NONE || arguments_is_passive(scene, verb))
+        return false;
+    for (size_t i = 0; i < arguments->count; i++) {
+        const uint32_t object = arguments->items[i].token;
+        if (arguments->items[i].slot.function != FUNCTION_AKK || tree_head(scene->document, object) != verb || !arguments_is_noun(scene, object) ||
+            arguments_preposition(scene, object) || !arguments_may_be(scene, object, CASE_NOM) || !subject_fits_finite(scene, verb, object))
+            continue;
+        arguments->items[i] = (struct argument){{FUNCTION_NOM, NULL}, object, false};
+        return true;
+    }
+    return false;
+}
