@@ -198,7 +198,8 @@ static bool names__fits(const struct entity_finder *finder, uint32_t token, uint
     const bool is_person = tagged && tagged->kind == NAME_PERSON;
     if (name->kind == ENTITY_GROUP && at->relation == RELATION_AMOD)
         return false;                /* "Deutscher Bundestag" */
-    if ((name->kind == ENTITY_ORGANISATION || name->kind == ENTITY_PLACE) && is_person && tagged->tokens.count > 1)
+    const bool behind_name = is_person && tagged->tokens.first < token && finder->covered[token - 1];      /* "hatte Netanjahu Ankara kritisiert": two */
+    if ((name->kind == ENTITY_ORGANISATION || name->kind == ENTITY_PLACE) && is_person && tagged->tokens.count > 1 && !behind_name)
         return false;                /* Robert Bosch, Aden Duale */
     if (name->kind == ENTITY_ORGANISATION && entity_has_adjective_role(finder, at))
         return false;                /* a national security council is not the UN's */

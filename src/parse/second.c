@@ -2,6 +2,7 @@
  * stands before it. What that says before there is a tree:
  *   - a word behind a pronoun that can be nothing but nominative, in a stretch between punctuation without any verb, is the verb if the
  *     lexicon allows it ("man verdächtige Nordkorea");
+ *   - a participle behind the finite auxiliary of a clause that another participle ends is an adverb ("haben wiederholt vor Kämpfen gewarnt");
  *   - a sentence with a full stop but without any verb has a word that may be one behind its first noun: what looks like an adjective in
  *     "Polen besetzte Litauen" is its verb, and no arc goes past it;
  *   - what stands between a colon and the finite verb belongs to that verb, not to what is before the colon; auxiliaries and nouns before
@@ -73,12 +74,58 @@ static size_t second__missing_verb(const struct token *tokens, size_t count)
     return found;
 }
 
+static bool second__may_be_participle(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_PARTICIPLE_PERFECT)
+            return true;
+    return false;
+}
+
+/* Without an ending of declension. */
+static bool second__is_bare_participle(const struct token *token)
+{
+    bool bare = false;
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_PARTICIPLE_PERFECT)
+            bare = bare || !token->analyses[i].morphology.grammatical_case;
+    return bare;
+}
+
+/* The participle in which the clause that goes on at `at` ends, with words between; 0: it does not end so. */
+static size_t second__last_participle(const struct token *tokens, size_t count, size_t at)
+{
+    size_t end = at + 1;
+    for (; end < count && tokens[end].upos != UPOS_PUNCT; end++)
+        if (tokens[end].upos == UPOS_CCONJ || tokens[end].upos == UPOS_SCONJ || tokens[end].upos == UPOS_AUX ||
+            (second__is_verb(&tokens[end]) && !second__may_be_participle(&tokens[end])))
+            return 0;
+    return end > at + 2 && tokens[end - 1].upos == UPOS_VERB && second__may_be_participle(&tokens[end - 1]) ? end - 1 : 0;
+}
+
+/* "haben Berlin wiederholt vor Kämpfen gewarnt": of two participles in one clause behind its finite auxiliary the first is an adverb of the
+ * last, whose place is returned; 0: it is none. */
+static size_t second__adverb_of(const struct token *tokens, size_t count, size_t at)
+{
+    const bool told = tokens[at].upos == UPOS_VERB || tokens[at].upos == UPOS_ADJ;
+    const size_t verb = told && second__is_bare_participle(&tokens[at]) ? second__last_participle(tokens, count, at) : 0;
+    for (size_t before = at; verb && before-- > 0 && tokens[before].upos != UPOS_PUNCT && tokens[before].upos != UPOS_VERB;)
+        if (tokens[before].upos == UPOS_AUX)
+            return lexicon_may_be_verb(&tokens[before], VERB_FORM_FIN) ? verb : 0;
+    return 0;
+}
+
 size_t second_complete_tags(struct token *tokens, size_t count, float *tags, size_t stride)
 {
     for (size_t begin = 0; begin < count; begin++)
         if (second__stretch(tokens, count, begin)) {
             tokens[begin + 1].upos = UPOS_VERB;
             tags[(begin + 1) * stride + UPOS_VERB] += SECOND_FORBIDDEN;
+        }
+    for (size_t at = 1; at < count; at++)
+        if (tokens[at].upos == UPOS_VERB && second__adverb_of(tokens, count, at)) {
+            tokens[at].upos = UPOS_ADJ;
+            tags[at * stride + UPOS_ADJ] += SECOND_FORBIDDEN;
         }
     const size_t verb = second__missing_verb(tokens, count);
     if (verb) {
@@ -142,8 +189,23 @@ static void second__forbid_past(size_t verb, size_t count, float *score, size_t 
                 score[d * stride + h] -= SECOND_FORBIDDEN;
 }
 
+/* Such an adverb hangs on the last participle, and nothing hangs on it. */
+static void second__forbid_adverbs(const struct token *tokens, size_t count, float *score, size_t stride)
+{
+    for (size_t at = 1; at < count; at++) {
+        const size_t verb = second__adverb_of(tokens, count, at);
+        if (!verb)
+            continue;
+        for (size_t h = 0; h <= count; h++)
+            score[at * stride + h] -= h == verb + 1 ? 0 : SECOND_FORBIDDEN;
+        for (size_t d = 0; d < count; d++)
+            score[d * stride + at + 1] -= SECOND_FORBIDDEN;
+    }
+}
+
 void second_forbid(const struct token *tokens, size_t count, size_t verb, float *score, size_t stride)
 {
+    second__forbid_adverbs(tokens, count, score, stride);
     if (verb)
         second__forbid_past(verb, count, score, stride);
     second__forbid_stretch(tokens, count, score, stride);
