@@ -230,6 +230,24 @@ int opener_naming(const struct table *table, size_t row, size_t column)
     return table_term(table_cell(table, row, column), names, 4);
 }
 
+/* A body that is also called by the town where it sits ("Brüssel") lies there. */
+static bool open__seat_of_body(struct opener *opener, const char *names, struct known_name *body)
+{
+    size_t count;
+    const char *const *const words = table_words(opener->set->arena, names, ';', &count, opener->error);
+    for (size_t i = 0; words && i < count; i++) {
+        const struct string_map_hit hit = string_map_find(opener->phrases, words[i], strlen(words[i]));
+        const struct known_name *const town = hit.found && opener->names[hit.value].kind == ENTITY_PLACE ? &opener->names[hit.value] : NULL;
+        if (!town)
+            continue;
+        body->place_country = town->place_country;
+        body->precision = town->precision;
+        body->latitude = town->latitude;
+        body->longitude = town->longitude;
+    }
+    return words != NULL;
+}
+
 static bool open__organisation(struct opener *opener, const struct table *table, size_t row)
 {
     enum { NAMES = 1, CODE, SECTOR, NAMING };
@@ -243,7 +261,8 @@ static bool open__organisation(struct opener *opener, const struct table *table,
     name->kind = ENTITY_ORGANISATION;
     name->code = table_cell(table, row, CODE);
     name->naming = (enum naming)naming;
-    return open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
+    return open__seat_of_body(opener, table_cell(table, row, NAMES), name) &&
+           open__add_names(opener, table_cell(table, row, NAMES), (uint32_t)opener->name_count - 1);
 }
 
 /* "YYYY-MM-DD" as a day, DAY_NONE for an empty cell. */

@@ -357,6 +357,7 @@ static void clause__arrest(const struct scene *scene, const struct candidates *c
     const struct mention *const place = &document->mentions[scene->mention[token]];
     struct party authority = roles_party(document, place->entities[0], place->span);
     authority.sector = SECTOR_GOV;
+    memcpy(authority.code, document->entities[place->entities[0]].place_country, sizeof authority.code);
     candidate->actors.items[0] = authority;
     candidate->actors.tokens[0] = token;
     candidate->actors.count = 1;

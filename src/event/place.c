@@ -13,6 +13,14 @@
 
 enum { PLACE_DEEPEST = 2 };
 
+/* A building ("im Kreml"), or a body that is called by its town ("in Brüssel", not "in der Kommission"). */
+static bool place__is_seat_name(const struct document *document, uint32_t token, const struct entity *entity)
+{
+    return entity->kind == ENTITY_ORGANISATION &&
+           (entity->precision == PRECISION_SITE ||
+            (document->tokens[token].upos == UPOS_PROPN && tree_child(document, token, RELATION_DET) == DOCUMENT_NONE));
+}
+
 static const struct entity *place__entity(const struct scene *scene, uint32_t token)
 {
     const struct document *const document = scene->document;
@@ -20,7 +28,8 @@ static const struct entity *place__entity(const struct scene *scene, uint32_t to
     if (mention == DOCUMENT_NONE || document->mentions[mention].entity_count == 0)
         return NULL;
     const struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
-    return entity->place_country[0] && (entity->kind == ENTITY_PLACE || entity->kind == ENTITY_COUNTRY) ? entity : NULL;
+    const bool lies = entity->kind == ENTITY_PLACE || entity->kind == ENTITY_COUNTRY || place__is_seat_name(document, token, entity);
+    return entity->place_country[0] && lies ? entity : NULL;
 }
 
 /* Does a phrase with this preposition and case tell where? "an die Ukraine", "auf die Stadt" tell whither. */
