@@ -3,6 +3,7 @@
  * party that stands in the clause or noun phrase and is not the one who speaks. */
 #include "event/content.h"
 
+#include "event/implicit.h"
 #include "event/side.h"
 #include "parse/tree.h"
 
@@ -275,6 +276,38 @@ static bool content__partners(const struct content *content)
     return false;
 }
 
+/* "für den Beitritt", "das Abkommen": whose it is was told when the word stood before ("den Beitritt Schwedens"). */
+static bool content__told_before(const struct content *content, uint32_t noun)
+{
+    enum { TOLD_SENTENCES = 12 };
+    const struct document *const document = content->scene->document;
+    const char *const lemma = document->tokens[noun].lemma;
+    if (document->tokens[noun].upos != UPOS_NOUN || !lemma || !implicit_is_definite(content->scene, noun))
+        return false;
+    for (uint32_t at = noun; at-- > 0;) {
+        const struct token *const token = &document->tokens[at];
+        struct role_parties found = {.count = 0};
+        if (document->tokens[noun].sentence - token->sentence > TOLD_SENTENCES)
+            return false;
+        if (token->upos != UPOS_NOUN || !token->lemma || strcmp(token->lemma, lemma) != 0)
+            continue;
+        roles_add(content->scene, (struct frame_slot){FUNCTION_AKK, NULL}, at, &found);
+        if (content__take_fitting(content, &found))
+            return true;
+    }
+    return false;
+}
+
+static void content__search_before(const struct content *content)
+{
+    const struct candidate *const candidate = content->candidate;
+    for (size_t i = 0; i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        if (content__holds(content, argument) && content->scene->mention[argument->token] == DOCUMENT_NONE && content__told_before(content, argument->token))
+            return;
+    }
+}
+
 void content_recipients(const struct scene *scene, struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
@@ -289,6 +322,8 @@ void content_recipients(const struct scene *scene, struct candidates *candidates
     content__search(&content);
     if (!candidate->recipients.count)
         (void)content__partners(&content);
+    if (!candidate->recipients.count)
+        content__search_before(&content);
     if (!candidate->recipients.count && own.count && !content__is_actor(candidate, &own.items[0]))
         candidate->recipients = own;                     /* a country holds its own people more often than another's */
 }

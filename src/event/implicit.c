@@ -189,6 +189,36 @@ static bool implicit__from_same(const struct scene *scene, const struct candidat
     return false;
 }
 
+static bool implicit__is_transfer(enum event_type type)
+{
+    return type == EVENT_AID || type == EVENT_COOPERATE || type == EVENT_AGREE;
+}
+
+static bool implicit__shares_goods(const struct scene *scene, const struct candidate *a, const struct candidate *b)
+{
+    const struct item_mention *const items = scene->document->items;
+    for (size_t i = 0; i < a->items.count; i++)
+        for (size_t j = 0; j < b->items.count; j++)
+            if (strcmp(items[a->items.items[i]].item_class, items[b->items.items[j]].item_class) == 0)
+                return true;
+    return false;
+}
+
+/* "hat 2400 Drohnen bestellt", "bereitet die Lieferung vor": the same goods go between the same two, whoever is told. */
+static bool implicit__from_transfer(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
+{
+    if (!implicit__is_transfer(earlier->type) || !candidate->actors.count || candidate->recipients.count || !earlier->actors.count ||
+        !earlier->recipients.count || !implicit__shares_goods(scene, earlier, candidate))
+        return false;
+    if (side_overlap(&earlier->actors, &candidate->actors, false))
+        candidate->recipients = earlier->recipients;
+    else if (side_overlap(&earlier->recipients, &candidate->actors, false))
+        candidate->recipients = earlier->actors;
+    else if (candidate->type == EVENT_AID && earlier->type != EVENT_COOPERATE && implicit__is_near(scene, earlier, candidate))
+        candidate->recipients = earlier->recipients;                      /* "auch Polen gibt Panzer": in the same cause */
+    return candidate->recipients.count > 0;
+}
+
 static void implicit__ask_earlier(const struct scene *scene, const struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
@@ -201,6 +231,8 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
         if (implicit__is_denied(scene, earlier))
             continue;
         if (implicit__goes_on(candidate->type, earlier->type) && implicit__from_same(scene, earlier, candidate))
+            continue;
+        if (implicit__is_transfer(candidate->type) && implicit__from_transfer(scene, earlier, candidate))
             continue;
         if (implicit__is_force(candidate->type) && implicit__is_force(earlier->type) && !implicit__is_denied(scene, candidate))
             (void)implicit__from_attack(scene, earlier, candidate);
@@ -241,6 +273,12 @@ static bool implicit__at_home(const struct scene *scene, const struct candidates
     return strcmp(actors->items[0].code, country) == 0 && strcmp(recipients->items[0].code, country) != 0;
 }
 
+/* "Gefechte", "ein Schusswechsel": a noun whose frame looks for nobody who suffers it. */
+static bool implicit__is_mutual(const struct candidate *candidate)
+{
+    return implicit__is_force(candidate->type) && candidate->match.frame->kind == FRAME_NOUN && !candidate->match.frame->roles[ROLE_RECIPIENT].count;
+}
+
 /* Does the report tell of only one dyad of this kind of act? Sides that differ among the earlier acts are left empty. */
 static void implicit__only_dyad(const struct scene *scene, const struct candidates *candidates, size_t index)
 {
@@ -258,7 +296,7 @@ static void implicit__only_dyad(const struct scene *scene, const struct candidat
         one_actor = one_actor && (!actors || side_overlap(actors, &earlier->actors, false));
         actors = actors ? actors : &earlier->actors;
     }
-    if (!recipients || !one_recipient || implicit__at_home(scene, candidates, candidate, actors, recipients))
+    if (!recipients || !one_recipient || implicit__is_mutual(candidate) || implicit__at_home(scene, candidates, candidate, actors, recipients))
         return;
     candidate->recipients = *recipients;
     if (actors && one_actor)
