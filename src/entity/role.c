@@ -16,7 +16,7 @@ static const struct known_role *role__role_with_adjective(const struct entity_fi
 {
     const struct token *const before = token > finder->document->tokens && token[-1].sentence == token->sentence ? token - 1 : NULL;
     char key[PHRASE_BYTES_AT_MOST];
-    if (!before || (before->upos != UPOS_ADJ && before->relation != RELATION_AMOD) || token->upos != UPOS_NOUN || !token->lemma)
+    if (!before || (before->upos != UPOS_ADJ && before->relation != RELATION_AMOD) || (token->upos != UPOS_NOUN && token->upos != UPOS_PROPN) || !token->lemma)
         return NULL;
     const size_t kept = entity_cut_ending(before->form, strlen(before->form)), noun = strlen(token->lemma);
     if (kept + noun + 2 > sizeof key)
@@ -24,6 +24,10 @@ static const struct known_role *role__role_with_adjective(const struct entity_fi
     const size_t lower = utf8_lower_string(before->form, kept, key);
     key[lower] = ' ';
     memcpy(key + lower + 1, token->lemma, noun + 1);
+    const struct known_role *const role = role__role_of(finder->knowledge, key, true);
+    if (role || strcmp(token->lemma, token->form) != 0 || key[lower + noun] != 's')
+        return role;
+    key[lower + noun] = '\0';        /* a genitive whose lemma the dictionary does not have: "des Nationalen Sicherheitsrats" */
     return role__role_of(finder->knowledge, key, true);
 }
 

@@ -53,7 +53,7 @@ static const char *knowledge__or_null(const char *cell)
 /* The cell "content": closed terms become bits, any other word is a preposition. */
 static bool knowledge__content(struct cue_verb *verb, const char *cell, struct arena *arena, struct laut_error *error)
 {
-    static const char *const names[] = {"dass", "main", "inf", "parenthesis", "direct", "als", "circle", "cited", "akk", "nom", "relies", "known"};
+    static const char *const names[] = {"dass", "main", "inf", "parenthesis", "direct", "als", "circle", "cited", "akk", "nom", "relies", "known", "claim"};
     size_t count;
     const char *const *const words = table_words(arena, cell, ' ', &count, error);
     const char **const prepositions = arena_take(arena, count + 1, sizeof *prepositions, error);

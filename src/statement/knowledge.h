@@ -22,6 +22,7 @@ enum { CONTENT_DASS = 1, CONTENT_MAIN = 2, CONTENT_INFINITIVE = 4, CONTENT_PAREN
        CONTENT_SUBJECT = 512,        /* its subject takes place, or does not (der Angriff blieb aus) */
        CONTENT_OBJECT = 256,         /* a noun phrase as object tells the content (bestätigte den Angriff) */
        CONTENT_KNOWN = 2048,         /* what it says of the sentence before, the report tells as well (Das bestätigte X) */
+       CONTENT_CLAIM = 4096,         /* what a noun of saying tells, its subject or object, is (not) so (Vorwürfe seien haltlos) */
        CONTENT_RELIES = 1024,        /* its prepositional phrase names whom its subject has it from (beruft sich auf X) */
 };
 

@@ -32,8 +32,9 @@ static void stance__statements(const struct finder *finder)
 /* "…, der 2018 verurteilt worden war": what went before all that is told. */
 static bool stance__is_pluperfect(const struct finder *finder, const struct segment *segment, uint32_t clause)
 {
-    return clause != segment->finite && surface_is(finder->surface, segment->finite, WORD_IS_PAST) && surface_is(finder->surface, segment->finite, WORD_IS_AUXILIARY) &&
-           surface_is(finder->surface, clause, WORD_IS_PARTICIPLE);
+    const struct surface *const surface = finder->surface;
+    return clause != segment->finite && surface_is(surface, segment->finite, WORD_IS_PAST) && surface_is(surface, segment->finite, WORD_IS_AUXILIARY) &&
+           surface_is(surface, clause, WORD_IS_PARTICIPLE);
 }
 
 /* "müsse Washington in das Abkommen zurückkehren, aus dem es 2018 ausgestiegen war": what a relative clause in the indicative adds to words
@@ -87,6 +88,19 @@ static struct effect stance__negated(const struct effect *effect, bool verb)
     return negated;
 }
 
+/* "Vorwürfe, X habe …, seien haltlos", "nannte Berichte über … falsch": what is said of the noun of saying holds for its content. */
+static void stance__claim(const struct stances *stances, uint32_t noun, struct certainty *certainty)
+{
+    const struct finder *const finder = stances->finder;
+    const uint32_t head = tree_head(finder->document, noun), cue = head == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[head];
+    const enum relation relation = finder->document->tokens[noun].relation;
+    if (cue == DOCUMENT_NONE || !(finder->cues[cue].verb->content & CONTENT_CLAIM) ||
+        (relation != RELATION_NSUBJ && relation != RELATION_NSUBJ_PASS && relation != RELATION_OBJ))
+        return;
+    const struct effect *const effect = &finder->cues[cue].verb->effect, negated = certainty_negated(effect);
+    certainty_add(certainty, stance_is_negated(stances, head) ? &negated : effect);
+}
+
 /* Effect of the cue verb or the noun at head on what it governs; false: neither. */
 static bool stance__governor(const struct stances *stances, uint32_t head, bool nominal, struct certainty *certainty)
 {
@@ -99,6 +113,7 @@ static bool stance__governor(const struct stances *stances, uint32_t head, bool 
         effect = &verb->effect;
     } else if (surface_is(finder->surface, head, WORD_IS_NOMINAL) && source_noun(finder, head)) {
         effect = &source_noun(finder, head)->effect;
+        stance__claim(stances, head, certainty);
     }
     if (!effect)
         return false;
@@ -107,6 +122,28 @@ static bool stance__governor(const struct stances *stances, uint32_t head, bool 
     const bool is_negated = verb ? stance_is_negated(stances, head) : stance__has_no(stances, head);
     certainty_add(certainty, is_negated ? &negated : effect);
     return true;
+}
+
+/* The same where the content stands between the noun and the verb: "Vorwürfe, X habe …, seien haltlos". */
+static void stance__claim_around(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
+{
+    const struct finder *const finder = stances->finder;
+    const struct surface *const surface = finder->surface;
+    const uint32_t own = surface->segment_of[predicate], sentence = finder->document->tokens[predicate].sentence;
+    if (own == finder_segment_begin(finder, sentence) || own + 1 >= finder_segment_end(finder, sentence))
+        return;
+    const struct segment *const before = &surface->segments[own - 1], *const after = &surface->segments[own + 1];
+    const uint32_t noun = before->end > before->first ? before->end - 1 : before->first;
+    if (before->kind != SEGMENT_FRAGMENT || !surface_is(surface, noun, WORD_IS_NOMINAL) || !source_noun(finder, noun) || after->kind != SEGMENT_MAIN ||
+        after->finite != after->word)
+        return;
+    for (uint32_t token = after->first; token < after->end; token++) {
+        const uint32_t cue = finder->token_cue[token];
+        if (cue == DOCUMENT_NONE || !(finder->cues[cue].verb->content & CONTENT_CLAIM) || finder->cues[cue].token != token)
+            continue;
+        const struct effect *const effect = &finder->cues[cue].verb->effect, negated = certainty_negated(effect);
+        certainty_add(certainty, stance_is_negated(stances, tree_clause(finder->document, token)) ? &negated : effect);
+    }
 }
 
 static bool stance__is_content(const struct finder *finder, uint32_t token)
@@ -122,7 +159,8 @@ static bool stance__is_content(const struct finder *finder, uint32_t token)
     case RELATION_ACL:               /* "die Möglichkeit, … anzugreifen", but no relative clause */
         return document->tokens[token].morphology.verb_form == VERB_FORM_ZU_INF ||
                (mark != DOCUMENT_NONE && !surface_has_role(finder->surface, mark, ROLE_PLACE)) ||      /* "in Rakhine, wo …" tells of the place */
-               document->tokens[tree_head(document, token)].upos == UPOS_ADJ;      /* "unklar, wer …" */
+               document->tokens[tree_head(document, token)].upos == UPOS_ADJ ||    /* "unklar, wer …" */
+               (finder->surface->segments[finder->surface->segment_of[token]].kind == SEGMENT_MAIN && source_noun(finder, tree_head(document, token)));      /* "die Darstellung, sie seien …" */
     default:
         return false;
     }
@@ -277,6 +315,13 @@ static bool stance__is_circumstance(const struct finder *finder, uint32_t noun)
     return preposition != DOCUMENT_NONE && surface_has_role(finder->surface, preposition, ROLE_CIRCUMSTANCE);
 }
 
+/* "hat sich nicht an Morden beteiligt", "von Folter könne keine Rede sein": a verb that says no more than that the act takes place. */
+static bool stance__is_light(const struct finder *finder, uint32_t head)
+{
+    const struct cue_verb *const verb = finder->token_cue[head] == DOCUMENT_NONE ? NULL : finder->cues[finder->token_cue[head]].verb;
+    return verb && !verb->statement && verb->nominal && verb->effect.factuality == FACTUALITY_CT_PLUS && !verb->effect.aux;
+}
+
 /* A noun's act: planned, demanded, denied by the verb or noun it hangs on ("plant einen Angriff", "Pläne für einen Angriff"); a
  * new one ("ein Angriff", "Angriffe") is as sure as its clause. */
 static void stance__noun(const struct stances *stances, uint32_t noun, struct certainty *certainty)
@@ -301,6 +346,10 @@ static void stance__noun(const struct stances *stances, uint32_t noun, struct ce
     const bool core = relation == RELATION_OBJ || relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS;
     const bool governed = (core && (relation != RELATION_NSUBJ)) || (relation == RELATION_OBL && !stance__is_circumstance(finder, first)) ||
                           (relation == RELATION_NMOD && stance__is_content_of_noun(document, first));
+    if (governed && stance__is_light(finder, head)) {
+        stance__clause(stances, head, true, certainty);
+        return;
+    }
     if (governed && stance__governor(stances, head, true, certainty))
         return;
     if (core && tree_is_clause(document, head) && stance__is_indefinite(document, noun))
@@ -334,6 +383,7 @@ static void stance__word(const struct stances *stances, uint32_t token)
         stance__noun(stances, token, &certainty);
     } else {
         const bool reached = stance__climb(stances, token, &certainty);
+        stance__claim_around(stances, token, &certainty);
         if (reached && draft && draft->effect && draft->type == STATEMENT_INDIRECT) {
             const bool verb = draft->cue_token != DOCUMENT_NONE && finder->token_cue[draft->cue_token] != DOCUMENT_NONE;
             const struct effect negated = stance__negated(draft->effect, verb);

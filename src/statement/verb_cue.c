@@ -158,7 +158,8 @@ static void cue__settle(const struct finder *finder, struct cue *cue, uint32_t p
     cue__add_part(cue, cue->token);
     cue__add_part(cue, cue->finite);
     cue__add_part(cue, particle);
-    cue__add_part(cue, companion);
+    if (companion == DOCUMENT_NONE || surface->quotation_of[companion] == surface->quotation_of[cue->token])       /* "nannte das „haltlos“" */
+        cue__add_part(cue, companion);
     qsort(cue->parts, cue->part_count, sizeof cue->parts[0], cue__compare_tokens);
     cue->first_segment = surface->segment_of[cue->parts[0]];
     cue->last_segment = surface->segment_of[cue->parts[cue->part_count - 1]];

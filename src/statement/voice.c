@@ -167,6 +167,17 @@ static bool voice__is_own(const struct finder *finder, const struct draft *draft
     return found->speaker.count && speaker_can_speak(finder, &found->speaker) && !speaker_is_pronoun(finder, &found->speaker);
 }
 
+/* "X soll verhaftet worden sein. Auch Y sei verhaftet worden": who is unnamed in the sentence before goes on. */
+static bool voice__is_unnamed(const struct finder *finder, uint32_t sentence)
+{
+    for (size_t i = 0; i < finder->draft_count; i++) {
+        const struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
+        if (draft->unnamed && !draft->meant.count && draft->sentence == sentence && draft->quote.count)
+            return true;
+    }
+    return false;
+}
+
 static void voice__of(const struct finder *finder, struct draft *draft)
 {
     const struct document *const document = finder->document;
@@ -186,6 +197,8 @@ static void voice__of(const struct finder *finder, struct draft *draft)
             voice__take(draft, voice__cited(finder, statement));
             return;
         }
+        if (sentence < document->tokens[first].sentence && draft->type == STATEMENT_INDIRECT_FREE_INDIRECT && voice__is_unnamed(finder, sentence))
+            return;
         if (!draft->unnamed && !draft->near && !outlets && first > document->sentences[sentence].tokens.first && voice__subject(finder, sentence, limit, &subject)) {
             voice__take(draft, &subject);
             draft->goes_on = NULL;
