@@ -405,7 +405,8 @@ bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *s
             continue;
         const bool before_noun = pronoun->kind == PRONOUN_PAIR
                                      ? at->relation == RELATION_DET || (at->head == token + 1 && document->tokens[token + 1].upos == UPOS_NOUN)
-                                     : at->upos == UPOS_DET && !coreference__is_subject(document, token);       /* "Dieser sagte" */
+                                     : (at->upos == UPOS_DET && !coreference__is_subject(document, token)) ||       /* "Dieser sagte" */
+                                           (pronoun->kind == PRONOUN_POSSESSIVE && at->relation == RELATION_NMOD && at->head > token);   /* "deren Sprecher" */
         if (pronoun->kind == PRONOUN_PAIR && !before_noun && !coreference__pair(finder, token))
             return false;
         if (pronoun->kind != PRONOUN_PAIR && before_noun == (pronoun->kind == PRONOUN_POSSESSIVE) &&

@@ -212,6 +212,22 @@ static bool nominal__statesmen(struct entity_finder *finder, const struct nomina
     return entity_mention_all(finder, nominal_core(finder->document, nominal->token), nominal->token, MENTION_NOMINAL, both, 2);
 }
 
+/* "ein russisches Kriegsschiff … Der Kreuzer": a ship or plane of the kind named before is of whose that was; "": none was named so. */
+static const char *nominal__unit_before(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const uint32_t own = document->token_item[nominal->token], sentence = document->tokens[nominal->token].sentence;
+    if (nominal->role->kind != ROLE_KIND_UNIT || !nominal->definite || own == DOCUMENT_NONE)
+        return "";
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_BODY;) {
+        const uint32_t item = document->token_item[token];
+        if (item != DOCUMENT_NONE && item != own && document->items[item].origin[0] &&
+            strcmp(document->items[item].item_class, document->items[own].item_class) == 0)
+            return document->items[item].origin;
+    }
+    return "";
+}
+
 /* "Die Mitglieder" are those of the body named last, "die Außenminister" those of the organisation of states; else of no one country. */
 static bool nominal__shared(struct entity_finder *finder, const struct nominal *nominal)
 {
@@ -237,7 +253,8 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
         return done;
     if (nominal->role->is_member || (nominal->role->is_single && nominal->plural))
         return nominal__shared(finder, nominal);
-    const char *const own = nominal__own_code(finder, nominal);
+    const char *own = nominal__own_code(finder, nominal);
+    own = own[0] ? own : nominal__unit_before(finder, nominal);
     char code_of_own[4] = "";
     if (focus_is_country(own))
         memcpy(code_of_own, own, strlen(own));

@@ -100,6 +100,22 @@ static struct role_parties implicit__defenders(const struct document *document, 
     return defenders;
 }
 
+/* The kind of arms that the act hits, NULL: none. */
+static const char *implicit__class_hit(const struct scene *scene, const struct candidate *candidate)
+{
+    const size_t found = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0);
+    uint32_t items[1];
+    const bool hit = found != SIZE_MAX && match_items(scene, candidate->arguments.items[found].token, items, 1) > 0;
+    return hit ? scene->document->items[items[0]].item_class : NULL;
+}
+
+/* "hat ein russisches Kriegsschiff versenkt … Der Kreuzer sei getroffen worden": by the same. */
+static bool implicit__hits_same_kind(const struct scene *scene, const struct candidate *earlier, const struct candidate *candidate)
+{
+    const char *const before = implicit__class_hit(scene, earlier), *const now = implicit__class_hit(scene, candidate);
+    return before && now && strcmp(before, now) == 0;
+}
+
 /* Tries one earlier attack; true when something was filled. */
 static bool implicit__from_attack(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
 {
@@ -108,8 +124,9 @@ static bool implicit__from_attack(const struct scene *scene, const struct candid
     if (no_actor && no_recipient) {
         if (!earlier->actors.count || !earlier->recipients.count || !implicit__is_interception(scene, candidate))
             return false;
-        candidate->actors = implicit__defenders(scene->document, &earlier->recipients);
-        candidate->recipients = earlier->actors;
+        const bool again = implicit__hits_same_kind(scene, earlier, candidate);
+        candidate->actors = again ? earlier->actors : implicit__defenders(scene->document, &earlier->recipients);
+        candidate->recipients = again ? earlier->recipients : earlier->actors;
         return true;
     }
     if (no_recipient && earlier->actors.count && !implicit__has_object(scene, candidate) &&
