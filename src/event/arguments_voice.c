@@ -60,8 +60,8 @@ bool arguments_is_passive(const struct scene *scene, uint32_t verb)
         return false;                                                    /* whatever auxiliary was hung on it */
     if (last != DOCUMENT_NONE && !scene->participle[verb] && tree_child(scene->document, verb, RELATION_AUX_PASS) == DOCUMENT_NONE)
         return tree_is_passive(scene->document, last);
-    if (scene->participle[verb])
-        return scene->participle[verb] == VERB_FORM_PART_PERF;
+    if (scene->participle[verb])                                         /* but "die vorgerückten Truppen" */
+        return scene->participle[verb] == VERB_FORM_PART_PERF && !knowledge_is_intransitive(scene->knowledge, scene->verb_lemma[verb]);
     if (tree_is_passive(scene->document, verb))
         return !arguments__has_active_object(scene, verb) &&
                (!knowledge_is_intransitive(scene->knowledge, scene->verb_lemma[verb]) || arguments_is_done(scene, verb));

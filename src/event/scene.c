@@ -219,6 +219,17 @@ static void scene__part_adjective(struct scene *scene, uint32_t verb)
     scene->particle[verb] = DOCUMENT_NONE;
 }
 
+/* "beschoss ein weiteres Boot": an article that parsers take for a particle, which stands last, makes no other verb. */
+static void scene__leave_particle(struct scene *scene, uint32_t verb)
+{
+    const struct token *const token = &scene->document->tokens[verb];
+    if (scene->particle[verb] == DOCUMENT_NONE || !token->lemma || scene__ends_clause(scene->document, scene->particle[verb]) ||
+        scene__lemma_of_parts(scene, "", 0, scene->verb_lemma[verb]) || !scene__lemma_of_parts(scene, "", 0, token->lemma))
+        return;
+    scene->verb_lemma[verb] = token->lemma;
+    scene->particle[verb] = DOCUMENT_NONE;
+}
+
 static bool scene__verb(struct scene *scene, struct arena *arena, uint32_t verb, struct laut_error *error)
 {
     const struct token *const token = &scene->document->tokens[verb];
@@ -227,6 +238,8 @@ static bool scene__verb(struct scene *scene, struct arena *arena, uint32_t verb,
     scene__part_adjective(scene, verb);
     if (scene->verb_lemma[verb] && scene->particle[verb] == DOCUMENT_NONE)
         scene__find_particle(scene, verb);
+    else if (scene->verb_lemma[verb])
+        scene__leave_particle(scene, verb);
     return (scene->verb_lemma[verb] && scene__lemma_of_parts(scene, "", 0, scene->verb_lemma[verb])) ||
            (scene->particle[verb] == DOCUMENT_NONE && scene__verb_with_frame(scene, verb)) || scene__unknown_verb(scene, arena, verb, error);
 }
