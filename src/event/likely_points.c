@@ -11,10 +11,13 @@ static const char *const likely__features[LIKELY_FEATURE_COUNT] = {
     [LIKELY_SECOND_MOST] = "second-most", [LIKELY_HALF] = "half", [LIKELY_LONE] = "lone", [LIKELY_SCENE] = "scene", [LIKELY_PLACE] = "place",
     [LIKELY_OTHER_SIDE] = "other-side", [LIKELY_SAME_ACT] = "same-act", [LIKELY_SAME_ROLE] = "same-role",
     [LIKELY_CHANGED_ROLE] = "changed-role", [LIKELY_SPEAKER] = "speaker", [LIKELY_GOVERNOR] = "governor",
-    [LIKELY_INTERNATIONAL] = "international", [LIKELY_FIT] = "fit", [LIKELY_FIT_NEAR] = "fit-near", [LIKELY_NOBODY] = "nobody",
+    [LIKELY_INTERNATIONAL] = "international", [LIKELY_FIT] = "fit", [LIKELY_FIT_NEAR] = "fit-near",
+    [LIKELY_MOST_OTHER] = "most-other", [LIKELY_OPPONENT] = "opponent", [LIKELY_SAME_PAIR] = "same-pair", [LIKELY_CONTENT] = "content",
+    [LIKELY_INSIDE] = "inside", [LIKELY_FROM_BELOW] = "from-below", [LIKELY_FROM_ABOVE] = "from-above", [LIKELY_NEAREST] = "nearest",
+    [LIKELY_AGENT] = "agent", [LIKELY_DIRECTION] = "direction", [LIKELY_ADJECTIVE] = "adjective", [LIKELY_NOBODY] = "nobody",
     [LIKELY_NOBODY_NOUN] = "nobody-noun", [LIKELY_NOBODY_BARE] = "nobody-bare", [LIKELY_NOBODY_PASSIVE] = "nobody-passive",
     [LIKELY_NOBODY_LONE] = "nobody-lone", [LIKELY_NOBODY_UNASKED] = "nobody-unasked", [LIKELY_NOBODY_STRANGER] = "nobody-stranger",
-    [LIKELY_NOBODY_MANY] = "nobody-many"};
+    [LIKELY_NOBODY_MANY] = "nobody-many", [LIKELY_NOBODY_CONTENT] = "nobody-content", [LIKELY_NOBODY_THING] = "nobody-thing"};
 
 const char *likely_feature_name(enum likely_feature feature)
 {

@@ -1,0 +1,384 @@
+/* event/likely_features.c: what speaks for a side, of the report, of the acts told in it and of the trigger's own sentence. */
+#include "event/likely_features.h"
+
+#include "event/content.h"
+#include "event/place.h"
+#include "parse/tree.h"
+
+#include <string.h>
+
+enum { LIKELY_NEAR_SENTENCES = 5, LIKELY_SAME_ROLE_SENTENCES = 3, LIKELY_MANY_COUNTRIES = 4 };
+
+static uint64_t likely__bit(enum likely_feature feature)
+{
+    return UINT64_C(1) << feature;
+}
+
+/* ---- sectors ---------------------------------------------------------------------------------------------------- */
+
+#define LIKELY_SECTOR(name) (UINT32_C(1) << SECTOR_##name)
+
+/* Who does or suffers acts of a type: bits of sectors. */
+static uint32_t likely__sectors(enum frame_role_name role, enum event_type type)
+{
+    const uint32_t armed = LIKELY_SECTOR(MIL) | LIKELY_SECTOR(REB) | LIKELY_SECTOR(PRM) | LIKELY_SECTOR(UAF);
+    const uint32_t rule = LIKELY_SECTOR(GOV) | LIKELY_SECTOR(LEG) | LIKELY_SECTOR(PTY) | LIKELY_SECTOR(OPP);
+    const uint32_t people = LIKELY_SECTOR(CVL) | LIKELY_SECTOR(OPP) | LIKELY_SECTOR(SOC) | LIKELY_SECTOR(REL) | LIKELY_SECTOR(LAB) | LIKELY_SECTOR(EDU);
+    switch (type) {
+    case EVENT_COERCE:
+        return role == ROLE_ACTOR ? LIKELY_SECTOR(COP) | LIKELY_SECTOR(GOV) | LIKELY_SECTOR(MIL) | LIKELY_SECTOR(JUD) | LIKELY_SECTOR(SPY)
+                                  : people | LIKELY_SECTOR(REB) | LIKELY_SECTOR(CRM) | LIKELY_SECTOR(ELI);
+    case EVENT_SANCTION:
+        return role == ROLE_ACTOR ? LIKELY_SECTOR(JUD) | LIKELY_SECTOR(GOV) : rule | people | LIKELY_SECTOR(ELI) | LIKELY_SECTOR(REB);
+    case EVENT_ASSAULT:
+        return role == ROLE_ACTOR ? armed | LIKELY_SECTOR(COP) | LIKELY_SECTOR(CRM) : LIKELY_SECTOR(CVL) | armed | LIKELY_SECTOR(COP) | LIKELY_SECTOR(GOV);
+    case EVENT_PROTEST:
+        return role == ROLE_ACTOR ? people | LIKELY_SECTOR(PTY) : LIKELY_SECTOR(GOV);
+    case EVENT_MOBILIZE:
+    case EVENT_RETREAT:
+        return role == ROLE_ACTOR ? armed | LIKELY_SECTOR(GOV) | LIKELY_SECTOR(COP) : rule | people;
+    default:
+        return rule;
+    }
+}
+
+bool likely_fits(const struct likely *likely, const struct likely_mention *mention, enum frame_role_name role, enum event_type type)
+{
+    const struct entity *const entity = &likely->scene->document->entities[mention->entity];
+    return entity->kind != ENTITY_COUNTRY && entity->sector != SECTOR_NONE && (likely__sectors(role, type) & UINT32_C(1) << entity->sector);
+}
+
+/* ---- parties told already --------------------------------------------------------------------------------------- */
+
+const struct role_parties *likely_role(const struct candidate *candidate, enum frame_role_name role)
+{
+    return role == ROLE_ACTOR ? &candidate->actors : &candidate->recipients;
+}
+
+enum frame_role_name likely_other(enum frame_role_name role)
+{
+    return role == ROLE_ACTOR ? ROLE_RECIPIENT : ROLE_ACTOR;
+}
+
+bool likely_have_code(const struct role_parties *parties, const char *code)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (strcmp(parties->items[i].code, code) == 0)
+            return true;
+    return false;
+}
+
+static uint32_t likely__sentence(const struct likely *likely, const struct candidate *candidate)
+{
+    return likely->scene->document->tokens[candidate->token].sentence;
+}
+
+/* The last act before with this role told; of the same type or any. NULL: none so near. */
+const struct candidate *likely_before(const struct likely *likely, size_t index, enum frame_role_name role, bool same_type, uint32_t sentences)
+{
+    const struct candidate *const candidate = &likely->candidates->items[index];
+    for (size_t i = index; i-- > 0;) {
+        const struct candidate *const earlier = &likely->candidates->items[i];
+        if (likely__sentence(likely, candidate) - likely__sentence(likely, earlier) > sentences)
+            return NULL;
+        if (earlier->type != EVENT_TYPE_COUNT && (!same_type || earlier->type == candidate->type) && likely_role(earlier, role)->count)
+            return earlier;
+    }
+    return NULL;
+}
+
+/* ---- features --------------------------------------------------------------------------------------------------- */
+
+/* Where a mention stands, seen from the trigger: the smaller the nearer. */
+enum likely_feature likely_distance(const struct likely *likely, const struct candidate *candidate, const struct likely_mention *mention)
+{
+    const uint32_t here = likely__sentence(likely, candidate), there = likely->scene->document->tokens[mention->token].sentence;
+    if (there > here)
+        return LIKELY_LATER;
+    switch (here - there) {
+    case 0:
+        return mention->subject ? LIKELY_OWN_SUBJECT : mention->token < candidate->token ? LIKELY_OWN_BEFORE : LIKELY_OWN_AFTER;
+    case 1:
+        return mention->subject ? LIKELY_LAST_SUBJECT : LIKELY_LAST;
+    case 2:
+        return LIKELY_SECOND_LAST;
+    default:
+        return here - there <= LIKELY_NEAR_SENTENCES ? LIKELY_NEAR : LIKELY_FAR;
+    }
+}
+
+/* What the whole report says of a country. */
+static uint64_t likely__report_features(const struct likely_report *report, uint32_t index)
+{
+    const struct likely_country *const country = &report->countries[index];
+    uint64_t features = 0;
+    features |= country->title ? likely__bit(LIKELY_TITLE) : 0;
+    features |= country->beginning ? likely__bit(LIKELY_BEGINNING) : 0;
+    features |= index == report->first ? likely__bit(LIKELY_MOST) : index == report->second ? likely__bit(LIKELY_SECOND_MOST) : 0;
+    features |= 2 * country->mentions >= report->mention_count ? likely__bit(LIKELY_HALF) : 0;
+    features |= report->country_count == 1 ? likely__bit(LIKELY_LONE) : 0;
+    features |= index == report->scene ? likely__bit(LIKELY_SCENE) : 0;
+    features |= strcmp(country->code, "IGO") == 0 || strcmp(country->code, "NGO") == 0 || strcmp(country->code, "MNC") == 0
+                    ? likely__bit(LIKELY_INTERNATIONAL) : 0;
+    return features;
+}
+
+/* The party that the governing clause's act is done by, or its subject. */
+static bool likely__governs(const struct likely *likely, const struct candidate *candidate, const char *code)
+{
+    const struct document *const document = likely->scene->document;
+    const uint32_t above = tree_governing_clause(document, candidate->token);
+    const uint32_t subject = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, above);
+    const uint32_t act = above == DOCUMENT_NONE ? DOCUMENT_NONE : likely->candidates->of_token[above];
+    if (act != DOCUMENT_NONE && likely_have_code(&likely->candidates->items[act].actors, code))
+        return true;
+    const uint32_t mention = subject == DOCUMENT_NONE ? DOCUMENT_NONE : likely->scene->mention[subject];
+    return mention != DOCUMENT_NONE && document->mentions[mention].entity_count &&
+           strcmp(likely_code(&document->entities[document->mentions[mention].entities[0]]), code) == 0;
+}
+
+static bool likely__speaks(const struct likely *likely, const struct candidate *candidate, const char *code)
+{
+    const struct document *const document = likely->scene->document;
+    const uint32_t statement = document->token_stance[candidate->token].statement;
+    return statement != DOCUMENT_NONE && document->statements[statement].entity != DOCUMENT_NONE &&
+           strcmp(likely_code(&document->entities[document->statements[statement].entity]), code) == 0;
+}
+
+static bool likely__is_place_of(const struct likely *likely, const struct candidate *candidate, const char *code)
+{
+    const struct document *const document = likely->scene->document;
+    const uint32_t place = place_find(likely->scene, likely->candidates, candidate);
+    return place != DOCUMENT_NONE && likely->scene->mention[place] != DOCUMENT_NONE &&
+           strcmp(document->entities[document->mentions[likely->scene->mention[place]].entities[0]].place_country, code) == 0;
+}
+
+/* Whether anyone of the party's country stands on the side of an act. */
+static bool likely__share(const struct role_parties *left, const struct role_parties *right)
+{
+    for (size_t i = 0; i < left->count; i++)
+        if (left->items[i].code[0] && likely_have_code(right, left->items[i].code))
+            return true;
+    return false;
+}
+
+/* Whether another act of the report is between the two: in the same direction, or in the other. */
+static bool likely__are_pair(const struct likely *likely, size_t index, enum frame_role_name role, const char *code, bool same_direction)
+{
+    const struct candidate *const candidate = &likely->candidates->items[index];
+    const struct role_parties *const others = likely_role(candidate, likely_other(role));
+    for (size_t i = 0; i < likely->candidates->count; i++) {
+        const struct candidate *const act = &likely->candidates->items[i];
+        if (i == index || act->dropped || act->type == EVENT_TYPE_COUNT)
+            continue;
+        const enum frame_role_name there = same_direction ? role : likely_other(role);
+        if (likely_have_code(likely_role(act, there), code) && likely__share(others, likely_role(act, likely_other(there))))
+            return true;
+    }
+    return false;
+}
+
+/* Whether what is asked, blamed or praised in the trigger's clause of content is done by the country. */
+static bool likely__is_in_content(const struct likely *likely, const struct candidate *candidate, const char *code)
+{
+    const struct document *const document = likely->scene->document;
+    for (size_t i = 0; i < likely->candidates->count; i++) {
+        const struct candidate *const act = &likely->candidates->items[i];
+        if (act != candidate && tree_is_inside(document, act->token, candidate->token) && likely_have_code(&act->actors, code))
+            return true;
+    }
+    return false;
+}
+
+/* "Beschuss aus dem Gazastreifen" hits somewhere else. */
+static bool likely__is_own_ground(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, const char *code)
+{
+    for (size_t i = 0; role == ROLE_RECIPIENT && candidate->type == EVENT_ASSAULT && i < candidate->actors.count; i++) {
+        const struct party *const actor = &candidate->actors.items[i];
+        const enum entity_kind kind = actor->entity == DOCUMENT_NONE ? ENTITY_NAME : likely->scene->document->entities[actor->entity].kind;
+        if (kind == ENTITY_PLACE && strcmp(actor->code, code) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "warf Syrien vor, Libyen mit Waffen versorgt zu haben": who is spoken of only in what is said does not say it. */
+static bool likely__is_spoken_of(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, uint32_t country)
+{
+    if (role != ROLE_ACTOR || !content_is_act_of_words(candidate->type))
+        return false;
+    for (size_t i = 0; i < likely->report.mention_count; i++)
+        if (likely->report.mentions[i].country == country &&
+            !tree_is_inside(likely->scene->document, likely->report.mentions[i].token, candidate->token))
+            return false;
+    return true;
+}
+
+static bool likely__is_inside(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, uint32_t country)
+{
+    for (size_t i = 0; i < likely->report.mention_count; i++) {
+        const struct likely_mention *const mention = &likely->report.mentions[i];
+        if (mention->country == country && !roles_have(likely_role(candidate, likely_other(role)), mention->entity) &&
+            tree_is_inside(likely->scene->document, mention->token, candidate->token))
+            return true;
+    }
+    return false;
+}
+
+/* The country spoken of most that is not the other side's. */
+static uint32_t likely__most_other(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role)
+{
+    uint32_t most = DOCUMENT_NONE;
+    for (uint32_t i = 0; i < likely->report.country_count; i++)
+        if (!likely_have_code(likely_role(candidate, likely_other(role)), likely->report.countries[i].code) &&
+            (most == DOCUMENT_NONE || likely->report.countries[i].mentions > likely->report.countries[most].mentions))
+            most = i;
+    return most;
+}
+
+/* Who speaks to or acts on the own state: its government, or anyone else there. */
+static enum likely_feature likely__within(const struct candidate *candidate, enum frame_role_name role)
+{
+    const uint32_t above = LIKELY_SECTOR(GOV) | LIKELY_SECTOR(MIL) | LIKELY_SECTOR(COP) | LIKELY_SECTOR(SPY);
+    const struct role_parties *const others = likely_role(candidate, likely_other(role));
+    return others->count && (above & UINT32_C(1) << others->items[0].sector) ? LIKELY_FROM_ABOVE : LIKELY_FROM_BELOW;
+}
+
+/* What the acts told before and the trigger's own surroundings say of a country. */
+static uint64_t likely__act_features(const struct likely *likely, size_t index, enum frame_role_name role, const char *code)
+{
+    const struct candidate *const candidate = &likely->candidates->items[index];
+    const struct candidate *const same = likely_before(likely, index, role, true, LIKELY_SAME_ACT_SENTENCES);
+    const struct candidate *const last = likely_before(likely, index, role, false, LIKELY_SAME_ROLE_SENTENCES);
+    const struct candidate *const changed = likely_before(likely, index, likely_other(role), false, LIKELY_SAME_ROLE_SENTENCES);
+    uint64_t features = 0;
+    features |= likely_have_code(likely_role(candidate, likely_other(role)), code)
+                    ? likely__bit(LIKELY_OTHER_SIDE) | likely__bit(likely__within(candidate, role)) : 0;
+    features |= likely__are_pair(likely, index, role, code, true) ? likely__bit(LIKELY_SAME_PAIR) : 0;
+    features |= likely__are_pair(likely, index, role, code, false) ? likely__bit(LIKELY_OPPONENT) : 0;
+    features |= likely__is_in_content(likely, candidate, code) ? likely__bit(LIKELY_CONTENT) : 0;
+    features |= same && likely_have_code(likely_role(same, role), code) ? likely__bit(LIKELY_SAME_ACT) : 0;
+    features |= last && likely_have_code(likely_role(last, role), code) ? likely__bit(LIKELY_SAME_ROLE) : 0;
+    features |= changed && likely_have_code(likely_role(changed, likely_other(role)), code) ? likely__bit(LIKELY_CHANGED_ROLE) : 0;
+    features |= likely__speaks(likely, candidate, code) ? likely__bit(LIKELY_SPEAKER) : 0;
+    features |= likely__governs(likely, candidate, code) ? likely__bit(LIKELY_GOVERNOR) : 0;
+    features |= likely__is_place_of(likely, candidate, code) ? likely__bit(LIKELY_PLACE) : 0;
+    return features;
+}
+
+/* A companion stands in the role, but is no party that the report tells more of: "ein Sprengsatz explodierte". */
+static bool likely__is_stranger(const struct candidate *candidate, enum frame_role_name role)
+{
+    const struct frame_role *const wanted = &candidate->match.frame->roles[role];
+    for (size_t i = 0; i < wanted->count; i++)
+        for (size_t j = 0; j < wanted->groups[i].count; j++)
+            if (!wanted->groups[i].terms[j].has_inner &&
+                match_argument(&candidate->arguments, wanted->groups[i].terms[j].slot, 0) != SIZE_MAX)
+                return true;
+    return false;
+}
+
+uint64_t likely_nobody_features(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role)
+{
+    const struct frame *const frame = candidate->match.frame;
+    uint64_t features = likely__bit(LIKELY_NOBODY);
+    features |= frame->kind == FRAME_NOUN ? likely__bit(LIKELY_NOBODY_NOUN) : 0;
+    features |= candidate->bare ? likely__bit(LIKELY_NOBODY_BARE) : 0;
+    features |= frame->kind != FRAME_NOUN && arguments_is_passive(likely->scene, candidate->token) ? likely__bit(LIKELY_NOBODY_PASSIVE) : 0;
+    features |= !likely_role(candidate, likely_other(role))->count ? likely__bit(LIKELY_NOBODY_LONE) : 0;
+    features |= !frame->roles[role].count ? likely__bit(LIKELY_NOBODY_UNASKED) : 0;
+    features |= likely__is_stranger(candidate, role) ? likely__bit(LIKELY_NOBODY_STRANGER) : 0;
+    features |= match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_DASS, NULL}, 0) != SIZE_MAX ||
+                        match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_INF, NULL}, 0) != SIZE_MAX
+                    ? likely__bit(LIKELY_NOBODY_CONTENT) : 0;
+    features |= match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0) != SIZE_MAX ? likely__bit(LIKELY_NOBODY_THING) : 0;
+    features |= likely->report.country_count >= LIKELY_MANY_COUNTRIES ? likely__bit(LIKELY_NOBODY_MANY) : 0;
+    return features;
+}
+
+/* Who was just attacked is not who is blamed: "nach den Anschlägen von Madrid verurteilte Paris den Terror". */
+static bool likely__is_victim(const struct likely *likely, size_t index, enum frame_role_name role, const char *code)
+{
+    const struct candidate *const candidate = &likely->candidates->items[index];
+    for (size_t i = index; role == ROLE_RECIPIENT && candidate->type == EVENT_ACCUSE && i-- > 0;) {
+        const struct candidate *const earlier = &likely->candidates->items[i];
+        if (likely__sentence(likely, candidate) - likely__sentence(likely, earlier) > LIKELY_SAME_ROLE_SENTENCES)
+            return false;
+        if (earlier->type == EVENT_ASSAULT && likely_have_code(&earlier->recipients, code))
+            return !likely_have_code(&earlier->actors, code);
+    }
+    return false;
+}
+
+/* ---- the trigger's own sentence ---------------------------------------------------------------------------------- */
+
+/* How a mention in the trigger's own sentence stands there: in which kind of phrase, as an adjective. */
+static uint64_t likely__phrase(const struct likely *likely, const struct likely_mention *mention)
+{
+    const struct document *const document = likely->scene->document;
+    const uint32_t preposition = tree_preposition(document, mention->token);
+    const struct token *const word = preposition == DOCUMENT_NONE ? NULL : &document->tokens[preposition];
+    const unsigned uses = word ? knowledge_preposition(likely->scene->knowledge, word->lemma ? word->lemma : word->form) : 0;
+    uint64_t features = document->mentions[mention->mention].kind == MENTION_ADJECTIVE ? likely__bit(LIKELY_ADJECTIVE) : 0;
+    features |= uses & PREPOSITION_AGENT ? likely__bit(LIKELY_AGENT) : 0;
+    features |= uses & PREPOSITION_DIRECTION ? likely__bit(LIKELY_DIRECTION) : 0;
+    return features;
+}
+
+/* The mention nearest to the trigger in its sentence that is not the other side's; SIZE_MAX: none. */
+static size_t likely__nearest(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role)
+{
+    size_t nearest = SIZE_MAX;
+    uint32_t least = UINT32_MAX;
+    for (size_t i = 0; i < likely->report.mention_count; i++) {
+        const struct likely_mention *const mention = &likely->report.mentions[i];
+        const uint32_t apart = mention->token < candidate->token ? candidate->token - mention->token : mention->token - candidate->token;
+        if (likely->scene->document->tokens[mention->token].sentence == likely__sentence(likely, candidate) && apart < least &&
+            !likely_have_code(likely_role(candidate, likely_other(role)), likely->report.countries[mention->country].code)) {
+            nearest = i;
+            least = apart;
+        }
+    }
+    return nearest;
+}
+
+/* Where the country is mentioned, seen from the trigger, and who of it could act or suffer so. */
+static uint64_t likely__mention_features(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, uint32_t country)
+{
+    const size_t closest = likely__nearest(likely, candidate, role);
+    enum likely_feature nearest = LIKELY_LATER;
+    uint64_t features = 0;
+    for (size_t i = 0; i < likely->report.mention_count; i++) {
+        const struct likely_mention *const mention = &likely->report.mentions[i];
+        if (mention->country != country)
+            continue;
+        const enum likely_feature distance = likely_distance(likely, candidate, mention);
+        nearest = distance < nearest ? distance : nearest;
+        features |= distance <= LIKELY_OWN_AFTER ? likely__phrase(likely, mention) : 0;
+        features |= i == closest ? likely__bit(LIKELY_NEAREST) : 0;
+        if (likely_fits(likely, mention, role, candidate->type))
+            features |= likely__bit(LIKELY_FIT) | (distance <= LIKELY_LAST ? likely__bit(LIKELY_FIT_NEAR) : 0);
+    }
+    return features | likely__bit(nearest);
+}
+
+/* ---- all together ------------------------------------------------------------------------------------------------- */
+
+uint64_t likely_country_features(const struct likely *likely, size_t index, enum frame_role_name role, uint32_t country)
+{
+    const struct candidate *const candidate = &likely->candidates->items[index];
+    uint64_t features = likely__report_features(&likely->report, country);
+    features |= likely__mention_features(likely, candidate, role, country);
+    features |= likely__act_features(likely, index, role, likely->report.countries[country].code);
+    features |= country == likely__most_other(likely, candidate, role) ? likely__bit(LIKELY_MOST_OTHER) : 0;
+    features |= likely__is_inside(likely, candidate, role, country) ? likely__bit(LIKELY_INSIDE) : 0;
+    return features;
+}
+
+bool likely_is_out(const struct likely *likely, size_t index, enum frame_role_name role, uint32_t country)
+{
+    const struct candidate *const candidate = &likely->candidates->items[index];
+    const char *const code = likely->report.countries[country].code;
+    return likely__is_victim(likely, index, role, code) || likely__is_own_ground(likely, candidate, role, code) ||
+           likely__is_spoken_of(likely, candidate, role, country);
+}

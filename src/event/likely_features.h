@@ -1,0 +1,30 @@
+/* event/likely_features.h: what speaks for a country as a side of an act, and for nobody.
+ *
+ *     "In Minsk gingen Tausende auf die Straße. Hunderte wurden verhaftet."
+ *         ->  BLR as the actor of verhaftet: last, lone, scene, other-side …
+ */
+#ifndef EVENT_LIKELY_FEATURES_H
+#define EVENT_LIKELY_FEATURES_H
+
+#include "event/likely.h"
+
+enum { LIKELY_SAME_ACT_SENTENCES = 12 };
+
+/* Bits 1 << LIKELY_… of a country of the report, by its index; of nobody. */
+uint64_t likely_country_features(const struct likely *likely, size_t candidate, enum frame_role_name role, uint32_t country);
+uint64_t likely_nobody_features(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role);
+
+const struct role_parties *likely_role(const struct candidate *candidate, enum frame_role_name role);
+enum frame_role_name likely_other(enum frame_role_name role);
+bool likely_have_code(const struct role_parties *parties, const char *code);
+/* The last act before, within so many sentences, with this role told; of the same type or any. NULL: none. */
+const struct candidate *likely_before(const struct likely *likely, size_t candidate, enum frame_role_name role, bool same_type, uint32_t sentences);
+/* Is the mention's sector one that acts or suffers so? */
+bool likely_fits(const struct likely *likely, const struct likely_mention *mention, enum frame_role_name role, enum event_type type);
+/* Where a mention stands, seen from the trigger: the smaller the nearer. */
+enum likely_feature likely_distance(const struct likely *likely, const struct candidate *candidate, const struct likely_mention *mention);
+/* The country can be no side of the act: whoever was just attacked is not blamed, fire out of a country does not hit it, whoever is named
+ * only in what is said does not say it. */
+bool likely_is_out(const struct likely *likely, size_t candidate, enum frame_role_name role, uint32_t country);
+
+#endif
