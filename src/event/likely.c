@@ -162,8 +162,7 @@ static bool likely__is_transfer(const struct candidate *candidate)
 /* "In Tiflis demonstrierten Tausende", "erhielt eine Haftstrafe": somebody protests, a court convicts, only of which country is not told. */
 static bool likely__is_somebody(const struct candidate *candidate, enum frame_role_name role)
 {
-    return role == ROLE_ACTOR && ((candidate->type == EVENT_PROTEST && arguments_has(&candidate->arguments, FUNCTION_NOM)) ||
-                                  frame_has_mode(candidate->match.frame, "convict"));
+    return role == ROLE_ACTOR && (candidate->type == EVENT_PROTEST || frame_has_mode(candidate->match.frame, "convict"));
 }
 
 static void likely__choose(const struct likely *likely, size_t index, enum frame_role_name role, struct likely_choice *choice)
