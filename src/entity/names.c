@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { FAR = 1000000, DAYS_KNOWN_BEFORE = 12 * 365, DAYS_KNOWN_AFTER = 20 * 365 };
+enum { SURNAME_WORDS = 3, FAR = 1000000, DAYS_KNOWN_BEFORE = 12 * 365, DAYS_KNOWN_AFTER = 20 * 365 };
 
 static bool names__is_capital(const char *form, size_t length)
 {
@@ -82,6 +82,19 @@ static uint32_t names__capitalised(const struct entity_finder *finder, uint32_t 
     return name != DOCUMENT_NONE || phrase[length - 1] != 's' ? name : names__best(finder, finder->knowledge->phrases, phrase, length - 1);
 }
 
+/* "Von der Leyen", where a sentence begins with it, stands in the tables as von der Leyen: the parser tells (parse/surnames.c). */
+static uint32_t names__uncapitalised(const struct entity_finder *finder, uint32_t token, uint32_t count)
+{
+    const struct token *const at = &finder->document->tokens[token];
+    char phrase[PHRASE_BYTES_AT_MOST];
+    const size_t length = count > 1 && at->upos == UPOS_PROPN && at->relation == RELATION_COMPOUND ? names__join(finder->document, token, count, false, phrase) : 0;
+    if (!length || phrase[0] < 'A' || phrase[0] > 'Z')
+        return DOCUMENT_NONE;
+    phrase[0] = (char)(phrase[0] - 'A' + 'a');
+    const uint32_t name = names__best(finder, finder->knowledge->phrases, phrase, length);
+    return name != DOCUMENT_NONE || phrase[length - 1] != 's' ? name : names__best(finder, finder->knowledge->phrases, phrase, length - 1);
+}
+
 static uint32_t names__phrase(const struct entity_finder *finder, uint32_t token, uint32_t count)
 {
     const struct entity_knowledge *const knowledge = finder->knowledge;
@@ -98,6 +111,8 @@ static uint32_t names__phrase(const struct entity_finder *finder, uint32_t token
     }
     if (name == DOCUMENT_NONE && length && !names__is_capital(phrase, length))
         name = names__capitalised(finder, token, count);
+    if (name == DOCUMENT_NONE)
+        name = names__uncapitalised(finder, token, count);
     const char *const lemma = finder->document->tokens[token].lemma;
     if (name == DOCUMENT_NONE && count == 1 && lemma && names__is_capital(lemma, strlen(lemma)))
         name = names__best(finder, knowledge->phrases, lemma, strlen(lemma));
@@ -141,7 +156,8 @@ static uint32_t names__longest_here(const struct entity_finder *finder, uint32_t
     const struct string_map *const first_words = finder->knowledge->first_words;
     const char *const form = finder->document->tokens[token].form;
     const size_t length = strlen(form), keys[] = {length, entity_stem(form, length)};
-    uint32_t longest = 1;
+    const struct token *const at = &finder->document->tokens[token];
+    uint32_t longest = at->upos == UPOS_PROPN && at->relation == RELATION_COMPOUND ? SURNAME_WORDS : 1;
     for (size_t i = 0; i < 2; i++)
         for (struct string_map_hit hit = string_map_find(first_words, form, keys[i]); hit.found;
              hit = string_map_next(first_words, hit))
@@ -404,11 +420,12 @@ static bool names__city(struct entity_finder *finder, uint32_t token, uint32_t e
     return names__mention(finder, token, count, index);
 }
 
-/* Whether a name may begin here; al-Qaida has its capital behind the hyphen. */
-static bool names__may_begin(const char *form)
+/* Whether a name may begin here; al-Qaida has its capital behind the hyphen, von der Leyen in its last word. */
+static bool names__may_begin(const struct token *token)
 {
-    const char *const hyphen = strchr(form, '-');
-    return names__is_capital(form, strlen(form)) || (hyphen && names__is_capital(hyphen + 1, strlen(hyphen + 1)));
+    const char *const hyphen = strchr(token->form, '-');
+    return names__is_capital(token->form, strlen(token->form)) || (hyphen && names__is_capital(hyphen + 1, strlen(hyphen + 1))) ||
+           (token->upos == UPOS_PROPN && token->relation == RELATION_COMPOUND);
 }
 
 /* The country of the place that a date line names at token, matched: of how many words; "": none. */
@@ -435,7 +452,7 @@ static void names__note_dateline(struct entity_finder *finder, const struct sent
     struct focus *const focus = &finder->focus;
     for (uint32_t token = sentence->tokens.first; token < end && focus->dateline_count < 2;) {
         uint32_t matched;
-        const char *const country = names__may_begin(finder->document->tokens[token].form) ? names__dateline_at(finder, token, end, &matched) : "";
+        const char *const country = names__may_begin(&finder->document->tokens[token]) ? names__dateline_at(finder, token, end, &matched) : "";
         if (country[0])
             focus->datelines[focus->dateline_count++] = country;
         token += country[0] ? matched : 1;
@@ -455,7 +472,7 @@ bool entity_find_names(struct entity_finder *finder)
             continue;
         for (uint32_t token = sentence->tokens.first; token < end;) {
             uint32_t matched = 0;
-            const bool begins = names__may_begin(document->tokens[token].form);
+            const bool begins = names__may_begin(&document->tokens[token]);
             if (begins && !names__at(finder, token, end, &matched))
                 return false;
             if (begins && !matched && !names__city(finder, token, end, &matched))

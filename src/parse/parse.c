@@ -22,6 +22,7 @@
 #include "parse/relatives.h"
 #include "parse/second.h"
 #include "parse/subjects.h"
+#include "parse/surnames.h"
 #include "parse/tags.h"
 #include "parse/tree.h"
 #include "parse/verbs.h"
@@ -36,6 +37,7 @@ struct parser {
     const struct lemmas *lemmas;
     const struct constructions *constructions;
     const struct function_words *function_words;
+    const struct surnames *surnames;
 };
 
 /* All room that one document needs, used again for every batch. */
@@ -61,7 +63,7 @@ const struct parser *parse_knowledge_open(const struct table_set *set, struct la
     const struct image_section section = image_find(set->image, "model");
     return parser && model_open(&parser->model, section.bytes, section.length, error) &&
                    (parser->lemmas = lemmas_open(set, error)) && (parser->constructions = constructions_open(set, error)) &&
-                   (parser->function_words = function_words_open(set, error)) ? parser : NULL;
+                   (parser->function_words = function_words_open(set, error)) && (parser->surnames = surnames_open(set, error)) ? parser : NULL;
 }
 
 static bool parse__take_room(struct parse__work *work, size_t batch_tokens, size_t longest)
@@ -103,11 +105,13 @@ static void parse__embed(const struct parse__work *work, uint32_t first, size_t 
     const size_t width = model->network.layout.shape.width;
     const struct token *const tokens = work->document->tokens;
     float *x = work->room.activations.x[0];
+    size_t end = 0;                                      /* of the surname that the word is in, which its last word tells of */
     memset(x, 0, count * width * sizeof *x);
     for (size_t i = 0; i < count; i++, x += width) {
-        const uint32_t token = first + (uint32_t)i;
+        end = i >= end ? i + surnames_words(work->parser->surnames, &tokens[first], count, i) : end;
+        const uint32_t token = first + (uint32_t)(end > i ? end - 1 : i);
         uint64_t hashes[FEATURES_AT_MOST + 1];
-        size_t found = features_of(&tokens[token], token == 0 || tokens[token - 1].sentence != tokens[token].sentence, hashes);
+        size_t found = features_of(&tokens[token], i + first == 0 || tokens[first + i - 1].sentence != tokens[token].sentence, hashes);
         hashes[found++] = features_source_hash(FEATURES_ANY);
         model_add_rows(model, hashes, found, x);
     }
@@ -167,11 +171,13 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
     float *const tags = heads + network->layout.tag_column;
     for (size_t i = 0; i < count; i++)
         tokens[i].upos = tags_best_upos(tags + i * network->layout.head_columns);
+    surnames_tag(work->parser->surnames, tokens, count, tags, network->layout.head_columns);
     attributes_tag(tokens, count, tags, network->layout.head_columns);
     pronouns_tag(tokens, count, tags, network->layout.head_columns);
     const size_t verb = second_complete_tags(tokens, count, tags, network->layout.head_columns);
     network_arc_scores(network, heads, count, &room->arcs);
     wellformed_forbid(tokens, count, room->arcs.score, stride);
+    surnames_forbid(work->parser->surnames, tokens, count, room->arcs.score, stride);
     attributes_forbid(tokens, count, room->arcs.score, stride);
     pronouns_forbid(tokens, count, room->arcs.score, stride);
     inserted_forbid(tokens, count, room->arcs.score, stride);
@@ -188,6 +194,7 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
         network_label_scores(network, heads, room->head, count, room->hidden, room->labels);
         relations_choose(tokens, count, &scores);
     }
+    surnames_relate(work->parser->surnames, tokens, count);
     attributes_relate(tokens, count, room->head);
     pronouns_relate(tokens, count, room->head);
     inserted_relate(tokens, count);

@@ -236,7 +236,15 @@ static bool subjects__lacks_one(const struct document *document, uint32_t clause
     const struct morphology *const verb = &document->tokens[finite].morphology;
     return tree_is_clause(document, clause) && verb->mood != MOOD_IMP && verb->person == 3 && !tree_is_passive(document, clause) &&
            tree_subject(document, clause) == DOCUMENT_NONE && tree_child(document, clause, RELATION_EXPL) == DOCUMENT_NONE &&
-           tree_child(document, clause, RELATION_CSUBJ) == DOCUMENT_NONE && tree_child(document, clause, RELATION_CCOMP) == DOCUMENT_NONE;
+           tree_child(document, clause, RELATION_CSUBJ) == DOCUMENT_NONE;
+}
+
+/* "…, sagte Ek": beside what is said only the one who says it, right behind the verb that follows it, is a subject. */
+static bool subjects__says(const struct document *document, uint32_t clause, uint32_t finite, uint32_t noun)
+{
+    const uint32_t content = tree_child(document, clause, RELATION_CCOMP);
+    return content == DOCUMENT_NONE || (content < finite && finite == clause && tree_subtree(document, noun).first == finite + 1 &&
+                                        document->tokens[finite - 1].upos == UPOS_PUNCT);
 }
 
 static void subjects__make_nominative(struct document *document, uint32_t noun)
@@ -294,7 +302,7 @@ void subjects_find(struct document *document)
             continue;
         const enum grammatical_number number = (enum grammatical_number)document->tokens[finite].morphology.number;
         for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-            if (subjects__is_misplaced(&document->tokens[child]) && subjects__can_be_subject(document, child, number) &&
+            if (subjects__is_misplaced(&document->tokens[child]) && subjects__says(document, clause, finite, child) && subjects__can_be_subject(document, child, number) &&
                 nominal_may_agree(document, child, finite)) {
                 subjects__make_nominative(document, child);
                 break;
