@@ -196,13 +196,22 @@ static uint32_t coreference__one_of_pair(const struct document *document, uint32
     return coreference__fits_pair(kind, &document->entities[mention->entities[0]]) ? mention->entities[0] : DOCUMENT_NONE;
 }
 
+/* "Washington mahnte beide Seiten": the subject of the clause is none of them. */
+static const char *coreference__code_of_subject(const struct document *document, uint32_t token)
+{
+    const uint32_t subject = tree_subject(document, tree_clause(document, token));
+    const uint32_t mention = subject == DOCUMENT_NONE || subject == token ? DOCUMENT_NONE : document->token_mention[subject];
+    return mention == DOCUMENT_NONE || !document->mentions[mention].entity_count ? "" : document->entities[document->mentions[mention].entities[0]].code;
+}
+
 /* The last two before token in sentences from first on. */
 static size_t coreference__last_two(const struct document *document, uint32_t token, uint32_t first, const struct pair_kind *kind, bool adjectives, uint32_t pair[2])
 {
+    const char *const subject = coreference__code_of_subject(document, token);
     size_t found = 0;
     for (uint32_t before = token; found < 2 && before-- > 0 && document->tokens[before].sentence >= first;) {
         const uint32_t entity = coreference__one_of_pair(document, before, kind, adjectives);
-        if (entity != DOCUMENT_NONE && (found == 0 || (pair[0] != entity && document->entities[pair[0]].kind == document->entities[entity].kind)))
+        if (entity != DOCUMENT_NONE && (!subject[0] || strcmp(document->entities[entity].code, subject) != 0) && (found == 0 || (pair[0] != entity && document->entities[pair[0]].kind == document->entities[entity].kind)))
             pair[found++] = entity;
     }
     return found;
@@ -243,9 +252,10 @@ static bool coreference__most_named(const struct entity_finder *finder, uint32_t
 {
     static const float LEAD = 1.25F;
     const struct focus_country *first = NULL, *second = NULL, *third = NULL;
+    const char *const subject = coreference__code_of_subject(finder->document, token);
     for (size_t i = 0; i < finder->focus.count; i++) {
         const struct focus_country *const country = &finder->focus.countries[i];
-        if (!focus_is_country(country->code))
+        if (!focus_is_country(country->code) || strcmp(country->code, subject) == 0)
             continue;
         if (!first || country->prior.power > first->prior.power) {
             third = second;

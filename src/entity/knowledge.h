@@ -39,6 +39,7 @@ struct known_role {
     bool is_mouth;                   /* Sprecher, Vertreter: speaks for the body it belongs to and has its sector */
     bool is_member;                  /* Mitglied: the same, and alone it belongs to the body named last */
     bool is_single;                  /* Außenminister: a country has one, several are of several countries */
+    bool is_sides;                   /* Konfliktpartei: "die Konfliktparteien" are both sides */
     bool is_alone;                   /* Tausende: people where no noun follows that tells of whom ("Tausende Soldaten") */
     enum role_bare bare;
     const char *const *codes;        /* [code_count], BARE_CODES only */

@@ -97,7 +97,7 @@ static bool nominal__resolve(struct entity_finder *finder, const struct nominal 
         if (!nominal__list(finder, nominal, &done) || done)
             return done;
     }
-    if (owner->is_pair) {
+    if (owner->is_pair || (role->is_sides && nominal->plural && nominal->definite && !owner->count)) {
         if (!nominal__pair(finder, nominal))
             return false;
         if (document->token_mention[nominal->token] != DOCUMENT_NONE || role->sector == SECTOR_GOV)
