@@ -34,11 +34,12 @@ static bool shift__is_own_act(const struct event *event)
 static const char *const *shift__mode(enum event_type type, enum event_type of)
 {
     static const char *const violence[] = {"violence"}, *const relations[] = {"relations"}, *const restrict_[] = {"restrict"},
-                      *const assist[] = {"assist"}, *const meet[] = {"meet"};
+                      *const assist[] = {"assist"}, *const meet[] = {"meet"}, *const yield_[] = {"yield"};
     if (type == EVENT_THREATEN)
         return of == EVENT_ASSAULT ? violence : of == EVENT_SANCTION ? relations : restrict_;
     if (type == EVENT_REJECT)
-        return of == EVENT_AID || of == EVENT_COOPERATE || of == EVENT_MOBILIZE ? assist : of == EVENT_CONSULT ? meet : NULL;
+        return of == EVENT_AID || of == EVENT_COOPERATE || of == EVENT_MOBILIZE ? assist : of == EVENT_CONSULT ? meet
+               : of == EVENT_RETREAT || of == EVENT_CONCEDE ? yield_ : NULL;
     return NULL;
 }
 
@@ -139,7 +140,8 @@ static bool shift__gives_nothing(const struct scene *scene, const struct candida
 /* "kann nicht zustimmen", "will nicht liefern": who says so of itself refuses. */
 static bool shift__is_refusal(const struct scene *scene, const struct candidate *candidate, const struct event *event, bool planned)
 {
-    const bool help = shift__is_cooperative(event->type) || event->type == EVENT_AGREE || (event->type == EVENT_MOBILIZE && planned);
+    const bool yields = (event->type == EVENT_RETREAT || event->type == EVENT_CONCEDE) && planned;      /* "will die Truppen nicht abziehen" */
+    const bool help = shift__is_cooperative(event->type) || event->type == EVENT_AGREE || (event->type == EVENT_MOBILIZE && planned) || yields;
     return (event->aux & AUX_NEGATION) && help &&
            (planned || modal_refuses(scene, candidate->token) || shift__gives_nothing(scene, candidate, event)) && shift__is_own_act(event);
 }

@@ -275,14 +275,17 @@ static void brackets__open_infinitive(struct document *document, uint32_t verb)
         }
 }
 
-/* "ließ, wie das Ministerium mitteilte, fünf Gefangene frei": a particle behind an inserted clause belongs to the verb before it. */
+/* "ließ, wie das Ministerium mitteilte, fünf Gefangene frei", "gab der Bitte, Waffen zu liefern, nicht nach": a particle behind an inserted
+ * clause belongs to the verb before it. */
 static void brackets__free_particle(struct document *document, uint32_t particle)
 {
     struct token *const tokens = document->tokens;
     const uint32_t clause = tokens[particle].head;
-    if (tokens[particle].relation != RELATION_COMPOUND_PRT || clause >= particle)
+    if (clause >= particle || (tokens[particle].relation != RELATION_COMPOUND_PRT &&
+                               (tokens[particle].relation != RELATION_ADVMOD || tokens[particle].upos != UPOS_PART)))
         return;
-    const uint32_t last = brackets__last_of_clause(document, clause, particle), governor = brackets__governor(document, clause);
+    const bool infinitive = brackets__has_zu(document, clause) && brackets__is_comma(document, clause + 1);
+    const uint32_t last = infinitive ? clause : brackets__last_of_clause(document, clause, particle), governor = brackets__governor(document, clause);
     if (last == DOCUMENT_NONE || governor == DOCUMENT_NONE || governor > clause || tokens[governor].morphology.verb_form != VERB_FORM_FIN)
         return;
     tokens[particle].head = governor;
