@@ -55,10 +55,13 @@ static uint32_t match__item_of_pronoun(const struct scene *scene, uint32_t token
 {
     const struct document *const document = scene->document;
     const struct token *const word = &document->tokens[token];
+    const struct quantity *const quantity = arguments_quantity(document, token);
+    const bool counts = quantity && quantity->counted != DOCUMENT_NONE && quantity->counted != token;
+    if (counts && quantity->partitive)         /* "zwölf der Flugzeuge", "eines von sechs Systemen", "von den 30 Drohnen … 28" */
+        return document->token_item[quantity->counted];
     if (!match__stands_for_item(scene, token))
         return DOCUMENT_NONE;
-    const struct quantity *const quantity = word->upos == UPOS_NUM ? arguments_quantity(document, token) : NULL;
-    if (quantity && quantity->counted != DOCUMENT_NONE)                /* "zwölf der Flugzeuge", "von den 30 Drohnen … 28" */
+    if (counts && word->upos == UPOS_NUM)
         return document->token_item[quantity->counted];
     for (size_t i = document->item_count; i-- > 0;) {
         const struct token *const noun = &document->tokens[document->items[i].head];
@@ -146,7 +149,7 @@ static void match__items_below(const struct scene *scene, uint32_t token, unsign
         const char *const preposition = arguments_preposition(scene, child);
         if (!preposition || (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_CONTENT))
             match__items_below(scene, child, depth + 1, items, capacity, count);
-        else
+        else if (document->token_item_modifier[token] == DOCUMENT_NONE)       /* "Rüstungsexporte im Wert von …" are of arms */
             match__add_worth(scene, child, items, capacity, count);
     }
 }

@@ -289,9 +289,12 @@ static void roles__items_inside(const struct scene *scene, uint32_t token, struc
 {
     const struct document *const document = scene->document;
     const struct token_range range = tree_subtree(document, token);
-    for (uint32_t at = range.first; at < range.first + range.count; at++)
-        if (roles__item_at(scene, at) != DOCUMENT_NONE && tree_is_inside(document, at, token))
-            roles__add_item(roles__item_at(scene, at), items);
+    for (uint32_t at = range.first; at < range.first + range.count; at++) {
+        const uint32_t item = roles__item_at(scene, at);
+        const bool worth = item != DOCUMENT_NONE && items->count && strcmp(document->items[item].item_class, "money") == 0;     /* what the goods cost */
+        if (item != DOCUMENT_NONE && !worth && tree_is_inside(document, at, token))
+            roles__add_item(item, items);
+    }
 }
 
 /* What is asked, promised, refused or stopped: "ersuchte um die Freigabe von Munition", "stoppte die Lieferung von Panzern". */

@@ -11,7 +11,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { WORDS_TO_NOUN = 8, TREE_WORDS_TO_NOUN = 14, SCOPE_WORDS_BEFORE = 2, YEAR_FIRST = 1000, YEAR_LAST = 2100 };
+enum { WORDS_TO_NOUN = 8, TREE_WORDS_TO_NOUN = 14, WORDS_OF_WHOLE = 6, SCOPE_WORDS_BEFORE = 2, YEAR_FIRST = 1000, YEAR_LAST = 2100 };
 
 struct quantity_finder {
     struct document *document;
@@ -194,6 +194,19 @@ static uint32_t quantity__behind_respective(const struct quantity_finder *finder
     return second.first + second.count;
 }
 
+/* "31", "rund 35", "mehr als 30" */
+static bool quantity__is_number_soon(const struct quantity_finder *finder, uint32_t token)
+{
+    const struct token *const tokens = finder->document->tokens;
+    for (uint32_t at = token; at < finder->sentence_end && at < token + 3; at++) {
+        if (tokens[at].upos == UPOS_NUM)
+            return true;
+        if (tokens[at].upos != UPOS_ADV && tokens[at].upos != UPOS_CCONJ && tokens[at].relation != RELATION_FIXED)
+            return false;
+    }
+    return false;
+}
+
 static uint32_t quantity__noun(const struct quantity_finder *finder, const struct counting *counting)
 {
     const struct document *const document = finder->document;
@@ -206,13 +219,24 @@ static uint32_t quantity__noun(const struct quantity_finder *finder, const struc
         if (!quantity__may_pass(finder, at))
             break;
     }
+    uint32_t words = 0;
     const uint32_t number = counting->end - 1, head = document->tree ? tree_head(document, number) : DOCUMENT_NONE;
+    if (counting->end < finder->sentence_end && quantity_word_at(finder->knowledge, document, counting->end, WORDS_PARTITIVE, &words) &&
+        quantity__is_number_soon(finder, counting->end + words))
+        return DOCUMENT_NONE;        /* "vier von 13 Flugzeugen", but "14 von Berlin zugesagte Panzer" */
     const bool told = head != DOCUMENT_NONE && document->tokens[number].relation == RELATION_NUMMOD && head > number &&
                       head - number <= TREE_WORDS_TO_NOUN && quantity__is_noun(&document->tokens[head]) && !finder->in_time[head];
     return told ? head : DOCUMENT_NONE;
 }
 
-/* "28 der Geräte", "37 davon" */
+/* May a token stand between "von" and the noun of the whole: "20 von mehr als 35 russischen Drohnen"? */
+static bool quantity__is_of_whole(const struct token *token)
+{
+    return token->upos == UPOS_ADJ || token->upos == UPOS_NUM || token->upos == UPOS_DET || token->upos == UPOS_ADV || token->upos == UPOS_CCONJ ||
+           token->relation == RELATION_FIXED;
+}
+
+/* "28 der Geräte", "37 davon", "20 von rund 35 Drohnen" */
 static void quantity__partitive(const struct quantity_finder *finder, struct counting *counting)
 {
     const struct document *const document = finder->document;
@@ -220,14 +244,16 @@ static void quantity__partitive(const struct quantity_finder *finder, struct cou
     if (!quantity_word_at(finder->knowledge, document, counting->end, WORDS_PARTITIVE, &words))
         return;
     const uint32_t from = counting->end + words;
-    const bool pronoun = document->tokens[from - 1].upos == UPOS_ADV || document->tokens[from - 1].upos == UPOS_PRON;
-    for (uint32_t at = from; !pronoun && at < finder->sentence_end && at < from + 4; at++) {
-        if (quantity__is_noun(&document->tokens[at]) && document->tokens[at].morphology.number != NUMBER_SING) {
+    const bool number = from < finder->sentence_end && document->tokens[from].upos == UPOS_NUM;      /* "von insgesamt 18 Haubitzen" */
+    const bool pronoun = !number && (document->tokens[from - 1].upos == UPOS_ADV || document->tokens[from - 1].upos == UPOS_PRON);
+    for (uint32_t at = from; !pronoun && at < finder->sentence_end && at < from + WORDS_OF_WHOLE; at++) {
+        const bool several = document->tokens[at].morphology.number != NUMBER_SING || strpbrk(document->tokens[at].form, "0123456789");
+        if (quantity__is_noun(&document->tokens[at]) && several) {
             counting->counted = at;
             counting->partitive = true;
             return;
         }
-        if (document->tokens[at].upos != UPOS_ADJ && document->tokens[at].upos != UPOS_NUM && document->tokens[at].upos != UPOS_DET)
+        if (!quantity__is_of_whole(&document->tokens[at]))
             return;
     }
     counting->partitive = pronoun;
@@ -321,13 +347,17 @@ static bool quantity__is_name(const struct quantity_finder *finder, const struct
 {
     const struct document *const document = finder->document;
     const uint32_t number = counting->amount.first;
-    if (counting->unit || counting->relation || counting->amount.one || number == finder->sentence_first || counting->amount.count > 1)
+    if (counting->unit || counting->relation || counting->partitive || counting->amount.one || number == finder->sentence_first || counting->amount.count > 1)
         return false;
     const struct token *const before = &document->tokens[number - 1];
     if (!quantity__is_noun(before) || finder->in_time[number - 1])
         return false;
     if (counting->counted != DOCUMENT_NONE && strpbrk(document->tokens[counting->counted].form, "0123456789"))
         return false;                /* "lieferten der Ukraine 18 F-16" */
+    const uint32_t head = document->tree ? tree_head(document, number - 1) : DOCUMENT_NONE;
+    if (counting->counted != DOCUMENT_NONE && document->tokens[number].head == counting->counted && head != counting->counted && head != number &&
+        document->tree)
+        return false;                /* "bestellte in Deutschland 44 Leopard 2" */
     const bool singular = counting->counted != DOCUMENT_NONE && document->tokens[counting->counted].morphology.number == NUMBER_SING;
     return counting->counted == DOCUMENT_NONE || singular || document->tokens[number].head == number - 1;
 }
@@ -411,7 +441,7 @@ static bool quantity__at(struct quantity_finder *finder, uint32_t token, uint32_
         if (counting.counted == DOCUMENT_NONE)
             quantity__partitive(finder, &counting);
     }
-    if (counting.counted == DOCUMENT_NONE && !counting.partitive && !counting.unit && counting.amount.figures) {
+    if (counting.counted == DOCUMENT_NONE && !counting.partitive && !counting.unit && !counting.amount.one) {
         quantity__total(finder, &counting);
         if (counting.counted == DOCUMENT_NONE)
             quantity__part_of_front(finder, &counting);
