@@ -60,17 +60,36 @@ static bool match__is_left_out(const struct frame_term *term, const struct argum
     return false;
 }
 
+/* Subject and objects are not the same word, though a word without an article may be each: it is taken once. */
+struct match_cases {
+    const struct argument *taken[4];
+    size_t count;
+};
+
+static bool match__takes_again(struct match_cases *cases, const struct argument *argument)
+{
+    if (argument->slot.function > FUNCTION_GEN)
+        return false;
+    for (size_t i = 0; i < cases->count; i++)
+        if (cases->taken[i]->token == argument->token && cases->taken[i]->slot.function != argument->slot.function)
+            return true;
+    if (cases->count < sizeof cases->taken / sizeof *cases->taken)
+        cases->taken[cases->count++] = argument;
+    return false;
+}
+
 /* Points of a satisfied frame, -1 for one that is not. */
 static int match__score(const struct scene *scene, const struct frame *frame, const struct arguments *arguments, bool fields, uint32_t *noun)
 {
     int score = 0;
+    struct match_cases cases = {.count = 0};
     *noun = DOCUMENT_NONE;
     for (size_t i = 0; i < frame->condition_count; i++) {
         const struct frame_term *const term = &frame->conditions[i];
         const size_t found = match__condition(scene, term, arguments, fields);
         if (found == SIZE_MAX && (term->optional || match__is_left_out(term, arguments)))
             continue;
-        if (found == SIZE_MAX)
+        if (found == SIZE_MAX || match__takes_again(&cases, &arguments->items[found]))
             return -1;
         const bool named = term->slot.function != FUNCTION_MOD &&
                            (match__names_lemma(scene, term->fillers, term->filler_count, arguments->items[found].token) ||

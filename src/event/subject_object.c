@@ -220,6 +220,15 @@ static bool subject__is_anaphor(const struct scene *scene, uint32_t token)
     return knowledge_anaphor(scene->knowledge, lower) != ANAPHOR_NONE;
 }
 
+/* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt". */
+static bool subject__may_act(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const uint32_t mention = scene->mention[token];
+    return mention != DOCUMENT_NONE && (document->mentions[mention].kind == MENTION_NAME ||
+                                        document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PLACE);
+}
+
 bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
@@ -227,7 +236,7 @@ bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments
         return false;
     const uint32_t nominative = arguments->items[subject].token, accusative = arguments->items[object].token;
     if ((!arguments_is_noun(scene, nominative) && !subject__is_anaphor(scene, nominative)) || !arguments_is_noun(scene, accusative) ||
-        scene->mention[nominative] != DOCUMENT_NONE || scene->mention[accusative] == DOCUMENT_NONE ||
+        subject__may_act(scene, nominative) || scene->mention[accusative] == DOCUMENT_NONE ||
         tree_head(scene->document, nominative) != verb || tree_head(scene->document, accusative) != verb ||
         !arguments_may_be(scene, nominative, CASE_ACC) || !arguments_may_be(scene, accusative, CASE_NOM) ||
         !subject_fits_finite(scene, verb, accusative))
