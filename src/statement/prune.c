@@ -60,7 +60,8 @@ static bool prune__is_double(const struct finder *finder, size_t index)
     const struct draft *const draft = &finder->drafts[index];
     for (size_t i = 0; i < index; i++) {
         const struct draft *const other = &finder->drafts[i];
-        if (other->sentence == draft->sentence && prune__equal(&other->quote, &draft->quote) &&
+        const bool phrase = other->type == STATEMENT_REPORTED && draft->type == STATEMENT_INDIRECT_FREE_INDIRECT;       /* "Beide hätten den Angriff verurteilt." */
+        if (!phrase && other->sentence == draft->sentence && prune__equal(&other->quote, &draft->quote) &&
             (!draft->speaker.count || prune__equal(&other->speaker, &draft->speaker)))
             return true;
     }

@@ -78,6 +78,14 @@ static bool reported__tells_itself(const struct draft *draft)
     return false;
 }
 
+/* "Ein UN-Bericht dokumentiert Angriffe": a text whose owner is known. */
+static bool reported__is_document(const struct finder *finder, const struct draft *draft)
+{
+    const struct token_range *const words = &draft->speaker.items[0];
+    return draft->speaker.count && source_saying_noun(finder, words->first, words->first + words->count, NOUN_OUTLET | NOUN_SAID) != DOCUMENT_NONE &&
+           (who_mention(finder, draft) != DOCUMENT_NONE || who_of_document(finder, draft) != DOCUMENT_NONE);
+}
+
 /* The whole clause is the quote; its speaker must be somebody who can speak. */
 bool reported_find(struct finder *finder, const struct cue *cue, uint32_t sentence)
 {
@@ -98,7 +106,8 @@ bool reported_find(struct finder *finder, const struct cue *cue, uint32_t senten
     draft->cue_token = cue->token;
     draft->effect = &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);
-    if (reported__tells_itself(draft) || (!speaker_can_speak(finder, &draft->speaker) && !speaker_is_pronoun(finder, &draft->speaker)))
+    if (reported__tells_itself(draft) ||
+        (!speaker_can_speak(finder, &draft->speaker) && !speaker_is_pronoun(finder, &draft->speaker) && (cue->passive || !reported__is_document(finder, draft))))
         draft->quote.count = 0;
     return true;
 }

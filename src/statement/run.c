@@ -53,6 +53,7 @@ struct moods {
     unsigned konjunktiv, konjunktiv_2, other;
     uint32_t first, end;             /* tokens of the clauses in Konjunktiv */
     uint32_t clause;                 /* the last of them */
+    bool answers;                    /* a perfect in Konjunktiv II behind a semicolon or colon and a clause in the indicative */
 };
 
 /* Where the segment's clause hangs: on nothing or beside the first clause (true), or on a word of another clause. */
@@ -112,6 +113,8 @@ static struct moods run__moods(const struct finder *finder, uint32_t sentence, b
                          (goes_on || !surface_is(surface, segment->finite, WORD_IS_MODAL));      /* "könnte" is mostly the report's own */
         if (clause != DOCUMENT_NONE && (one || two ? run__depends(document, clause) : !run__is_top(document, clause)))
             continue;
+        moods.answers = moods.answers || (two && moods.other > 0 && (segment->before & (WORD_IS_SEMICOLON | WORD_IS_COLON)) &&
+                                          surface_is(surface, clause, WORD_IS_PARTICIPLE) && document->tokens[clause].upos == UPOS_VERB);
         moods.konjunktiv += one;
         moods.konjunktiv_2 += two && !one;
         moods.other += !one && !two;
@@ -195,7 +198,7 @@ bool run_find_konjunktiv(struct finder *finder)
         bool drafted = false;
         for (size_t i = 0; i < finder->draft_count; i++)
             drafted = drafted || finder->drafts[i].sentence == sentence;
-        const bool carries = moods.konjunktiv > 0 || (moods.konjunktiv_2 > 0 && (running || drafted) && !run__is_conditional(finder, sentence));
+        const bool carries = moods.konjunktiv > 0 || (moods.konjunktiv_2 > 0 && (running || drafted || moods.answers) && !run__is_conditional(finder, sentence));
         if (carries) {
             const uint32_t last = finder_sentence_end(finder, sentence);
             if (!run__add(finder, sentence, moods.first, moods.other ? moods.end : last))
