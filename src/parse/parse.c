@@ -14,6 +14,7 @@
 #include "parse/finite.h"
 #include "parse/function_words.h"
 #include "parse/heads.h"
+#include "parse/infinitives.h"
 #include "parse/inserted.h"
 #include "parse/model.h"
 #include "parse/names.h"
@@ -180,6 +181,7 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
     surnames_forbid(work->parser->surnames, tokens, count, room->arcs.score, stride);
     attributes_forbid(tokens, count, room->arcs.score, stride);
     pronouns_forbid(tokens, count, room->arcs.score, stride);
+    infinitives_forbid(tokens, count, room->arcs.score, stride);
     inserted_forbid(tokens, count, room->arcs.score, stride);
     second_forbid(tokens, count, verb, room->arcs.score, stride);
     if (!parse__greedy_tree(room->arcs.score, stride, count, room->head, room->decode))
