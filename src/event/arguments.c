@@ -243,14 +243,21 @@ static void arguments__child(const struct scene *scene, struct arguments *argume
     }
 }
 
-/* "Deutlicher wurde Washington: Das Ministerium setzte …": nothing before a colon belongs to a verb that has words of its own behind it. */
-static bool arguments__is_before_colon(const struct scene *scene, uint32_t verb, uint32_t child)
+static bool arguments__is_colon(const struct scene *scene, uint32_t token)
 {
-    if (child >= verb || !arguments_is_noun(scene, child))
+    return arguments_token(scene, token)->upos == UPOS_PUNCT && strcmp(arguments_token(scene, token)->form, ":") == 0;
+}
+
+/* "Deutlicher wurde Washington: Das Ministerium setzte …": nothing before a colon belongs to a verb that has words of its own behind it, and no
+ * noun behind a colon to the verb before it ("Zwei Staaten haben Truppen zugesagt: Peru und Chile"). */
+static bool arguments__is_past_colon(const struct scene *scene, uint32_t verb, uint32_t child)
+{
+    const bool before = child < verb;
+    if (!arguments_is_noun(scene, child))
         return false;
-    for (uint32_t at = verb - 1; at > child; at--)
-        if (arguments_token(scene, at)->upos == UPOS_PUNCT && strcmp(arguments_token(scene, at)->form, ":") == 0)
-            return at + 1 < verb;
+    for (uint32_t at = before ? verb - 1 : child - 1; at > (before ? child : verb); at--)
+        if (arguments__is_colon(scene, at))
+            return !before || at + 1 < verb;
     return false;
 }
 
@@ -258,7 +265,7 @@ void arguments_own(const struct scene *scene, uint32_t verb, bool passive, struc
 {
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE;
          child = tree_next_sibling(scene->document, child))
-        if (!arguments__is_before_colon(scene, verb, child))
+        if (!arguments__is_past_colon(scene, verb, child))
             arguments__child(scene, arguments, child, passive);
 }
 

@@ -75,6 +75,21 @@ static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned
     return false;
 }
 
+/* "die Insel Taiwan", "der Konzern Elbit": a noun that stands for nobody itself is who the whole name right behind it tells. */
+static bool roles__add_name(const struct scene *scene, uint32_t token, struct role_parties *parties)
+{
+    const struct document *const document = scene->document;
+    const uint32_t name = token + 1;
+    const struct mention *const mention =
+        arguments_is_noun(scene, token) && name < document->token_count && document->tokens[name].upos == UPOS_PROPN && scene->mention[name] != DOCUMENT_NONE
+            ? &document->mentions[scene->mention[name]] : NULL;
+    if (!mention || mention->kind != MENTION_NAME || mention->tokens.first != name || document->tokens[mention->head].relation != RELATION_APPOS ||
+        tree_head(document, mention->head) != token || !mention->entity_count || !document->entities[mention->entities[0]].code[0])
+        return false;
+    const uint32_t end = name + mention->tokens.count;
+    return (end == document->token_count || document->tokens[end].upos != UPOS_PROPN) && roles__add_mention(scene, scene->mention[name], token, parties);
+}
+
 static bool roles__add_one(const struct scene *scene, struct frame_slot slot, uint32_t token, unsigned depth,
                            struct role_parties *parties)
 {
@@ -82,7 +97,7 @@ static bool roles__add_one(const struct scene *scene, struct frame_slot slot, ui
     if (slot.function == FUNCTION_MOD)
         return roles__add_mention(scene, document->token_modifier[token], token, parties);
     return roles__add_mention(scene, scene->mention[token], token, parties) ||
-           roles__add_mention(scene, document->token_modifier[token], token, parties) ||
+           roles__add_mention(scene, document->token_modifier[token], token, parties) || roles__add_name(scene, token, parties) ||
            roles__add_owner(scene, token, depth, parties);
 }
 
