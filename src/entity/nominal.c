@@ -110,6 +110,8 @@ static bool nominal__resolve(struct entity_finder *finder, const struct nominal 
         if (holder != DOCUMENT_NONE)
             return entity != DOCUMENT_NONE && nominal_mention(finder, nominal, nominal_core(document, nominal->token), entity);
     }
+    if (nominal_is_related(nominal))
+        return nominal_bare(finder, nominal);
     if (owner->count && (role->anaphor != ANAPHOR_PAIR || owner->by_adjective))
         return nominal__owned(finder, nominal);
     return role->anaphor == ANAPHOR_PAIR || nominal_bare(finder, nominal);

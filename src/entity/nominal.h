@@ -34,6 +34,9 @@ void nominal_remember(struct entity_finder *finder, const struct nominal *nomina
 /* A mention of the entity in these words, remembered. */
 bool nominal_mention(struct entity_finder *finder, const struct nominal *nominal, struct token_range range, uint32_t entity);
 
+/* "das Nachbarland der Ukraine", "ihr Verbündeter", "der NATO-Partner": a country that is not its owner. */
+bool nominal_is_related(const struct nominal *nominal);
+
 /* ---- nouns that do not tell whose they are (nominal_bare.c) ------------------------------------------------------- */
 
 /* Reads the noun as one that was named before, or whose the report speaks of. */

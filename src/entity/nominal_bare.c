@@ -24,11 +24,21 @@ static uint32_t nominal__city(const struct entity_finder *finder, uint32_t noun)
     return DOCUMENT_NONE;
 }
 
-/* The countries of an adjective: "das westafrikanische Land" is one of these. */
+bool nominal_is_related(const struct nominal *nominal)
+{
+    const struct owner *const owner = &nominal->owner;
+    return nominal->role->anaphor == ANAPHOR_COUNTRY && owner->count && !owner->by_adjective && !owner->by_name && !nominal->plural &&
+           (nominal->role->bare == BARE_ABROAD || !focus_is_country(owner->entities[0]->code));
+}
+
+/* The countries of an adjective: "das westafrikanische Land" is one of these. Whose neighbour or ally it is it is not. */
 static struct focus_limits nominal__limits(const struct nominal *nominal)
 {
-    return (struct focus_limits){.allowed = nominal->region ? nominal->region->codes : NULL,
-                                 .allowed_count = nominal->region ? nominal->region->code_count : 0};
+    struct focus_limits limits = {.allowed = nominal->region ? nominal->region->codes : NULL,
+                                  .allowed_count = nominal->region ? nominal->region->code_count : 0};
+    for (size_t i = 0; nominal_is_related(nominal) && i < nominal->owner.count && limits.excluded_count < FOCUS_CODES_MOST; i++)
+        limits.excluded[limits.excluded_count++] = nominal->owner.entities[i]->code;
+    return limits;
 }
 
 /* The country of "das Land", made known if the report has not named it itself. */
@@ -89,6 +99,21 @@ static uint32_t nominal__body(const struct entity_finder *finder, const struct n
     return DOCUMENT_NONE;
 }
 
+/* "Der Internationale Strafgerichtshof … die Richter": those of the court named last. */
+static uint32_t nominal__court(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    if (nominal->role->sector != SECTOR_JUD || nominal->role->kind != ROLE_KIND_GROUP || !nominal->plural)
+        return DOCUMENT_NONE;
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_BODY;) {
+        const struct entity *const entity = entity_at(finder, token);
+        if (entity && entity->sector == SECTOR_JUD && entity->code[0] && (entity->kind == ENTITY_ORGANISATION || entity->kind == ENTITY_GROUP))
+            return document->mentions[document->token_mention[token]].entities[0];
+    }
+    return DOCUMENT_NONE;
+}
+
 /* A definite noun that stands for someone named before, DOCUMENT_NONE: nobody. */
 static uint32_t nominal__earlier(struct entity_finder *finder, const struct nominal *nominal)
 {
@@ -98,7 +123,7 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     if (!nominal->definite)
         return DOCUMENT_NONE;
     if (nominal->role->anaphor == ANAPHOR_COUNTRY)
-        return nominal->plural ? DOCUMENT_NONE : nominal__country(finder, nominal);
+        return nominal->plural || (nominal->role->kind == ROLE_KIND_GROUP && nominal_is_related(nominal)) ? DOCUMENT_NONE : nominal__country(finder, nominal);
     if (nominal->role->kind == ROLE_KIND_CITY && !nominal->plural && !document->tokens[nominal->token].compound_head) {
         const uint32_t city = nominal__city(finder, nominal->token);
         if (city != DOCUMENT_NONE)
@@ -107,6 +132,9 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     const uint32_t body = nominal__body(finder, nominal);
     if (body != DOCUMENT_NONE)
         return body;
+    const uint32_t court = nominal__court(finder, nominal);
+    if (court != DOCUMENT_NONE)
+        return court;
     const bool fresh = known.entity != DOCUMENT_NONE && sentence - known.sentence <= SENTENCES_REMEMBERED;
     return fresh && document->entities[known.entity].code[0] && !nominal->region ? known.entity : DOCUMENT_NONE;
 }
@@ -269,7 +297,8 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     const enum sector sector = nominal->role->sector;
     if (sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_JUD || sector == SECTOR_LEG)
         country_limit_dative(finder, nominal->token, &limits);
-    const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite);
+    const bool ally = nominal->role->kind == ROLE_KIND_GROUP && nominal_is_related(nominal);       /* "ihr Verbündeter": which of them? */
+    const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite || ally);
     struct known_role role = *nominal->role;
     if (nominal->local && role.bare != BARE_CODES)
         role.bare = BARE_SCENE;

@@ -112,13 +112,20 @@ static void owner__set_beside(struct owner *owner, uint32_t entity, uint32_t tok
     owner->beside_token = token;
 }
 
+/* "liefert das Land Russland Granaten": no country is called "das Land Russland", so that the name is another word of the clause. */
+static bool owner__is_astray(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, const struct entity *named)
+{
+    return role->anaphor == ANAPHOR_COUNTRY && role->bare == BARE_POWER && named->kind == ENTITY_COUNTRY && !finder->document->tokens[noun].compound_head &&
+           tree_child(finder->document, noun, RELATION_AMOD) == DOCUMENT_NONE;
+}
+
 static void owner__children(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const struct entity *const entity = entity_at(finder, child);
         const enum relation relation = document->tokens[child].relation;
-        if (!entity)
+        if (!entity || (owner__is_beside(relation) && owner__is_astray(finder, noun, role, entity)))
             continue;
         const uint32_t index = document->mentions[document->token_mention[child]].entities[0];
         if (owner__is_beside(relation) && owner_describes(role, entity) && child > noun)
@@ -133,8 +140,10 @@ static void owner__children(const struct entity_finder *finder, uint32_t noun, c
             owner__add(owner, entity);
         else if ((owner->count == 0 || (owner->by_adjective && relation == RELATION_AMOD)) && owner__gives_code(entity) &&
                  (relation == RELATION_AMOD || relation == RELATION_DET || owner__is_beside(relation) ||
-                  (relation == RELATION_NMOD && owner__phrase_tells(finder, child, role))))
+                  (relation == RELATION_NMOD && owner__phrase_tells(finder, child, role)))) {
+            owner->by_name = owner->by_name || owner__is_beside(relation);
             owner__add_all(finder, child, owner);
+        }
     }
 }
 

@@ -16,6 +16,7 @@ struct owner {
     uint32_t beside, beside_token;                   /* the entity whose name stands beside the noun, or DOCUMENT_NONE, and its name */
     bool is_pair;                                    /* "beide" */
     bool by_adjective;                               /* the first is an adjective: "die russische Seite" */
+    bool by_name;                                    /* it is called so: "das Nachbarland Polen" */
 };
 
 void owner_find(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner);

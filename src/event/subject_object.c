@@ -156,15 +156,24 @@ static void subject__behind_colon(const struct scene *scene, uint32_t verb, stru
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, verb - 1, false);
 }
 
-/* "die den Präsident gestürzt und geputscht hatten", "Waffen und Munition lieferte die Armee": the number of the verb tells which of two is
- * the subject. */
+/* One person by name, whom the verb cannot have as subject in the plural. */
+static bool subject__is_person(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const struct mention *const mention = scene->mention[token] == DOCUMENT_NONE ? NULL : &document->mentions[scene->mention[token]];
+    return mention && mention->entity_count == 1 && document->entities[mention->entities[0]].kind == ENTITY_PERSON;
+}
+
+/* "die den Präsident gestürzt und geputscht hatten", "Waffen und Munition lieferte die Armee", "Die Militärs hatten Präsident Bazoum
+ * festgesetzt": the number of the verb tells which of two is the subject. */
 static void subject__by_number(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
     if (subject == SIZE_MAX || object == SIZE_MAX || subject_fits_finite(scene, verb, arguments->items[subject].token) ||
         !subject_fits_finite(scene, verb, arguments->items[object].token) || !arguments_may_be(scene, arguments->items[object].token, CASE_NOM))
         return;
-    const bool party = scene->mention[arguments->items[object].token] != DOCUMENT_NONE && scene->mention[arguments->items[subject].token] == DOCUMENT_NONE;
+    const bool party = scene->mention[arguments->items[object].token] != DOCUMENT_NONE &&
+                       (scene->mention[arguments->items[subject].token] == DOCUMENT_NONE || subject__is_person(scene, arguments->items[subject].token));
     if (arguments_conjunct_with_auxiliary(scene, verb) == DOCUMENT_NONE &&
         !(party && arguments_may_be(scene, arguments->items[subject].token, CASE_ACC) && arguments_is_noun(scene, arguments->items[subject].token)))
         return;
