@@ -52,6 +52,13 @@ static bool match__is_actor(const struct entity *entity)
     return entity && (entity->kind != ENTITY_PLACE || entity->sector != SECTOR_NONE);
 }
 
+/* "Warschau bestellte Panzer", "der Kreml", "das Verteidigungsministerium": a seat or body that stands for its country. */
+static bool match__is_seat(const struct entity *entity)
+{
+    return (entity->kind == ENTITY_PLACE || entity->kind == ENTITY_ORGANISATION) && entity->sector == SECTOR_GOV &&
+           strcmp(entity->code, "IGO") != 0;
+}
+
 static bool match__is_person(const struct entity *entity)
 {
     return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE || entity->kind == ENTITY_GROUP);
@@ -170,7 +177,7 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
     case FILLER_SEVERAL:
         return match__is_several(scene, slot, token);
     case FILLER_COUNTRY:
-        return entity && entity->kind == ENTITY_COUNTRY;
+        return entity && (entity->kind == ENTITY_COUNTRY || (slot.function <= FUNCTION_GEN && match__is_seat(entity)));
     case FILLER_ORGANISATION:
         return entity && entity->kind == ENTITY_ORGANISATION;
     case FILLER_PLACE:
