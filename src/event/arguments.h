@@ -53,6 +53,8 @@ uint32_t arguments_conjunct_with_auxiliary(const struct scene *scene, uint32_t v
 /* Adds one; again, a time as subject or object, or beyond the list's end it is left out. */
 void arguments_add(const struct scene *scene, struct arguments *arguments, enum frame_function function, const char *preposition,
                    uint32_t token, bool weak);
+/* Adds to whom goods go that stands inside what describes them ("Panzer und Munition vom Typ … an Polen"), weak. */
+void arguments_receivers(const struct scene *scene, uint32_t phrase, struct arguments *arguments);
 bool arguments_has(const struct arguments *arguments, enum frame_function function);
 /* A content clause or infinitive. */
 void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child);

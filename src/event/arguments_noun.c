@@ -110,7 +110,7 @@ static void arguments__phrases_of_participles(const struct scene *scene, uint32_
 }
 
 /* "die Lieferung von Panzern vom Typ K2 an Polen": to whom goods go stands behind all that describes them. */
-static void arguments__receivers_inside(const struct scene *scene, uint32_t phrase, struct arguments *arguments)
+void arguments_receivers(const struct scene *scene, uint32_t phrase, struct arguments *arguments)
 {
     const struct document *const document = scene->document;
     const struct token_range range = tree_subtree(document, phrase);
@@ -139,5 +139,5 @@ void arguments_of_noun(const struct scene *scene, uint32_t noun, struct argument
     const size_t own = arguments->count;
     for (size_t i = 0; i < own; i++)
         if (arguments->items[i].slot.function == FUNCTION_PP)
-            arguments__receivers_inside(scene, arguments->items[i].token, arguments);
+            arguments_receivers(scene, arguments->items[i].token, arguments);
 }

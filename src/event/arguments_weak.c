@@ -197,6 +197,8 @@ void arguments_weak_phrases(const struct scene *scene, uint32_t verb, struct arg
         if (argument.slot.function != FUNCTION_DASS && argument.slot.function != FUNCTION_INF &&
             arguments_is_noun(scene, argument.token))
             arguments__weak_phrases_below(scene, verb, argument.token, 0, arguments);
+        if (argument.slot.function == FUNCTION_AKK && !argument.weak)                                     /* "Waffen und Munition an X" */
+            arguments_receivers(scene, argument.token, arguments);
         const uint32_t number = arguments_is_noun(scene, argument.token) ? tree_head(scene->document, argument.token) : DOCUMENT_NONE;
         if (number != DOCUMENT_NONE && arguments_counted(scene->document, number) == argument.token)      /* "eine Million Granaten an X" */
             arguments__weak_phrases_below(scene, verb, number, 0, arguments);

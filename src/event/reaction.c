@@ -107,7 +107,7 @@ static uint32_t reaction__types(const struct scene *scene, uint32_t noun)
 {
     static const uint32_t also[EVENT_TYPE_COUNT] = {
         [EVENT_SANCTION] = REACTION_TYPE(THREATEN) | REACTION_TYPE(COERCE), [EVENT_COERCE] = REACTION_TYPE(SANCTION),
-        [EVENT_RETREAT] = REACTION_TYPE(CONCEDE), [EVENT_CONCEDE] = REACTION_TYPE(RETREAT)};
+        [EVENT_MOBILIZE] = REACTION_TYPE(ASSAULT), [EVENT_RETREAT] = REACTION_TYPE(CONCEDE), [EVENT_CONCEDE] = REACTION_TYPE(RETREAT)};
     const uint32_t dealings = REACTION_TYPE(AGREE) | REACTION_TYPE(SUPPORT) | REACTION_TYPE(COOPERATE) | REACTION_TYPE(CONSULT);
     uint32_t types = 0;
     for (int type = 0; type < EVENT_TYPE_COUNT; type++)
@@ -162,7 +162,7 @@ static const struct role_parties *reaction__first(const struct reaction *reactio
     return NULL;
 }
 
-/* The doers of the last act of the types that the noun names; NULL where those who react did it themselves, or only someone
+/* The doers of the last act of the types that the noun names; NULL where those who praise did it themselves, or only someone
  * else says who did it. */
 static const struct role_parties *reaction__named(const struct reaction *reaction, uint32_t types)
 {
@@ -170,8 +170,11 @@ static const struct role_parties *reaction__named(const struct reaction *reactio
         const struct candidate *const earlier = &reaction->candidates->items[i];
         if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
             return NULL;
-        if (reaction__is_done(reaction, earlier, types))
-            return reaction__is_own(reaction, &earlier->actors) || !implicit_is_agreed(reaction->scene, earlier, reaction->candidate) ? NULL : &earlier->actors;
+        const bool done = reaction__is_done(reaction, earlier, types), own = done && reaction__is_own(reaction, &earlier->actors);
+        if (own && reaction->candidate->type != EVENT_ACCUSE)
+            return NULL;
+        if (done && !own)
+            return implicit_is_agreed(reaction->scene, earlier, reaction->candidate) ? &earlier->actors : NULL;
     }
     return NULL;
 }
