@@ -320,6 +320,7 @@ static bool code__event(const struct coder *coder, const struct candidates *cand
         return false;
     when_set(coder->scene, candidate->token, event);
     shift_type(coder->scene, candidate, event);
+    when_said(document, event);
     code__place(coder, candidates, candidate, event);
     code__said(document, event);
     event->evidence = code__evidence(document, candidate);

@@ -3,8 +3,14 @@
 #include "event/when.h"
 
 #include "event/arguments.h"
+#include "event/content.h"
 #include "parse/tree.h"
 #include "time/time_expression.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_COUNT = 1000 };
 
 static bool when__is_claim_time(const struct document *document, uint32_t time, const struct event *event)
 {
@@ -83,6 +89,40 @@ static void when__take(const struct document *document, uint32_t time, struct ev
     when__with_joined(document, time, event);
 }
 
+/* The days that a length in days or weeks tells ("P12D"), 0: another length or none that is exact. */
+static int32_t when__days(const struct time_expression *time)
+{
+    char *end;
+    const long number = time->type == TIMEX_DURATION && !time->mod && time->value && time->value[0] == 'P' ? strtol(time->value + 1, &end, 10) : 0;
+    if (number <= 0 || number > LONGEST_COUNT || end[0] == '\0' || end[1] != '\0')
+        return 0;
+    return end[0] == 'D' ? (int32_t)number : end[0] == 'W' ? (int32_t)(7 * number) : 0;
+}
+
+/* "Vier Tage nach dem Start ist der Rat am Montag auseinandergegangen": so long before the day of the clause, or of the report. */
+static void when__counted_back(const struct scene *scene, uint32_t trigger, struct event *event)
+{
+    const struct document *const document = scene->document;
+    const uint32_t preposition = scene->verb_lemma[trigger] ? DOCUMENT_NONE : tree_preposition(document, trigger);
+    const char *const word = preposition == DOCUMENT_NONE ? NULL : arguments_preposition(scene, trigger);
+    const unsigned use = word ? knowledge_preposition(scene->knowledge, word) : 0;
+    if (!(use & PREPOSITION_OCCASION) || (use & PREPOSITION_PLACE))
+        return;
+    for (uint32_t i = 0; i < document->time_count; i++) {
+        const struct time_expression *const length = &document->times[i];
+        const int32_t days = length->tokens.first + length->tokens.count == preposition ? when__days(length) : 0;
+        if (!days)
+            continue;
+        const uint32_t clause = tree_clause(document, trigger), told = clause == DOCUMENT_NONE ? DOCUMENT_NONE : time_of_token(document, clause);
+        const bool exact = told != DOCUMENT_NONE && document->times[told].begin_day == document->times[told].end_day;
+        const int32_t from = exact ? document->times[told].begin_day : document->report.published_day;
+        if (from == DAY_NONE)
+            return;
+        event->time = i;
+        event->begin_day = event->end_day = from - days;
+    }
+}
+
 void when_set(const struct scene *scene, uint32_t trigger, struct event *event)
 {
     const struct document *const document = scene->document;
@@ -98,6 +138,29 @@ void when_set(const struct scene *scene, uint32_t trigger, struct event *event)
         time = DOCUMENT_NONE;
     if (time != DOCUMENT_NONE)
         when__take(document, time, event);
+    else
+        when__counted_back(scene, trigger, event);
+}
+
+/* Is an actor the one who says it? */
+static bool when__speaks_of_itself(const struct event *event)
+{
+    const struct party *const source = event->source_count ? &event->sources[event->source_count - 1] : NULL;
+    for (size_t i = 0; source && i < event->actor_count; i++)
+        if ((source->entity != DOCUMENT_NONE && event->actors[i].entity == source->entity) ||
+            (source->code[0] && strcmp(event->actors[i].code, source->code) == 0))
+            return true;
+    return false;
+}
+
+void when_said(const struct document *document, struct event *event)
+{
+    const struct statement *const statement = event->statement == DOCUMENT_NONE ? NULL : &document->statements[event->statement];
+    if (!statement || statement->time == DOCUMENT_NONE || event->time != DOCUMENT_NONE || !when__speaks_of_itself(event))
+        return;
+    const bool done_before = document->tokens[event->trigger_token].morphology.verb_form == VERB_FORM_PART_PERF;      /* "habe abgelehnt" */
+    if (!done_before && content_is_act_of_words(event->type))
+        when__take(document, statement->time, event);
 }
 
 /* The mention of the same act in a sentence before that tells its time, the last of them. */

@@ -1,6 +1,6 @@
 /* time/resolve_duration.c: lengths of time, and what is counted by them.
  *
- *   duration [ago|ahead|since|last|one]   P3D; "vor drei Tagen" has the day that many days ago
+ *   duration [ago|ahead|since|last|within|one]   P3D; "vor drei Tagen" has the day that many days ago
  *   later                                 a duration after or before the last time told
  *   vague                                 PXY: a length without a number
  *   shift [next], same                    counted from the last time told; the last time told, as exact as the unit
@@ -80,8 +80,10 @@ static struct day_interval resolve__moved(int32_t day, double number, const char
     const struct day_interval none = {DAY_NONE, DAY_NONE};
     if (fabs(number) > 100000 || day == DAY_NONE)
         return none;
-    if (strlen(unit) == 2 && unit[0] == 'T')
-        return (struct day_interval){day, day};
+    if (strlen(unit) == 2 && unit[0] == 'T') {
+        const int days = strcmp(unit, "TH") == 0 ? (int)(number / 24) : 0;         /* "in den vergangenen 24 Stunden": since yesterday */
+        return (struct day_interval){day + days, day + days};
+    }
     if (strcmp(unit, "D") == 0)
         return (struct day_interval){day + (int)round(number), day + (int)round(number)};
     if (strcmp(unit, "W") == 0) {
@@ -135,6 +137,10 @@ bool resolve_duration(struct resolver *resolver, const struct pattern_match *mat
         return true;
     char text[RESOLVE_VALUE_BYTES];
     resolve_amount_value(amounts, count, text, sizeof text);
+    if (strcmp(argument, "within") == 0) {                     /* "binnen 24 Stunden": up to the report where that is told as past */
+        const bool short_time = strcmp(amounts[0].unit, "TH") == 0;
+        argument = short_time && resolve_tense(resolver, match, bracket) == TENSE_HINT_PAST ? "since" : "";
+    }
     if (strcmp(argument, "ahead") == 0) {                      /* "60 Tests in einem Jahr" */
         const enum tense_hint tense = resolve_tense(resolver, match, bracket);
         if (tense == TENSE_HINT_PAST || tense == TENSE_HINT_NONE)
