@@ -73,12 +73,10 @@ static void arguments__one_of_two_objects(const struct scene *scene, struct argu
     arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, true);
 }
 
-/* A noun without an article, by its form an accusative too ("Zivilisten"), or of which the lexicon knows no form ("Marineinfanteristen"). */
+/* A noun without an article, by its form an accusative too ("Zivilisten"). */
 static bool arguments__is_bare_accusative(const struct scene *scene, uint32_t token)
 {
     const struct token *const word = arguments_token(scene, token);
-    if (!word->analysis_count && tree_determiner(scene->document, token) == DOCUMENT_NONE)
-        return true;
     for (size_t i = 0; i < word->analysis_count && tree_determiner(scene->document, token) == DOCUMENT_NONE; i++)
         if (word->analyses[i].word_class == WORD_NOUN && word->analyses[i].morphology.grammatical_case == CASE_ACC)
             return true;
