@@ -91,6 +91,31 @@ static void finite__complete(struct document *document, uint32_t index)
     token->lemma = third->lemma;
 }
 
+/* "Peru, das die Strafen kritisiert, …": a clause that a relative pronoun opens and its verb ends has a finite verb. */
+static void finite__complete_relative(struct document *document, uint32_t index)
+{
+    struct token *const token = &document->tokens[index];
+    const uint32_t first = tree_subtree(document, index).first, opener = first + (document->tokens[first].upos == UPOS_PUNCT);
+    if (token->upos != UPOS_VERB || token->relation != RELATION_ACL || token->morphology.verb_form == VERB_FORM_FIN || opener >= index ||
+        document->tokens[opener].upos != UPOS_PRON || tree_head(document, opener) != index || !lexicon_has_flag(&document->tokens[opener], ANALYSIS_RELATIVE | ANALYSIS_DEMONSTRATIVE) ||
+        finite__has_auxiliary(document, index) || tree_child(document, index, RELATION_CONJ) != DOCUMENT_NONE)     /* "gefangen und verurteilt worden war" */
+        return;
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        const struct morphology *const m = &token->analyses[i].morphology;
+        if (token->analyses[i].word_class != WORD_VERB || m->verb_form != VERB_FORM_FIN || m->mood != MOOD_IND || m->person != 3)
+            continue;
+        token->morphology = *m;
+        token->lemma = token->analyses[i].lemma;
+        return;
+    }
+}
+
+void finite_find(struct document *document)
+{
+    for (uint32_t i = 0; i < document->token_count; i++)
+        finite__complete_relative(document, i);
+}
+
 /* ---- Konjunktiv I ---------------------------------------------------------------------------------------------- */
 
 /* The analysis of that mood in the present singular; person 0: any. */

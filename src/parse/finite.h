@@ -8,6 +8,10 @@
 
 #include "report/document.h"
 
+/* Makes the verb of a relative clause finite where the clause has no other ("das die Strafen kritisiert"); before its subject is looked for. Needs
+ * document->tree. */
+void finite_find(struct document *document);
+
 /* Changes the morphology of verbs and auxiliaries. Needs document->tree. */
 void finite_settle(struct document *document);
 

@@ -205,6 +205,19 @@ static bool heads__join_names(const struct token *tokens, size_t count, const st
     return changed;
 }
 
+/* "beschuldigte der Botschafter des Iran Israel": the second belongs to no noun. */
+void heads_forbid(const struct token *tokens, size_t count, float *score, size_t stride)
+{
+    static const float forbidden = 1e4f;             /* larger than any difference of scores */
+    for (size_t d = 1; d < count; d++)
+        if (tokens[d].upos == UPOS_PROPN && tokens[d - 1].upos == UPOS_PROPN && lexicon_has_flag(&tokens[d], ANALYSIS_COUNTRY) &&
+            lexicon_has_flag(&tokens[d - 1], ANALYSIS_COUNTRY)) {
+            score[(d - 1) * stride + d + 1] -= forbidden;
+            for (size_t h = 1; h <= count; h++)
+                score[d * stride + h] -= heads__is_nominal(tokens[h - 1].upos) ? forbidden : 0;
+        }
+}
+
 bool heads_settle(const struct token *tokens, size_t count, const struct head_scores *scores, uint32_t *head)
 {
     const bool particles = heads__settle_particles(tokens, count, scores, head);

@@ -23,4 +23,8 @@ bool heads_settle(const struct token *tokens, size_t count, const struct head_sc
  * true: heads have changed, and relations are to be chosen again. */
 bool heads_lift_prepositions(const struct token *tokens, size_t count, uint32_t *head);
 
+/* Two countries in a row are no name of two words: takes the arcs between them, and from the second to other nouns, out of score[d][h]; see
+ * network_arc_scores. */
+void heads_forbid(const struct token *tokens, size_t count, float *score, size_t stride);
+
 #endif

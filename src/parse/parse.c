@@ -178,6 +178,7 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
     const size_t verb = second_complete_tags(tokens, count, tags, network->layout.head_columns);
     network_arc_scores(network, heads, count, &room->arcs);
     wellformed_forbid(tokens, count, room->arcs.score, stride);
+    heads_forbid(tokens, count, room->arcs.score, stride);
     surnames_forbid(work->parser->surnames, tokens, count, room->arcs.score, stride);
     attributes_forbid(tokens, count, room->arcs.score, stride);
     pronouns_forbid(tokens, count, room->arcs.score, stride);
@@ -280,6 +281,7 @@ bool parse_document(struct document *document, const struct parser *parser, stru
     contents_settle(document);
     if (!subjects_settle(document, error) || !tree_index(document, error) || !verbs_complete(document, error))
         return false;
+    finite_find(document);
     subjects_find(document);
     finite_settle(document);
     constructions_find(document, parser->constructions);
