@@ -321,6 +321,18 @@ static bool names__find_adjective(struct entity_finder *finder, uint32_t token)
     return entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_ADJECTIVE, entities, count);
 }
 
+/* "Boko-Haram" of Boko-Haram-Kämpfer: hyphens join the words of the name too. */
+static uint32_t names__hyphenated(const struct entity_finder *finder, const char *modifier)
+{
+    char phrase[PHRASE_BYTES_AT_MOST];
+    const size_t length = strlen(modifier);
+    if (length >= sizeof phrase || !strchr(modifier, '-'))
+        return DOCUMENT_NONE;
+    for (size_t i = 0; i < length; i++)
+        phrase[i] = (char)(modifier[i] == '-' ? ' ' : modifier[i]);
+    return names__best(finder, finder->knowledge->phrases, phrase, length);
+}
+
 static bool names__find_modifier(struct entity_finder *finder, uint32_t token)
 {
     const struct token *const at = &finder->document->tokens[token];
@@ -328,6 +340,8 @@ static bool names__find_modifier(struct entity_finder *finder, uint32_t token)
         return true;
     uint32_t name = names__best(finder, finder->knowledge->phrases, at->compound_modifier, strlen(at->compound_modifier));
     const size_t first = strcspn(at->compound_modifier, "-");
+    if (name == DOCUMENT_NONE)
+        name = names__hyphenated(finder, at->compound_modifier);
     if (name == DOCUMENT_NONE && at->compound_modifier[first])
         name = names__best(finder, finder->knowledge->phrases, at->compound_modifier, first);
     if (name == DOCUMENT_NONE ||

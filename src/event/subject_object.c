@@ -156,6 +156,13 @@ static void subject__behind_colon(const struct scene *scene, uint32_t verb, stru
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, verb - 1, false);
 }
 
+static bool subject__is_country(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const struct mention *const mention = scene->mention[token] == DOCUMENT_NONE ? NULL : &document->mentions[scene->mention[token]];
+    return mention && mention->kind == MENTION_NAME && document->entities[mention->entities[0]].kind == ENTITY_COUNTRY;
+}
+
 /* One person by name, whom the verb cannot have as subject in the plural. */
 static bool subject__is_person(const struct scene *scene, uint32_t token)
 {
@@ -181,8 +188,19 @@ static void subject__by_number(const struct scene *scene, uint32_t verb, struct 
     arguments->items[object].slot.function = FUNCTION_NOM;
 }
 
-/* "Dem Irak bot Peking Gespräche an": behind the finite verb a bare name, whose form shows no case, is the subject where what stands before the
- * verb can only be the dative. */
+/* Right behind the finite verb a phrase without preposition that the parser made no companion, and that can be the subject. */
+static uint32_t subject__without_case(const struct scene *scene, uint32_t verb, uint32_t finite)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t child = tree_first_child(document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (arguments_token(scene, child)->relation == RELATION_OBL && tree_subtree(document, child).first == finite + 1 &&
+            scene->mention[child] != DOCUMENT_NONE && !arguments_preposition(scene, child) && arguments_may_be(scene, child, CASE_NOM))
+            return child;
+    return DOCUMENT_NONE;
+}
+
+/* "Dem Irak bot Peking Gespräche an", "… bot die Türkei Gespräche an": right behind the finite verb who can be the subject is it where what
+ * stands before the verb can only be the dative. */
 static void subject__behind_dative(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const uint32_t finite = tree_finite(scene->document, verb);
@@ -190,24 +208,51 @@ static void subject__behind_dative(const struct scene *scene, uint32_t verb, str
     for (size_t i = 0; i < arguments->count && finite != DOCUMENT_NONE; i++) {
         struct argument *const argument = &arguments->items[i];
         const enum frame_function function = argument->slot.function;
-        if (!arguments_is_noun(scene, argument->token) || (function != FUNCTION_NOM && function != FUNCTION_DAT))
+        if (!arguments_is_noun(scene, argument->token) || (function != FUNCTION_NOM && function != FUNCTION_DAT && function != FUNCTION_AKK))
             continue;
-        if (argument->token < finite && !argument->weak && !arguments_may_be(scene, argument->token, CASE_NOM) && arguments_may_be(scene, argument->token, CASE_DAT))
+        const bool behind = tree_subtree(scene->document, argument->token).first == finite + 1 && scene->mention[argument->token] != DOCUMENT_NONE;
+        if (function != FUNCTION_AKK && argument->token < finite && !argument->weak && !arguments_may_be(scene, argument->token, CASE_NOM) &&
+            arguments_may_be(scene, argument->token, CASE_DAT))
             dative = argument;
-        else if (argument->token == finite + 1 && arguments_is_bare_name(scene, argument->token) && scene->mention[argument->token] != DOCUMENT_NONE)
+        else if (behind && (arguments_is_bare_name(scene, argument->token) || (arguments_may_be(scene, argument->token, CASE_NOM) && function == FUNCTION_AKK)))
             name = argument;
         else if (function == FUNCTION_NOM)
             return;
     }
-    if (!dative || !name || !subject_fits_finite(scene, verb, name->token))
+    const uint32_t token = name ? name->token : dative ? subject__without_case(scene, verb, finite) : DOCUMENT_NONE;
+    if (!dative || token == DOCUMENT_NONE || !subject_fits_finite(scene, verb, token))
         return;
     dative->slot.function = FUNCTION_DAT;
-    name->slot.function = FUNCTION_NOM;
-    name->weak = false;
+    if (name) {
+        name->slot.function = FUNCTION_NOM;
+        name->weak = false;
+    } else {
+        arguments_add(scene, arguments, FUNCTION_NOM, NULL, token, false);
+    }
+}
+
+/* "Die UNO erklärte, Russland wolle Polen angreifen", "Russland, das Polen angreifen will": of two bare names, which show no case, the first
+ * is the subject where both can be it (Duden, Grammatik: the subject comes first where nothing else tells). */
+static void subject__first_of_names(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    const uint32_t finite = tree_finite(scene->document, verb);
+    if (subject == SIZE_MAX || object == SIZE_MAX || finite == DOCUMENT_NONE)
+        return;
+    const uint32_t first = arguments->items[object].token, second = arguments->items[subject].token;
+    const bool relative = arguments_token(scene, verb)->relation == RELATION_ACL && tree_head(scene->document, verb) == first &&
+                          subject__is_country(scene, first);
+    if (first > second || !(relative || first < finite) || !(relative || second > finite) || !arguments_is_bare_name(scene, second) ||
+        (!relative && !arguments_is_bare_name(scene, first)) || scene->mention[first] == DOCUMENT_NONE || scene->mention[second] == DOCUMENT_NONE ||
+        !subject_fits_finite(scene, verb, first) || !subject_fits_finite(scene, verb, second))
+        return;
+    arguments->items[subject].slot.function = FUNCTION_AKK;
+    arguments->items[object].slot.function = FUNCTION_NOM;
 }
 
 void subject_among_two(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
+    subject__first_of_names(scene, verb, arguments);
     subject__behind_dative(scene, verb, arguments);
     subject__of_article(scene, arguments);
     subject__by_number(scene, verb, arguments);
