@@ -331,16 +331,30 @@ static void clause__speaker(const struct scene *scene, struct candidate *candida
     candidate->actors.count = 1;
 }
 
-/* "Russische Truppen wurden an die Grenze verlegt": forces and arms are moved, readied and withdrawn by whom they belong to. */
+/* Is it told beside the noun whose they are ("russischer Truppen", "der Truppen Russlands", "von US-Truppen")? */
+static bool clause__is_owned(const struct scene *scene, uint32_t noun)
+{
+    struct arguments own;
+    arguments_of_noun(scene, noun, &own);
+    return clause__tells_owner(&own) || scene->document->token_modifier[noun] != DOCUMENT_NONE;
+}
+
+/* "Russische Truppen wurden an die Grenze verlegt", "die Verlegung russischer Truppen": forces and arms are moved, readied, withdrawn and
+ * destroyed by whom they belong to. */
 static void clause__own_forces(const struct scene *scene, struct candidate *candidate)
 {
-    static const struct frame_slot object = {FUNCTION_AKK, NULL};
+    const struct frame *const frame = candidate->match.frame;
+    const bool noun = frame->kind == FRAME_NOUN;
+    const struct frame_slot object = {noun ? FUNCTION_GEN : FUNCTION_AKK, NULL};
     const size_t moved = match_argument(&candidate->arguments, object, 0);
-    const bool moves = candidate->type == EVENT_MOBILIZE || (candidate->type == EVENT_RETREAT && frame_has_mode(candidate->match.frame, "withdraw"));
+    const bool moves = candidate->type == EVENT_MOBILIZE ||
+                       (candidate->type == EVENT_RETREAT && (frame_has_mode(frame, "withdraw") || (noun && frame_has_mode(frame, "disarm"))));
     uint32_t items[1];
-    if (!moves || candidate->actors.count || candidate->match.frame->kind == FRAME_NOUN || !candidate->arguments.agentless || moved == SIZE_MAX)
+    if (!moves || candidate->actors.count || (!noun && !candidate->arguments.agentless) || moved == SIZE_MAX)
         return;
     const uint32_t forces = candidate->arguments.items[moved].token;
+    if (noun && !clause__is_owned(scene, forces))
+        return;
     const struct entity *const entity = match_entity(scene, object, forces);
     if ((entity && clause__is_armed(entity->sector)) || match_items_of(scene, object, forces, items, 1))
         roles_add(scene, object, forces, &candidate->actors);
