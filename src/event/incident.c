@@ -1,7 +1,7 @@
 /* event/incident.c: which mentions of a report tell one act (coding guide, section 1).
  *
  * Two mentions exclude each other when their types are of different families, or their parties, times, places or arms differ; a party
- * without a country ("ein Attentäter") and attackers' arms of no particular kind ("Waffen") differ from none. What does not exclude each other is
+ * without a country ("ein Attentäter"), one that no word tells and attackers' arms of no particular kind ("Waffen") differ from none. What does not exclude each other is
  * weighed: shared parties, place and time speak for one act; distance in the text, other arms, an indefinite noun ("ein Angriff" is news)
  * against it; acts of words and of coercion are rarely told twice. An event joins the incident none of whose mentions it excludes and one
  * of which outweighs the threshold most, else opens a new one. The points were set on the development reports and the coded articles
@@ -37,7 +37,7 @@ static int incident__two_parties(const struct party *a, const struct party *b)
 {
     if ((a->entity != DOCUMENT_NONE && a->entity == b->entity) || (a->code[0] && strcmp(a->code, b->code) == 0))
         return POINTS_SAME_PARTY;
-    return a->code[0] && b->code[0] ? POINTS_EXCLUDED : POINTS_OPEN_PARTY;
+    return a->code[0] && b->code[0] && !a->guessed && !b->guessed ? POINTS_EXCLUDED : POINTS_OPEN_PARTY;
 }
 
 static int incident__parties(const struct party *a, size_t a_count, const struct party *b, size_t b_count)

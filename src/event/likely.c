@@ -189,6 +189,7 @@ static void likely__take(struct candidate *candidate, enum frame_role_name role,
     if (!choice->taken || roles_have(likely_role(candidate, likely_other(role)), choice->party.entity))
         return;
     parties->items[0] = choice->party;
+    parties->items[0].guessed = true;
     parties->tokens[0] = choice->token;
     parties->count = 1;
     *(role == ROLE_ACTOR ? &candidate->actor_path : &candidate->recipient_path) = PATH_LIKELY;

@@ -341,6 +341,7 @@ struct party {                       /* an actor, a recipient or a source */
     enum sector sector;
     enum naming naming;              /* sources only */
     const char *is_party;            /* sources only: "actor", "recipient", "third" */
+    bool guessed;                    /* the likeliest, which no word tells (event/likely.h) */
 };
 
 struct event {
