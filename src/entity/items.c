@@ -420,7 +420,7 @@ static bool items__add_modifier(struct entity_finder *finder, uint32_t token)
     const struct token *const at = &document->tokens[token];
     const bool noun = (at->upos == UPOS_NOUN || at->upos == UPOS_PROPN) && at->compound_modifier;
     const struct known_item *const item = noun ? items__of_modifier(finder, at->compound_modifier) : NULL;
-    if (!item || (item->needs_context && !items__has_context(finder, token, item)) || items__is_excluded(finder, token, item))
+    if (!item || item->needs_number || (item->needs_context && !items__has_context(finder, token, item)) || items__is_excluded(finder, token, item))
         return true;
     struct item_mention *const mention = arena_append(document->arena, &document->items, &document->item_count,
                                                       &finder->item_capacity, sizeof *mention, finder->error);

@@ -223,6 +223,39 @@ static void code__place(const struct coder *coder, const struct candidates *cand
 
 /* ---- events -------------------------------------------------------------------------------------------------- */
 
+static bool code__is_supply(enum event_type type)
+{
+    return type == EVENT_AID || type == EVENT_COOPERATE || type == EVENT_MOBILIZE;
+}
+
+/* Does a noun of the demand name arms, or that they be brought or made: "verlangt Raketen", "ruft zur Ausweitung der Produktion auf"? */
+static bool code__names_supply(const struct scene *scene, const struct candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        const struct token_range phrase = tree_subtree(scene->document, argument->token);
+        if (argument->slot.function != FUNCTION_AKK && argument->slot.function != FUNCTION_PP)
+            continue;
+        if (argument->slot.function == FUNCTION_AKK && scene->document->token_item[argument->token] != DOCUMENT_NONE)
+            return true;
+        for (uint32_t at = phrase.first; at < phrase.first + phrase.count; at++)
+            if (match_noun_has_type(scene, at, EVENT_AID) || match_noun_has_type(scene, at, EVENT_COOPERATE) || match_noun_has_type(scene, at, EVENT_MOBILIZE))
+                return true;
+    }
+    return false;
+}
+
+/* Arms are asked for where help is asked, or a demand is about bringing or making them: not in "forderte auf, die Waffen niederzulegen". */
+static bool code__is_about_items(const struct scene *scene, const struct candidate *candidate, const struct event *event)
+{
+    for (size_t i = 0; i < candidate->items.count; i++)
+        if (scene->document->items[candidate->items.items[i]].quantity != DOCUMENT_NONE)
+            return true;             /* how many is told because the demand is about them */
+    return event->type != EVENT_REQUEST || candidate->match.frame->roles[ROLE_ITEM].count || code__is_supply(candidate->content) ||
+           (event->mode_count && strcmp(event->modes[0], "assist") == 0) ||
+           (candidate->content == EVENT_TYPE_COUNT && code__names_supply(scene, candidate));
+}
+
 static bool code__parties(const struct coder *coder, const struct candidate *candidate, struct event *event)
 {
     bool done = true;
@@ -231,7 +264,7 @@ static bool code__parties(const struct coder *coder, const struct candidate *can
     event->items = code__copy(coder, candidate->items.items, candidate->items.count, sizeof *event->items, &done);
     event->actor_count = candidate->actors.count;
     event->recipient_count = candidate->recipients.count;
-    event->item_count = candidate->items.count;
+    event->item_count = code__is_about_items(coder->scene, candidate, event) ? candidate->items.count : 0;
     return done;
 }
 

@@ -289,14 +289,15 @@ static void roles__means(const struct scene *scene, const struct arguments *argu
     }
 }
 
-/* What a word names: itself, or in its first part where it tells that something is supplied ("Waffenlieferung", but not "Waffenruhe"). */
+/* What a word names: itself, or in its first part where it tells that something is supplied or barred ("Waffenlieferung", "Waffenembargo", but not
+ * "Waffenruhe"). */
 static uint32_t roles__item_at(const struct scene *scene, uint32_t token)
 {
     const uint32_t modifier = scene->document->token_item_modifier[token];
     if (scene->document->token_item[token] != DOCUMENT_NONE || modifier == DOCUMENT_NONE)
         return scene->document->token_item[token];
     const bool supply = match_noun_has_type(scene, token, EVENT_AID) || match_noun_has_type(scene, token, EVENT_COOPERATE);
-    return supply ? modifier : DOCUMENT_NONE;
+    return supply || match_noun_has_type(scene, token, EVENT_SANCTION) ? modifier : DOCUMENT_NONE;
 }
 
 /* Items below token, in the order of the text. */
@@ -339,6 +340,17 @@ static void roles__stopped(const struct scene *scene, const struct arguments *ar
     }
 }
 
+/* "verhängte ein Waffenembargo" */
+static void roles__barred(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
+{
+    for (size_t i = 0; i < arguments->count; i++) {
+        const uint32_t token = arguments->items[i].token;
+        if (arguments->items[i].slot.function == FUNCTION_AKK && scene->document->token_item[token] == DOCUMENT_NONE &&
+            roles__item_at(scene, token) != DOCUMENT_NONE)
+            roles__add_item(roles__item_at(scene, token), items);
+    }
+}
+
 void roles_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
                  struct role_items *items)
 {
@@ -357,11 +369,14 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
     case EVENT_REQUEST:
     case EVENT_AGREE:
     case EVENT_REJECT:
+    case EVENT_CONCEDE:
         roles__matter(scene, arguments, items);
         break;
     case EVENT_SANCTION:
         if (frame_has_mode(match->frame, "discontinue"))
             roles__stopped(scene, arguments, items);
+        else
+            roles__barred(scene, arguments, items);
         break;
     default:
         break;
