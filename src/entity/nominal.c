@@ -83,6 +83,15 @@ static bool nominal__pair(struct entity_finder *finder, const struct nominal *no
            entity_mention_all(finder, (struct token_range){nominal->token, 1}, nominal->token, MENTION_NOMINAL, both, 2);
 }
 
+/* "Machthaber Alexander Lukaschenko": a word that is the same in the plural, without an article right before one person's name. */
+static bool nominal__is_title(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const uint32_t name = finder->name_mention[nominal->owner.beside_token];
+    return name != DOCUMENT_NONE && document->mentions[name].tokens.first == nominal->token + 1 && document->entities[nominal->owner.beside].kind == ENTITY_PERSON &&
+           tree_determiner(document, nominal->token) == DOCUMENT_NONE;
+}
+
 static bool nominal__resolve(struct entity_finder *finder, const struct nominal *nominal)
 {
     struct document *const document = finder->document;
@@ -96,6 +105,10 @@ static bool nominal__resolve(struct entity_finder *finder, const struct nominal 
         bool done;
         if (!nominal__list(finder, nominal, &done) || done)
             return done;
+        if (nominal__is_title(finder, nominal)) {
+            nominal_inform(finder, nominal, &document->entities[owner->beside]);
+            return nominal_mention(finder, nominal, (struct token_range){nominal->token, 1}, owner->beside);
+        }
     }
     if (owner->is_pair || (role->is_sides && nominal->plural && nominal->definite && !owner->count)) {
         if (!nominal__pair(finder, nominal))

@@ -8,9 +8,17 @@
 
 #include <string.h>
 
+/* One person by name, or by a title right before it, whatever number the tagger sees in the title. */
+static bool subject__is_person(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const struct mention *const mention = scene->mention[token] == DOCUMENT_NONE ? NULL : &document->mentions[scene->mention[token]];
+    return mention && mention->entity_count == 1 && document->entities[mention->entities[0]].kind == ENTITY_PERSON;
+}
+
 static bool subject__is_plural(const struct scene *scene, uint32_t token)
 {
-    return arguments_token(scene, token)->morphology.number == NUMBER_PLUR ||
+    return (arguments_token(scene, token)->morphology.number == NUMBER_PLUR && !subject__is_person(scene, token)) ||
            tree_child(scene->document, token, RELATION_CONJ) != DOCUMENT_NONE;
 }
 
@@ -163,14 +171,6 @@ static bool subject__is_country(const struct scene *scene, uint32_t token)
     return mention && mention->kind == MENTION_NAME && document->entities[mention->entities[0]].kind == ENTITY_COUNTRY;
 }
 
-/* One person by name, whom the verb cannot have as subject in the plural. */
-static bool subject__is_person(const struct scene *scene, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    const struct mention *const mention = scene->mention[token] == DOCUMENT_NONE ? NULL : &document->mentions[scene->mention[token]];
-    return mention && mention->entity_count == 1 && document->entities[mention->entities[0]].kind == ENTITY_PERSON;
-}
-
 /* "die den Präsident gestürzt und geputscht hatten", "Waffen und Munition lieferte die Armee", "Die Militärs hatten Präsident Bazoum
  * festgesetzt": the number of the verb tells which of two is the subject. */
 static void subject__by_number(const struct scene *scene, uint32_t verb, struct arguments *arguments)
@@ -250,8 +250,43 @@ static void subject__first_of_names(const struct scene *scene, uint32_t verb, st
     arguments->items[object].slot.function = FUNCTION_NOM;
 }
 
+/* The cases, 1 << CASE_…, that the relative pronoun which opens the verb's clause can have for that noun: "der" of a man is a nominative, of a woman
+ * a dative. */
+static unsigned subject__cases_of_relative(const struct scene *scene, uint32_t verb, uint32_t noun)
+{
+    const uint32_t begin = tree_subtree(scene->document, verb).first;
+    const uint32_t first = begin + (arguments_token(scene, begin)->upos == UPOS_PUNCT);
+    const struct token *const pronoun = arguments_token(scene, first), *const word = arguments_token(scene, noun);
+    unsigned cases = 0;
+    for (size_t i = 0; i < pronoun->analysis_count; i++) {
+        const struct morphology *const reading = &pronoun->analyses[i].morphology;
+        if (reading->grammatical_case && (!reading->number || !word->morphology.number || reading->number == word->morphology.number) &&
+            (reading->number == NUMBER_PLUR || !reading->gender || reading->gender == word->morphology.gender))
+            cases |= 1U << reading->grammatical_case;
+    }
+    return first < verb && word->morphology.gender && (pronoun->upos == UPOS_PRON || pronoun->upos == UPOS_DET) ? cases : 0;
+}
+
+/* "der Iran, der die Miliz bewaffnet", "die Türkei, der Athen drohte", where the parser took the pronoun for the accusative. */
+static void subject__of_relative(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    const uint32_t noun = arguments_token(scene, verb)->relation == RELATION_ACL ? tree_head(scene->document, verb) : DOCUMENT_NONE;
+    if (noun == DOCUMENT_NONE || subject == SIZE_MAX || object == SIZE_MAX || arguments->items[object].token != noun ||
+        !arguments_is_noun(scene, arguments->items[subject].token))
+        return;
+    const unsigned cases = subject__cases_of_relative(scene, verb, noun);
+    if (cases == 1U << CASE_NOM && arguments_may_be(scene, arguments->items[subject].token, CASE_ACC) && subject_fits_finite(scene, verb, noun)) {
+        arguments->items[object].slot.function = FUNCTION_NOM;
+        arguments->items[subject].slot.function = FUNCTION_AKK;
+    } else if ((cases & 1U << CASE_DAT) && !(cases & (1U << CASE_NOM | 1U << CASE_ACC)) && !arguments_has(arguments, FUNCTION_DAT)) {
+        arguments->items[object].slot.function = FUNCTION_DAT;
+    }
+}
+
 void subject_among_two(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
+    subject__of_relative(scene, verb, arguments);
     subject__first_of_names(scene, verb, arguments);
     subject__behind_dative(scene, verb, arguments);
     subject__of_article(scene, arguments);
