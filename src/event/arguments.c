@@ -72,10 +72,33 @@ static bool arguments__reciprocal(const struct scene *scene, struct arguments *a
     return true;
 }
 
+/* "die Gemeinschaft, der sie Untreue vorwerfen": a relative pronoun whose noun's gender leaves it the dative alone. */
+static bool arguments__is_relative_dative(const struct scene *scene, uint32_t child, uint32_t noun)
+{
+    const struct token *const pronoun = arguments_token(scene, child);
+    const struct morphology *const of = &arguments_token(scene, noun)->morphology;
+    bool dative = false;
+    if (noun == child || pronoun->upos != UPOS_PRON || of->number != NUMBER_SING || !of->gender)
+        return false;
+    for (size_t i = 0; i < pronoun->analysis_count; i++) {
+        const struct morphology *const reading = &pronoun->analyses[i].morphology;
+        if (reading->number != NUMBER_SING || reading->gender != of->gender)
+            continue;
+        if (reading->grammatical_case == CASE_NOM || reading->grammatical_case == CASE_ACC)
+            return false;
+        dative = dative || reading->grammatical_case == CASE_DAT;
+    }
+    return dative;
+}
+
 static void arguments__object(const struct scene *scene, struct arguments *arguments, uint32_t child)
 {
     const struct token *const word = arguments_token(scene, child);
     const uint32_t token = arguments_antecedent(scene, child);
+    if (arguments__is_relative_dative(scene, child, token)) {
+        arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, false);
+        return;
+    }
     if (arguments__reciprocal(scene, arguments, child))
         return;
     if (arguments_is_noun(scene, child) && arguments_postposition(scene, child)) {            /* "rief Kim Medien zufolge zu … auf" */
@@ -214,8 +237,8 @@ static void arguments__child(const struct scene *scene, struct arguments *argume
     switch (arguments_token(scene, child)->relation) {
     case RELATION_NSUBJ:
     case RELATION_NSUBJ_PASS:
-        if (arguments__is_dative(scene, child))                          /* "der Ministerin wird vorgeworfen, …" */
-            arguments_add(scene, arguments, FUNCTION_DAT, NULL, child, false);
+        if (arguments__is_dative(scene, child) || arguments__is_relative_dative(scene, child, arguments_antecedent(scene, child)))
+            arguments_add(scene, arguments, FUNCTION_DAT, NULL, arguments_antecedent(scene, child), false);       /* "der Ministerin wird vorgeworfen, …" */
         else
             arguments_add(scene, arguments, passive ? FUNCTION_AKK : FUNCTION_NOM, NULL, arguments_antecedent(scene, child), false);
         break;

@@ -297,6 +297,19 @@ static void brackets__free_particle(struct document *document, uint32_t particle
         }
 }
 
+/* "forderte die Leute auf zu gehen und drohte": a finite verb is no conjunct of an infinitive, but of the verb that governs it. */
+static void brackets__finite_conjunct(struct document *document, uint32_t verb)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t infinitive = tokens[verb].head;
+    if (tokens[verb].upos != UPOS_VERB || tokens[verb].morphology.verb_form != VERB_FORM_FIN || tokens[verb].relation != RELATION_CONJ ||
+        infinitive >= verb || !brackets__has_zu(document, infinitive))
+        return;
+    const uint32_t governor = brackets__governor(document, infinitive);
+    if (governor != DOCUMENT_NONE && governor < infinitive && tokens[governor].morphology.verb_form == VERB_FORM_FIN)
+        tokens[verb].head = governor;
+}
+
 /* "wird empfangen" can be future, "wurde empfangen" cannot. */
 static bool brackets__may_be_participle(const struct token *token, const struct morphology *auxiliary)
 {
@@ -442,6 +455,7 @@ void brackets_settle(struct document *document, const struct constructions *cons
         brackets__free_noun(document, token);
         brackets__free_particle(document, token);
         brackets__open_infinitive(document, token);
+        brackets__finite_conjunct(document, token);
     }
     for (uint32_t token = 0; token < document->token_count; token++)
         brackets__open_clause(document, constructions, token);
