@@ -1,7 +1,8 @@
 /* parse/contents.c: a content clause without dass begins with its subject. "sagte der Agentur AFP, Israel habe Rafah angegriffen": where the
  * network joins that subject to the name before the comma, as if names were listed, and the finite verb straight behind it is a
  * Konjunktiv, it is the subject of that verb's clause; what was taken for the subject behind the verb is its object. So is a bare name
- * there that the network takes for an oblique, or for that of the particle before the comma ("teilte mit, Russland habe Kiew beschossen"). */
+ * there that the network takes for an oblique, or for that of the particle before the comma ("teilte mit, Russland habe Kiew beschossen").
+ * And a clause in the Konjunktiv is no conjunct of an indicative. */
 #include "parse/contents.h"
 
 #include <string.h>
@@ -101,6 +102,20 @@ static void contents__place(struct document *document, uint32_t noun, uint32_t c
     tokens[noun].morphology.grammatical_case = CASE_NOM;
 }
 
+/* "warnte Kiew, jeder Versuch werde beantwortet": what follows an indicative in the Konjunktiv, without a conjunction, is told by it. */
+static void contents__told(struct document *document, uint32_t clause)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t head = tokens[clause].head;
+    if (tokens[clause].relation != RELATION_CONJ || head >= clause || tokens[head].upos != UPOS_VERB ||
+        tokens[head].morphology.verb_form != VERB_FORM_FIN || tokens[head].morphology.mood == MOOD_SUB)
+        return;
+    for (uint32_t i = head + 1; i < clause; i++)
+        if (tokens[i].head == clause && (tokens[i].relation == RELATION_CC || tokens[i].relation == RELATION_MARK))
+            return;
+    tokens[clause].relation = RELATION_CCOMP;
+}
+
 void contents_settle(struct document *document)
 {
     struct token *const tokens = document->tokens;
@@ -109,6 +124,8 @@ void contents_settle(struct document *document)
             continue;
         const bool auxiliary = tokens[finite].relation == RELATION_AUX || tokens[finite].relation == RELATION_AUX_PASS || tokens[finite].relation == RELATION_COP;
         const uint32_t clause = auxiliary ? tokens[finite].head : finite;
+        if (clause < document->token_count)
+            contents__told(document, clause);
         const uint32_t comma = contents__comma(document, finite);
         if (clause >= document->token_count || clause < finite || comma == DOCUMENT_NONE || tokens[clause].head >= comma)
             continue;
