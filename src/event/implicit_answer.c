@@ -24,12 +24,21 @@ static bool implicit__is_demand(enum event_type type)
     return type == EVENT_REQUEST || type == EVENT_ACCUSE || type == EVENT_THREATEN;
 }
 
+/* "bat die Verbündeten um Waffen": those of whom it is not told who they are may be anyone. */
+static bool implicit__are_open(const struct role_parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (parties->items[i].code[0])
+            return false;
+    return true;
+}
+
 /* Several who agree answer each other. */
 static bool implicit__from_demand(const struct candidate *earlier, struct candidate *candidate)
 {
     if (!candidate->actors.count || (candidate->type == EVENT_AGREE && candidate->actors.count > 1) || candidate->recipients.count ||
         !earlier->actors.count || side_overlap(&earlier->actors, &candidate->actors, false) ||
-        (earlier->recipients.count && !side_overlap(&earlier->recipients, &candidate->actors, false)))
+        (!(earlier->type == EVENT_REQUEST && implicit__are_open(&earlier->recipients)) && earlier->recipients.count && !side_overlap(&earlier->recipients, &candidate->actors, false)))
         return false;
     candidate->recipients = earlier->actors;
     return true;

@@ -233,6 +233,21 @@ static bool reaction__claimant(const struct reaction *reaction, struct role_part
     return latest > 0;
 }
 
+/* "bedankte sich für die Unterstützung": whoever last gave, promised or backed something to those who praise it. */
+static const struct role_parties *reaction__helper(const struct reaction *reaction)
+{
+    const uint32_t types = REACTION_TYPE(AID) | REACTION_TYPE(AGREE) | REACTION_TYPE(COOPERATE) | REACTION_TYPE(SUPPORT) | REACTION_TYPE(RETREAT);
+    for (size_t i = reaction->index; reaction->candidate->type == EVENT_SUPPORT && i-- > 0;) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
+            return NULL;
+        if (reaction__is_done(reaction, earlier, types) && !reaction__is_own(reaction, &earlier->actors) &&
+            side_overlap(&earlier->recipients, &reaction->candidate->actors, false))
+            return &earlier->actors;
+    }
+    return NULL;
+}
+
 static const struct role_parties *reaction__meant(const struct reaction *reaction, uint32_t matter, struct role_parties *claimant)
 {
     const struct scene *const scene = reaction->scene;
@@ -242,7 +257,8 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
         return reaction__of_pronoun(reaction);
     switch (anaphor) {
     case ANAPHOR_NONE:
-        return reaction__named(reaction, reaction__types(scene, matter));
+        meant = reaction__named(reaction, reaction__types(scene, matter));
+        return meant ? meant : reaction__helper(reaction);
     case ANAPHOR_CLAIM:
         meant = reaction__last(reaction, REACTION_TYPE(ACCUSE), REACTION_SENTENCES_OF_WORDS);
         return meant ? meant : reaction__claimant(reaction, claimant) ? claimant : NULL;
