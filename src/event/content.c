@@ -244,6 +244,19 @@ static void content__drop_suffering(const struct content *content, bool by_nouns
     recipients->count = kept;
 }
 
+/* "wies den Bericht zurück, wonach er Russland Raketen geliefert habe": to whom that would be done is refused nothing. */
+static bool content__denies_claim(const struct content *content)
+{
+    const struct candidate *const candidate = content->candidate;
+    for (size_t i = 0; candidate->type == EVENT_REJECT && i < candidate->arguments.count; i++) {
+        const struct token *const word = &content->scene->document->tokens[candidate->arguments.items[i].token];
+        if (content__holds(content, &candidate->arguments.items[i]) && word->upos == UPOS_NOUN && word->lemma &&
+            knowledge_anaphor(content->scene->knowledge, word->lemma) == ANAPHOR_CLAIM)
+            return true;
+    }
+    return false;
+}
+
 static void content__search(const struct content *content)
 {
     struct candidate *const candidate = content->candidate;
@@ -319,7 +332,8 @@ void content_recipients(const struct scene *scene, struct candidates *candidates
         candidate->recipients.count = 0;                 /* "kritisierten die von Israel angeordnete Räumung von Rafah" */
     if (candidate->recipients.count || !content_is_act_of_words(candidate->type))
         return;
-    content__search(&content);
+    if (!content__denies_claim(&content))
+        content__search(&content);
     if (!candidate->recipients.count)
         (void)content__partners(&content);
     if (!candidate->recipients.count)
