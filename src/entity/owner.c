@@ -297,7 +297,9 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
     owner__children(finder, noun, role, owner);
     owner__prefer_adjective(finder, noun, owner);
     owner__leader(finder, noun, role, owner);
-    const bool of_another = role->kind == ROLE_KIND_OFFICE && role->bare == BARE_FREE;          /* "seinem Amtskollegen" */
+    const bool of_another = (role->kind == ROLE_KIND_OFFICE && role->bare == BARE_FREE) ||          /* "seinem Amtskollegen" */
+                            (role->anaphor == ANAPHOR_COUNTRY && role->bare == BARE_ABROAD &&       /* "seine Verbündeten" */
+                             document->tokens[noun].morphology.number == NUMBER_PLUR);
     if (possessor && possessor->code[0] && !owner->by_adjective && !of_another) {      /* "ihre afghanischen Verbündeten" are Afghans */
         owner->count = modifier != DOCUMENT_NONE && owner->count ? 1 : 0;
         owner__add_mention(finder, possessive, owner);

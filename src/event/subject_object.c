@@ -132,6 +132,39 @@ static void subject__first_of_two(const struct scene *scene, uint32_t verb, stru
     arguments->items[object].slot.function = FUNCTION_NOM;
 }
 
+/* A party told by bare names and titles ("Außenminister Lawrow", "Peking"), which show no case. */
+static bool subject__shows_no_case(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const uint32_t mention = scene->mention[token];
+    if (mention == DOCUMENT_NONE || !document->mentions[mention].entity_count || !arguments_is_noun(scene, token) ||
+        tree_determiner(document, token) != DOCUMENT_NONE || tree_child(document, token, RELATION_AMOD) != DOCUMENT_NONE)
+        return false;
+    const enum entity_kind kind = document->entities[document->mentions[mention].entities[0]].kind;
+    return kind == ENTITY_PERSON || kind == ENTITY_COUNTRY || kind == ENTITY_ORGANISATION;
+}
+
+/* "Verteidigungsminister Pistorius sagte Präsident Selenskyj Panzer zu": of two parties that show no case the one before the verb is the
+ * subject. */
+static void subject__before_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    const uint32_t finite = tree_finite(scene->document, verb);
+    if (subject == SIZE_MAX || finite == DOCUMENT_NONE || arguments->items[subject].token < finite ||
+        arguments_preposition(scene, arguments->items[subject].token) || !subject__shows_no_case(scene, arguments->items[subject].token))
+        return;
+    for (size_t i = 0; i < arguments->count; i++) {
+        struct argument *const other = &arguments->items[i];
+        if ((other->slot.function != FUNCTION_AKK && other->slot.function != FUNCTION_DAT) || other->weak || other->token > finite ||
+            tree_head(scene->document, other->token) != verb || !subject__shows_no_case(scene, other->token) ||
+            !subject_fits_finite(scene, verb, other->token))
+            continue;
+        arguments->items[subject].slot.function = other->slot.function;
+        other->slot.function = FUNCTION_NOM;
+        return;
+    }
+}
+
 /* "hat die Macht übernommen und die Ministerin festgenommen": a later conjunct that shares its auxiliary shares the subject too, so that
  * what the parser took for its subject is the object. */
 static void subject__of_gapped(const struct scene *scene, uint32_t verb, struct arguments *arguments)
@@ -292,6 +325,7 @@ void subject_among_two(const struct scene *scene, uint32_t verb, struct argument
     subject__of_article(scene, arguments);
     subject__by_number(scene, verb, arguments);
     subject__first_of_two(scene, verb, arguments);
+    subject__before_verb(scene, verb, arguments);
     subject__behind_colon(scene, verb, arguments);
     subject__of_gapped(scene, verb, arguments);
 }
