@@ -55,6 +55,12 @@ static bool content__is_remark(const struct finder *finder, const struct cue *cu
            !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT) && !content_is_konjunktiv(finder, segment);
 }
 
+/* "Deutlicher wurde Washington: Das Ministerium setzte …": to become something is no saying of what follows in the indicative. */
+static bool content__is_state(const struct finder *finder, const struct cue *cue)
+{
+    return cue->verb->companion_count && surface_has_role(finder->surface, cue->token, ROLE_PASSIVE);
+}
+
 /* Is segment (after the cue's clause) of a kind that the verb takes? */
 static bool content__accepts(const struct finder *finder, const struct cue *cue, const struct segment *segment)
 {
@@ -62,7 +68,7 @@ static bool content__accepts(const struct finder *finder, const struct cue *cue,
     if (segment->before & WORD_IS_COLON)
         return surface_is(finder->surface, segment->first, WORD_IS_QUOTE) ? (content & (CONTENT_DIRECT | CONTENT_MAIN | CONTENT_DASS)) != 0
                                                                           : (content & CONTENT_MAIN) && segment->finite != DOCUMENT_NONE &&
-                                                                                (!cue->passive || content_is_konjunktiv(finder, segment));
+                                                                                ((!cue->passive && !content__is_state(finder, cue)) || content_is_konjunktiv(finder, segment));
     if (segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION))
         return (content & CONTENT_DASS) != 0 && !content__is_remark(finder, cue, segment);
     if (segment->kind == SEGMENT_INFINITIVE)

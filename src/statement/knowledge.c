@@ -213,7 +213,7 @@ static bool knowledge__roles(struct statement_knowledge *knowledge, const struct
     static const char *const columns[] = {"id", "form", "roles", "source", "checked"};
     static const char *const names[] = {"content", "question", "parenthesis", "als", "zu", "reflexive", "es", "agent", "circle",
         "coordinator", "oblique", "genitive", "nominative", "passive", "copula", "perfect", "first", "again", "future", "purpose",
-        "addressed", "this", "indefinite", "own", "plain", "nobody", "contrast", "wants", "place", "circumstance"};
+        "addressed", "this", "indefinite", "own", "plain", "nobody", "contrast", "wants", "place", "circumstance", "about"};
     const struct table *const table = table_open(set, "statement/words.tsv", columns, 5, error);
     uint32_t *const roles = table ? arena_take(set->arena, table->row_count + 1, sizeof *roles, error) : NULL;
     if (!roles)

@@ -243,6 +243,14 @@ static void run__claimant(const struct finder *finder, uint32_t segment_index, s
         speaker_of_verb(finder, &cue, draft);
 }
 
+/* "sollen Iran, Russland und China … geholfen haben": the words after a comma end with the infinitive of the perfect, which looks finite. */
+static bool run__is_rest(const struct finder *finder, uint32_t index)
+{
+    const struct segment *const segment = &finder->surface->segments[index];
+    return segment->kind == SEGMENT_MAIN && (segment->before & WORD_IS_COMMA) && segment->finite + 1 == segment->end && segment->finite > segment->first + 1 &&
+           surface_has_role(finder->surface, segment->finite, ROLE_PERFECT) && surface_is(finder->surface, segment->finite - 1, WORD_IS_PARTICIPLE);
+}
+
 /* "Bei einem Gefecht, das folgte, soll X getötet worden sein": with the phrase in front that a relative clause has cut off. */
 static uint32_t run__begin_of_clause(const struct finder *finder, uint32_t segment_index)
 {
@@ -268,7 +276,7 @@ static bool run__sollen(struct finder *finder, uint32_t segment_index)
     const struct effect *const perfect = &finder->knowledge->modals[modal].uses[MODAL_PERFECT];
     uint32_t end = segment->end;
     const uint32_t last = finder_segment_end(finder, finder->document->tokens[segment->finite].sentence);
-    for (uint32_t next = segment_index + 1; next < last && surface->segments[next].finite == DOCUMENT_NONE; next++)
+    for (uint32_t next = segment_index + 1; next < last && (surface->segments[next].finite == DOCUMENT_NONE || run__is_rest(finder, next)); next++)
         end = surface->segments[next].end;       /* "sollen gelandet und … gebracht worden sein" */
     const uint32_t after = end < finder->document->token_count ? surface->segment_of[end > segment->first ? end - 1 : end] + 1 : last;
     const bool told = after < last && surface->segments[after].kind == SEGMENT_DEPENDENT && surface_has_role(surface, surface->segments[after].opener, ROLE_CONTENT);

@@ -195,6 +195,9 @@ static bool source__before(struct finder *finder, uint32_t token)
     const uint32_t noun = source_saying_noun(finder, first, end, NOUN_NACH);
     if (word->noun_only && noun == DOCUMENT_NONE && !source__is_outlet(finder, first, end))
         return true;
+    const uint32_t about = word->noun_only && end < limit && surface_has_role(finder->surface, end, ROLE_ABOUT) ? tree_head(finder->document, end) : DOCUMENT_NONE;
+    if (about != DOCUMENT_NONE && noun != DOCUMENT_NONE && tree_head(finder->document, about) == noun)
+        return true;                 /* "hat nach Berichten über Folter Ermittlungen eingeleitet": when, not who */
     return source__make(finder, word, token, (struct token_range){token, end - token}, (struct token_range){first, end - first}, noun);
 }
 

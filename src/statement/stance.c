@@ -92,8 +92,14 @@ static struct effect stance__negated(const struct effect *effect, bool verb)
 static void stance__claim(const struct stances *stances, uint32_t noun, struct certainty *certainty)
 {
     const struct finder *const finder = stances->finder;
-    const uint32_t head = tree_head(finder->document, noun), cue = head == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[head];
     const enum relation relation = finder->document->tokens[noun].relation;
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[noun]];
+    uint32_t head = tree_head(finder->document, noun), cue = head == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[head];
+    for (uint32_t token = noun; token < segment->end && cue != DOCUMENT_NONE && !(finder->cues[cue].verb->content & CONTENT_CLAIM); token++)
+        if (finder->token_cue[token] != DOCUMENT_NONE && (finder->cues[finder->token_cue[token]].verb->content & CONTENT_CLAIM)) {
+            cue = finder->token_cue[token];      /* "Berichte … seien falsch, sagte X": the tree may hang them on what X does */
+            head = tree_clause(finder->document, token);
+        }
     if (cue == DOCUMENT_NONE || !(finder->cues[cue].verb->content & CONTENT_CLAIM) ||
         (relation != RELATION_NSUBJ && relation != RELATION_NSUBJ_PASS && relation != RELATION_OBJ))
         return;

@@ -55,6 +55,8 @@ bool stance_is_narrow(const struct stances *stances, uint32_t token)
         stances->finder->knowledge->adverbs[stances->adverb[next]].role == ADVERB_NARROW)
         return true;
     const struct token *const before = token > 0 ? &document->tokens[token - 1] : NULL;
+    if (token > 0 && surface_has_role(stances->finder->surface, token - 1, ROLE_PARENTHESIS))
+        return true;                 /* "so viele wie nie zuvor" */
     const bool of_noun = before && before->relation == RELATION_DET && before->head != DOCUMENT_NONE && before->head > token;
     return (head != DOCUMENT_NONE && document->tokens[head].relation == RELATION_AMOD) || of_noun || stance__has_contrast(stances->finder, token);
 }

@@ -198,6 +198,14 @@ static bool statement__names_nobody(const struct finder *finder, const struct dr
     return !draft->unnamed && (!draft->speaker.count || surface_has_role(finder->surface, draft->speaker.items[0].first, ROLE_INDEFINITE));
 }
 
+/* "Eine Untersuchung habe ergeben, dass …", where another tells of it and nobody is said to have made it. */
+static bool statement__is_finding(const struct finder *finder, const struct draft *draft, const struct statement *statement)
+{
+    const struct token_range *const words = &draft->speaker.items[0];
+    return draft->speaker.count && statement->entity == DOCUMENT_NONE && statement->inside != DOCUMENT_NONE && draft->cue_token != DOCUMENT_NONE &&
+           finder->token_cue[draft->cue_token] != DOCUMENT_NONE && source_saying_noun(finder, words->first, words->first + words->count, NOUN_NACH) != DOCUMENT_NONE;
+}
+
 /* A noun of saying or thinking ("der Verdacht, …") that is nobody's. */
 static bool statement__is_of_noun(const struct finder *finder, const struct draft *draft)
 {
@@ -233,6 +241,8 @@ static void statement__nest(const struct finder *finder, const struct order *ord
         if (statements[i].inside == DOCUMENT_NONE && inner->goes_on && !inner->unnamed)
             statements[i].inside = statement__outer_voice(finder, inner, statements, i);
         if (statement__names_nobody(finder, inner) && (statements[i].inside != DOCUMENT_NONE || statement__is_of_noun(finder, inner)))
+            statements[i].attributes = false;
+        if (statement__is_finding(finder, inner, &statements[i]))
             statements[i].attributes = false;      /* "sagte, es gebe Gründe für die Annahme, dass …": his own; "steht im Verdacht, …": nobody's */
     }
 }
