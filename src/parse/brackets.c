@@ -297,6 +297,44 @@ static void brackets__free_particle(struct document *document, uint32_t particle
         }
 }
 
+static bool brackets__has_finite_auxiliary(const struct document *document, uint32_t verb, uint32_t first)
+{
+    const struct token *const tokens = document->tokens;
+    for (uint32_t i = first; i < verb; i++)
+        if (tokens[i].head == verb && brackets__is_auxiliary(&tokens[i]) && tokens[i].morphology.verb_form == VERB_FORM_FIN)
+            return true;
+    return false;
+}
+
+/* "hat die Hilfe ausgesetzt und die Rebellen, die …, aufgefordert": of two participles of one auxiliary, a conjunction behind the first, that
+ * is the head. */
+static void brackets__first_participle(struct document *document, uint32_t second)
+{
+    struct token *const tokens = document->tokens;
+    const struct token_range sentence = document->sentences[tokens[second].sentence].tokens;
+    if (tokens[second].upos != UPOS_VERB || tokens[second].morphology.verb_form != VERB_FORM_PART_PERF)
+        return;
+    for (uint32_t first = sentence.first; first + 1 < second; first++) {
+        if (tokens[first].head != second || tokens[first].upos != UPOS_VERB || tokens[first].morphology.verb_form != VERB_FORM_PART_PERF ||
+            tokens[first].relation == RELATION_CONJ || tokens[first + 1].upos != UPOS_CCONJ || tokens[first].relation == RELATION_ACL ||
+            !brackets__has_finite_auxiliary(document, first, sentence.first) || brackets__has_finite_auxiliary(document, second, sentence.first))
+            continue;
+        for (uint32_t i = sentence.first; i < first; i++)
+            if (tokens[i].head == second)
+                tokens[i].head = first;
+        tokens[first].head = tokens[second].head;
+        tokens[first].relation = tokens[second].relation;
+        tokens[second].head = first;
+        tokens[second].relation = RELATION_CONJ;
+        tokens[first + 1].head = second;
+        tokens[first + 1].relation = RELATION_CC;
+        struct sentence *const whole = &document->sentences[tokens[second].sentence];
+        if (whole->root == second)
+            whole->root = first;
+        return;
+    }
+}
+
 /* "forderte die Leute auf zu gehen und drohte": a finite verb is no conjunct of an infinitive, but of the verb that governs it. */
 static void brackets__finite_conjunct(struct document *document, uint32_t verb)
 {
@@ -456,6 +494,7 @@ void brackets_settle(struct document *document, const struct constructions *cons
         brackets__free_particle(document, token);
         brackets__open_infinitive(document, token);
         brackets__finite_conjunct(document, token);
+        brackets__first_participle(document, token);
     }
     for (uint32_t token = 0; token < document->token_count; token++)
         brackets__open_clause(document, constructions, token);
