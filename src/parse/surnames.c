@@ -43,10 +43,17 @@ static bool surnames__is_word(const struct token *token, const char *name, size_
     return strncmp(token->form, name, length) == 0 && (bytes == length || (last && strcmp(token->form + length, "s") == 0));
 }
 
+static bool surnames__may_begin(const struct token *token)
+{
+    bool found = false;
+    for (size_t i = 0; i < token->analysis_count && !found; i++)
+        found = token->analyses[i].word_class == WORD_PREPOSITION;
+    return found && strlen(token->form) <= SURNAMES_FIRST_BYTES;
+}
+
 size_t surnames_words(const struct surnames *surnames, const struct token *tokens, size_t count, size_t at)
 {
-    const size_t bytes = strlen(tokens[at].form);
-    for (size_t row = 0; bytes <= SURNAMES_FIRST_BYTES && row < surnames->table->row_count; row++) {
+    for (size_t row = 0; surnames__may_begin(&tokens[at]) && row < surnames->table->row_count; row++) {
         const char *name = table_cell(surnames->table, row, SURNAMES_WORDS);
         size_t words = 0;
         for (size_t length = strcspn(name, " "); at + words < count && *name && surnames__is_word(&tokens[at + words], name, length, words == 0);
