@@ -194,7 +194,24 @@ static void owner__seat_behind(const struct entity_finder *finder, uint32_t noun
     const uint32_t name = noun + (document->tokens[noun + 2].upos == UPOS_DET ? 3 : 2);
     const uint32_t mention = owner__name_at(finder, name, document->tokens[noun].sentence);
     const struct entity *const seat = mention == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[mention].entities[0]];
-    if (hit.found && (hit.value & PREPOSITION_IS_PLACE) && owner__gives_code(seat) && seat->kind == ENTITY_PLACE && seat->sector == SECTOR_GOV)
+    const bool of_state = seat && ((seat->kind == ENTITY_PLACE && seat->sector == SECTOR_GOV) || seat->kind == ENTITY_COUNTRY);
+    if (hit.found && (hit.value & PREPOSITION_IS_PLACE) && of_state && owner__gives_code(seat))
+        owner__add_mention(finder, document->mentions[mention].head, owner);
+}
+
+/* "gewährte den Journalisten aus Belarus Asyl": where people come from, though the parse hangs it on the verb; forces may leave from there. */
+static void owner__origin_behind(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    const struct token *const preposition = noun + 2 < document->token_count ? &document->tokens[noun + 1] : NULL;
+    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || role->kind != ROLE_KIND_GROUP || role->sector == SECTOR_MIL || owner->count)
+        return;
+    const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, preposition->lemma, strlen(preposition->lemma));
+    const uint32_t name = noun + (document->tokens[noun + 2].upos == UPOS_DET ? 3 : 2);
+    const uint32_t mention = owner__name_at(finder, name, document->tokens[noun].sentence);
+    const struct entity *const origin = mention == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[mention].entities[0]];
+    if (hit.found && (hit.value & PREPOSITION_IS_ORIGIN) && !(hit.value & PREPOSITION_IS_OWNER) && origin && origin->kind == ENTITY_COUNTRY &&
+        owner__gives_code(origin))
         owner__add_mention(finder, document->mentions[mention].head, owner);
 }
 
@@ -215,6 +232,7 @@ static void owner__neighbours(const struct entity_finder *finder, uint32_t noun,
         owner->beside == DOCUMENT_NONE)
         owner__add(owner, named);        /* die Regierung Merkel */
     owner__seat_behind(finder, noun, role, owner);
+    owner__origin_behind(finder, noun, role, owner);
     uint32_t before = noun;
     while (before > 0 && document->tokens[before - 1].head == noun && document->tokens[before - 1].relation == RELATION_AMOD &&
            document->token_mention[before - 1] == DOCUMENT_NONE)
