@@ -76,18 +76,21 @@ static void arguments__noun_neighbours(const struct scene *scene, uint32_t noun,
     }
 }
 
-/* "die Hinrichtung eines Mannes durch den Iran": phrases that the parser hung on the genitive may belong to the noun. */
-static void arguments__phrases_of_genitives(const struct scene *scene, struct arguments *arguments)
+/* "die Hinrichtung eines Mannes durch den Iran", "die Übergabe von Booten an die Marine durch Peru": phrases that the parser hung on the genitive,
+ * and who does it on another phrase, may belong to the noun. */
+static void arguments__phrases_of_phrases(const struct scene *scene, struct arguments *arguments)
 {
     const size_t own = arguments->count;
     for (size_t i = 0; i < own; i++) {
-        if (arguments->items[i].slot.function != FUNCTION_GEN || arguments->items[i].weak)
+        const bool genitive = arguments->items[i].slot.function == FUNCTION_GEN;
+        if ((!genitive && arguments->items[i].slot.function != FUNCTION_PP) || arguments->items[i].weak)
             continue;
         for (uint32_t child = tree_first_child(scene->document, arguments->items[i].token); child != DOCUMENT_NONE;
              child = tree_next_sibling(scene->document, child)) {
             const char *const preposition =
                 arguments_token(scene, child)->relation == RELATION_NMOD ? arguments_preposition(scene, child) : NULL;
-            if (preposition)
+            const uint32_t use = preposition ? knowledge_preposition(scene->knowledge, preposition) : 0;
+            if (preposition && (genitive || ((use & PREPOSITION_AGENT) && !(use & PREPOSITION_GENITIVE))))
                 arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
         }
     }
@@ -133,7 +136,7 @@ void arguments_of_noun(const struct scene *scene, uint32_t noun, struct argument
         arguments__noun_child(scene, arguments, child);
     if (document->token_modifier[noun] != DOCUMENT_NONE || arguments_token(scene, noun)->compound_modifier)
         arguments_add(scene, arguments, FUNCTION_MOD, NULL, noun, false);
-    arguments__phrases_of_genitives(scene, arguments);
+    arguments__phrases_of_phrases(scene, arguments);
     arguments__phrases_of_participles(scene, noun, arguments);
     arguments__noun_neighbours(scene, noun, arguments);
     const size_t own = arguments->count;

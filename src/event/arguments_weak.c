@@ -265,11 +265,24 @@ static bool arguments__is_no_genitive(const struct scene *scene, uint32_t token)
     return (word->morphology.grammatical_case == CASE_GEN && arguments__is_bare_of_genitive(scene, token)) || counted;
 }
 
-/* "In der Region Catatumbo", where the phrase is no companion but tells a place by its name. */
-static bool arguments__names_place(const struct scene *scene, uint32_t token, uint32_t child)
+static bool arguments__is_site(const struct scene *scene, uint32_t name)
 {
-    return arguments_token(scene, child)->relation == RELATION_APPOS && arguments_preposition(scene, token) &&
-           scene->document->entities[scene->document->mentions[scene->mention[child]].entities[0]].kind == ENTITY_PLACE;
+    const enum entity_kind kind = (enum entity_kind)scene->document->entities[scene->document->mentions[scene->mention[name]].entities[0]].kind;
+    return kind == ENTITY_PLACE || kind == ENTITY_COUNTRY;
+}
+
+/* Is the name behind the noun none of its own ("hat China Russland …", "traf am Freitag Charkiw", "traf eine Rakete Charkiw")? "In der Region
+ * Catatumbo" is no companion but tells a place by its name. */
+static bool arguments__is_name_apart(const struct scene *scene, uint32_t token, uint32_t child)
+{
+    if (!arguments_is_bare_name(scene, child) || scene->mention[child] == DOCUMENT_NONE)
+        return false;
+    if (scene->is_time[token])
+        return true;
+    if (scene->mention[token] == DOCUMENT_NONE)
+        return scene->document->token_item[token] != DOCUMENT_NONE && arguments__is_site(scene, child);
+    return !(arguments_token(scene, child)->relation == RELATION_APPOS && arguments_preposition(scene, token) &&
+             scene->document->entities[scene->document->mentions[scene->mention[child]].entities[0]].kind == ENTITY_PLACE);
 }
 
 /* Parsers take names and bare nouns that follow each other for one ("hat China Russland Drohnen geliefert", "lieferte Syrien im März
@@ -291,8 +304,7 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
             arguments__shows_genitive(scene, child) || arguments_preposition(scene, child) ||
             (scene->mention[child] != DOCUMENT_NONE && scene->mention[child] == scene->mention[token]))
             continue;
-        const bool named = arguments_is_bare_name(scene, child) && scene->mention[child] != DOCUMENT_NONE &&
-                           scene->mention[token] != DOCUMENT_NONE && !arguments__names_place(scene, token, child);
+        const bool named = arguments__is_name_apart(scene, token, child);
         const bool item = document->token_item[child] != DOCUMENT_NONE ||
                           (relation == RELATION_FLAT && arguments_token(scene, child)->upos == UPOS_NOUN);
         if (named)
