@@ -382,6 +382,7 @@ bool event_code(struct document *document, const struct event_knowledge *knowled
     }
     if (!incident_number(document, document->events, document->event_count, error))
         return false;
+    mode_settle(document->events, document->event_count);
     place_settle(document, document->events, document->event_count);
     when_settle(document, document->events, document->event_count);
     return true;

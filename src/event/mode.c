@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-enum { MODE_MOST = 3, MODE_MULTILATERAL = 3, ITEMS_MOST = 8 };
+enum { MODE_MOST = 3, MODE_MULTILATERAL = 3, ITEMS_MOST = 8, SENTENCES_OF_ATTACK = 1 };
 
 static bool mode__is_arms(const char *mode)
 {
@@ -251,4 +251,27 @@ bool mode_set(const struct scene *scene, const struct candidates *candidates, co
         return mode__set_moved(scene, candidate, event, error);
     }
     return true;
+}
+
+/* ---- what other mentions tell ------------------------------------------------------------------------------------- */
+
+/* Does it tell of arms and of nothing else? */
+static bool mode__tells_arms(const struct event *event)
+{
+    for (size_t i = 0; i < event->mode_count; i++)
+        if (!mode__is_arms(event->modes[i]))
+            return false;
+    return event->type == EVENT_ASSAULT && event->mode_count > 0;
+}
+
+void mode_settle(struct event *events, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct event *const event = &events[i];
+        for (size_t j = i; j-- > 0 && event->type == EVENT_ASSAULT && event->mode_count == 0;)
+            if (events[j].incident == event->incident && event->sentence - events[j].sentence <= SENTENCES_OF_ATTACK && mode__tells_arms(&events[j])) {
+                event->modes = events[j].modes;
+                event->mode_count = events[j].mode_count;
+            }
+    }
 }

@@ -12,4 +12,7 @@
 bool mode_set(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate,
               struct event *event, struct laut_error *error) __attribute__((warn_unused_result));
 
+/* Gives attacks without a mode that of a mention of their incident in the same sentence or the one before. Incidents must be numbered. */
+void mode_settle(struct event *events, size_t count);
+
 #endif
