@@ -154,3 +154,52 @@ void country_limit_dative(const struct entity_finder *finder, uint32_t noun, str
         subject != DOCUMENT_NONE && country__is_country(entity_at(finder, subject)))
         country__exclude_phrase(finder, subject, limits);
 }
+
+bool country_suffers(const struct entity_finder *finder, uint32_t clause)
+{
+    const char *const verb = finder->document->tokens[clause].verb_lemma;
+    const struct string_map_hit use = verb ? string_map_find(finder->knowledge->senders, verb, strlen(verb)) : (struct string_map_hit){0};
+    return use.found && use.value == VERB_SUFFERS;
+}
+
+/* The country that the phrase aims at, "ein israelischer Angriff auf Damaskus"; "": none, "israelische Angaben". */
+static const char *country__aimed_at(const struct entity_finder *finder, uint32_t phrase)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, phrase); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const struct entity *const entity = document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) != DOCUMENT_NONE
+                                                ? entity_at(finder, child) : NULL;
+        if (entity && (entity->code[0] || entity->place_country[0]))
+            return entity->code[0] ? entity->code : entity->place_country;
+    }
+    return "";
+}
+
+/* "bei einem israelischen Angriff auf Damaskus wurden …": whose the act is that a phrase of the clause tells. */
+static void country__exclude_attackers(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t phrase = tree_first_child(document, clause); phrase != DOCUMENT_NONE; phrase = tree_next_sibling(document, phrase)) {
+        const char *const aim = document->tokens[phrase].relation == RELATION_OBL && !entity_role(finder, &document->tokens[phrase])
+                                    ? country__aimed_at(finder, phrase) : "";
+        for (uint32_t child = tree_first_child(document, phrase); aim[0] && child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+            const enum relation relation = document->tokens[child].relation;
+            const struct entity *const entity = entity_at(finder, child);
+            if (entity && strcmp(entity->code, aim) != 0 &&
+                (relation == RELATION_AMOD || (relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE)))
+                country__exclude_mention(finder, document->token_mention[child], limits);
+        }
+    }
+}
+
+void country_limit_victims(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const uint32_t clause = tree_clause(document, noun);
+    const enum relation relation = document->tokens[noun].relation;
+    if (!country_suffers(finder, clause) || tree_subject(document, clause) != noun || (relation != RELATION_NSUBJ_PASS && tree_object(document, clause) != DOCUMENT_NONE))
+        return;
+    country__exclude_attackers(finder, clause, limits);
+    if (finder->focus.subject_attacks && limits->excluded_count < FOCUS_CODES_MOST)
+        limits->excluded[limits->excluded_count++] = finder->focus.subject;
+}

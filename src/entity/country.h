@@ -17,4 +17,10 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
 /* Adds the subject's country where that is named and acts on the noun, a body without a country: "Washington wirft der Justiz vor". */
 void country_limit_dative(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits);
 
+/* Is the clause's verb one whose subject suffers (senders.tsv)? */
+bool country_suffers(const struct entity_finder *finder, uint32_t clause);
+
+/* Adds the country of the attacker of whom the sentence before or the noun's own clause tells, where the noun is a victim. */
+void country_limit_victims(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits);
+
 #endif

@@ -7,6 +7,7 @@
  *   own sentence weighed more, the last sentence's subject a little, where "das Land" is asked much. The place of the date line counts as
  *   named all through; forces, courts and parties lean on the scene too. Centering's idea (Grosz, Joshi & Weinstein 1995) that what was
  *   spoken of last is likeliest, softened to a sum because a report has many countries. */
+#include "entity/country.h"
 #include "entity/finder.h"
 
 #include "parse/tree.h"
@@ -133,6 +134,18 @@ static bool focus__add_mention(struct entity_finder *finder, uint32_t mention_in
     return true;
 }
 
+/* Does the sentence name another country than that code? */
+static bool focus__has_another(const struct entity_finder *finder, const struct sentence *sentence, const char *code)
+{
+    for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
+        const struct entity *const entity = entity_at(finder, token);
+        const char *const other = entity ? focus__code_of(entity) : "";
+        if (other[0] && focus_is_country(other) && strcmp(other, code) != 0 && entity->sector != SECTOR_JRN)
+            return true;
+    }
+    return false;
+}
+
 /* Whose the subject of the sentence's main clause is. */
 static void focus__note_subject(struct entity_finder *finder, const struct sentence *sentence)
 {
@@ -143,10 +156,13 @@ static void focus__note_subject(struct entity_finder *finder, const struct sente
         if (!entity)
             continue;
         memcpy(finder->focus.subject, focus__code_of(entity), sizeof entity->code);
+        finder->focus.subject_attacks = document->tokens[subject].relation == RELATION_NSUBJ && !country_suffers(finder, token) && focus_is_country(finder->focus.subject) &&
+                                        focus__has_another(finder, sentence, finder->focus.subject);
         finder->focus.subject_is_state = entity->sector == SECTOR_GOV || entity->sector == SECTOR_MIL || entity->sector == SECTOR_LEG;
         return;
     }
     finder->focus.subject[0] = '\0';
+    finder->focus.subject_attacks = false;
 }
 
 bool focus_add(struct entity_finder *finder, const struct sentence *sentence)

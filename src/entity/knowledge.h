@@ -98,7 +98,7 @@ struct entity_knowledge {
     const struct pronoun *pronouns;
     const struct string_map *pronoun_forms;
     const struct string_map *unarmed;        /* codes of countries without armed forces */
-    const struct string_map *senders;        /* verbs by whose subject a noun is known -> VERB_SENDS, VERB_EXPELS */
+    const struct string_map *senders;        /* verbs by whose subject a noun is known -> VERB_SENDS … */
     const struct string_map *role_adjectives;    /* adjective without its ending -> ADJECTIVE_ … */
     const struct known_region *regions;
     const struct string_map *region_adjectives;  /* adjective without its ending -> regions */
@@ -111,7 +111,7 @@ struct entity_knowledge {
  * subject's (eigen); LOCAL: of where the report's acts happen (dortig); LED:
  * of who does it (die von Riad geführte Koalition). */
 enum { ADJECTIVE_FORMER, ADJECTIVE_OTHER, ADJECTIVE_SEVERAL, ADJECTIVE_INTERNATIONAL, ADJECTIVE_OWN, ADJECTIVE_LOCAL, ADJECTIVE_LED, ADJECTIVE_USE_COUNT };
-enum { VERB_SENDS, VERB_EXPELS };
+enum { VERB_SENDS, VERB_EXPELS, VERB_SUFFERS };
 enum { PREPOSITION_IS_PLACE = 1, PREPOSITION_IS_ORIGIN = 2, PREPOSITION_IS_OWNER = 4 };
 enum { PHRASE_WORDS_AT_MOST = 7, PHRASE_BYTES_AT_MOST = 160 };
 

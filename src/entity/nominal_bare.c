@@ -114,6 +114,24 @@ static uint32_t nominal__court(const struct entity_finder *finder, const struct 
     return DOCUMENT_NONE;
 }
 
+/* "ein Überfall mutmaßlicher Islamisten … Die Angreifer": the armed group that acted last; whom it attacked stands behind a preposition. */
+static uint32_t nominal__armed(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    if (nominal->role->sector != SECTOR_UAF || !nominal->plural || document->tokens[nominal->token].relation == RELATION_NMOD)
+        return DOCUMENT_NONE;
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_CITY;) {
+        const struct entity *const entity = entity_at(finder, token);
+        const enum relation relation = document->tokens[token].relation;
+        if (entity && (entity->sector == SECTOR_REB || entity->sector == SECTOR_PRM || entity->sector == SECTOR_UAF) &&
+            (entity->kind == ENTITY_ORGANISATION || entity->kind == ENTITY_GROUP) && document->tokens[token].sentence != sentence &&
+            (relation == RELATION_NSUBJ || relation == RELATION_NMOD) && tree_preposition(document, token) == DOCUMENT_NONE)
+            return document->mentions[document->token_mention[token]].entities[0];
+    }
+    return DOCUMENT_NONE;
+}
+
 /* A definite noun that stands for someone named before, DOCUMENT_NONE: nobody. */
 static uint32_t nominal__earlier(struct entity_finder *finder, const struct nominal *nominal)
 {
@@ -132,6 +150,9 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     const uint32_t body = nominal__body(finder, nominal);
     if (body != DOCUMENT_NONE)
         return body;
+    const uint32_t armed = nominal__armed(finder, nominal);
+    if (armed != DOCUMENT_NONE)
+        return armed;
     const uint32_t court = nominal__court(finder, nominal);
     if (court != DOCUMENT_NONE)
         return court;
@@ -297,6 +318,7 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     const enum sector sector = nominal->role->sector;
     if (sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_JUD || sector == SECTOR_LEG)
         country_limit_dative(finder, nominal->token, &limits);
+    country_limit_victims(finder, nominal->token, &limits);
     const bool ally = nominal->role->kind == ROLE_KIND_GROUP && nominal_is_related(nominal);       /* "ihr Verbündeter": which of them? */
     const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite || ally);
     struct known_role role = *nominal->role;

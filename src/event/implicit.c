@@ -236,6 +236,22 @@ static bool implicit__from_transfer(const struct scene *scene, const struct cand
     return candidate->recipients.count > 0;
 }
 
+/* "Die Polizei löste den Protest auf. 60 Menschen wurden festgenommen": the police that acted right before. */
+static bool implicit__from_police(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
+{
+    if (candidate->type != EVENT_COERCE || candidate->actors.count || !candidate->recipients.count || !frame_has_mode(candidate->match.frame, "arrest") ||
+        (earlier->type != EVENT_COERCE && earlier->type != EVENT_ASSAULT) || !implicit__is_near(scene, earlier, candidate))
+        return false;
+    for (size_t i = 0; i < earlier->actors.count; i++)
+        if (earlier->actors.items[i].sector == SECTOR_COP && strcmp(earlier->actors.items[i].code, candidate->recipients.items[0].code) == 0) {
+            candidate->actors.items[0] = earlier->actors.items[i];
+            candidate->actors.tokens[0] = earlier->actors.tokens[i];
+            candidate->actors.count = 1;
+            return true;
+        }
+    return false;
+}
+
 static void implicit__ask_earlier(const struct scene *scene, const struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
@@ -246,6 +262,8 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
         if ((candidate->actors.count && candidate->recipients.count) || distance > IMPLICIT_SENTENCES)
             return;
         if (implicit__is_denied(scene, earlier))
+            continue;
+        if (implicit__from_police(scene, earlier, candidate))
             continue;
         if (implicit__goes_on(candidate->type, earlier->type) && implicit__from_same(scene, earlier, candidate))
             continue;
