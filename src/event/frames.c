@@ -17,7 +17,7 @@ static const char *const frames__functions[FUNCTION_COUNT] = {"nom", "akk", "dat
                                                               "neg", "fut", "pred", "said", "PP", "n"};
 
 static const char *const frames__fillers[] = {"arms", "goods", "troops", "money", "actor", "person", "politician", "several", "country",
-                                              "organisation", "place", "town", "event"};
+                                              "organisation", "place", "town", "people", "event"};
 
 /* PLOVER 2.0 modes, coding guide section 2. */
 static const char *const frames__modes[] = {

@@ -64,6 +64,13 @@ static bool match__is_person(const struct entity *entity)
     return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE || entity->kind == ENTITY_GROUP);
 }
 
+/* "Georgier": people by the name of their country, whatever they are beside. */
+static bool match__is_people(const struct scene *scene, const struct entity *entity, uint32_t token)
+{
+    return entity && entity->kind == ENTITY_GROUP && entity->sector == SECTOR_CVL && scene->mention[token] != DOCUMENT_NONE &&
+           scene->document->mentions[scene->mention[token]].kind == MENTION_NAME;
+}
+
 static bool match__is_politician(const struct entity *entity)
 {
     return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE) &&
@@ -184,6 +191,8 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
         return entity && (entity->kind == ENTITY_PLACE || entity->kind == ENTITY_COUNTRY);
     case FILLER_TOWN:
         return entity && entity->kind == ENTITY_PLACE;
+    case FILLER_PEOPLE:
+        return match__is_people(scene, entity, token);
     case FILLER_EVENT:
         return filler->negated ? match__tells_act(scene, token) : match__may_tell_act(scene, token);
     case FILLER_EVENT_TYPE:
