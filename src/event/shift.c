@@ -146,12 +146,24 @@ static bool shift__is_refusal(const struct scene *scene, const struct candidate 
            (planned || modal_refuses(scene, candidate->token) || shift__gives_nothing(scene, candidate, event)) && shift__is_own_act(event);
 }
 
+/* "die geplanten Sanktionen der USA": an attribute says that the noun's act is only meant to come. */
+static bool shift__is_meant(const struct scene *scene, const struct candidate *candidate, const struct event *event)
+{
+    return !scene->verb_lemma[candidate->token] && shift__is_hostile(event->type) && event->factuality == FACTUALITY_UU && event->actor_count &&
+           !(event->aux & (AUX_HYPOTHETICAL | AUX_NEGATION)) && tree_child(scene->document, candidate->token, RELATION_AMOD) != DOCUMENT_NONE &&
+           shift__is_own_act(event);
+}
+
 void shift_type(const struct scene *scene, const struct candidate *candidate, struct event *event)
 {
     if (shift__is_wish(scene, candidate, event) || shift__is_permission(scene, candidate, event))
         return;
     if (shift__is_dated_ahead(scene, candidate, event))
         event->aux |= AUX_FUTURE;
+    if (shift__is_meant(scene, candidate, event)) {
+        shift__become(event, EVENT_THREATEN);
+        return;
+    }
     if (!scene->verb_lemma[candidate->token] && !((event->aux & AUX_FUTURE) && shift__is_scheduled(event->type)))
         return;
     const bool planned = shift__is_planned(scene, candidate, event);
