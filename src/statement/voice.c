@@ -167,12 +167,13 @@ static bool voice__is_own(const struct finder *finder, const struct draft *draft
     return found->speaker.count && speaker_can_speak(finder, &found->speaker) && !speaker_is_pronoun(finder, &found->speaker);
 }
 
-/* "X soll verhaftet worden sein. Auch Y sei verhaftet worden": who is unnamed in the sentence before goes on. */
+/* "X soll verhaftet worden sein. Auch Y sei verhaftet worden", "Ihr wird vorgeworfen, …. Sie habe …": who is unnamed in the sentence before goes on. */
 static bool voice__is_unnamed(const struct finder *finder, uint32_t sentence)
 {
     for (size_t i = 0; i < finder->draft_count; i++) {
         const struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
-        if (draft->unnamed && !draft->meant.count && draft->sentence == sentence && draft->quote.count)
+        const bool nobody = draft->unnamed || (!draft->speaker.count && draft->type == STATEMENT_INDIRECT && draft->cue_token != DOCUMENT_NONE);
+        if (nobody && !draft->meant.count && draft->sentence == sentence && draft->quote.count)
             return true;
     }
     return false;
