@@ -284,13 +284,15 @@ static bool source__is_relative(const struct finder *finder, const struct segmen
     return noun != DOCUMENT_NONE && source_noun(finder, noun) && (source_noun(finder, noun)->kind & NOUN_CONTENT);
 }
 
-/* "dementierte Berichte, wonach …": who denies the report is the source, and the report is not so. */
+/* "dementierte Berichte, wonach …", "bestätigte Berichte, wonach …": who denies or confirms the report is the source. */
 static void source__denied(const struct finder *finder, struct draft *draft)
 {
     const uint32_t noun = draft->speaker.count ? draft->speaker.items[0].first + draft->speaker.items[0].count - 1 : DOCUMENT_NONE;
     const uint32_t head = noun == DOCUMENT_NONE ? DOCUMENT_NONE : tree_head(finder->document, noun);
     const uint32_t cue = head == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[head];
-    if (cue == DOCUMENT_NONE || !source_noun(finder, noun) || finder->cues[cue].verb->effect.factuality != FACTUALITY_CT_MINUS)
+    const struct cue_verb *const verb = cue == DOCUMENT_NONE ? NULL : finder->cues[cue].verb;
+    const bool confirms = verb && (verb->content & CONTENT_KNOWN) && verb->statement;
+    if (!verb || !source_noun(finder, noun) || !(confirms || verb->effect.factuality == FACTUALITY_CT_MINUS))
         return;
     draft->effect = &finder->cues[cue].verb->effect;
     draft->speaker.count = 0;

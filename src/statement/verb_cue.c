@@ -52,6 +52,21 @@ static uint32_t cue__companion(const struct finder *finder, const struct cue_ver
     return DOCUMENT_NONE;
 }
 
+/* "bezeichnete Vorwürfe, es gebe …, als haltlos": the words that "als" begins behind a clause between; DOCUMENT_NONE: none of the verb's is there. */
+static uint32_t cue__companion_behind(const struct finder *finder, const struct cue_verb *verb, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t own = surface->segment_of[token], last = finder_segment_end(finder, finder->document->tokens[token].sentence);
+    for (uint32_t segment = own + 1; (verb->content & CONTENT_ALS) && segment < last && segment <= own + CUE_REACH_SEGMENTS; segment++) {
+        const struct segment *const here = &surface->segments[segment];
+        for (uint32_t at = here->first; here->finite == DOCUMENT_NONE && surface_has_role(surface, here->word, ROLE_ALS) && at < here->end; at++)
+            for (size_t i = 0; i < verb->companion_count; i++)
+                if (cue__matches_companion(&finder->document->tokens[at], verb->companions[i]))
+                    return at;
+    }
+    return DOCUMENT_NONE;
+}
+
 /* The entry of a lemma that fits the clause: with a companion before without. */
 static const struct cue_verb *cue__entry(const struct finder *finder, const char *lemma, uint32_t token, uint32_t *companion)
 {
@@ -64,6 +79,8 @@ static const struct cue_verb *cue__entry(const struct finder *finder, const char
             continue;
         }
         *companion = cue__companion(finder, verb, token);
+        if (*companion == DOCUMENT_NONE)
+            *companion = cue__companion_behind(finder, verb, token);
         if (*companion != DOCUMENT_NONE)
             return verb;
     }
@@ -158,7 +175,8 @@ static void cue__settle(const struct finder *finder, struct cue *cue, uint32_t p
     cue__add_part(cue, cue->token);
     cue__add_part(cue, cue->finite);
     cue__add_part(cue, particle);
-    if (companion == DOCUMENT_NONE || surface->quotation_of[companion] == surface->quotation_of[cue->token])       /* "nannte das „haltlos“" */
+    const bool near = companion != DOCUMENT_NONE && surface->segment_of[companion] == surface->segment_of[cue->token];
+    if (near && surface->quotation_of[companion] == surface->quotation_of[cue->token])       /* "nannte das „haltlos“" */
         cue__add_part(cue, companion);
     qsort(cue->parts, cue->part_count, sizeof cue->parts[0], cue__compare_tokens);
     cue->first_segment = surface->segment_of[cue->parts[0]];
