@@ -1,6 +1,6 @@
 /* parse/parse.c: runs the network over batches of sentences, decodes each sentence's tree and chooses each word's reading.
- * Whole sentences are put together to batches of about PARSE_BATCH words. A sentence of more than PARSE_LONGEST words is read
- * in pieces, and the later pieces' heads hang on the first one's as parataxis: time and memory stay bounded. */
+ * Whole sentences are put together to batches of about PARSE_BATCH words. Some sentences are read in pieces (pieces.c), and the later
+ * pieces' heads hang on the first one's as parataxis. */
 #include "parse/parse.h"
 
 #include "base/utf8.h"
@@ -18,6 +18,7 @@
 #include "parse/inserted.h"
 #include "parse/model.h"
 #include "parse/names.h"
+#include "parse/pieces.h"
 #include "parse/pronouns.h"
 #include "parse/relations.h"
 #include "parse/relatives.h"
@@ -31,7 +32,7 @@
 
 #include <string.h>
 
-enum { PARSE_BATCH = 120, PARSE_LONGEST = 240 };
+enum { PARSE_BATCH = 120 };
 
 struct parser {
     struct model model;
@@ -248,7 +249,7 @@ static bool parse__batches(struct parse__work *work, bool run, size_t *largest_b
     for (size_t s = 0; s < document->sentence_count; s++) {
         const struct token_range range = document->sentences[s].tokens;
         for (uint32_t done = 0; done < range.count;) {
-            const uint32_t size = range.count - done < PARSE_LONGEST ? range.count - done : PARSE_LONGEST;
+            const uint32_t size = pieces_size(document, range, done);
             if (pieces && (begin[pieces] + size > PARSE_BATCH || range.first + done != first + begin[pieces])) {
                 if (run && !parse__run_batch(work, first, pieces))
                     return false;
