@@ -123,7 +123,7 @@ static const struct known_item *items__model(const struct entity_finder *finder,
         }
     }
     const struct token *const at = &document->tokens[token];
-    const struct string_map_hit hit = at->compound_modifier
+    const struct string_map_hit hit = at->compound_modifier && strchr(at->form, '-')      /* "Tor-Raketen", not "Torhüter" */
         ? string_map_find(finder->knowledge->item_models, at->compound_modifier, strlen(at->compound_modifier))
         : (struct string_map_hit){0};
     *count = 1;
