@@ -356,8 +356,12 @@ static void stance__noun(const struct stances *stances, uint32_t noun, struct ce
         stance__clause(stances, head, true, certainty);
         return;
     }
-    if (governed && stance__governor(stances, head, true, certainty))
+    if (governed && stance__governor(stances, head, true, certainty)) {
+        const struct effect *const conjunction = finder->token_cue[head] == DOCUMENT_NONE ? NULL : stance_conjunction(finder, head);
+        if (conjunction)
+            certainty_add(certainty, conjunction);       /* "um Angriffe zu verhindern" */
         return;
+    }
     if (core && tree_is_clause(document, head) && stance__is_indefinite(document, noun))
         stance__clause(stances, head, false, certainty);
 }
