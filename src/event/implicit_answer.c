@@ -36,7 +36,7 @@ static bool implicit__are_open(const struct role_parties *parties)
 /* Several who agree answer each other. */
 static bool implicit__from_demand(const struct candidate *earlier, struct candidate *candidate)
 {
-    if (!candidate->actors.count || (candidate->type == EVENT_AGREE && candidate->actors.count > 1) || candidate->recipients.count ||
+    if ((candidate->type == EVENT_SUPPORT && earlier->type == EVENT_THREATEN) || !candidate->actors.count || (candidate->type == EVENT_AGREE && candidate->actors.count > 1) || candidate->recipients.count ||
         !earlier->actors.count || side_overlap(&earlier->actors, &candidate->actors, false) ||
         (!(earlier->type == EVENT_REQUEST && implicit__are_open(&earlier->recipients)) && earlier->recipients.count && !side_overlap(&earlier->recipients, &candidate->actors, false)))
         return false;
@@ -190,7 +190,8 @@ void implicit_answer(const struct scene *scene, struct candidates *candidates, s
     implicit__asked(scene, candidate);
     implicit__occasion(scene, candidates, candidate);
     implicit__told_by_target(scene, candidates, index);
-    for (size_t i = index; content_is_act_of_words(candidate->type) && i-- > 0;) {
+    const bool reacts = candidate->type == EVENT_SUPPORT && reaction_matter(scene, candidate) != DOCUMENT_NONE;
+    for (size_t i = index; !reacts && content_is_act_of_words(candidate->type) && i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
         if (sentence - scene->document->tokens[earlier->token].sentence > IMPLICIT_SENTENCES_OF_WORDS)
             break;

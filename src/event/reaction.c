@@ -4,6 +4,7 @@
  *   - "der Vorwurf" means the last accusation, or the last who said something;
  *   - "das Urteil" means what a court did last, "das Gesetz" what a parliament, "die Resolution" what an organisation of states did;
  *   - "die Entscheidung", "der Schritt" means what someone on another side did, not said, and the report began with: everybody speaks of that;
+ *   - "die Haltung" means what someone on another side said or did last;
  *   - a pronoun means the last act, and if that is a reaction itself, the same as it.
  */
 #include "event/reaction.h"
@@ -270,6 +271,8 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
         return reaction__last_body(reaction, anaphor);
     case ANAPHOR_ATTACK:
         return reaction__named(reaction, REACTION_TYPE(ASSAULT));
+    case ANAPHOR_STANCE:
+        return reaction__last(reaction, ~REACTION_TYPE(CONSULT), REACTION_SENTENCES_OF_WORDS);
     case ANAPHOR_ACT:
         break;
     }
