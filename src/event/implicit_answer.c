@@ -156,6 +156,31 @@ static void implicit__occasion(const struct scene *scene, const struct candidate
     }
 }
 
+static bool implicit__is_hostile(enum event_type type)
+{
+    return type == EVENT_ACCUSE || type == EVENT_THREATEN || type == EVENT_SANCTION || type == EVENT_COERCE;
+}
+
+/* "kündigte weitere Maßnahmen an": a threat or punishment that does not say against whom goes on with the last that its author blamed,
+ * threatened or punished. */
+static void implicit__same_opponent(const struct scene *scene, const struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    if ((candidate->type != EVENT_THREATEN && candidate->type != EVENT_SANCTION) || !candidate->actors.count || candidate->recipients.count ||
+        frame_has_mode(candidate->match.frame, "convict") || frame_has_mode(candidate->match.frame, "violence") || !scene->verb_lemma[candidate->token])
+        return;
+    for (size_t i = index; i-- > 0;) {
+        const struct candidate *const earlier = &candidates->items[i];
+        if (scene->document->tokens[candidate->token].sentence - scene->document->tokens[earlier->token].sentence > IMPLICIT_SENTENCES_OF_WORDS)
+            return;
+        if (!implicit__is_hostile(earlier->type) || !earlier->recipients.count || !side_overlap(&earlier->actors, &candidate->actors, false))
+            continue;
+        if (earlier->recipients.items[0].code[0] && !side_overlap(&earlier->recipients, &candidate->actors, false))
+            candidate->recipients = earlier->recipients;
+        return;
+    }
+}
+
 /* "Nach Angaben Kiews griff Russland mit Drohnen an": of those who attack or are attacked elsewhere in the report who tells of
  * an attack is its target. */
 static void implicit__told_by_target(const struct scene *scene, const struct candidates *candidates, size_t index)
@@ -190,6 +215,7 @@ void implicit_answer(const struct scene *scene, struct candidates *candidates, s
     implicit__asked(scene, candidate);
     implicit__occasion(scene, candidates, candidate);
     implicit__told_by_target(scene, candidates, index);
+    implicit__same_opponent(scene, candidates, index);
     const bool reacts = candidate->type == EVENT_SUPPORT && reaction_matter(scene, candidate) != DOCUMENT_NONE;
     for (size_t i = index; !reacts && content_is_act_of_words(candidate->type) && i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];

@@ -205,7 +205,7 @@ static const struct role_parties *reaction__of_pronoun(const struct reaction *re
         const struct role_parties *const meant = reaction__is_reaction(earlier->type) ? &earlier->recipients : &earlier->actors;
         if (reaction__distance(reaction, earlier) > REACTION_SENTENCES_OF_WORDS)
             return NULL;
-        if (meant->count && !side_overlap(meant, &reaction->candidate->actors, false))
+        if (earlier->match.frame->kind != FRAME_NOUN && meant->count && !side_overlap(meant, &reaction->candidate->actors, false))
             return meant;
     }
     return NULL;
