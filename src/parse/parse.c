@@ -9,6 +9,7 @@
 #include "parse/brackets.h"
 #include "parse/constructions.h"
 #include "parse/contents.h"
+#include "parse/counted.h"
 #include "parse/decode.h"
 #include "parse/features.h"
 #include "parse/finite.h"
@@ -183,6 +184,7 @@ static bool parse__decode(struct parse__work *work, uint32_t first, size_t count
     surnames_forbid(work->parser->surnames, tokens, count, room->arcs.score, stride);
     attributes_forbid(tokens, count, room->arcs.score, stride);
     pronouns_forbid(tokens, count, room->arcs.score, stride);
+    counted_forbid(tokens, count, room->arcs.score, stride);
     infinitives_forbid(tokens, count, room->arcs.score, stride);
     inserted_forbid(tokens, count, room->arcs.score, stride);
     second_forbid(tokens, count, verb, room->arcs.score, stride);
