@@ -199,12 +199,14 @@ static void owner__seat_behind(const struct entity_finder *finder, uint32_t noun
         owner__add_mention(finder, document->mentions[mention].head, owner);
 }
 
-/* "gewährte den Journalisten aus Belarus Asyl": where people come from, though the parse hangs it on the verb; forces may leave from there. */
+/* "gewährte den Journalisten aus Belarus Asyl", "durchsuchte einen Tanker aus Kuba": where people and ships come from, though the parse hangs it on
+ * the verb; forces may leave from there. */
 static void owner__origin_behind(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
     const struct token *const preposition = noun + 2 < document->token_count ? &document->tokens[noun + 1] : NULL;
-    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || role->kind != ROLE_KIND_GROUP || role->sector == SECTOR_MIL || owner->count)
+    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || (role->kind != ROLE_KIND_GROUP && role->kind != ROLE_KIND_SITE) ||
+        role->sector == SECTOR_MIL || owner->count)
         return;
     const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, preposition->lemma, strlen(preposition->lemma));
     const uint32_t name = noun + (document->tokens[noun + 2].upos == UPOS_DET ? 3 : 2);

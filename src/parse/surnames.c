@@ -1,5 +1,5 @@
-/* parse/surnames.c: surnames of several words that begin with what is a preposition elsewhere ("Von der Leyen verurteilte den Angriff"). As a
- * phrase of the preposition they would be neither subject nor object. Which surnames, a table tells; the first word may be capital, the last
+/* parse/surnames.c: surnames of several words that begin with what is a preposition or a verb elsewhere ("Von der Leyen verurteilte den Angriff",
+ * "Bin Salman empfing Biden"). As a phrase of the preposition they would be neither subject nor object. Which surnames, a table tells; the first word may be capital, the last
  * one have the genitive's ending. The network is told of each of its words what it is told of the last: three words of a name. */
 #include "parse/surnames.h"
 
@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SURNAMES_WORDS = 1, SURNAMES_COLUMNS = 4, SURNAMES_FORBIDDEN = 10000, SURNAMES_FIRST_BYTES = 4 };
+enum { SURNAMES_WORDS = 1, SURNAMES_COLUMNS = 4, SURNAMES_FORBIDDEN = 10000, SURNAMES_FIRST_BYTES = 3 };
 
 struct surnames {
     const struct table *table;
@@ -31,35 +31,37 @@ const struct surnames *surnames_open(const struct table_set *set, struct laut_er
     return surnames;
 }
 
-/* Is the word the part of the name that ends at a space or at its end? The first may be capital, the last be a genitive. */
-static bool surnames__is_word(const struct token *token, const char *name, size_t length, bool first)
+/* Is the word the part of the name that ends at a space or at its end? The last may be a genitive. */
+static bool surnames__is_word(const struct token *token, const char *name, size_t length)
 {
-    const size_t bytes = strlen(token->form);
-    const bool last = !name[length];
-    if (first) {
-        char lower[SURNAMES_FIRST_BYTES + 1];
-        return bytes == length && utf8_lower_string(token->form, bytes, lower) == length && memcmp(lower, name, length) == 0;
-    }
-    return strncmp(token->form, name, length) == 0 && (bytes == length || (last && strcmp(token->form + length, "s") == 0));
+    return strncmp(token->form, name, length) == 0 && (!token->form[length] || (!name[length] && strcmp(token->form + length, "s") == 0));
 }
 
-static bool surnames__may_begin(const struct token *token)
+/* How many words the name, whose first one stands at tokens[at] already, has there; 0: another word stands in it. */
+static size_t surnames__count(const char *name, const struct token *tokens, size_t count, size_t at)
 {
-    bool found = false;
-    for (size_t i = 0; i < token->analysis_count && !found; i++)
-        found = token->analyses[i].word_class == WORD_PREPOSITION;
-    return found && strlen(token->form) <= SURNAMES_FIRST_BYTES;
+    size_t words = 1;
+    for (name += strcspn(name, " "); *name; words++) {
+        const char *const next = name + 1;
+        const size_t length = strcspn(next, " ");
+        if (at + words >= count || !surnames__is_word(&tokens[at + words], next, length))
+            return 0;
+        name = next + length;
+    }
+    return words;
 }
 
 size_t surnames_words(const struct surnames *surnames, const struct token *tokens, size_t count, size_t at)
 {
-    for (size_t row = 0; surnames__may_begin(&tokens[at]) && row < surnames->table->row_count; row++) {
-        const char *name = table_cell(surnames->table, row, SURNAMES_WORDS);
-        size_t words = 0;
-        for (size_t length = strcspn(name, " "); at + words < count && *name && surnames__is_word(&tokens[at + words], name, length, words == 0);
-             length = strcspn(name, " "), words++)
-            name += length + (name[length] == ' ');
-        if (!*name)
+    char first[SURNAMES_FIRST_BYTES + 2];
+    const size_t bytes = strlen(tokens[at].form);
+    if (bytes > SURNAMES_FIRST_BYTES || at + 1 >= count)
+        return 0;
+    const size_t length = utf8_lower_string(tokens[at].form, bytes, first);
+    for (size_t row = 0; row < surnames->table->row_count; row++) {
+        const char *const name = table_cell(surnames->table, row, SURNAMES_WORDS);
+        const size_t words = strncmp(name, first, length) == 0 && name[length] == ' ' ? surnames__count(name, tokens, count, at) : 0;
+        if (words)
             return words;
     }
     return 0;
