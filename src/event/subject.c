@@ -221,7 +221,8 @@ static void subject__among_objects(const struct scene *scene, uint32_t verb, str
             return;
         }
         if (argument->slot.function != FUNCTION_AKK || argument->weak || !arguments_is_noun(scene, argument->token) ||
-            scene->mention[argument->token] == DOCUMENT_NONE || !arguments_may_be(scene, argument->token, CASE_NOM))
+            scene->mention[argument->token] == DOCUMENT_NONE || !arguments_may_be(scene, argument->token, CASE_NOM) ||
+            (arguments_token(scene, argument->token)->morphology.number == NUMBER_PLUR && !subject_fits_finite(scene, verb, argument->token)))
             continue;
         argument->slot.function = FUNCTION_NOM;
         return;
@@ -265,6 +266,15 @@ static void subject__of_predicate(const struct scene *scene, uint32_t verb, stru
     }
 }
 
+/* "die Konvention, der das Land beitrat": what is the verb's dative is not its subject too. */
+static bool subject__is_dative(const struct arguments *arguments, uint32_t token)
+{
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].token == token && arguments->items[i].slot.function == FUNCTION_DAT && !arguments->items[i].weak)
+            return true;
+    return false;
+}
+
 void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
 {
     const enum frame_function subject = passive ? FUNCTION_AKK : FUNCTION_NOM;
@@ -276,12 +286,18 @@ void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct 
         arguments_add(scene, arguments, subject, NULL, subject__of_other_part(scene, verb), false);
     if (!arguments_has(arguments, subject))
         arguments_add(scene, arguments, subject, NULL, subject__without_function(scene, verb), false);
-    if (!arguments_has(arguments, subject))
-        arguments_add(scene, arguments, subject, NULL, subject__elsewhere(scene, verb), false);
+    if (!arguments_has(arguments, subject)) {
+        const uint32_t elsewhere = subject__elsewhere(scene, verb);
+        if (!subject__is_dative(arguments, elsewhere))
+            arguments_add(scene, arguments, subject, NULL, elsewhere, false);
+    }
     if (!arguments_has(arguments, subject))
         arguments_add(scene, arguments, subject, NULL, subject__of_other_part(scene, subject_first_of_coordination(scene, verb)), false);
     if (!passive)
         subject__among_objects(scene, verb, arguments);
+    if (!passive && !arguments_has(arguments, FUNCTION_NOM) && arguments_token(scene, verb)->relation == RELATION_ACL &&
+        tree_finite(scene->document, verb) != DOCUMENT_NONE)
+        arguments_add(scene, arguments, FUNCTION_NOM, NULL, subject__elsewhere(scene, verb), false);
     if (!passive && arguments_has(arguments, FUNCTION_NOM) && !arguments_has(arguments, FUNCTION_AKK))
         subject__of_predicate(scene, verb, arguments);
 }
