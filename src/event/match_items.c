@@ -223,8 +223,8 @@ static uint32_t match__beside_in_list(const struct document *document, uint32_t 
     const uint32_t head = document->items[index].head, clause = tree_clause(document, head);
     for (uint32_t i = 0; i < document->item_count; i++) {
         const uint32_t other = document->items[i].head;
-        if (document->token_item[other] != i || match__is_unit(document, i) || (behind ? other <= head || other - head > WORDS_OF_PHRASE : other >= head || head - other > WORDS_OF_PHRASE) ||
-            document->tokens[other].sentence != document->tokens[head].sentence || tree_clause(document, other) != clause)
+        if (document->token_item[other] != i || (behind ? other <= head || other - head > WORDS_OF_PHRASE : other >= head || head - other > WORDS_OF_PHRASE) ||
+            document->tokens[other].sentence != document->tokens[head].sentence || match__is_unit(document, i) || tree_clause(document, other) != clause)
             continue;
         const struct token_range phrase = match__phrase(document, i);
         if (behind ? match__follows(document, own, phrase) : match__follows(document, phrase, own))

@@ -289,6 +289,14 @@ static void roles__means(const struct scene *scene, const struct arguments *argu
     }
 }
 
+/* "Kampfjets warfen Bomben ab": what carries the arms. */
+static void roles__carriers(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
+{
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == FUNCTION_NOM && !arguments->items[i].weak)
+            roles__add_items(scene, &arguments->items[i], false, items);
+}
+
 /* What a word names: itself, or in its first part where it tells that something is supplied or barred ("Waffenlieferung", "Waffenembargo", but not
  * "Waffenruhe"). */
 static uint32_t roles__item_at(const struct scene *scene, uint32_t token)
@@ -355,6 +363,8 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
                  struct role_items *items)
 {
     roles__fill(scene, match, arguments, &match->frame->roles[ROLE_ITEM], roles__take_items, items);
+    if (items->count && match->frame->type == EVENT_ASSAULT && !frame_has_mode(match->frame, "destroy"))
+        roles__carriers(scene, arguments, items);
     if (items->count)
         return;
     switch (match->frame->type) {
