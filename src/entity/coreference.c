@@ -131,7 +131,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     points += subject && !anaphor->demonstrative ? POINTS_SUBJECT : 0;       /* "Dieser": rather the one told last */
     points += own_subject ? POINTS_OWN_SUBJECT : mention->head == anaphor->governing_subject ? POINTS_GOVERNOR : 0;
     points += person && (anaphor->wanted & (1 << GENDER_MASC | 1 << GENDER_FEM)) ? POINTS_PERSON : 0;
-    points += tree_preposition(document, mention->head) != DOCUMENT_NONE ? POINTS_OBLIQUE : 0;
+    points += !anaphor->demonstrative && tree_preposition(document, mention->head) != DOCUMENT_NONE ? POINTS_OBLIQUE : 0;
     if (anaphor->wanted == 1 << GENDER_NEUT && !anaphor->possessive && !(subject && back <= 1))
         return -1;               /* "es" mostly stands for nothing */
     return points;

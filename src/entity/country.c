@@ -104,13 +104,16 @@ bool country_is_scene(const struct entity_finder *finder, uint32_t noun)
     return (entity_preposition(finder, noun) & PREPOSITION_IS_PLACE) && finder->document->tokens[noun].morphology.grammatical_case != CASE_ACC;
 }
 
-/* "Nach Einschätzung der USA liefert das Land Granaten": whose the noun of a phrase of the clause is does not act in it as "das Land". */
-static void country__exclude_genitives(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits)
+/* "Nach Einschätzung der USA liefert das Land Granaten", "In Frankreich hat das Land Jets bestellt": a country in a phrase of the clause, or whose
+ * the noun of the phrase is, does not act in it as "das Land". */
+static void country__exclude_phrases(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
     for (uint32_t phrase = tree_first_child(document, clause); phrase != DOCUMENT_NONE; phrase = tree_next_sibling(document, phrase)) {
         if (document->tokens[phrase].relation != RELATION_OBL || tree_preposition(document, phrase) == DOCUMENT_NONE || entity_role(finder, &document->tokens[phrase]))
             continue;
+        if (country__is_country(entity_at(finder, phrase)))
+            country__exclude_mention(finder, document->token_mention[phrase], limits);
         for (uint32_t child = tree_first_child(document, phrase); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
             if (document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE)
                 country__exclude_mention(finder, document->token_mention[child], limits);
@@ -128,7 +131,7 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
     if (subject == noun) {
         country__exclude_phrase(finder, tree_object(document, clause), limits);
         country__exclude_phrase(finder, tree_dative(document, clause), limits);
-        country__exclude_genitives(finder, clause, limits);
+        country__exclude_phrases(finder, clause, limits);
         if (neighbour && finder->focus.subject[0] && limits->excluded_count < FOCUS_CODES_MOST)
             limits->excluded[limits->excluded_count++] = finder->focus.subject;
         return;
