@@ -339,7 +339,8 @@ bool entity_antecedent_statesmen(const struct entity_finder *finder, uint32_t to
     const struct token_range before = document->sentences[sentence - 1].tokens;
     for (uint32_t at = before.first; at < before.first + before.count; at++) {
         const uint32_t mention = document->token_mention[at];
-        const uint32_t entity = mention != DOCUMENT_NONE && document->mentions[mention].entity_count == 1 ? document->mentions[mention].entities[0] : DOCUMENT_NONE;
+        const bool one = mention != DOCUMENT_NONE && document->mentions[mention].entity_count == 1;
+        const uint32_t entity = one ? document->mentions[mention].entities[0] : DOCUMENT_NONE;
         if (entity == DOCUMENT_NONE || !coreference__speaks_for_state(&document->entities[entity]))
             continue;
         bool known = false;

@@ -110,7 +110,8 @@ static void country__exclude_phrases(const struct entity_finder *finder, uint32_
 {
     const struct document *const document = finder->document;
     for (uint32_t phrase = tree_first_child(document, clause); phrase != DOCUMENT_NONE; phrase = tree_next_sibling(document, phrase)) {
-        if (document->tokens[phrase].relation != RELATION_OBL || tree_preposition(document, phrase) == DOCUMENT_NONE || entity_role(finder, &document->tokens[phrase]))
+        if (document->tokens[phrase].relation != RELATION_OBL || tree_preposition(document, phrase) == DOCUMENT_NONE ||
+            entity_role(finder, &document->tokens[phrase]))
             continue;
         if (country__is_country(entity_at(finder, phrase)))
             country__exclude_mention(finder, document->token_mention[phrase], limits);
@@ -200,7 +201,8 @@ void country_limit_victims(const struct entity_finder *finder, uint32_t noun, st
     const struct document *const document = finder->document;
     const uint32_t clause = tree_clause(document, noun);
     const enum relation relation = document->tokens[noun].relation;
-    if (!country_suffers(finder, clause) || tree_subject(document, clause) != noun || (relation != RELATION_NSUBJ_PASS && tree_object(document, clause) != DOCUMENT_NONE))
+    if (!country_suffers(finder, clause) || tree_subject(document, clause) != noun ||
+        (relation != RELATION_NSUBJ_PASS && tree_object(document, clause) != DOCUMENT_NONE))
         return;
     country__exclude_attackers(finder, clause, limits);
     if (finder->focus.subject_attacks && limits->excluded_count < FOCUS_CODES_MOST)

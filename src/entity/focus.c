@@ -156,8 +156,8 @@ static void focus__note_subject(struct entity_finder *finder, const struct sente
         if (!entity)
             continue;
         memcpy(finder->focus.subject, focus__code_of(entity), sizeof entity->code);
-        finder->focus.subject_attacks = document->tokens[subject].relation == RELATION_NSUBJ && !country_suffers(finder, token) && focus_is_country(finder->focus.subject) &&
-                                        focus__has_another(finder, sentence, finder->focus.subject);
+        finder->focus.subject_attacks = document->tokens[subject].relation == RELATION_NSUBJ && !country_suffers(finder, token) &&
+                                        focus_is_country(finder->focus.subject) && focus__has_another(finder, sentence, finder->focus.subject);
         finder->focus.subject_is_state = entity->sector == SECTOR_GOV || entity->sector == SECTOR_MIL || entity->sector == SECTOR_LEG;
         return;
     }

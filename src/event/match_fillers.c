@@ -59,9 +59,22 @@ static bool match__is_seat(const struct entity *entity)
            strcmp(entity->code, "IGO") != 0;
 }
 
-static bool match__is_person(const struct entity *entity)
+/* Ships, planes and tanks that the report speaks of as of a group, by any of its words for them: nobody extradites or arrests them. */
+static bool match__is_machine(const struct document *document, const struct entity *entity)
 {
-    return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE || entity->kind == ENTITY_GROUP);
+    for (size_t m = 0; m < document->mention_count; m++) {
+        const struct mention *const mention = &document->mentions[m];
+        const uint32_t item = mention->entity_count && &document->entities[mention->entities[0]] == entity ? document->token_item[mention->head] : DOCUMENT_NONE;
+        if (item != DOCUMENT_NONE && match_is_arms(document->items[item].item_class))
+            return true;
+    }
+    return false;
+}
+
+static bool match__is_person(const struct document *document, const struct entity *entity)
+{
+    return entity && (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE ||
+                      (entity->kind == ENTITY_GROUP && !match__is_machine(document, entity)));
 }
 
 /* "Georgier": people by the name of their country, whatever they are beside. */
@@ -178,7 +191,7 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
     case FILLER_ACTOR:
         return match__is_actor(entity);
     case FILLER_PERSON:
-        return match__is_person(entity);
+        return match__is_person(scene->document, entity);
     case FILLER_POLITICIAN:
         return match__is_politician(entity);
     case FILLER_SEVERAL:
