@@ -36,7 +36,7 @@ static bool implicit__are_open(const struct role_parties *parties)
 /* Several who agree answer each other. */
 static bool implicit__from_demand(const struct candidate *earlier, struct candidate *candidate)
 {
-    if ((candidate->type == EVENT_SUPPORT && earlier->type == EVENT_THREATEN) || !candidate->actors.count || (candidate->type == EVENT_AGREE && candidate->actors.count > 1) || candidate->recipients.count ||
+    if (((candidate->type == EVENT_SUPPORT || candidate->type == EVENT_AGREE) && earlier->type == EVENT_THREATEN) || !candidate->actors.count || (candidate->type == EVENT_AGREE && candidate->actors.count > 1) || candidate->recipients.count ||
         !earlier->actors.count || side_overlap(&earlier->actors, &candidate->actors, false) ||
         (!(earlier->type == EVENT_REQUEST && implicit__are_open(&earlier->recipients)) && earlier->recipients.count && !side_overlap(&earlier->recipients, &candidate->actors, false)))
         return false;

@@ -84,7 +84,8 @@ static bool reaction__may_mean(const struct scene *scene, const struct candidate
         return false;
     if (reaction__anaphor(scene, argument->token) != ANAPHOR_NONE)
         return reaction__is_reaction(candidate->type) || reaction__is_consent(candidate->type, argument->slot.function);
-    return reaction__names_act(scene, argument->token) && (candidate->type == EVENT_ACCUSE || candidate->type == EVENT_SUPPORT);
+    const bool court = candidate->type == EVENT_REJECT && candidate->actors.count && candidate->actors.items[0].sector == SECTOR_JUD;
+    return reaction__names_act(scene, argument->token) && (candidate->type == EVENT_ACCUSE || candidate->type == EVENT_SUPPORT || court);
 }
 
 uint32_t reaction_matter(const struct scene *scene, const struct candidate *candidate)
