@@ -211,13 +211,17 @@ static bool implicit__is_transfer(enum event_type type)
     return type == EVENT_AID || type == EVENT_COOPERATE || type == EVENT_AGREE;
 }
 
-static bool implicit__shares_goods(const struct scene *scene, const struct candidate *a, const struct candidate *b)
+/* Goods of one class; "die Maschinen" are those told before, whatever they are. */
+static bool implicit__shares_goods(const struct scene *scene, const struct candidate *earlier, const struct candidate *candidate)
 {
     const struct item_mention *const items = scene->document->items;
-    for (size_t i = 0; i < a->items.count; i++)
-        for (size_t j = 0; j < b->items.count; j++)
-            if (strcmp(items[a->items.items[i]].item_class, items[b->items.items[j]].item_class) == 0)
+    for (size_t i = 0; i < earlier->items.count; i++)
+        for (size_t j = 0; j < candidate->items.count; j++) {
+            const struct item_mention *const item = &items[candidate->items.items[j]];
+            if (strcmp(items[earlier->items.items[i]].item_class, item->item_class) == 0 ||
+                (strcmp(item->item_class, "goods") == 0 && implicit_is_definite(scene, item->head)))
                 return true;
+        }
     return false;
 }
 
