@@ -317,6 +317,16 @@ static uint32_t content__behind_semicolon(const struct finder *finder, const str
     return first;
 }
 
+/* "Der Vorsitzende, X, verurteilte die Gewalt, machte aber …": no inserted "sagte X", for what follows the verb is what it is about. */
+static bool content__follows_thing(const struct finder *finder, const struct cue *cue)
+{
+    uint32_t first, end;
+    struct ranges next = {.count = 0};
+    if (phrase_at(finder, cue->finite + 1, finder->surface->segments[cue->last_segment].end, &first, &end))
+        ranges_add(&next, first, end);
+    return next.count && !speaker_can_speak(finder, &next) && !speaker_is_pronoun(finder, &next) && !speaker_is_named(finder, &next);
+}
+
 /* The clause of the verb in first place after a mark: its content is before it. */
 static bool content__backward(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place)
 {
@@ -339,7 +349,8 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     const uint32_t next = cue->last_segment + 1;
     const bool around = (cue->verb->content & CONTENT_PARENTHESIS) && next < finder_segment_end(finder, sentence) &&
                         surface->segments[next].finite != DOCUMENT_NONE &&
-                        surface->segments[next].finite == surface->segments[next].word;
+                        surface->segments[next].finite == surface->segments[next].word &&
+                        (content_is_konjunktiv(finder, &surface->segments[next]) || !content__follows_thing(finder, cue));
     if (!around)
         return false;
     place->first = first;

@@ -42,6 +42,13 @@ bool source_opens_phrase(const struct finder *finder, uint32_t token)
     return source_word_at(finder, token, SOURCE_BEFORE) != NULL;
 }
 
+/* A capital letter that makes no noun: "nach Teheraner Darstellung", "aus Moskauer Sicht". */
+static bool source__is_city_adjective(const struct finder *finder, uint32_t token)
+{
+    const struct token *const word = &finder->document->tokens[token];
+    return word->upos == UPOS_ADJ && (word->relation == RELATION_AMOD || surface_is(finder->surface, token, WORD_IS_ADJECTIVE));
+}
+
 /* The noun of saying in [first, end), the first one. */
 uint32_t source_saying_noun(const struct finder *finder, uint32_t first, uint32_t end, unsigned kind)
 {
@@ -50,7 +57,7 @@ uint32_t source_saying_noun(const struct finder *finder, uint32_t first, uint32_
         if (noun && (noun->kind & kind))
             return token;
         if (surface_is(finder->surface, token, WORD_IS_NOMINAL) && !surface_is(finder->surface, token, WORD_IS_PUNCTUATION) &&
-            finder->document->tokens[token].upos != UPOS_PROPN && !noun)
+            finder->document->tokens[token].upos != UPOS_PROPN && !source__is_city_adjective(finder, token) && !noun)
             break;
     }
     return DOCUMENT_NONE;
@@ -210,7 +217,8 @@ static bool source__noun(struct finder *finder, uint32_t token)
     uint32_t begin = token, first, end;
     if (!word || token == 0)
         return true;
-    while (begin > 0 && surface_is(surface, begin - 1, WORD_IS_DETERMINER | WORD_IS_ADJECTIVE) && !surface_is(surface, begin - 1, WORD_IS_NOMINAL))
+    while (begin > 0 && ((surface_is(surface, begin - 1, WORD_IS_DETERMINER | WORD_IS_ADJECTIVE) && !surface_is(surface, begin - 1, WORD_IS_NOMINAL)) ||
+                         source__is_city_adjective(finder, begin - 1)))
         begin--;
     if (begin == 0 || !surface_has_role(surface, begin - 1, ROLE_CIRCLE))
         return true;
