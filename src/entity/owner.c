@@ -217,6 +217,21 @@ static void owner__origin_behind(const struct entity_finder *finder, uint32_t no
         owner__add_mention(finder, document->mentions[mention].head, owner);
 }
 
+/* "trafen die Außenminister von Ägypten und der Türkei ein": whose office it is, though the parse hangs it on the verb. */
+static void owner__office_behind(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    const struct token *const preposition = noun + 2 < document->token_count ? &document->tokens[noun + 1] : NULL;
+    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || role->kind != ROLE_KIND_OFFICE || owner->count)
+        return;
+    const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, preposition->lemma, strlen(preposition->lemma));
+    const uint32_t name = noun + (document->tokens[noun + 2].upos == UPOS_DET ? 3 : 2);
+    const uint32_t mention = owner__name_at(finder, name, document->tokens[noun].sentence);
+    const struct entity *const country = mention == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[mention].entities[0]];
+    if (hit.found && (hit.value & PREPOSITION_IS_OWNER) && country && country->kind == ENTITY_COUNTRY && owner__gives_code(country))
+        owner__add_all(finder, document->mentions[mention].head, owner);
+}
+
 /* By the order of the words: a name right behind, or after the noun's phrase between commas; a genitive or adjective right before. */
 static void owner__neighbours(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
@@ -326,6 +341,7 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
     }
     owner__above(finder, noun, role, owner);
     owner__neighbours(finder, noun, role, owner);
+    owner__office_behind(finder, noun, role, owner);
     owner__of_first(finder, noun, role, owner);
     if (owner->beside != DOCUMENT_NONE && owner->count && owner->entities[0]->kind == ENTITY_COUNTRY &&
         document->entities[owner->beside].code[0] && strcmp(document->entities[owner->beside].code, owner->entities[0]->code) != 0)

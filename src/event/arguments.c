@@ -153,6 +153,20 @@ static bool arguments__lacks_subject(const struct scene *scene, uint32_t verb)
     return tree_child(scene->document, verb, RELATION_NSUBJ) == DOCUMENT_NONE && tree_child(scene->document, verb, RELATION_NSUBJ_PASS) == DOCUMENT_NONE;
 }
 
+/* "forderte der Regierungschef von Mali einen Abzug": the country right behind its official is his, whatever the parse hangs it on. */
+static bool arguments__tells_office(const struct scene *scene, uint32_t child)
+{
+    const struct document *const document = scene->document;
+    const uint32_t preposition = tree_preposition(document, child), country = document->token_mention[child];
+    const uint32_t office = preposition == DOCUMENT_NONE || preposition == 0 ? DOCUMENT_NONE : document->token_mention[preposition - 1];
+    if (office == DOCUMENT_NONE || country == DOCUMENT_NONE || strcmp(arguments_preposition(scene, child), "von") != 0 ||
+        document->mentions[office].kind == MENTION_NAME)
+        return false;
+    const struct entity *const official = &document->entities[document->mentions[office].entities[0]];
+    const struct entity *const named = &document->entities[document->mentions[country].entities[0]];
+    return official->kind == ENTITY_OFFICE && named->kind == ENTITY_COUNTRY && strcmp(official->code, named->code) == 0;
+}
+
 static void arguments__phrase(const struct scene *scene, struct arguments *arguments, uint32_t child, bool passive)
 {
     const char *const preposition = arguments_preposition(scene, child);
@@ -182,6 +196,8 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);
         return;
     }
+    if (!passive && arguments__tells_office(scene, child))
+        return;
     if (arguments__opens_clause(scene, child, preposition)) {
         arguments_add(scene, arguments, passive ? FUNCTION_AKK : FUNCTION_NOM, NULL, token, false);
         return;
@@ -404,6 +420,22 @@ static void arguments__shared_object(const struct scene *scene, uint32_t verb, s
         arguments_add(scene, arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
 }
 
+/* "errichteten aufgebrachte Bürger Barrikaden": a noun without article right behind the subject of a verb that lacks an object. */
+static void arguments__object_behind_subject(const struct scene *scene, struct arguments *arguments)
+{
+    size_t subject = 0;
+    while (subject < arguments->count && arguments->items[subject].slot.function != FUNCTION_NOM)
+        subject++;
+    if (subject == arguments->count || arguments_has(arguments, FUNCTION_AKK))
+        return;
+    const uint32_t noun = arguments->items[subject].token, next = noun + 1;
+    if (next >= scene->document->token_count || arguments_token(scene, next)->upos != UPOS_NOUN || arguments_token(scene, next)->head != noun ||
+        arguments_token(scene, next)->relation != RELATION_APPOS || arguments_token(scene, next)->morphology.number != NUMBER_PLUR ||
+        scene->mention[next] != DOCUMENT_NONE)
+        return;
+    arguments_add(scene, arguments, FUNCTION_AKK, NULL, next, true);
+}
+
 void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     arguments->count = 0;
@@ -431,6 +463,8 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
         arguments_run_together(scene, receiving, arguments);
     if (!passive)
         subject_by_order(scene, verb, arguments);
+    if (!passive)
+        arguments__object_behind_subject(scene, arguments);
     arguments__predicates(scene, verb, arguments);
     arguments__negation(scene, verb, arguments);
     arguments__future(scene, verb, arguments);

@@ -46,12 +46,16 @@ static uint32_t drop__governor(const struct scene *scene, uint32_t token)
     return tree_head(scene->document, tree_first_conjunct(scene->document, token));
 }
 
-/* "bei einem Anschlag getötet": a phrase that the verb's frame does not ask for tells of the act itself. */
+/* "bei einem Anschlag getötet": a phrase that the verb's frame does not ask for tells of the act itself; "reiste nach Gesprächen mit dem Emir
+ * weiter": where one goes to is no meeting. */
 static bool drop__stands_beside(const struct scene *scene, const struct frame *frame, uint32_t noun)
 {
     const struct frame_slot slot = {FUNCTION_PP, arguments_preposition(scene, noun)};
     if (!slot.preposition || (knowledge_preposition(scene->knowledge, slot.preposition) & PREPOSITION_MEANS))
         return false;
+    const unsigned use = knowledge_preposition(scene->knowledge, slot.preposition);
+    if (frame->type == EVENT_CONSULT && (use & PREPOSITION_DIRECTION) && (use & PREPOSITION_OCCASION))
+        return true;
     for (size_t i = 0; i < frame->condition_count; i++)
         if (frame_slot_equal(frame->conditions[i].slot, slot))
             return false;
@@ -353,12 +357,20 @@ static bool drop__has_public_sector(const struct role_parties *parties)
     return false;
 }
 
+/* "eine Rakete aus dem Gazastreifen traf Israel": one land harms another. */
+static bool drop__is_between_lands(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct party *const actor = &candidate->actors.items[0];
+    return actor->entity != DOCUMENT_NONE && scene->document->entities[actor->entity].kind == ENTITY_PLACE && candidate->recipients.count &&
+           candidate->recipients.items[0].code[0] && strcmp(candidate->recipients.items[0].code, actor->code) != 0;
+}
+
 /* Somebody of no public life attacks or threatens. */
-static bool drop__is_crime(const struct candidate *candidate)
+static bool drop__is_crime(const struct scene *scene, const struct candidate *candidate)
 {
     const enum event_type type = candidate->match.frame->type;
     return (type == EVENT_ASSAULT || type == EVENT_THREATEN) && candidate->actors.count && !drop__has_public_sector(&candidate->actors) &&
-           candidate->actors.items[0].sector != SECTOR_CRM;
+           candidate->actors.items[0].sector != SECTOR_CRM && !drop__is_between_lands(scene, candidate);
 }
 
 static void drop__without_parties(const struct scene *scene, struct candidates *candidates)
@@ -371,7 +383,7 @@ static void drop__without_parties(const struct scene *scene, struct candidates *
         candidate->dropped = drop__is_left_out(scene, candidates, candidate) || candidate->lacks_parties;
         political += !candidate->dropped && drop__is_political(candidate);
         attacks += !candidate->dropped && candidate->match.frame->type == EVENT_ASSAULT;
-        crimes += !candidate->dropped && drop__is_crime(candidate);
+        crimes += !candidate->dropped && drop__is_crime(scene, candidate);
         protests += candidate->match.frame->type == EVENT_PROTEST;
     }
     for (size_t i = 0; i < candidates->count; i++) {
