@@ -1,10 +1,10 @@
 /* event/likely.c: a role that is told by no word beside the trigger and by no other act without doubt (event/implicit.c) may still be
  * clear to the reader. Each country c that the report speaks of, and nobody, has features f; with points w of event/likely.tsv
  *     p(c) = exp(sum of w(f of c) / 100) / sum over all options o of exp(sum of w(f of o) / 100)
- * a conditional logit (McFadden 1974), fitted by tools/calibrate-parties to coded reports. A country is taken where it is likelier than
- * nobody, than each other one and than LIKELY_LEAST_… (to call one an attacker takes most). It is named after who did the same before, a body
- * near by that acts or suffers so, or the country itself, never after a person; where there is no such name the role stays empty, and so does
- * that of who gives or gets goods. */
+ * a conditional logit (McFadden 1974), fitted by tools/calibrate-parties to coded reports. The likeliest country is taken where
+ * it reaches LIKELY_LEAST and nobody is not ahead of it by LIKELY_NOBODY_AHEAD. It is named after who did the same before, a body near by that
+ * acts or suffers so, or the country itself, never after a person; where there is no such name the role stays empty, and so does that of who
+ * gives or gets goods. */
 #include "event/likely.h"
 
 #include "event/likely_features.h"
@@ -13,7 +13,7 @@
 #include <math.h>
 #include <string.h>
 
-static const double LIKELY_LEAST_ACTOR = 0.4, LIKELY_LEAST_RECIPIENT = 0.4, LIKELY_LEAST_ATTACKER = 0.5;
+static const double LIKELY_LEAST = 0.3, LIKELY_NOBODY_AHEAD = 1.25;
 
 /* ---- options ---------------------------------------------------------------------------------------------------- */
 
@@ -107,14 +107,14 @@ bool likely_options(const struct likely *likely, size_t index, enum frame_role_n
 /* ---- filling ---------------------------------------------------------------------------------------------------- */
 
 /* The likeliest, NULL where that is nobody or not likely enough. somebody: it is not asked whether anyone is told. */
-static const struct likely_option *likely__best(const struct likely_options *options, double least, bool somebody)
+static const struct likely_option *likely__best(const struct likely_options *options, bool somebody)
 {
-    const struct likely_option *best = &options->items[0];
+    const double nobody = somebody ? 0 : options->items[0].probability, rest = somebody ? 1 - options->items[0].probability : 1;
+    const struct likely_option *best = NULL;
     for (size_t i = 1; i < options->count; i++)
-        if (options->items[i].probability > best->probability || (somebody && !best->code[0]))
+        if (!best || options->items[i].probability > best->probability)
             best = &options->items[i];
-    const double rest = somebody ? 1 - options->items[0].probability : 1;
-    return best->code[0] && best->probability >= least * rest ? best : NULL;
+    return best && best->probability >= LIKELY_LEAST * rest && LIKELY_NOBODY_AHEAD * best->probability > nobody ? best : NULL;
 }
 
 struct likely_choice {
@@ -168,19 +168,17 @@ static bool likely__is_somebody(const struct candidate *candidate, enum frame_ro
 static void likely__choose(const struct likely *likely, size_t index, enum frame_role_name role, struct likely_choice *choice)
 {
     const struct document *const document = likely->scene->document;
-    const enum event_type type = likely->candidates->items[index].type;
     struct likely_options options;
-    if (likely__is_transfer(&likely->candidates->items[index]))
+    const struct candidate *const candidate = &likely->candidates->items[index];
+    if (likely__is_transfer(candidate) || !likely_options(likely, index, role, &options))
         return;
-    const double least = role == ROLE_RECIPIENT   ? LIKELY_LEAST_RECIPIENT
-                         : type == EVENT_ASSAULT ? LIKELY_LEAST_ATTACKER : LIKELY_LEAST_ACTOR;
-    const struct likely_option *const best = likely_options(likely, index, role, &options) ? likely__best(&options, least, likely__is_somebody(&likely->candidates->items[index], role)) : NULL;
+    const struct likely_option *const best = likely__best(&options, likely__is_somebody(candidate, role));
     if (!best || likely__choose_same(likely, index, role, best->code, choice) || best->mention == SIZE_MAX)
         return;
     const struct likely_mention *const mention = &likely->report.mentions[best->mention];
     *choice = (struct likely_choice){true, roles_party(document, mention->entity, document->mentions[mention->mention].span), mention->token};
     if (document->entities[mention->entity].kind == ENTITY_COUNTRY)
-        choice->party.sector = likely__sector_of_country(role, type);
+        choice->party.sector = likely__sector_of_country(role, candidate->type);
 }
 
 static void likely__take(struct candidate *candidate, enum frame_role_name role, const struct likely_choice *choice)

@@ -278,6 +278,21 @@ static bool likely__is_stranger(const struct candidate *candidate, enum frame_ro
     return false;
 }
 
+/* How often the report tells the role in the other acts: bits. */
+static uint64_t likely__habit(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role)
+{
+    enum { ACTS_FEW = 3 };
+    size_t acts = 0, told = 0;
+    for (size_t i = 0; i < likely->candidates->count; i++) {
+        const struct candidate *const act = &likely->candidates->items[i];
+        if (act == candidate || act->dropped || act->type == EVENT_TYPE_COUNT)
+            continue;
+        acts++;
+        told += likely_role(act, role)->count > 0;
+    }
+    return acts < ACTS_FEW ? 0 : 4 * told >= 3 * acts ? likely__bit(LIKELY_NOBODY_OFTEN) : 2 * told < acts ? likely__bit(LIKELY_NOBODY_SELDOM) : 0;
+}
+
 uint64_t likely_nobody_features(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role)
 {
     const struct frame *const frame = candidate->match.frame;
@@ -292,6 +307,7 @@ uint64_t likely_nobody_features(const struct likely *likely, const struct candid
                         match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_INF, NULL}, 0) != SIZE_MAX
                     ? likely__bit(LIKELY_NOBODY_CONTENT) : 0;
     features |= match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0) != SIZE_MAX ? likely__bit(LIKELY_NOBODY_THING) : 0;
+    features |= likely__habit(likely, candidate, role);
     features |= likely->report.country_count >= LIKELY_MANY_COUNTRIES ? likely__bit(LIKELY_NOBODY_MANY) : 0;
     return features;
 }
@@ -375,10 +391,24 @@ uint64_t likely_country_features(const struct likely *likely, size_t index, enum
     return features;
 }
 
+/* "Kolumbien nannte den Einmarsch völkerrechtswidrig": a country that is named for its opinion alone does not suffer what it speaks of. */
+static bool likely__only_judges(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, uint32_t country)
+{
+    if (role != ROLE_RECIPIENT || likely->report.countries[country].mentions != 1)
+        return false;
+    for (size_t i = 0; i < likely->candidates->count; i++) {
+        const struct candidate *const act = &likely->candidates->items[i];
+        if (act != candidate && content_is_act_of_words(act->type) && likely_have_code(&act->actors, likely->report.countries[country].code) &&
+            tree_is_inside(likely->scene->document, candidate->token, act->token))
+            return true;
+    }
+    return false;
+}
+
 bool likely_is_out(const struct likely *likely, size_t index, enum frame_role_name role, uint32_t country)
 {
     const struct candidate *const candidate = &likely->candidates->items[index];
     const char *const code = likely->report.countries[country].code;
     return likely__is_victim(likely, index, role, code) || likely__is_own_ground(likely, candidate, role, code) ||
-           likely__is_spoken_of(likely, candidate, role, country);
+           likely__is_spoken_of(likely, candidate, role, country) || likely__only_judges(likely, candidate, role, country);
 }

@@ -24,7 +24,7 @@ bool likely_fits(const struct likely *likely, const struct likely_mention *menti
 /* Where a mention stands, seen from the trigger: the smaller the nearer. */
 enum likely_feature likely_distance(const struct likely *likely, const struct candidate *candidate, const struct likely_mention *mention);
 /* The country can be no side of the act: whoever was just attacked is not blamed, fire out of a country does not hit it, whoever is named
- * only in what is said does not say it. */
+ * only in what is said does not say it, whoever is named only for his opinion does not suffer what it is of. */
 bool likely_is_out(const struct likely *likely, size_t candidate, enum frame_role_name role, uint32_t country);
 
 #endif

@@ -17,7 +17,7 @@ static const char *const likely__features[LIKELY_FEATURE_COUNT] = {
     [LIKELY_AGENT] = "agent", [LIKELY_DIRECTION] = "direction", [LIKELY_ADJECTIVE] = "adjective", [LIKELY_NOBODY] = "nobody",
     [LIKELY_NOBODY_NOUN] = "nobody-noun", [LIKELY_NOBODY_BARE] = "nobody-bare", [LIKELY_NOBODY_PASSIVE] = "nobody-passive",
     [LIKELY_NOBODY_LONE] = "nobody-lone", [LIKELY_NOBODY_UNASKED] = "nobody-unasked", [LIKELY_NOBODY_STRANGER] = "nobody-stranger",
-    [LIKELY_NOBODY_MANY] = "nobody-many", [LIKELY_NOBODY_CONTENT] = "nobody-content", [LIKELY_NOBODY_THING] = "nobody-thing"};
+    [LIKELY_NOBODY_MANY] = "nobody-many", [LIKELY_NOBODY_CONTENT] = "nobody-content", [LIKELY_NOBODY_THING] = "nobody-thing", [LIKELY_NOBODY_OFTEN] = "nobody-often", [LIKELY_NOBODY_SELDOM] = "nobody-seldom"};
 
 const char *likely_feature_name(enum likely_feature feature)
 {
