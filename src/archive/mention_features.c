@@ -236,6 +236,17 @@ static void features__time(const struct archive_record *record, const struct rec
     }
 }
 
+/* A side that no word of the report tells, only its likeliest (why.confidence: "actor-likely"), neither joins nor parts. */
+static bool features__is_guessed(const struct record_event *event, const char *feature)
+{
+    size_t index;
+    json_t *why;
+    json_array_foreach(json_object_get(json_object_get(event->json, "why"), "confidence"), index, why)
+        if (json_is_string(why) && strcmp(json_string_value(why), feature) == 0)
+            return true;
+    return false;
+}
+
 bool features_of_mention(const struct archive_record *record, const size_t *events, size_t count, const char *family, const char *topics,
                          struct arena *arena, struct features *features, struct laut_error *error)
 {
@@ -246,9 +257,10 @@ bool features_of_mention(const struct archive_record *record, const size_t *even
                                   .begin = DAY_UNKNOWN, .end = DAY_UNKNOWN};
     for (size_t i = 0; i < count; i++) {
         const struct record_event *const event = &record->events[events[i]];
-        features__parties(record, json_object_get(event->json, "actors"), NULL, &lists[0]);
-        features__parties(record, json_object_get(event->json, "recipients"),
-                          json_object_get(event->json, "actors"), &lists[1]);
+        if (!features__is_guessed(event, "actor-likely"))
+            features__parties(record, json_object_get(event->json, "actors"), NULL, &lists[0]);
+        if (!features__is_guessed(event, "recipient-likely"))
+            features__parties(record, json_object_get(event->json, "recipients"), json_object_get(event->json, "actors"), &lists[1]);
         features__place(record, event, &lists[2]);
         features__goods(event, &lists[3]);
         features__modes(event, &lists[4]);
