@@ -59,13 +59,14 @@ static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned
     if (depth >= ROLES_DEPTH || !arguments_is_noun(scene, token))
         return false;
     arguments_of_noun(scene, token, &own);
+    const bool attack = match_noun_has_type(scene, token, EVENT_ASSAULT);                /* "der Anschlag in Kabul": it hits the place, who did it is not told */
     for (size_t step = 0; step < sizeof order / sizeof *order; step++) {
         bool found = false;
         for (size_t i = 0; i < own.count; i++) {
             const struct argument *const argument = &own.items[i];
             if (argument->weak || argument->slot.function != order[step])
                 continue;
-            if (argument->slot.function == FUNCTION_PP && !roles__tells_place(scene, argument))
+            if (argument->slot.function == FUNCTION_PP && (attack || !roles__tells_place(scene, argument)))
                 continue;
             found = roles__add_one(scene, argument->slot, argument->token, depth + 1, parties) || found;
         }
