@@ -3,6 +3,7 @@
 #include "engine/engine.h"
 
 #include "entity/entity.h"
+#include "entity/genitives.h"
 #include "event/event.h"
 #include "lexicon/lexicon.h"
 #include "parse/halves.h"
@@ -84,7 +85,7 @@ static const void *stage__open_entity(const struct table_set *set, const void *c
 
 static bool stage__entity(struct document *document, const void *knowledge, struct laut_error *error)
 {
-    return entity_find(document, knowledge, error);
+    return entity_find(document, knowledge, error) && genitives_settle(document, error);
 }
 
 static const void *stage__open_statement(const struct table_set *set, const void *const *earlier, struct laut_error *error)

@@ -231,6 +231,21 @@ static void subjects__of_conjunct(struct document *document, uint32_t verb)
     document->tokens[own].morphology.grammatical_case = object ? CASE_ACC : CASE_DAT;
 }
 
+/* "hat die Wahl verzögert und Stockholm vorgeworfen, …": a participle that shares the auxiliary shares the subject; before its content the bare name
+ * right behind "und" is an object. */
+static void subjects__of_participle(struct document *document, uint32_t verb)
+{
+    const uint32_t own = tree_child(document, verb, RELATION_NSUBJ), first = tree_first_conjunct(document, verb);
+    const struct token *const tokens = document->tokens;
+    if (own == DOCUMENT_NONE || own == 0 || first == verb || tokens[verb].morphology.verb_form != VERB_FORM_PART_PERF || tokens[own].upos != UPOS_PROPN ||
+        tokens[own - 1].upos != UPOS_CCONJ || tree_child(document, verb, RELATION_AUX) != DOCUMENT_NONE ||
+        tree_child(document, first, RELATION_AUX) == DOCUMENT_NONE || tree_child(document, first, RELATION_NSUBJ) == DOCUMENT_NONE ||
+        (tree_child(document, verb, RELATION_XCOMP) == DOCUMENT_NONE && tree_child(document, verb, RELATION_CCOMP) == DOCUMENT_NONE))
+        return;
+    document->tokens[own].relation = RELATION_OBJ;
+    document->tokens[own].morphology.grammatical_case = CASE_ACC;
+}
+
 static bool subjects__lacks_one(const struct document *document, uint32_t clause, uint32_t finite)
 {
     const struct morphology *const verb = &document->tokens[finite].morphology;
@@ -296,6 +311,7 @@ void subjects_find(struct document *document)
     for (uint32_t clause = 0; clause < document->token_count; clause++) {
         const uint32_t finite = tree_finite(document, clause);
         subjects__of_conjunct(document, clause);
+        subjects__of_participle(document, clause);
         subjects__swap(document, clause, finite);
         subjects__of_infinitive(document, clause);
         if (finite == DOCUMENT_NONE || !subjects__lacks_one(document, clause, finite))
