@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { ITEMS_DEPTH = 3, ITEMS_PRONOUN_SENTENCES = 1 };
+enum { ITEMS_DEPTH = 3, ITEMS_PRONOUN_SENTENCES = 1, WORDS_TO_MODEL = 5 };
 
 static void match__add_item(uint32_t item, uint32_t *items, size_t capacity, size_t *count)
 {
@@ -185,8 +185,9 @@ static struct token_range match__phrase(const struct document *document, uint32_
     while (first > 0 && document->tokens[first - 1].sentence == sentence &&
            (document->tokens[first - 1].upos == UPOS_ADJ || document->tokens[first - 1].upos == UPOS_DET))
         first--;
-    while (last + 1 < document->token_count && document->tokens[last + 1].sentence == sentence && document->token_item[last + 1] == index)
-        last++;
+    for (uint32_t at = last + 1; at < document->token_count && at <= last + WORDS_TO_MODEL && document->tokens[at].sentence == sentence; at++)
+        if (document->token_item[at] == index)
+            last = at;               /* "Jets vom Typ F-15" */
     return (struct token_range){first, last - first + 1};
 }
 
@@ -215,6 +216,14 @@ static bool match__is_unit(const struct document *document, uint32_t index)
     return false;
 }
 
+/* Is the one a bare model beside another named model: "Kampfjets der Typen MiG-29 und Su-24"? */
+static bool match__is_model_beside(const struct document *document, uint32_t index, uint32_t model)
+{
+    const struct item_mention *const item = &document->items[index], *const other = &document->items[model];
+    return item->designation && other->designation && other->quantity == DOCUMENT_NONE && item->quantity != DOCUMENT_NONE &&
+           strcmp(item->item_class, other->item_class) == 0;
+}
+
 /* The item of the same clause whose phrase stands next to that of index in a list, before or behind it; DOCUMENT_NONE: none. */
 static uint32_t match__beside_in_list(const struct document *document, uint32_t index, bool behind)
 {
@@ -227,6 +236,8 @@ static uint32_t match__beside_in_list(const struct document *document, uint32_t 
             document->tokens[other].sentence != document->tokens[head].sentence || match__is_unit(document, i) || tree_clause(document, other) != clause)
             continue;
         const struct token_range phrase = match__phrase(document, i);
+        if (match__is_model_beside(document, index, i))
+            continue;
         if (behind ? match__follows(document, own, phrase) : match__follows(document, phrase, own))
             return i;
     }
