@@ -153,11 +153,14 @@ static const struct role_parties *reaction__last(const struct reaction *reaction
     return NULL;
 }
 
-/* The same of the first such act. */
+/* The same of the first such act; NULL where those who praise, or defend, did that themselves. */
 static const struct role_parties *reaction__first(const struct reaction *reaction, uint32_t types)
 {
     for (size_t i = 0; i < reaction->index; i++) {
         const struct candidate *const earlier = &reaction->candidates->items[i];
+        if (reaction->candidate->type == EVENT_SUPPORT && reaction__is_done(reaction, earlier, types) &&
+            side_overlap(&earlier->actors, &reaction->candidate->actors, false))
+            return NULL;
         if (reaction__is_done(reaction, earlier, types) && !reaction__is_own(reaction, &earlier->actors))
             return &earlier->actors;
     }
@@ -284,9 +287,11 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
 static bool reaction__tells_nothing(const struct reaction *reaction)
 {
     const struct candidate *const candidate = reaction->candidate;
+    const uint32_t subject = tree_subject(reaction->scene->document, candidate->token);
     for (size_t i = 0; i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
-        const bool own = argument->token == candidate->match.noun || argument->slot.function == FUNCTION_NOM ||
+        const bool name = subject != DOCUMENT_NONE && argument->weak && argument->slot.function != FUNCTION_PP && tree_is_inside(reaction->scene->document, argument->token, subject);
+        const bool own = name || argument->token == candidate->match.noun || argument->slot.function == FUNCTION_NOM ||
                          argument->slot.function == FUNCTION_REFL || argument->slot.function == FUNCTION_NEG;
         const unsigned use = argument->slot.function == FUNCTION_PP ? knowledge_preposition(reaction->scene->knowledge, argument->slot.preposition) : 0;
         const bool matter = argument->slot.function == FUNCTION_PP && (!use || (use & PREPOSITION_MATTER));
