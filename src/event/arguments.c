@@ -190,9 +190,7 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, false);
         else if (arguments_is_bare_name(scene, child))
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, true);
-        else if (!passive && (arguments__is_counted(scene, child) ||             /* "hat mehr als 1000 Container geliefert" */
-                              (word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_NOM && !scene->is_time[child] &&
-                               arguments_has(arguments, FUNCTION_NOM))))
+        else if (!passive && arguments__is_counted(scene, child))                /* "hat mehr als 1000 Container geliefert" */
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);
         return;
     }
@@ -300,12 +298,27 @@ static bool arguments__is_past_colon(const struct scene *scene, uint32_t verb, u
     return false;
 }
 
+/* "Die Drohnen setzt Peru ein": a nominative beside the subject, to which the parser gave no function, is the object that the verb lacks. */
+static void arguments__other_nominative(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    if (!arguments_has(arguments, FUNCTION_NOM) || arguments_has(arguments, FUNCTION_AKK))
+        return;
+    for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child)) {
+        const struct token *const word = arguments_token(scene, child);
+        if (word->relation == RELATION_OBL && word->upos == UPOS_NOUN && word->morphology.grammatical_case == CASE_NOM && !arguments_preposition(scene, child) &&
+            arguments_may_be(scene, child, CASE_ACC))
+            arguments_add(scene, arguments, FUNCTION_AKK, NULL, child, true);
+    }
+}
+
 void arguments_own(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
 {
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE;
          child = tree_next_sibling(scene->document, child))
         if (!arguments__is_past_colon(scene, verb, child))
             arguments__child(scene, arguments, child, passive);
+    if (!passive)
+        arguments__other_nominative(scene, verb, arguments);
 }
 
 /* "keinem Abkommen", "weder dem Abkommen noch …", "niemand". */
