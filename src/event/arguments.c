@@ -338,6 +338,9 @@ static uint32_t arguments__negative_word(const struct scene *scene, uint32_t nou
 static void arguments__negation(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     uint32_t negation = tree_negation(scene->document, verb);
+    const uint32_t particle = tree_particle(scene->document, verb);
+    if (negation == DOCUMENT_NONE && particle != DOCUMENT_NONE)          /* "zeigte sich nicht bereit" */
+        negation = tree_negation(scene->document, particle);
     for (size_t i = 0; i < arguments->count && negation == DOCUMENT_NONE; i++) {
         const enum frame_function function = arguments->items[i].slot.function;
         if (function == FUNCTION_PRED)                                  /* "für nicht hinnehmbar" */
@@ -372,6 +375,7 @@ static void arguments__predicates(const struct scene *scene, uint32_t verb, stru
     }
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child))
         if (arguments_token(scene, child)->upos == UPOS_ADJ ||
+            (arguments_token(scene, child)->relation == RELATION_COMPOUND_PRT && scene->particle[verb] == DOCUMENT_NONE) ||
             (arguments_token(scene, child)->relation == RELATION_XCOMP && arguments_is_noun(scene, child)))
             arguments_add(scene, arguments, FUNCTION_PRED, NULL, child, false);
 }

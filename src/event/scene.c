@@ -207,12 +207,20 @@ static bool scene__verb_with_frame(struct scene *scene, uint32_t verb)
     return false;
 }
 
+static bool scene__may_be_adjective(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_ADJECTIVE)
+            return true;
+    return token->upos == UPOS_ADJ;
+}
+
 /* "zeigte sich bereit": an adjective beside a verb is a particle only where the tables have the verb of both ("sich bereiterklären"). */
 static void scene__part_adjective(struct scene *scene, uint32_t verb)
 {
     const struct token *const token = &scene->document->tokens[verb];
     const uint32_t particle = scene->particle[verb];
-    if (particle == DOCUMENT_NONE || scene->document->tokens[particle].upos != UPOS_ADJ || !scene->verb_lemma[verb] || !token->lemma ||
+    if (particle == DOCUMENT_NONE || !scene__may_be_adjective(&scene->document->tokens[particle]) || !scene->verb_lemma[verb] || !token->lemma ||
         scene__lemma_of_parts(scene, "", 0, scene->verb_lemma[verb]) || !scene__lemma_of_parts(scene, "", 0, token->lemma))
         return;
     scene->verb_lemma[verb] = token->lemma;

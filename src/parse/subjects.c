@@ -180,11 +180,27 @@ static uint32_t subjects__object(const struct document *document, uint32_t claus
     return object;
 }
 
+/* "in der mehrere Mitglieder Israel vorhielten": a plural noun without a preposition beside a plural verb whose subject is singular. */
+static uint32_t subjects__plural(const struct document *document, uint32_t clause, uint32_t subject, uint32_t finite)
+{
+    const struct token *const tokens = document->tokens;
+    if (finite == DOCUMENT_NONE || tokens[finite].morphology.number != NUMBER_PLUR || tokens[subject].upos == UPOS_PRON ||
+        nominal_may_agree(document, subject, finite))
+        return DOCUMENT_NONE;
+    for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (tokens[child].relation == RELATION_OBL && tokens[child].upos == UPOS_NOUN && tokens[child].morphology.number == NUMBER_PLUR && child < subject &&
+            tree_determiner(document, child) != DOCUMENT_NONE && subjects__can_be_subject(document, child, NUMBER_PLUR))
+            return child;
+    return DOCUMENT_NONE;
+}
+
 /* "die der Iran lieferte", "die Frankreich lieferte", "den Iran griff Israel an", "Litauen fehlen Waffen": an object changes places with
  * a subject if it can be nothing but nominative, or if the subject cannot be the verb's and the object can. */
 static void subjects__swap(struct document *document, uint32_t clause, uint32_t finite)
 {
-    const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ), object = subjects__object(document, clause);
+    const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ);
+    const uint32_t plural = subject == DOCUMENT_NONE ? DOCUMENT_NONE : subjects__plural(document, clause, subject, finite);
+    const uint32_t object = plural == DOCUMENT_NONE ? subjects__object(document, clause) : plural;
     if (subject == DOCUMENT_NONE || object == DOCUMENT_NONE || !subjects__can_be_subject(document, object, NUMBER_NONE))
         return;
     const bool own = finite == clause || (finite != DOCUMENT_NONE && tree_head(document, finite) == clause);
