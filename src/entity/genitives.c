@@ -39,8 +39,8 @@ static uint32_t genitives__owned(const struct document *document, const struct m
     if (name->relation == RELATION_APPOS && document->tokens[head].upos == UPOS_NOUN && head + 1 == mention->tokens.first &&
         tree_determiner(document, head) != DOCUMENT_NONE && document->token_mention[head] == DOCUMENT_NONE)
         return head;
-    return behind != DOCUMENT_NONE && tree_head(document, behind) == head && (name->relation == RELATION_OBJ || name->relation == RELATION_IOBJ || name->relation == RELATION_NSUBJ || name->relation == RELATION_OBL)
-               ? behind : DOCUMENT_NONE;
+    const bool companion = name->relation == RELATION_OBJ || name->relation == RELATION_IOBJ || name->relation == RELATION_NSUBJ || name->relation == RELATION_OBL;
+    return companion && behind != DOCUMENT_NONE && tree_head(document, behind) == head ? behind : DOCUMENT_NONE;
 }
 
 bool genitives_settle(struct document *document, struct laut_error *error)

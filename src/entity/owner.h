@@ -8,7 +8,7 @@
 
 #include "entity/finder.h"
 
-enum { OWNERS_MOST = 4 };
+enum { OWNERS_MOST = 8 };
 
 struct owner {
     const struct entity *entities[OWNERS_MOST];      /* lent, until the next entity is added */
