@@ -97,7 +97,8 @@ uint32_t reaction_matter(const struct scene *scene, const struct candidate *cand
             continue;
         if (scene->document->tokens[argument->token].upos != UPOS_NOUN && !told)         /* but not "lehnte es ab, … zu verhandeln" */
             return argument->token;
-        if (implicit_is_definite(scene, argument->token) ||
+        const bool claim = argument->slot.function != FUNCTION_PP && reaction__anaphor(scene, argument->token) == ANAPHOR_CLAIM;      /* "alle Vorwürfe" */
+        if (claim || implicit_is_definite(scene, argument->token) ||
             reaction__is_asked_for(candidate->match.frame, argument->slot))
             return argument->token;
     }
