@@ -8,7 +8,7 @@
 
 #include "report/document.h"
 
-/* Changes heads and relations and builds document.tree anew; after parse_document. */
+/* Changes heads and relations and builds document.tree anew; after parse_document; the trees of laut parse stay as treebanks have them. */
 bool halves_settle(struct document *document, struct laut_error *error)
     __attribute__((warn_unused_result));
 
