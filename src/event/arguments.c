@@ -453,6 +453,34 @@ static void arguments__object_behind_subject(const struct scene *scene, struct a
     arguments_add(scene, arguments, FUNCTION_AKK, NULL, next, true);
 }
 
+/* Whether the noun hangs on the verb through phrases alone. */
+static bool arguments__is_in_phrase_of(const struct scene *scene, uint32_t noun, uint32_t verb)
+{
+    uint32_t token = tree_head(scene->document, noun);
+    while (token != verb && token != DOCUMENT_NONE &&
+           (arguments_token(scene, token)->relation == RELATION_NMOD || arguments_token(scene, token)->relation == RELATION_OBL))
+        token = tree_head(scene->document, token);
+    return token == verb;
+}
+
+/* "schickt nach dem Start der Rakete Zerstörer": a bare plural is no genitive, so that it is the object of a verb that lacks one. */
+static void arguments__object_behind_phrase(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const struct token_range below = tree_subtree(document, verb);
+    if (arguments_has(arguments, FUNCTION_AKK))
+        return;
+    for (uint32_t noun = verb + 1; noun < below.first + below.count; noun++) {
+        const struct token *const token = arguments_token(scene, noun);
+        if (token->upos == UPOS_NOUN && token->relation == RELATION_NMOD && token->morphology.number == NUMBER_PLUR && token->head + 1 == noun &&
+            tree_preposition(document, noun) == DOCUMENT_NONE && arguments_token(scene, noun - 1)->upos == UPOS_NOUN &&
+            arguments__is_in_phrase_of(scene, noun, verb)) {
+            arguments_add(scene, arguments, FUNCTION_AKK, NULL, noun, true);
+            return;
+        }
+    }
+}
+
 void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     arguments->count = 0;
@@ -480,8 +508,10 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
         arguments_run_together(scene, receiving, arguments);
     if (!passive)
         subject_by_order(scene, verb, arguments);
-    if (!passive)
+    if (!passive) {
         arguments__object_behind_subject(scene, arguments);
+        arguments__object_behind_phrase(scene, verb, arguments);
+    }
     arguments__predicates(scene, verb, arguments);
     arguments__negation(scene, verb, arguments);
     arguments__future(scene, verb, arguments);
