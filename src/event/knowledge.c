@@ -85,11 +85,10 @@ static bool knowledge__modals(const struct table_set *set, struct modal_table *m
 const struct event_knowledge *event_knowledge_open(const struct table_set *set, struct laut_error *error)
 {
     struct event_knowledge *const knowledge = arena_take(set->arena, 1, sizeof *knowledge, error);
-    struct filler_groups groups;
-    if (!knowledge || !filler_groups_open(set, &groups, error) ||
-        !frame_table_open(set, &groups, "verbs.tsv", FRAME_VERB, &knowledge->verbs, error) ||
-        !frame_table_open(set, &groups, "nouns.tsv", FRAME_NOUN, &knowledge->nouns, error) ||
-        !frame_table_open(set, &groups, "light.tsv", FRAME_LIGHT, &knowledge->light, error))
+    if (!knowledge || !filler_groups_open(set, &knowledge->groups, error) ||
+        !frame_table_open(set, &knowledge->groups, "verbs.tsv", FRAME_VERB, &knowledge->verbs, error) ||
+        !frame_table_open(set, &knowledge->groups, "nouns.tsv", FRAME_NOUN, &knowledge->nouns, error) ||
+        !frame_table_open(set, &knowledge->groups, "light.tsv", FRAME_LIGHT, &knowledge->light, error))
         return NULL;
     knowledge->lexicon = lexicon_open(set, error);
     knowledge->likely = likely_points_open(set, error);

@@ -31,6 +31,7 @@ enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CONFIDENCE, WORDS_CO
 struct event_knowledge {
     struct modal_table modals;
     struct frame_table verbs, nouns, light;
+    struct filler_groups groups;
     const struct lexicon *lexicon;   /* participles: which verb "geliefert" is of */
     const struct likely_points *likely;
     struct word_table words[WORDS_COUNT];

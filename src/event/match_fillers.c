@@ -245,9 +245,17 @@ bool match_fillers(const struct scene *scene, const struct frame_term *term, str
 
 bool match_field(const struct scene *scene, const struct frame_term *term, uint32_t token)
 {
-    for (size_t i = 0; i < term->field_count; i++)
-        for (size_t j = 0; j < term->fields[i]->count; j++)
-            if (match_is_lemma(scene, term->fields[i]->nouns[j], token))
-                return true;
+    const struct filler_groups *const groups = &scene->knowledge->groups;
+    const struct token *const noun = &scene->document->tokens[token];
+    const char *const words[] = {noun->lemma, noun->form, noun->compound_head};
+    for (size_t word = 0; term->field_count && word < 3; word++) {
+        if (!words[word])
+            continue;
+        for (struct string_map_hit hit = string_map_find(groups->by_noun, words[word], strlen(words[word])); hit.found;
+             hit = string_map_next(groups->by_noun, hit))
+            for (size_t i = 0; i < term->field_count; i++)
+                if (term->fields[i] == &groups->fields[hit.value])
+                    return true;
+    }
     return false;
 }
