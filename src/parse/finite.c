@@ -110,10 +110,33 @@ static void finite__complete_relative(struct document *document, uint32_t index)
     }
 }
 
+/* "Türkische Drohnen beschossen Stellungen.": what was taken for a participle with an object on either side is finite where it can be, and the
+ * former its subject. */
+static void finite__complete_between(struct document *document, uint32_t index)
+{
+    struct token *const tokens = document->tokens;
+    uint32_t before = DOCUMENT_NONE, behind = DOCUMENT_NONE;
+    if (tokens[index].upos != UPOS_VERB || tokens[index].relation != RELATION_ROOT || tokens[index].morphology.verb_form != VERB_FORM_PART_PERF ||
+        tree_child(document, index, RELATION_NSUBJ) != DOCUMENT_NONE || tree_child(document, index, RELATION_NSUBJ_PASS) != DOCUMENT_NONE ||
+        finite__has_auxiliary(document, index))
+        return;
+    for (uint32_t child = tree_first_child(document, index); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (tokens[child].relation == RELATION_OBJ)
+            *(child < index ? &before : &behind) = child;
+    const struct analysis *const third = before == DOCUMENT_NONE || behind == DOCUMENT_NONE ? NULL : finite__find_third(document, index, before);
+    if (!third)
+        return;
+    tokens[index].morphology = third->morphology;
+    tokens[index].lemma = third->lemma;
+    tokens[before].relation = RELATION_NSUBJ;
+}
+
 void finite_find(struct document *document)
 {
-    for (uint32_t i = 0; i < document->token_count; i++)
+    for (uint32_t i = 0; i < document->token_count; i++) {
         finite__complete_relative(document, i);
+        finite__complete_between(document, i);
+    }
 }
 
 /* ---- Konjunktiv I ---------------------------------------------------------------------------------------------- */

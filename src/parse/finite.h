@@ -8,7 +8,8 @@
 
 #include "report/document.h"
 
-/* Makes the verb of a relative clause finite where the clause has no other ("das die Strafen kritisiert"); before its subject is looked for. Needs
+/* Makes the verb of a relative clause finite where the clause has no other ("das die Strafen kritisiert"), and one between two objects ("Drohnen
+ * beschossen Stellungen"); before their subject is looked for. Needs
  * document->tree. */
 void finite_find(struct document *document);
 
