@@ -45,7 +45,7 @@ bool log_append(struct laut_archive *archive, const char *what, const char *abou
     bool done = log__last(archive, &number, former, at, error);
     number++;
     json_t *const entry = json_pack("{s:I,s:s,s:s,s:s?}", "number", (json_int_t)number, "at", at, "what", what, "about", about);
-    char *const text = entry && (!detail || json_object_update(entry, detail) == 0) ? json_text(entry, JSON_COMPACT) : NULL;
+    char *const text = entry && detail && json_object_update(entry, detail) == 0 ? json_text(entry, JSON_COMPACT) : NULL;
     json_decref(detail);
     json_decref(entry);
     if (done && (!text || !log_hash(former, text, hash)))

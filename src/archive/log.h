@@ -16,7 +16,7 @@
 
 enum { LOG_HASH_BYTES = 65 };
 
-/* Appends an entry; detail is taken over and may be NULL. Within a transaction. */
+/* Appends an entry; detail, an object, is taken over; NULL: memory ended when it was made. Within a transaction. */
 bool log_append(struct laut_archive *archive, const char *what, const char *about, json_t *detail, struct laut_error *error)
     __attribute__((warn_unused_result));
 

@@ -73,7 +73,7 @@ bool laut_archive_remove(struct laut_archive *archive, const char *id, struct la
         return error_set(error, NULL, 0, "laut reports prints the ids of reports, r-…", "there is no report %s", id);
     struct arena *const arena = arena_open(0, error);
     const bool done = arena && archive_begin(archive, error) &&
-                      archive_end(archive, remove_report(archive, report, version, arena, error) && log_append(archive, "remove", id, NULL, error), error);
+                      archive_end(archive, remove_report(archive, report, version, arena, error) && log_append(archive, "remove", id, json_object(), error), error);
     arena_free(arena);
     return done;
 }
