@@ -91,14 +91,17 @@ bool likely_options(const struct likely *likely, size_t index, enum frame_role_n
     if (candidate->dropped || candidate->type == EVENT_TYPE_COUNT || likely__is_one_sided(role, candidate) ||
         likely_role(candidate, role)->count)
         return false;
+    struct likely_view view;
+    likely_view_open(likely, index, role, &view);
+    options->same = view.same;
     options->count = 1;
-    options->items[0] = (struct likely_option){"", likely_nobody_features(likely, candidate, role), 0, SIZE_MAX};
+    options->items[0] = (struct likely_option){"", likely_nobody_features(&view), 0, SIZE_MAX};
     for (uint32_t country = 0; country < likely->report.country_count && options->count < LIKELY_OPTIONS_MOST; country++) {
         const char *const code = likely->report.countries[country].code;
         bool another;
         const size_t name = likely__name(likely, candidate, role, country, &another);
-        if (another && !likely_is_out(likely, index, role, country))
-            options->items[options->count++] = (struct likely_option){code, likely_country_features(likely, index, role, country), 0, name};
+        if (another && !likely_is_out(&view, country))
+            options->items[options->count++] = (struct likely_option){code, likely_country_features(&view, country), 0, name};
     }
     likely__weigh(likely, candidate, role, options);
     return true;
@@ -140,11 +143,10 @@ static bool likely__acts_as_other(const struct candidate *candidate, enum frame_
 }
 
 /* Who did or suffered the last act of the same type, if it is of that country. */
-static bool likely__choose_same(const struct likely *likely, size_t index, enum frame_role_name role, const char *code, struct likely_choice *choice)
+static bool likely__choose_same(const struct likely_options *options, const struct candidate *candidate, enum frame_role_name role, const char *code,
+                                struct likely_choice *choice)
 {
-    const struct candidate *const candidate = &likely->candidates->items[index];
-    const struct candidate *const same = likely_before(likely, index, role, true, LIKELY_SAME_ACT_SENTENCES);
-    const struct role_parties *const parties = same ? likely_role(same, role) : NULL;
+    const struct role_parties *const parties = options->same ? likely_role(options->same, role) : NULL;
     for (size_t i = 0; parties && i < parties->count; i++)
         if (strcmp(parties->items[i].code, code) == 0 && !likely__acts_as_other(candidate, role, &parties->items[i])) {
             *choice = (struct likely_choice){true, parties->items[i], parties->tokens[i]};
@@ -173,7 +175,7 @@ static void likely__choose(const struct likely *likely, size_t index, enum frame
     if (likely__is_transfer(candidate) || !likely_options(likely, index, role, &options))
         return;
     const struct likely_option *const best = likely__best(&options, likely__is_somebody(candidate, role));
-    if (!best || likely__choose_same(likely, index, role, best->code, choice) || best->mention == SIZE_MAX)
+    if (!best || likely__choose_same(&options, candidate, role, best->code, choice) || best->mention == SIZE_MAX)
         return;
     const struct likely_mention *const mention = &likely->report.mentions[best->mention];
     *choice = (struct likely_choice){true, roles_party(document, mention->entity, document->mentions[mention->mention].span), mention->token};

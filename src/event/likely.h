@@ -21,6 +21,7 @@ struct likely_option {
 struct likely_options {
     struct likely_option items[LIKELY_OPTIONS_MOST];     /* the first is nobody */
     size_t count;
+    const struct candidate *same;    /* the last act of the type with this role told; NULL: none near */
 };
 
 struct likely {

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { LIKELY_NEAR_SENTENCES = 5, LIKELY_SAME_ROLE_SENTENCES = 3, LIKELY_MANY_COUNTRIES = 4 };
+enum { LIKELY_NEAR_SENTENCES = 5, LIKELY_SAME_ACT_SENTENCES = 12, LIKELY_SAME_ROLE_SENTENCES = 3, LIKELY_MANY_COUNTRIES = 4 };
 
 static uint64_t likely__bit(enum likely_feature feature)
 {
@@ -74,7 +74,7 @@ static uint32_t likely__sentence(const struct likely *likely, const struct candi
 }
 
 /* The last act before with this role told; of the same type or any. NULL: none so near. */
-const struct candidate *likely_before(const struct likely *likely, size_t index, enum frame_role_name role, bool same_type, uint32_t sentences)
+static const struct candidate *likely__before(const struct likely *likely, size_t index, enum frame_role_name role, bool same_type, uint32_t sentences)
 {
     const struct candidate *const candidate = &likely->candidates->items[index];
     for (size_t i = index; i-- > 0;) {
@@ -145,12 +145,11 @@ static bool likely__speaks(const struct likely *likely, const struct candidate *
            strcmp(likely_code(&document->entities[document->statements[statement].entity]), code) == 0;
 }
 
-static bool likely__is_place_of(const struct likely *likely, const struct candidate *candidate, const char *code)
+static bool likely__is_place_of(const struct likely_view *view, const char *code)
 {
-    const struct document *const document = likely->scene->document;
-    const uint32_t place = place_find(likely->scene, likely->candidates, candidate);
-    return place != DOCUMENT_NONE && likely->scene->mention[place] != DOCUMENT_NONE &&
-           strcmp(document->entities[document->mentions[likely->scene->mention[place]].entities[0]].place_country, code) == 0;
+    const struct document *const document = view->likely->scene->document;
+    const uint32_t mention = view->place == DOCUMENT_NONE ? DOCUMENT_NONE : view->likely->scene->mention[view->place];
+    return mention != DOCUMENT_NONE && strcmp(document->entities[document->mentions[mention].entities[0]].place_country, code) == 0;
 }
 
 /* Whether anyone of the party's country stands on the side of an act. */
@@ -163,16 +162,14 @@ static bool likely__share(const struct role_parties *left, const struct role_par
 }
 
 /* Whether another act of the report is between the two: in the same direction, or in the other. */
-static bool likely__are_pair(const struct likely *likely, size_t index, enum frame_role_name role, const char *code, bool same_direction)
+static bool likely__are_pair(const struct likely_view *view, const char *code, bool same_direction)
 {
-    const struct candidate *const candidate = &likely->candidates->items[index];
-    const struct role_parties *const others = likely_role(candidate, likely_other(role));
-    for (size_t i = 0; i < likely->candidates->count; i++) {
-        const struct candidate *const act = &likely->candidates->items[i];
-        if (i == index || act->dropped || act->type == EVENT_TYPE_COUNT)
-            continue;
-        const enum frame_role_name there = same_direction ? role : likely_other(role);
-        if (likely_have_code(likely_role(act, there), code) && likely__share(others, likely_role(act, likely_other(there))))
+    const enum frame_role_name there = same_direction ? view->role : likely_other(view->role);
+    const struct candidates *const candidates = view->likely->candidates;
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct candidate *const act = &candidates->items[i];
+        if (act != view->candidate && !act->dropped && act->type != EVENT_TYPE_COUNT && likely_have_code(likely_role(act, there), code) &&
+            likely__share(view->others, likely_role(act, likely_other(there))))
             return true;
     }
     return false;
@@ -237,32 +234,29 @@ static uint32_t likely__most_other(const struct likely *likely, const struct can
 }
 
 /* Who speaks to or acts on the own state: its government, or anyone else there. */
-static enum likely_feature likely__within(const struct candidate *candidate, enum frame_role_name role)
+static enum likely_feature likely__within(const struct likely_view *view)
 {
     const uint32_t above = LIKELY_SECTOR(GOV) | LIKELY_SECTOR(MIL) | LIKELY_SECTOR(COP) | LIKELY_SECTOR(SPY);
-    const struct role_parties *const others = likely_role(candidate, likely_other(role));
-    return others->count && (above & UINT32_C(1) << others->items[0].sector) ? LIKELY_FROM_ABOVE : LIKELY_FROM_BELOW;
+    return view->others->count && (above & UINT32_C(1) << view->others->items[0].sector) ? LIKELY_FROM_ABOVE : LIKELY_FROM_BELOW;
 }
 
 /* What the acts told before and the trigger's own surroundings say of a country. */
-static uint64_t likely__act_features(const struct likely *likely, size_t index, enum frame_role_name role, const char *code)
+static uint64_t likely__act_features(const struct likely_view *view, const char *code)
 {
-    const struct candidate *const candidate = &likely->candidates->items[index];
-    const struct candidate *const same = likely_before(likely, index, role, true, LIKELY_SAME_ACT_SENTENCES);
-    const struct candidate *const last = likely_before(likely, index, role, false, LIKELY_SAME_ROLE_SENTENCES);
-    const struct candidate *const changed = likely_before(likely, index, likely_other(role), false, LIKELY_SAME_ROLE_SENTENCES);
+    const struct likely *const likely = view->likely;
+    const struct candidate *const candidate = view->candidate;
+    const enum frame_role_name role = view->role;
     uint64_t features = 0;
-    features |= likely_have_code(likely_role(candidate, likely_other(role)), code)
-                    ? likely__bit(LIKELY_OTHER_SIDE) | likely__bit(likely__within(candidate, role)) : 0;
-    features |= likely__are_pair(likely, index, role, code, true) ? likely__bit(LIKELY_SAME_PAIR) : 0;
-    features |= likely__are_pair(likely, index, role, code, false) ? likely__bit(LIKELY_OPPONENT) : 0;
+    features |= likely_have_code(view->others, code) ? likely__bit(LIKELY_OTHER_SIDE) | likely__bit(likely__within(view)) : 0;
+    features |= likely__are_pair(view, code, true) ? likely__bit(LIKELY_SAME_PAIR) : 0;
+    features |= likely__are_pair(view, code, false) ? likely__bit(LIKELY_OPPONENT) : 0;
     features |= likely__is_in_content(likely, candidate, code) ? likely__bit(LIKELY_CONTENT) : 0;
-    features |= same && likely_have_code(likely_role(same, role), code) ? likely__bit(LIKELY_SAME_ACT) : 0;
-    features |= last && likely_have_code(likely_role(last, role), code) ? likely__bit(LIKELY_SAME_ROLE) : 0;
-    features |= changed && likely_have_code(likely_role(changed, likely_other(role)), code) ? likely__bit(LIKELY_CHANGED_ROLE) : 0;
+    features |= view->same && likely_have_code(likely_role(view->same, role), code) ? likely__bit(LIKELY_SAME_ACT) : 0;
+    features |= view->last && likely_have_code(likely_role(view->last, role), code) ? likely__bit(LIKELY_SAME_ROLE) : 0;
+    features |= view->changed && likely_have_code(likely_role(view->changed, likely_other(role)), code) ? likely__bit(LIKELY_CHANGED_ROLE) : 0;
     features |= likely__speaks(likely, candidate, code) ? likely__bit(LIKELY_SPEAKER) : 0;
     features |= likely__governs(likely, candidate, code) ? likely__bit(LIKELY_GOVERNOR) : 0;
-    features |= likely__is_place_of(likely, candidate, code) ? likely__bit(LIKELY_PLACE) : 0;
+    features |= likely__is_place_of(view, code) ? likely__bit(LIKELY_PLACE) : 0;
     return features;
 }
 
@@ -293,14 +287,17 @@ static uint64_t likely__habit(const struct likely *likely, const struct candidat
     return acts < ACTS_FEW ? 0 : 4 * told >= 3 * acts ? likely__bit(LIKELY_NOBODY_OFTEN) : 2 * told < acts ? likely__bit(LIKELY_NOBODY_SELDOM) : 0;
 }
 
-uint64_t likely_nobody_features(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role)
+uint64_t likely_nobody_features(const struct likely_view *view)
 {
+    const struct likely *const likely = view->likely;
+    const struct candidate *const candidate = view->candidate;
+    const enum frame_role_name role = view->role;
     const struct frame *const frame = candidate->match.frame;
     uint64_t features = likely__bit(LIKELY_NOBODY);
     features |= frame->kind == FRAME_NOUN ? likely__bit(LIKELY_NOBODY_NOUN) : 0;
     features |= candidate->bare ? likely__bit(LIKELY_NOBODY_BARE) : 0;
     features |= frame->kind != FRAME_NOUN && arguments_is_passive(likely->scene, candidate->token) ? likely__bit(LIKELY_NOBODY_PASSIVE) : 0;
-    features |= !likely_role(candidate, likely_other(role))->count ? likely__bit(LIKELY_NOBODY_LONE) : 0;
+    features |= !view->others->count ? likely__bit(LIKELY_NOBODY_LONE) : 0;
     features |= !frame->roles[role].count ? likely__bit(LIKELY_NOBODY_UNASKED) : 0;
     features |= likely__is_stranger(candidate, role) ? likely__bit(LIKELY_NOBODY_STRANGER) : 0;
     features |= match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_DASS, NULL}, 0) != SIZE_MAX ||
@@ -359,20 +356,20 @@ static size_t likely__nearest(const struct likely *likely, const struct candidat
 }
 
 /* Where the country is mentioned, seen from the trigger, and who of it could act or suffer so. */
-static uint64_t likely__mention_features(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, uint32_t country)
+static uint64_t likely__mention_features(const struct likely_view *view, uint32_t country)
 {
-    const size_t closest = likely__nearest(likely, candidate, role);
+    const struct likely *const likely = view->likely;
     enum likely_feature nearest = LIKELY_LATER;
     uint64_t features = 0;
     for (size_t i = 0; i < likely->report.mention_count; i++) {
         const struct likely_mention *const mention = &likely->report.mentions[i];
         if (mention->country != country)
             continue;
-        const enum likely_feature distance = likely_distance(likely, candidate, mention);
+        const enum likely_feature distance = likely_distance(likely, view->candidate, mention);
         nearest = distance < nearest ? distance : nearest;
         features |= distance <= LIKELY_OWN_AFTER ? likely__phrase(likely, mention) : 0;
-        features |= i == closest ? likely__bit(LIKELY_NEAREST) : 0;
-        if (likely_fits(likely, mention, role, candidate->type))
+        features |= i == view->nearest ? likely__bit(LIKELY_NEAREST) : 0;
+        if (likely_fits(likely, mention, view->role, view->candidate->type))
             features |= likely__bit(LIKELY_FIT) | (distance <= LIKELY_LAST ? likely__bit(LIKELY_FIT_NEAR) : 0);
     }
     return features | likely__bit(nearest);
@@ -380,14 +377,24 @@ static uint64_t likely__mention_features(const struct likely *likely, const stru
 
 /* ---- all together ------------------------------------------------------------------------------------------------- */
 
-uint64_t likely_country_features(const struct likely *likely, size_t index, enum frame_role_name role, uint32_t country)
+void likely_view_open(const struct likely *likely, size_t index, enum frame_role_name role, struct likely_view *view)
 {
     const struct candidate *const candidate = &likely->candidates->items[index];
-    uint64_t features = likely__report_features(&likely->report, country);
-    features |= likely__mention_features(likely, candidate, role, country);
-    features |= likely__act_features(likely, index, role, likely->report.countries[country].code);
-    features |= country == likely__most_other(likely, candidate, role) ? likely__bit(LIKELY_MOST_OTHER) : 0;
-    features |= likely__is_inside(likely, candidate, role, country) ? likely__bit(LIKELY_INSIDE) : 0;
+    *view = (struct likely_view){.likely = likely, .candidate = candidate, .index = index, .role = role, .others = likely_role(candidate, likely_other(role)),
+                                 .same = likely__before(likely, index, role, true, LIKELY_SAME_ACT_SENTENCES),
+                                 .last = likely__before(likely, index, role, false, LIKELY_SAME_ROLE_SENTENCES),
+                                 .changed = likely__before(likely, index, likely_other(role), false, LIKELY_SAME_ROLE_SENTENCES),
+                                 .nearest = likely__nearest(likely, candidate, role), .most_other = likely__most_other(likely, candidate, role),
+                                 .place = place_find(likely->scene, likely->candidates, candidate)};
+}
+
+uint64_t likely_country_features(const struct likely_view *view, uint32_t country)
+{
+    const struct likely_report *const report = &view->likely->report;
+    uint64_t features = likely__report_features(report, country) | likely__mention_features(view, country) |
+                        likely__act_features(view, report->countries[country].code);
+    features |= country == view->most_other ? likely__bit(LIKELY_MOST_OTHER) : 0;
+    features |= likely__is_inside(view->likely, view->candidate, view->role, country) ? likely__bit(LIKELY_INSIDE) : 0;
     return features;
 }
 
@@ -405,10 +412,10 @@ static bool likely__only_judges(const struct likely *likely, const struct candid
     return false;
 }
 
-bool likely_is_out(const struct likely *likely, size_t index, enum frame_role_name role, uint32_t country)
+bool likely_is_out(const struct likely_view *view, uint32_t country)
 {
-    const struct candidate *const candidate = &likely->candidates->items[index];
+    const struct likely *const likely = view->likely;
     const char *const code = likely->report.countries[country].code;
-    return likely__is_victim(likely, index, role, code) || likely__is_own_ground(likely, candidate, role, code) ||
-           likely__is_spoken_of(likely, candidate, role, country) || likely__only_judges(likely, candidate, role, country);
+    return likely__is_victim(likely, view->index, view->role, code) || likely__is_own_ground(likely, view->candidate, view->role, code) ||
+           likely__is_spoken_of(likely, view->candidate, view->role, country) || likely__only_judges(likely, view->candidate, view->role, country);
 }
