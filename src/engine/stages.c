@@ -84,10 +84,9 @@ static const void *stage__open_entity(const struct table_set *set, const void *c
     return entity_knowledge_open(set, error);
 }
 
-/* Treebanks make the first half of "Außen- und Verteidigungsminister" the head, who asks for parties the whole word. */
 static bool stage__entity(struct document *document, const void *knowledge, struct laut_error *error)
 {
-    return halves_settle(document, error) && entity_find(document, knowledge, error) && genitives_settle(document, error);
+    return entity_find(document, knowledge, error) && genitives_settle(document, error);
 }
 
 static const void *stage__open_statement(const struct table_set *set, const void *const *earlier, struct laut_error *error)
