@@ -105,11 +105,6 @@ const char *arguments_preposition(const struct scene *scene, uint32_t token)
     return NULL;
 }
 
-static bool arguments__fits(uint8_t a, uint8_t b)
-{
-    return !a || !b || a == b;
-}
-
 /* Can the noun have the article's gender? Where the lexicon has it, that decides ("der Ministerpräsidentin"). */
 static bool arguments__fits_gender(const struct token *noun, uint8_t gender)
 {
@@ -119,10 +114,10 @@ static bool arguments__fits_gender(const struct token *noun, uint8_t gender)
         if (reading->word_class != WORD_NOUN || !reading->morphology.gender)
             continue;
         known = true;
-        if (arguments__fits(gender, reading->morphology.gender))
+        if (lexicon_fits(gender, reading->morphology.gender))
             return true;
     }
-    return !known && arguments__fits(gender, noun->morphology.gender);
+    return !known && lexicon_fits(gender, noun->morphology.gender);
 }
 
 /* Which cases the form allows, 1 << CASE_…; ANY_CASE where nothing tells. */
@@ -137,7 +132,7 @@ static unsigned arguments__cases(const struct scene *scene, uint32_t token)
     for (size_t i = 0; i < word->analysis_count; i++) {
         const struct morphology *const reading = &word->analyses[i].morphology;
         const bool article = word->analyses[i].word_class == WORD_ARTICLE || word->analyses[i].word_class == WORD_PRONOUN;
-        if (article && reading->grammatical_case && arguments__fits(reading->number, noun->morphology.number) &&
+        if (article && reading->grammatical_case && lexicon_fits(reading->number, noun->morphology.number) &&
             (reading->number == NUMBER_PLUR || arguments__fits_gender(noun, reading->gender)))
             cases |= 1U << reading->grammatical_case;
     }

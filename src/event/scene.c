@@ -209,10 +209,7 @@ static bool scene__verb_with_frame(struct scene *scene, uint32_t verb)
 
 static bool scene__may_be_adjective(const struct token *token)
 {
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].word_class == WORD_ADJECTIVE)
-            return true;
-    return token->upos == UPOS_ADJ;
+    return token->upos == UPOS_ADJ || lexicon_may_be(token, WORD_ADJECTIVE);
 }
 
 /* "zeigte sich bereit": an adjective beside a verb is a particle only where the tables have the verb of both ("sich bereiterklären"). */

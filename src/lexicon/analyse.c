@@ -309,6 +309,14 @@ bool lexicon_analyse(struct document *document, const struct lexicon *lexicon, s
 
 /* ---- what the analyses of a word allow ------------------------------------------------------------------------- */
 
+bool lexicon_may_be(const struct token *token, enum word_class word_class)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == word_class)
+            return true;
+    return false;
+}
+
 bool lexicon_may_be_verb(const struct token *token, enum verb_form form)
 {
     for (size_t i = 0; i < token->analysis_count; i++)

@@ -26,6 +26,15 @@ bool lexicon_lookup(const struct lexicon *lexicon, const char *form, size_t leng
 /* Whether the lexicon has the form with this word class; takes no memory. */
 bool lexicon_has(const struct lexicon *lexicon, const char *form, size_t length, enum word_class word_class);
 
+/* Whether one of the word's analyses is of that class. */
+bool lexicon_may_be(const struct token *token, enum word_class word_class);
+
+/* Whether two values of a feature (case, number, gender) go together; 0 is any. */
+static inline bool lexicon_fits(uint8_t a, uint8_t b)
+{
+    return !a || !b || a == b;
+}
+
 /* Whether one of the word's analyses is a verb in that form. */
 bool lexicon_may_be_verb(const struct token *token, enum verb_form form);
 

@@ -6,8 +6,8 @@
 #include "parse/attributes.h"
 
 #include "lexicon/lexicon.h"
+#include "parse/network.h"
 
-enum { ATTRIBUTES_FORBIDDEN = 10000 };   /* larger than any difference of scores */
 enum { ATTRIBUTES_FARTHEST = 14, ATTRIBUTES_BETWEEN = 2 };   /* words before the participle, adjectives and numbers behind it */
 
 struct attributes__phrase {
@@ -20,24 +20,11 @@ static bool attributes__is_participle(const struct analysis *analysis)
     return analysis->word_class == WORD_PARTICIPLE_PERFECT || analysis->word_class == WORD_PARTICIPLE_PRESENT;
 }
 
-static bool attributes__has_class(const struct token *token, enum word_class word_class)
-{
-    bool found = false;
-    for (size_t i = 0; i < token->analysis_count && !found; i++)
-        found = token->analyses[i].word_class == word_class;
-    return found;
-}
-
 /* Is it an article, whatever the tagger says, or another determiner? */
 static bool attributes__may_be_determiner(const struct token *token)
 {
-    return attributes__has_class(token, WORD_ARTICLE) ? token->upos == UPOS_DET || token->upos == UPOS_PRON
+    return lexicon_may_be(token, WORD_ARTICLE) ? token->upos == UPOS_DET || token->upos == UPOS_PRON
                                                       : token->upos == UPOS_DET && !lexicon_has_flag(token, ANALYSIS_PERSONAL);
-}
-
-static bool attributes__fits(uint8_t a, uint8_t b)
-{
-    return !a || !b || a == b;
 }
 
 /* "besetzten" is a dative plural too, "besetzte" is none: behind articles plurals end as it does. */
@@ -58,9 +45,9 @@ static bool attributes__noun_allows(const struct token *noun, const struct morph
         if (!m->grammatical_case || (noun->analyses[i].word_class != WORD_NOUN && noun->analyses[i].word_class != WORD_NAME))
             continue;
         any = true;
-        if (attributes__fits(m->grammatical_case, determiner->grammatical_case) && attributes__fits(m->number, determiner->number) &&
-            attributes__fits(m->number, participle->number) &&
-            (m->number == NUMBER_PLUR || (attributes__fits(m->gender, determiner->gender) && attributes__fits(m->gender, participle->gender))))
+        if (lexicon_fits(m->grammatical_case, determiner->grammatical_case) && lexicon_fits(m->number, determiner->number) &&
+            lexicon_fits(m->number, participle->number) &&
+            (m->number == NUMBER_PLUR || (lexicon_fits(m->gender, determiner->gender) && lexicon_fits(m->gender, participle->gender))))
             return true;
     }
     return !any;
@@ -74,7 +61,7 @@ static bool attributes__agree(const struct token *determiner, const struct token
             const struct analysis *const d = &determiner->analyses[i], *const p = &participle->analyses[j];
             const struct morphology *const m = &d->morphology, *const n = &p->morphology;
             if ((d->word_class != WORD_ARTICLE && d->word_class != WORD_PRONOUN) || !attributes__is_participle(p) || !m->grammatical_case || m->grammatical_case != n->grammatical_case ||
-                !attributes__fits(m->number, n->number) || (n->number != NUMBER_PLUR && !attributes__fits(m->gender, n->gender)) ||
+                !lexicon_fits(m->number, n->number) || (n->number != NUMBER_PLUR && !lexicon_fits(m->gender, n->gender)) ||
                 (n->number == NUMBER_PLUR && d->word_class == WORD_ARTICLE && !weak_plural))
                 continue;
             if (attributes__noun_allows(noun, m, n))
@@ -130,7 +117,7 @@ static size_t attributes__first(const struct token *tokens, size_t determiner, s
 {
     size_t at = determiner + 1;
     while (at < participle && (tokens[at].upos == UPOS_NUM || (tokens[at].upos == UPOS_ADJ && attributes__ending(&tokens[at]) == ENDING_OF_CASE) ||
-                               (tokens[at].upos == UPOS_DET && !attributes__has_class(&tokens[at], WORD_ARTICLE))))
+                               (tokens[at].upos == UPOS_DET && !lexicon_may_be(&tokens[at], WORD_ARTICLE))))
         at++;
     const struct token *const token = &tokens[at];
     const bool opens = token->upos == UPOS_ADP || token->upos == UPOS_ADV || token->upos == UPOS_PART || token->upos == UPOS_DET ||
@@ -147,9 +134,9 @@ static bool attributes__is_nominal(const struct token *tokens, size_t at)
     case UPOS_PRON:
         return true;
     case UPOS_NUM:
-        return at > 0 && tokens[at - 1].upos == UPOS_ADP && !attributes__has_class(&tokens[at], WORD_ARTICLE);
+        return at > 0 && tokens[at - 1].upos == UPOS_ADP && !lexicon_may_be(&tokens[at], WORD_ARTICLE);
     case UPOS_ADP:
-        return attributes__has_class(&tokens[at], WORD_CONJUNCTION);
+        return lexicon_may_be(&tokens[at], WORD_CONJUNCTION);
     default:
         return false;
     }
@@ -216,8 +203,8 @@ void attributes_tag(struct token *tokens, size_t count, float *tags, size_t stri
         if (attributes__find(tokens, count, at, &phrase)) {
             tokens[at].upos = UPOS_ADJ;
             tokens[phrase.determiner].upos = UPOS_DET;
-            tags[at * stride + UPOS_ADJ] += ATTRIBUTES_FORBIDDEN;
-            tags[phrase.determiner * stride + UPOS_DET] += ATTRIBUTES_FORBIDDEN;
+            tags[at * stride + UPOS_ADJ] += NETWORK_FORBIDDEN;
+            tags[phrase.determiner * stride + UPOS_DET] += NETWORK_FORBIDDEN;
         }
 }
 
@@ -230,12 +217,12 @@ void attributes_forbid(const struct token *tokens, size_t count, float *score, s
         for (size_t h = 0; h <= count; h++) {
             const bool head_inside = h > phrase.first && h <= at + 1;
             if (h != phrase.noun + 1) {
-                score[at * stride + h] -= ATTRIBUTES_FORBIDDEN;
-                score[phrase.determiner * stride + h] -= ATTRIBUTES_FORBIDDEN;
+                score[at * stride + h] -= NETWORK_FORBIDDEN;
+                score[phrase.determiner * stride + h] -= NETWORK_FORBIDDEN;
             }
             for (size_t d = 0; d < count && !phrase.of_adverbs; d++)
                 if (d != at && (d >= phrase.first && d < at) != head_inside && (d <= phrase.determiner || d >= phrase.first))
-                    score[d * stride + h] -= ATTRIBUTES_FORBIDDEN;
+                    score[d * stride + h] -= NETWORK_FORBIDDEN;
         }
     }
 }

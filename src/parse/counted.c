@@ -2,7 +2,7 @@
  * Soldaten"). Behind a noun it begins a phrase of its own: "wurden nach Angaben der Armee drei Soldaten getötet". */
 #include "parse/counted.h"
 
-enum { COUNTED_FORBIDDEN = 10000 };      /* larger than any difference of scores */
+#include "parse/network.h"
 
 static bool counted__is_noun(const struct token *token)
 {
@@ -47,6 +47,6 @@ void counted_forbid(const struct token *tokens, size_t count, float *score, size
         const size_t first = tokens[d].upos == UPOS_NOUN && counted__may_be_plural(&tokens[d]) ? counted__first(tokens, count, d) : count;
         for (size_t h = 1; first < count && h <= first; h++)
             if (counted__is_noun(&tokens[h - 1]))
-                score[d * stride + h] -= COUNTED_FORBIDDEN;
+                score[d * stride + h] -= NETWORK_FORBIDDEN;
     }
 }

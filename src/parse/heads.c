@@ -135,20 +135,12 @@ static bool heads__settle_kinds(const struct token *tokens, size_t count, const 
     return changed;
 }
 
-static bool heads__may_be_article(const struct token *token)
-{
-    bool found = false;
-    for (size_t i = 0; i < token->analysis_count && !found; i++)
-        found = token->analyses[i].word_class == WORD_ARTICLE;
-    return found;
-}
-
 /* "beschlossen die Staats- und Regierungschefs": an article right before a noun of the same head is that noun's. */
 static bool heads__settle_articles(const struct token *tokens, size_t count, uint32_t *head)
 {
     bool changed = false;
     for (uint32_t d = 1; d < count; d++)
-        if (tokens[d - 1].upos == UPOS_DET && heads__may_be_article(&tokens[d - 1]) && tokens[d].upos == UPOS_NOUN && head[d - 1] && head[d - 1] == head[d] && head[d - 1] != d + 1 &&
+        if (tokens[d - 1].upos == UPOS_DET && lexicon_may_be(&tokens[d - 1], WORD_ARTICLE) && tokens[d].upos == UPOS_NOUN && head[d - 1] && head[d - 1] == head[d] && head[d - 1] != d + 1 &&
             (tokens[head[d - 1] - 1].upos == UPOS_VERB || tokens[head[d - 1] - 1].upos == UPOS_AUX)) {
             head[d - 1] = d + 1;
             changed = true;
@@ -208,13 +200,12 @@ static bool heads__join_names(const struct token *tokens, size_t count, const st
 /* "beschuldigte der Botschafter des Iran Israel": the second belongs to no noun. */
 void heads_forbid(const struct token *tokens, size_t count, float *score, size_t stride)
 {
-    static const float forbidden = 1e4f;             /* larger than any difference of scores */
     for (size_t d = 1; d < count; d++)
         if (tokens[d].upos == UPOS_PROPN && tokens[d - 1].upos == UPOS_PROPN && lexicon_has_flag(&tokens[d], ANALYSIS_COUNTRY) &&
             lexicon_has_flag(&tokens[d - 1], ANALYSIS_COUNTRY)) {
-            score[(d - 1) * stride + d + 1] -= forbidden;
+            score[(d - 1) * stride + d + 1] -= NETWORK_FORBIDDEN;
             for (size_t h = 1; h <= count; h++)
-                score[d * stride + h] -= heads__is_nominal(tokens[h - 1].upos) ? forbidden : 0;
+                score[d * stride + h] -= heads__is_nominal(tokens[h - 1].upos) ? NETWORK_FORBIDDEN : 0;
         }
 }
 

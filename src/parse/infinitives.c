@@ -4,10 +4,9 @@
 #include "parse/infinitives.h"
 
 #include "lexicon/lexicon.h"
+#include "parse/network.h"
 
 #include <string.h>
-
-enum { INFINITIVES_FORBIDDEN = 10000 };  /* larger than any difference of scores */
 
 struct infinitives__clause {
     size_t comma, end, main;             /* words (comma, end], of which main hangs on something before the comma */
@@ -72,7 +71,7 @@ void infinitives_forbid(const struct token *tokens, size_t count, float *score, 
             for (size_t h = 0; h <= count; h++) {
                 const bool inside = d > clause.comma, head_inside = h > clause.comma + 1 && h <= end + 1;
                 if (tokens[d].upos != UPOS_PUNCT && inside != head_inside && d != clause.main)
-                    score[d * stride + h] -= INFINITIVES_FORBIDDEN;
+                    score[d * stride + h] -= NETWORK_FORBIDDEN;
             }
     }
 }

@@ -7,10 +7,10 @@
 #include "parse/inserted.h"
 
 #include "lexicon/lexicon.h"
+#include "parse/network.h"
 
 #include <string.h>
 
-enum { INSERTED_FORBIDDEN = 10000 };     /* larger than any difference of scores */
 enum { INSERTED_LONGEST = 14 };          /* words of an insertion */
 
 enum inserted__kind { INSERTED_VERB, INSERTED_SPEAKER, INSERTED_ADDITION };
@@ -40,10 +40,8 @@ static bool inserted__is_noun(const struct token *token)
 
 static bool inserted__may_open_clause(const struct token *token)
 {
-    bool found = token->upos == UPOS_SCONJ || lexicon_has_flag(token, ANALYSIS_RELATIVE | ANALYSIS_DEMONSTRATIVE | ANALYSIS_INTERROGATIVE);
-    for (size_t i = 0; i < token->analysis_count && !found; i++)
-        found = token->analyses[i].word_class == WORD_CONJUNCTION;
-    return found;
+    return token->upos == UPOS_SCONJ || lexicon_has_flag(token, ANALYSIS_RELATIVE | ANALYSIS_DEMONSTRATIVE | ANALYSIS_INTERROGATIVE) ||
+           lexicon_may_be(token, WORD_CONJUNCTION);
 }
 
 /* "unterstützt" */
@@ -139,7 +137,7 @@ void inserted_forbid(const struct token *tokens, size_t count, float *score, siz
             for (size_t h = 0; h <= count; h++) {
                 const bool inside = d >= part.begin && d < part.end, head_inside = h > part.begin && h <= part.end;
                 if (tokens[d].upos != UPOS_PUNCT && inside != head_inside && !inserted__may_cross(tokens, &part, d, h))
-                    score[d * stride + h] -= INSERTED_FORBIDDEN;
+                    score[d * stride + h] -= NETWORK_FORBIDDEN;
             }
     }
 }

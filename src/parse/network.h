@@ -106,6 +106,7 @@ struct network_arc_room {
 
 void network_arc_scores(const struct network *network, const float *heads, size_t token_count,
                         const struct network_arc_room *room);
+enum { NETWORK_FORBIDDEN = 10000 };  /* larger than any difference of scores of arcs or tags: what is told by grammar */
 
 /* For each token d of a sentence and its head[d] (0 root, 1 + i): hidden[d][B] and score[d][NETWORK_RELATIONS]. */
 void network_label_scores(const struct network *network, const float *heads, const uint32_t *head, size_t token_count,

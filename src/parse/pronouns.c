@@ -6,8 +6,7 @@
 
 #include "lexicon/lexicon.h"
 #include "parse/attributes.h"
-
-enum { PRONOUNS_FORBIDDEN = 10000 };     /* larger than any difference of scores */
+#include "parse/network.h"
 
 struct pronouns__place {
     size_t noun, end;                    /* the noun that it is not the article of, where the clause ends */
@@ -16,10 +15,7 @@ struct pronouns__place {
 
 static bool pronouns__is_article(const struct token *token)
 {
-    bool found = false;
-    for (size_t i = 0; i < token->analysis_count && !found; i++)
-        found = token->analyses[i].word_class == WORD_ARTICLE;
-    return found && (token->upos == UPOS_DET || token->upos == UPOS_PRON);
+    return (token->upos == UPOS_DET || token->upos == UPOS_PRON) && lexicon_may_be(token, WORD_ARTICLE);
 }
 
 /* "dessen Bau" is no article either, but belongs to the noun. */
@@ -31,11 +27,6 @@ static bool pronouns__may_be_pronoun(const struct token *token)
         only_genitive = only_genitive && token->analyses[i].morphology.grammatical_case == CASE_GEN;
     return !capital && !only_genitive && (token->upos == UPOS_DET || token->upos == UPOS_PRON) &&
            lexicon_has_flag(token, ANALYSIS_RELATIVE | ANALYSIS_DEMONSTRATIVE);
-}
-
-static bool pronouns__fits(uint8_t a, uint8_t b)
-{
-    return !a || !b || a == b;
 }
 
 /* Is it a reading that the lexicon vouches for, of the word or of its head? */
@@ -51,8 +42,8 @@ static bool pronouns__goes_with(const struct token *article, const struct morpho
 {
     for (size_t i = 0; i < article->analysis_count; i++) {
         const struct morphology *const m = &article->analyses[i].morphology;
-        if (m->grammatical_case && pronouns__fits(m->grammatical_case, noun->grammatical_case) && pronouns__fits(m->number, noun->number) &&
-            (m->number == NUMBER_PLUR || noun->number == NUMBER_PLUR || pronouns__fits(m->gender, noun->gender)))
+        if (m->grammatical_case && lexicon_fits(m->grammatical_case, noun->grammatical_case) && lexicon_fits(m->number, noun->number) &&
+            (m->number == NUMBER_PLUR || noun->number == NUMBER_PLUR || lexicon_fits(m->gender, noun->gender)))
             return true;
     }
     return false;
@@ -131,7 +122,7 @@ void pronouns_tag(struct token *tokens, size_t count, float *tags, size_t stride
     for (size_t at = 0; at < count; at++)
         if (pronouns__find(tokens, count, at, &place)) {
             tokens[at].upos = UPOS_PRON;
-            tags[at * stride + UPOS_PRON] += PRONOUNS_FORBIDDEN;
+            tags[at * stride + UPOS_PRON] += NETWORK_FORBIDDEN;
         }
 }
 
@@ -152,7 +143,7 @@ static void pronouns__forbid_heads(const struct token *tokens, size_t count, siz
     for (size_t h = 0; h <= count; h++) {
         const bool inside = h > d + 1 && h <= place->end, own = place->country && h == place->noun + 1;
         if (place->relative ? !inside || own || (verb && tokens[h - 1].upos != UPOS_VERB) : verb && inside && h <= place->noun + 1)
-            line[h] -= PRONOUNS_FORBIDDEN;
+            line[h] -= NETWORK_FORBIDDEN;
     }
 }
 
@@ -166,7 +157,7 @@ void pronouns_forbid(const struct token *tokens, size_t count, float *score, siz
         if (place.country)
             pronouns__forbid_heads(tokens, count, place.noun, &place, score + place.noun * stride);
         for (size_t h = 0; h <= count && at > 0 && tokens[at - 1].upos == UPOS_ADP; h++)
-            score[(at - 1) * stride + h] -= h != at + 1 ? PRONOUNS_FORBIDDEN : 0;
+            score[(at - 1) * stride + h] -= h != at + 1 ? NETWORK_FORBIDDEN : 0;
     }
 }
 

@@ -10,10 +10,10 @@
 #include "parse/second.h"
 
 #include "lexicon/lexicon.h"
+#include "parse/network.h"
 
 #include <string.h>
 
-enum { SECOND_FORBIDDEN = 10000 };       /* larger than any difference of scores */
 enum { SECOND_RATHER = 20 };
 enum { SECOND_FIELD = 6 };               /* words that the field before the verb has at most, as far as is looked */
 
@@ -74,14 +74,6 @@ static size_t second__missing_verb(const struct token *tokens, size_t count)
     return found;
 }
 
-static bool second__may_be_participle(const struct token *token)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].word_class == WORD_PARTICIPLE_PERFECT)
-            return true;
-    return false;
-}
-
 /* Without an ending of declension. */
 static bool second__is_bare_participle(const struct token *token)
 {
@@ -98,9 +90,9 @@ static size_t second__last_participle(const struct token *tokens, size_t count, 
     size_t end = at + 1;
     for (; end < count && tokens[end].upos != UPOS_PUNCT; end++)
         if (tokens[end].upos == UPOS_CCONJ || tokens[end].upos == UPOS_SCONJ || tokens[end].upos == UPOS_AUX ||
-            (second__is_verb(&tokens[end]) && !second__may_be_participle(&tokens[end])))
+            (second__is_verb(&tokens[end]) && !lexicon_may_be(&tokens[end], WORD_PARTICIPLE_PERFECT)))
             return 0;
-    return end > at + 2 && tokens[end - 1].upos == UPOS_VERB && second__may_be_participle(&tokens[end - 1]) ? end - 1 : 0;
+    return end > at + 2 && tokens[end - 1].upos == UPOS_VERB && lexicon_may_be(&tokens[end - 1], WORD_PARTICIPLE_PERFECT) ? end - 1 : 0;
 }
 
 /* "haben Berlin wiederholt vor Kämpfen gewarnt": of two participles in one clause behind its finite auxiliary the first is an adverb of the
@@ -120,17 +112,17 @@ size_t second_complete_tags(struct token *tokens, size_t count, float *tags, siz
     for (size_t begin = 0; begin < count; begin++)
         if (second__stretch(tokens, count, begin)) {
             tokens[begin + 1].upos = UPOS_VERB;
-            tags[(begin + 1) * stride + UPOS_VERB] += SECOND_FORBIDDEN;
+            tags[(begin + 1) * stride + UPOS_VERB] += NETWORK_FORBIDDEN;
         }
     for (size_t at = 1; at < count; at++)
         if (tokens[at].upos == UPOS_VERB && second__adverb_of(tokens, count, at)) {
             tokens[at].upos = UPOS_ADJ;
-            tags[at * stride + UPOS_ADJ] += SECOND_FORBIDDEN;
+            tags[at * stride + UPOS_ADJ] += NETWORK_FORBIDDEN;
         }
     const size_t verb = second__missing_verb(tokens, count);
     if (verb) {
         tokens[verb].upos = UPOS_VERB;
-        tags[verb * stride + UPOS_VERB] += SECOND_FORBIDDEN;
+        tags[verb * stride + UPOS_VERB] += NETWORK_FORBIDDEN;
     }
     return verb;
 }
@@ -171,9 +163,9 @@ static void second__forbid_stretch(const struct token *tokens, size_t count, flo
         for (size_t h = 0; end > begin && h <= count; h++) {
             const bool inside = h > begin && h <= end;
             for (size_t d = begin; d < end; d++)
-                score[d * stride + h] -= inside == (d == verb) || (d == begin && h != verb + 1) ? SECOND_FORBIDDEN : 0;
+                score[d * stride + h] -= inside == (d == verb) || (d == begin && h != verb + 1) ? NETWORK_FORBIDDEN : 0;
             if (h > end && !(end + 1 < count && second__is_verb(&tokens[end + 1])))
-                score[verb * stride + h] -= SECOND_FORBIDDEN;
+                score[verb * stride + h] -= NETWORK_FORBIDDEN;
             else if (h && !inside && !second__is_verb(&tokens[h - 1]))
                 score[verb * stride + h] -= SECOND_RATHER;
         }
@@ -186,7 +178,7 @@ static void second__forbid_past(size_t verb, size_t count, float *score, size_t 
     for (size_t d = 0; d < count; d++)
         for (size_t h = 0; h <= count; h++)
             if (d == verb ? h > 0 : h == 0 || (h != verb + 1 && (d < verb) != (h < verb + 1)))
-                score[d * stride + h] -= SECOND_FORBIDDEN;
+                score[d * stride + h] -= NETWORK_FORBIDDEN;
 }
 
 /* Such an adverb hangs on the last participle, and nothing hangs on it. */
@@ -197,9 +189,9 @@ static void second__forbid_adverbs(const struct token *tokens, size_t count, flo
         if (!verb)
             continue;
         for (size_t h = 0; h <= count; h++)
-            score[at * stride + h] -= h == verb + 1 ? 0 : SECOND_FORBIDDEN;
+            score[at * stride + h] -= h == verb + 1 ? 0 : NETWORK_FORBIDDEN;
         for (size_t d = 0; d < count; d++)
-            score[d * stride + at + 1] -= SECOND_FORBIDDEN;
+            score[d * stride + at + 1] -= NETWORK_FORBIDDEN;
     }
 }
 
@@ -213,9 +205,9 @@ void second_forbid(const struct token *tokens, size_t count, size_t verb, float 
         const size_t field = strcmp(tokens[colon].form, ":") == 0 ? second__field(tokens, count, colon) : 0;
         for (size_t d = colon + 1; d <= colon + field; d++)
             for (size_t h = 0; h < colon; h++)
-                score[d * stride + h + 1] -= SECOND_FORBIDDEN;
+                score[d * stride + h + 1] -= NETWORK_FORBIDDEN;
         for (size_t d = 0; field && second__has_verb(tokens, colon) && d < colon; d++)
             for (size_t h = colon + 1; second__stays_before(&tokens[d]) && h < count; h++)
-                score[d * stride + h + 1] -= SECOND_FORBIDDEN;
+                score[d * stride + h + 1] -= NETWORK_FORBIDDEN;
     }
 }

@@ -100,20 +100,12 @@ static bool subjects__finite_conjuncts(struct document *document, struct laut_er
     return true;
 }
 
-static bool subjects__may_be_conjunction(const struct token *token)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].word_class == WORD_CONJUNCTION)
-            return true;
-    return false;
-}
-
 /* "Wie die Zeitung berichtet, …": what opens an adverbial clause before its subject and may be a conjunction is one. */
 static void subjects__free_conjunction(struct document *document, uint32_t index)
 {
     struct token *const token = &document->tokens[index];
     const bool opens = index == document->sentences[token->sentence].tokens.first || document->tokens[index - 1].upos == UPOS_PUNCT;
-    if (token->relation != RELATION_CASE || !opens || !subjects__may_be_conjunction(token) || token->head >= document->token_count)
+    if (token->relation != RELATION_CASE || !opens || !lexicon_may_be(token, WORD_CONJUNCTION) || token->head >= document->token_count)
         return;
     uint32_t noun = token->head;
     for (size_t step = 0; step < document->token_count && (document->tokens[noun].relation == RELATION_COMPOUND ||

@@ -4,10 +4,11 @@
 #include "parse/surnames.h"
 
 #include "base/utf8.h"
+#include "parse/network.h"
 
 #include <string.h>
 
-enum { SURNAMES_WORDS = 1, SURNAMES_COLUMNS = 4, SURNAMES_FORBIDDEN = 10000, SURNAMES_FIRST_BYTES = 3 };
+enum { SURNAMES_WORDS = 1, SURNAMES_COLUMNS = 4, SURNAMES_FIRST_BYTES = 3 };
 
 struct surnames {
     const struct table *table;
@@ -72,7 +73,7 @@ void surnames_tag(const struct surnames *surnames, struct token *tokens, size_t 
     for (size_t at = 0; at < count; at++)
         for (size_t words = surnames_words(surnames, tokens, count, at); words > 0; words--) {
             tokens[at + words - 1].upos = UPOS_PROPN;
-            tags[(at + words - 1) * stride + UPOS_PROPN] += SURNAMES_FORBIDDEN;
+            tags[(at + words - 1) * stride + UPOS_PROPN] += NETWORK_FORBIDDEN;
         }
 }
 
@@ -82,10 +83,10 @@ void surnames_forbid(const struct surnames *surnames, const struct token *tokens
         const size_t words = surnames_words(surnames, tokens, count, at);
         for (size_t d = at; words && d + 1 < at + words; d++)
             for (size_t h = 0; h <= count; h++)
-                score[d * stride + h] -= h != at + words ? SURNAMES_FORBIDDEN : 0;
+                score[d * stride + h] -= h != at + words ? NETWORK_FORBIDDEN : 0;
         for (size_t d = 0; words && d < count; d++)
             for (size_t h = at + 1; h < at + words; h++)
-                score[d * stride + h] -= SURNAMES_FORBIDDEN;
+                score[d * stride + h] -= NETWORK_FORBIDDEN;
     }
 }
 

@@ -288,18 +288,10 @@ uint32_t tree_modal(const struct document *document, uint32_t clause)
     return DOCUMENT_NONE;
 }
 
-static bool tree__is_negation(const struct token *token)
-{
-    for (size_t i = 0; i < token->analysis_count; i++)
-        if (token->analyses[i].word_class == WORD_NEGATION)
-            return true;
-    return false;
-}
-
 uint32_t tree_negation(const struct document *document, uint32_t token)
 {
     uint32_t child = tree_first_child(document, token);
-    while (child != DOCUMENT_NONE && !tree__is_negation(&document->tokens[child]))
+    while (child != DOCUMENT_NONE && !lexicon_may_be(&document->tokens[child], WORD_NEGATION))
         child = tree_next_sibling(document, child);
     return child;
 }

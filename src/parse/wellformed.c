@@ -4,6 +4,8 @@
  * German GSD, no verb is a subject or an object and none has an apposition: it is a clause. */
 #include "parse/wellformed.h"
 
+#include "parse/network.h"
+
 #define WELLFORMED_BIT(upos) (1u << (upos))
 
 static const uint32_t wellformed__all = UINT32_MAX & ~WELLFORMED_BIT(UPOS_PUNCT);
@@ -65,10 +67,9 @@ bool wellformed_allows(enum relation relation, enum upos upos, enum upos head_up
 
 void wellformed_forbid(const struct token *tokens, size_t count, float *score, size_t stride)
 {
-    static const float forbidden = 1e4f;             /* larger than any difference of scores */
     for (size_t h = 0; h < count; h++)
         for (size_t d = 0; tokens[h].upos == UPOS_PUNCT && d < count; d++)
-            score[d * stride + h + 1] -= forbidden;
+            score[d * stride + h + 1] -= NETWORK_FORBIDDEN;
 }
 
 bool wellformed_crosses(const struct token *tokens, size_t count, const uint32_t *head, uint32_t a, uint32_t b)
