@@ -120,6 +120,12 @@ static void arguments__object(const struct scene *scene, struct arguments *argum
         arguments_add(scene, arguments, dative ? FUNCTION_DAT : FUNCTION_AKK, NULL, token, false);
 }
 
+/* "ob gegen das Land Strafen verhängt würden" */
+static bool arguments__lacks_subject(const struct scene *scene, uint32_t verb)
+{
+    return tree_child(scene->document, verb, RELATION_NSUBJ) == DOCUMENT_NONE && tree_child(scene->document, verb, RELATION_NSUBJ_PASS) == DOCUMENT_NONE;
+}
+
 /* "…, als bewaffnete Räuber einen Konvoi angriffen": what parsers take for a preposition opens a clause that lacks a subject. */
 static bool arguments__opens_clause(const struct scene *scene, uint32_t child, const char *preposition)
 {
@@ -128,7 +134,7 @@ static bool arguments__opens_clause(const struct scene *scene, uint32_t child, c
     const uint32_t finite = tree_finite(document, verb);
     return preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_CLAUSE) && finite != DOCUMENT_NONE &&
            finite > child && finite >= verb && first > 0 && arguments_token(scene, first - 1)->upos == UPOS_PUNCT &&
-           tree_child(document, verb, RELATION_NSUBJ) == DOCUMENT_NONE && tree_child(document, verb, RELATION_NSUBJ_PASS) == DOCUMENT_NONE;
+           arguments__lacks_subject(scene, verb);
 }
 
 /* "warf der PTI Heuchelei vor": beside a subject an article that is no accusative shows a dative, of whatever gender the name is. */
@@ -147,19 +153,14 @@ static bool arguments__has_dative_article(const struct scene *scene, const struc
     return dative;
 }
 
-/* "ob gegen das Land Strafen verhängt würden" */
-static bool arguments__lacks_subject(const struct scene *scene, uint32_t verb)
-{
-    return tree_child(scene->document, verb, RELATION_NSUBJ) == DOCUMENT_NONE && tree_child(scene->document, verb, RELATION_NSUBJ_PASS) == DOCUMENT_NONE;
-}
-
 /* "forderte der Regierungschef von Mali einen Abzug": the country right behind its official is his, whatever the parse hangs it on. */
-static bool arguments__tells_office(const struct scene *scene, uint32_t child)
+static bool arguments__tells_office(const struct scene *scene, uint32_t child, const char *relation)
 {
+    const unsigned of = PREPOSITION_GENITIVE | PREPOSITION_CONTENT;                   /* "von" */
     const struct document *const document = scene->document;
     const uint32_t preposition = tree_preposition(document, child), country = document->token_mention[child];
     const uint32_t office = preposition == DOCUMENT_NONE || preposition == 0 ? DOCUMENT_NONE : document->token_mention[preposition - 1];
-    if (office == DOCUMENT_NONE || country == DOCUMENT_NONE || strcmp(arguments_preposition(scene, child), "von") != 0 ||
+    if (office == DOCUMENT_NONE || country == DOCUMENT_NONE || (knowledge_preposition(scene->knowledge, relation) & of) != of ||
         document->mentions[office].kind == MENTION_NAME)
         return false;
     const struct entity *const official = &document->entities[document->mentions[office].entities[0]];
@@ -194,7 +195,7 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);
         return;
     }
-    if (!passive && arguments__tells_office(scene, child))
+    if (!passive && arguments__tells_office(scene, child, preposition))
         return;
     if (arguments__opens_clause(scene, child, preposition)) {
         arguments_add(scene, arguments, passive ? FUNCTION_AKK : FUNCTION_NOM, NULL, token, false);
@@ -506,9 +507,8 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     arguments_run_together(scene, verb, arguments);
     if (receiving != DOCUMENT_NONE)
         arguments_run_together(scene, receiving, arguments);
-    if (!passive)
-        subject_by_order(scene, verb, arguments);
     if (!passive) {
+        subject_by_order(scene, verb, arguments);
         arguments__object_behind_subject(scene, arguments);
         arguments__object_behind_phrase(scene, verb, arguments);
     }

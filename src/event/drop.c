@@ -51,9 +51,9 @@ static uint32_t drop__governor(const struct scene *scene, uint32_t token)
 static bool drop__stands_beside(const struct scene *scene, const struct frame *frame, uint32_t noun)
 {
     const struct frame_slot slot = {FUNCTION_PP, arguments_preposition(scene, noun)};
-    if (!slot.preposition || (knowledge_preposition(scene->knowledge, slot.preposition) & PREPOSITION_MEANS))
-        return false;
     const unsigned use = knowledge_preposition(scene->knowledge, slot.preposition);
+    if (!slot.preposition || (use & PREPOSITION_MEANS))
+        return false;
     if (frame->type == EVENT_CONSULT && (use & PREPOSITION_DIRECTION) && (use & PREPOSITION_OCCASION))
         return true;
     for (size_t i = 0; i < frame->condition_count; i++)

@@ -82,6 +82,18 @@ static bool knowledge__modals(const struct table_set *set, struct modal_table *m
     return modals->frames && modals->conditions;
 }
 
+/* The bits of each line of prepositions.tsv. */
+static const unsigned *knowledge__uses_of(const struct table_set *set, const struct table *table, struct laut_error *error)
+{
+    unsigned *const bits = arena_take(set->arena, table->row_count + 1, sizeof *bits, error);
+    for (size_t row = 0; bits && row < table->row_count; row++) {
+        bits[row] = 0;
+        for (size_t i = 0; i < USES_NAMED; i++)
+            bits[row] |= strstr(table_cell(table, row, 2), knowledge__uses[i]) ? 1U << i : 0;
+    }
+    return bits;
+}
+
 const struct event_knowledge *event_knowledge_open(const struct table_set *set, struct laut_error *error)
 {
     struct event_knowledge *const knowledge = arena_take(set->arena, 1, sizeof *knowledge, error);
@@ -97,7 +109,8 @@ const struct event_knowledge *event_knowledge_open(const struct table_set *set, 
     for (size_t i = 0; i < WORDS_COUNT; i++)
         if (!knowledge__words(set, &knowledge__forms[i], &knowledge->words[i], error))
             return NULL;
-    return knowledge__modals(set, &knowledge->modals, error) ? knowledge : NULL;
+    knowledge->uses = knowledge__uses_of(set, knowledge->words[WORDS_PREPOSITIONS].table, error);
+    return knowledge->uses && knowledge__modals(set, &knowledge->modals, error) ? knowledge : NULL;
 }
 
 /* The value in the first line of the word of so many bytes, or NULL. */
@@ -214,10 +227,7 @@ bool knowledge_is_causative(const struct event_knowledge *knowledge, const char 
 
 unsigned knowledge_preposition(const struct event_knowledge *knowledge, const char *preposition)
 {
-    const char *const uses = knowledge__value(knowledge, WORDS_PREPOSITIONS, preposition);
-    unsigned bits = 0;
-    for (size_t i = 0; uses && i < USES_NAMED; i++)
-        if (strstr(uses, knowledge__uses[i]))
-            bits |= 1U << i;
-    return bits;
+    const struct string_map *const rows = knowledge->words[WORDS_PREPOSITIONS].rows;
+    const struct string_map_hit hit = preposition ? string_map_find(rows, preposition, strlen(preposition)) : (struct string_map_hit){.found = false};
+    return hit.found ? knowledge->uses[hit.value] : 0;
 }

@@ -35,6 +35,7 @@ struct event_knowledge {
     const struct lexicon *lexicon;   /* participles: which verb "geliefert" is of */
     const struct likely_points *likely;
     struct word_table words[WORDS_COUNT];
+    const unsigned *uses;            /* [rows of prepositions.tsv] PREPOSITION_ bits */
 };
 
 /* The preposition in a pronominal adverb ("dagegen": gegen), or NULL. */

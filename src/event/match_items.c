@@ -129,10 +129,11 @@ static void match__items_below(const struct scene *scene, uint32_t token, unsign
     if (depth > ITEMS_DEPTH)
         return;
     const size_t before = *count;
+    const uint32_t meant = depth == 0 && document->token_item[token] == DOCUMENT_NONE ? match__item_of_pronoun(scene, token) : DOCUMENT_NONE;
     if (document->token_item[token] != DOCUMENT_NONE)
         match__add_items_at(scene, token, items, capacity, count);
-    else if (depth == 0 && match__item_of_pronoun(scene, token) != DOCUMENT_NONE)
-        match__add_item(match__item_of_pronoun(scene, token), items, capacity, count);
+    else if (meant != DOCUMENT_NONE)
+        match__add_item(meant, items, capacity, count);
     const bool own = *count > before;
     for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const enum relation relation = document->tokens[child].relation;

@@ -337,5 +337,4 @@ void reaction_fill(const struct scene *scene, struct candidates *candidates, siz
     if (!meant || !meant->items[0].code[0] || (candidate->type == EVENT_SUPPORT && side_overlap(meant, &candidate->actors, false)))
         return;
     candidate->recipients = *meant;
-    candidate->recipient_path = PATH_REPORT;
 }

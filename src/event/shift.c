@@ -17,8 +17,7 @@ static bool shift__is_hostile(enum event_type type)
     return type == EVENT_SANCTION || type == EVENT_COERCE || type == EVENT_ASSAULT;
 }
 
-/* Does the one who speaks of the act do it? The report itself speaks for nobody, so its future tense is an announcement. */
-static bool shift__is_own_act(const struct event *event)
+bool shift_is_own_act(const struct event *event)
 {
     if (event->source_count == 0)
         return true;
@@ -143,7 +142,7 @@ static bool shift__is_refusal(const struct scene *scene, const struct candidate 
     const bool yields = (event->type == EVENT_RETREAT || event->type == EVENT_CONCEDE) && planned;      /* "will die Truppen nicht abziehen" */
     const bool help = shift__is_cooperative(event->type) || event->type == EVENT_AGREE || (event->type == EVENT_MOBILIZE && planned) || yields;
     return (event->aux & AUX_NEGATION) && help &&
-           (planned || modal_refuses(scene, candidate->token) || shift__gives_nothing(scene, candidate, event)) && shift__is_own_act(event);
+           (planned || modal_refuses(scene, candidate->token) || shift__gives_nothing(scene, candidate, event)) && shift_is_own_act(event);
 }
 
 /* "die geplanten Sanktionen der USA": an attribute says that the noun's act is only meant to come. */
@@ -151,7 +150,7 @@ static bool shift__is_meant(const struct scene *scene, const struct candidate *c
 {
     return !scene->verb_lemma[candidate->token] && shift__is_hostile(event->type) && event->factuality == FACTUALITY_UU && event->actor_count &&
            !(event->aux & (AUX_HYPOTHETICAL | AUX_NEGATION)) && tree_child(scene->document, candidate->token, RELATION_AMOD) != DOCUMENT_NONE &&
-           shift__is_own_act(event);
+           shift_is_own_act(event);
 }
 
 void shift_type(const struct scene *scene, const struct candidate *candidate, struct event *event)
@@ -181,7 +180,7 @@ void shift_type(const struct scene *scene, const struct candidate *candidate, st
         shift__become(event, EVENT_AGREE);
     else if (event->type == EVENT_RETREAT)
         shift__become(event, EVENT_CONCEDE);
-    else if (shift__is_hostile(event->type) && shift__is_own_act(event))
+    else if (shift__is_hostile(event->type) && shift_is_own_act(event))
         shift__become(event, EVENT_THREATEN);
     else
         return;

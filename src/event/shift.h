@@ -7,6 +7,9 @@
 
 #include "event/candidate.h"
 
+/* Does the one who speaks of the act do it? The report itself speaks for nobody, so its future tense is an announcement: true. */
+bool shift_is_own_act(const struct event *event);
+
 void shift_type(const struct scene *scene, const struct candidate *candidate, struct event *event);
 
 #endif

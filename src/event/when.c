@@ -4,6 +4,7 @@
 
 #include "event/arguments.h"
 #include "event/content.h"
+#include "event/shift.h"
 #include "parse/tree.h"
 #include "time/time_expression.h"
 
@@ -142,21 +143,10 @@ void when_set(const struct scene *scene, uint32_t trigger, struct event *event)
         when__counted_back(scene, trigger, event);
 }
 
-/* Is an actor the one who says it? */
-static bool when__speaks_of_itself(const struct event *event)
-{
-    const struct party *const source = event->source_count ? &event->sources[event->source_count - 1] : NULL;
-    for (size_t i = 0; source && i < event->actor_count; i++)
-        if ((source->entity != DOCUMENT_NONE && event->actors[i].entity == source->entity) ||
-            (source->code[0] && strcmp(event->actors[i].code, source->code) == 0))
-            return true;
-    return false;
-}
-
 void when_said(const struct document *document, struct event *event)
 {
     const struct statement *const statement = event->statement == DOCUMENT_NONE ? NULL : &document->statements[event->statement];
-    if (!statement || statement->time == DOCUMENT_NONE || event->time != DOCUMENT_NONE || !when__speaks_of_itself(event))
+    if (!statement || statement->time == DOCUMENT_NONE || event->time != DOCUMENT_NONE || !event->source_count || !shift_is_own_act(event))
         return;
     const bool done_before = document->tokens[event->trigger_token].morphology.verb_form == VERB_FORM_PART_PERF;      /* "habe abgelehnt" */
     if (!done_before && content_is_act_of_words(event->type))
