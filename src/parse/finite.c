@@ -52,16 +52,27 @@ static void finite__keep_one(struct document *document, uint32_t clause)
 
 /* ---- no finite verb -------------------------------------------------------------------------------------------- */
 
-/* The form's reading as a finite verb of the third person that its subject can have; NULL: none. */
-static const struct analysis *finite__find_third(const struct document *document, uint32_t index, uint32_t subject)
+/* The form's reading as a finite verb of the third person; NULL: none. */
+static const struct analysis *finite__third(const struct token *token)
 {
-    const struct token *const token = &document->tokens[index];
-    for (size_t i = 0; nominal_may_agree(document, subject, index) && i < token->analysis_count; i++) {
+    for (size_t i = 0; i < token->analysis_count; i++) {
         const struct morphology *const m = &token->analyses[i].morphology;
         if (token->analyses[i].word_class == WORD_VERB && m->verb_form == VERB_FORM_FIN && m->mood == MOOD_IND && m->person == 3)
             return &token->analyses[i];
     }
     return NULL;
+}
+
+/* Makes the form that reading, if it has one that its subject can have. */
+static bool finite__become(struct document *document, uint32_t index, uint32_t subject)
+{
+    struct token *const token = &document->tokens[index];
+    const struct analysis *const third = nominal_may_agree(document, subject, index) ? finite__third(token) : NULL;
+    if (!third)
+        return false;
+    token->morphology = third->morphology;
+    token->lemma = third->lemma;
+    return true;
 }
 
 static bool finite__has_auxiliary(const struct document *document, uint32_t clause)
@@ -84,11 +95,7 @@ static void finite__complete(struct document *document, uint32_t index)
         tree_finite(document, index) != DOCUMENT_NONE || finite__has_auxiliary(document, index) ||
         document->tokens[sentence->tokens.first + sentence->tokens.count - 1].upos != UPOS_PUNCT)
         return;
-    const struct analysis *const third = finite__find_third(document, index, subject);
-    if (!third)
-        return;
-    token->morphology = third->morphology;
-    token->lemma = third->lemma;
+    (void)finite__become(document, index, subject);
 }
 
 /* "Peru, das die Strafen kritisiert, …": a clause that a relative pronoun opens and its verb ends has a finite verb. */
@@ -100,14 +107,11 @@ static void finite__complete_relative(struct document *document, uint32_t index)
         document->tokens[opener].upos != UPOS_PRON || tree_head(document, opener) != index || !lexicon_has_flag(&document->tokens[opener], ANALYSIS_RELATIVE | ANALYSIS_DEMONSTRATIVE) ||
         finite__has_auxiliary(document, index) || tree_child(document, index, RELATION_CONJ) != DOCUMENT_NONE)     /* "gefangen und verurteilt worden war" */
         return;
-    for (size_t i = 0; i < token->analysis_count; i++) {
-        const struct morphology *const m = &token->analyses[i].morphology;
-        if (token->analyses[i].word_class != WORD_VERB || m->verb_form != VERB_FORM_FIN || m->mood != MOOD_IND || m->person != 3)
-            continue;
-        token->morphology = *m;
-        token->lemma = token->analyses[i].lemma;
+    const struct analysis *const third = finite__third(token);
+    if (!third)
         return;
-    }
+    token->morphology = third->morphology;
+    token->lemma = third->lemma;
 }
 
 /* "Türkische Drohnen beschossen Stellungen.": what was taken for a participle with an object on either side is finite where it can be, and the
@@ -123,12 +127,8 @@ static void finite__complete_between(struct document *document, uint32_t index)
     for (uint32_t child = tree_first_child(document, index); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
         if (tokens[child].relation == RELATION_OBJ)
             *(child < index ? &before : &behind) = child;
-    const struct analysis *const third = before == DOCUMENT_NONE || behind == DOCUMENT_NONE ? NULL : finite__find_third(document, index, before);
-    if (!third)
-        return;
-    tokens[index].morphology = third->morphology;
-    tokens[index].lemma = third->lemma;
-    tokens[before].relation = RELATION_NSUBJ;
+    if (before != DOCUMENT_NONE && behind != DOCUMENT_NONE && finite__become(document, index, before))
+        tokens[before].relation = RELATION_NSUBJ;
 }
 
 void finite_find(struct document *document)

@@ -122,8 +122,10 @@ static bool content__is_told(const struct finder *finder, uint32_t sentence)
 {
     const struct token_range *const tokens = &finder->document->sentences[sentence].tokens;
     for (uint32_t token = tokens->first; token < tokens->first + tokens->count; token++) {
+        if (finder->document->tokens[token].upos != UPOS_ADP)
+            continue;
         const struct source_word *const before = source_word_at(finder, token, SOURCE_BEFORE), *const after = source_word_at(finder, token, SOURCE_AFTER);
-        if (finder->document->tokens[token].upos == UPOS_ADP && ((before && !before->noun_only) || (after && !after->noun_only)))
+        if ((before && !before->noun_only) || (after && !after->noun_only))
             return true;
     }
     for (size_t i = 0; i < finder->draft_count; i++)

@@ -33,25 +33,27 @@ static bool content__is_infinitive(const struct finder *finder, const struct seg
     return false;
 }
 
+/* Has the verb, which takes its content as an object too, one in its clause? */
+static bool content__has_object(const struct finder *finder, const struct cue *cue)
+{
+    const uint32_t object = cue->verb->content & CONTENT_OBJECT ? tree_object(finder->document, cue->token) : DOCUMENT_NONE;
+    return object != DOCUMENT_NONE && surface_is(finder->surface, object, WORD_IS_NOMINAL) && finder->surface->segment_of[object] <= cue->last_segment;
+}
+
 /* "meldete die Einnahme, der Generalstab erwähnte …", "hatte Hilfe zugesagt, die Herausgabe verweigert er": a clause of its own in the indicative
  * behind a verb that has its object, or whose subject is told again behind its verb. */
 static bool content__is_another(const struct finder *finder, const struct cue *cue, const struct segment *segment)
 {
-    const struct document *const document = finder->document;
-    const uint32_t object = cue->verb->content & CONTENT_OBJECT ? tree_object(document, cue->token) : DOCUMENT_NONE;
     const uint32_t next = segment->finite + 1;
-    const bool has_object = object != DOCUMENT_NONE && surface_is(finder->surface, object, WORD_IS_NOMINAL) &&
-                            finder->surface->segment_of[object] <= cue->last_segment;
     const bool again = next < segment->end && segment->finite > segment->word && surface_has_role(finder->surface, next, ROLE_NOMINATIVE) &&
-                       document->tokens[next].upos == UPOS_PRON && !surface_has_role(finder->surface, next, ROLE_FIRST);
-    return !(segment->before & WORD_IS_COLON) && !content__is_infinitive(finder, segment) && (has_object || again);
+                       finder->document->tokens[next].upos == UPOS_PRON && !surface_has_role(finder->surface, next, ROLE_FIRST);
+    return !(segment->before & WORD_IS_COLON) && !content__is_infinitive(finder, segment) && (again || content__has_object(finder, cue));
 }
 
 /* "kündigte Manöver an, was der Nachbar als Drohung auffasste": a remark on all that, behind a verb that has its object. */
 static bool content__is_remark(const struct finder *finder, const struct cue *cue, const struct segment *segment)
 {
-    const uint32_t object = cue->verb->content & CONTENT_OBJECT ? tree_object(finder->document, cue->token) : DOCUMENT_NONE;
-    return object != DOCUMENT_NONE && surface_is(finder->surface, object, WORD_IS_NOMINAL) && finder->surface->segment_of[object] <= cue->last_segment &&
+    return content__has_object(finder, cue) &&
            !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT) && !content_is_konjunktiv(finder, segment);
 }
 

@@ -88,6 +88,13 @@ static struct effect stance__negated(const struct effect *effect, bool verb)
     return negated;
 }
 
+/* What a word does to what it governs, turned round where its predicate is negated. */
+static void stance__add(const struct stances *stances, const struct effect *effect, uint32_t predicate, struct certainty *certainty)
+{
+    const struct effect negated = certainty_negated(effect);
+    certainty_add(certainty, stance_is_negated(stances, predicate) ? &negated : effect);
+}
+
 /* "Vorwürfe, X habe …, seien haltlos", "nannte Berichte über … falsch": what is said of the noun of saying holds for its content. */
 static void stance__claim(const struct stances *stances, uint32_t noun, struct certainty *certainty)
 {
@@ -103,8 +110,7 @@ static void stance__claim(const struct stances *stances, uint32_t noun, struct c
     if (cue == DOCUMENT_NONE || !(finder->cues[cue].verb->content & CONTENT_CLAIM) ||
         (relation != RELATION_NSUBJ && relation != RELATION_NSUBJ_PASS && relation != RELATION_OBJ))
         return;
-    const struct effect *const effect = &finder->cues[cue].verb->effect, negated = certainty_negated(effect);
-    certainty_add(certainty, stance_is_negated(stances, head) ? &negated : effect);
+    stance__add(stances, &finder->cues[cue].verb->effect, head, certainty);
 }
 
 /* Effect of the cue verb or the noun at head on what it governs; false: neither. */
@@ -147,8 +153,7 @@ static void stance__claim_around(const struct stances *stances, uint32_t predica
         const uint32_t cue = finder->token_cue[token];
         if (cue == DOCUMENT_NONE || !(finder->cues[cue].verb->content & CONTENT_CLAIM) || finder->cues[cue].token != token)
             continue;
-        const struct effect *const effect = &finder->cues[cue].verb->effect, negated = certainty_negated(effect);
-        certainty_add(certainty, stance_is_negated(stances, tree_clause(finder->document, token)) ? &negated : effect);
+        stance__add(stances, &finder->cues[cue].verb->effect, tree_clause(finder->document, token), certainty);
     }
 }
 
@@ -336,10 +341,8 @@ static void stance__noun(const struct stances *stances, uint32_t noun, struct ce
     const struct document *const document = finder->document;
     stance__modifiers(stances, noun, certainty);
     const struct draft *const draft = stance_draft(finder, noun);
-    if (draft && draft->type == STATEMENT_REPORTED && draft->effect) {
-        const struct effect negated = certainty_negated(draft->effect);
-        certainty_add(certainty, stance_is_negated(stances, draft->cue_token) ? &negated : draft->effect);
-    }
+    if (draft && draft->type == STATEMENT_REPORTED && draft->effect)
+        stance__add(stances, draft->effect, draft->cue_token, certainty);
     const uint32_t first = tree_first_conjunct(document, noun), head = tree_head(document, first);
     if (head == DOCUMENT_NONE || document->token_stance[head].statement != document->token_stance[noun].statement)
         return;

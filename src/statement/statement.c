@@ -241,9 +241,9 @@ static void statement__nest(const struct finder *finder, const struct order *ord
         if (statements[i].inside == DOCUMENT_NONE && inner->goes_on && !inner->unnamed)
             statements[i].inside = statement__outer_voice(finder, inner, statements, i);
         if (statement__names_nobody(finder, inner) && (statements[i].inside != DOCUMENT_NONE || statement__is_of_noun(finder, inner)))
-            statements[i].attributes = false;
-        if (statement__is_finding(finder, inner, &statements[i]))
             statements[i].attributes = false;      /* "sagte, es gebe Gründe für die Annahme, dass …": his own; "steht im Verdacht, …": nobody's */
+        if (statement__is_finding(finder, inner, &statements[i]))
+            statements[i].attributes = false;
     }
 }
 
