@@ -114,8 +114,9 @@ static bool coreference__is_beside(const struct entity_finder *finder, const str
 }
 
 /* "Ob Putin Raketen liefere, ließ er offen", "Die Armee habe geschossen, sagte sie": who speaks is nobody named in what is said before. */
-static bool coreference__is_in_content(const struct document *document, const struct anaphor *anaphor, uint32_t token)
+static bool coreference__is_in_content(const struct entity_finder *finder, const struct anaphor *anaphor, uint32_t token)
 {
+    const struct document *const document = finder->document;
     uint32_t below = token, head = document->tokens[token].sentence == anaphor->sentence ? tree_head(document, token) : DOCUMENT_NONE;
     while (head != DOCUMENT_NONE && head != anaphor->clause) {
         below = head;
@@ -126,7 +127,8 @@ static bool coreference__is_in_content(const struct document *document, const st
         return false;
     const uint32_t mark = document->tokens[below].relation == RELATION_ADVCL ? tree_child(document, below, RELATION_MARK) : DOCUMENT_NONE;
     const char *const word = mark == DOCUMENT_NONE ? NULL : document->tokens[mark].lemma;
-    return document->tokens[below].relation == RELATION_CCOMP || (word && (strcmp(word, "dass") == 0 || strcmp(word, "ob") == 0));
+    return document->tokens[below].relation == RELATION_CCOMP ||
+           (word && string_map_find(finder->knowledge->conjunctions, word, strlen(word)).found);
 }
 
 static int coreference__points(const struct entity_finder *finder, const struct anaphor *anaphor, const struct mention *mention)
@@ -138,7 +140,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
         !(coreference__may_be(finder, mention) & anaphor->wanted) || (mention->head >= anaphor->token && !own_subject) ||
         (!anaphor->possessive && (tree_clause(document, mention->head) == anaphor->clause ||
                                   coreference__is_beside(finder, anaphor, mention->entities[0]))) ||
-        (!anaphor->possessive && mention->kind != MENTION_PRONOUN && coreference__is_in_content(document, anaphor, mention->head)))
+        (!anaphor->possessive && mention->kind != MENTION_PRONOUN && coreference__is_in_content(finder, anaphor, mention->head)))
         return -1;
     const uint32_t described = document->tokens[mention->head].relation == RELATION_APPOS ? document->tokens[mention->head].head : mention->head;
     const bool subject = coreference__is_subject(document, described);

@@ -98,6 +98,8 @@ struct entity_knowledge {
     const struct pronoun *pronouns;
     const struct string_map *pronoun_forms;
     const struct string_map *unarmed;        /* codes of countries without armed forces */
+    const struct string_map *conjunctions;   /* those whose clause is what someone says */
+    const struct table *plurals;             /* endings of plurals that the dictionary lacks */
     const struct string_map *senders;        /* verbs by whose subject a noun is known -> VERB_SENDS … */
     const struct string_map *role_adjectives;    /* adjective without its ending -> ADJECTIVE_ … */
     const struct known_region *regions;

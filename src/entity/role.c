@@ -39,14 +39,14 @@ bool entity_has_adjective_role(const struct entity_finder *finder, const struct 
 /* A plural that the dictionary does not have: "die Kopten". */
 static const struct known_role *role__role_of_plural(const struct entity_knowledge *knowledge, const struct token *token)
 {
-    static const char *const endings[] = {"en", "n", "e", "s"};
     char singular[PHRASE_BYTES_AT_MOST];
     const size_t length = strlen(token->form);
     if (token->upos != UPOS_NOUN || !token->lemma || strcmp(token->lemma, token->form) != 0 || length >= sizeof singular)
         return NULL;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const size_t ending = strlen(endings[i]);
-        if (length < ending + 4 || strcmp(token->form + length - ending, endings[i]) != 0)
+    for (size_t row = 0; row < knowledge->plurals->row_count; row++) {
+        const char *const plural = table_cell(knowledge->plurals, row, 1);
+        const size_t ending = strlen(plural);
+        if (length < ending + 4 || strcmp(token->form + length - ending, plural) != 0)
             continue;
         memcpy(singular, token->form, length - ending);
         singular[length - ending] = '\0';

@@ -202,17 +202,25 @@ static bool words__senders(struct opener *opener)
     return map != NULL;
 }
 
-/* Countries without armed forces. */
-static bool words__unarmed(struct opener *opener)
+/* A table of words alone. NULL: error is set. */
+static const struct string_map *words__set(const struct opener *opener, const char *file, const char *column)
 {
-    static const char *const columns[] = {"id", "code", "source", "checked"};
-    const struct table *const table = table_open(opener->set, "entity/unarmed.tsv", columns, 4, opener->error);
+    const char *const columns[] = {"id", column, "source", "checked"};
+    const struct table *const table = table_open(opener->set, file, columns, 4, opener->error);
     struct string_map *const map = table ? string_map_open(opener->set->arena, table->row_count, opener->error) : NULL;
     for (size_t row = 0; map && row < table->row_count; row++)
         if (!string_map_add(map, table_cell(table, row, 1), strlen(table_cell(table, row, 1)), (uint32_t)row, opener->error))
-            return false;
-    opener->knowledge->unarmed = map;
-    return map != NULL;
+            return NULL;
+    return map;
+}
+
+static bool words__sets(struct opener *opener)
+{
+    static const char *const ending[] = {"id", "ending", "source", "checked"};
+    opener->knowledge->unarmed = words__set(opener, "entity/unarmed.tsv", "code");
+    opener->knowledge->conjunctions = opener->knowledge->unarmed ? words__set(opener, "entity/conjunctions.tsv", "conjunction") : NULL;
+    opener->knowledge->plurals = opener->knowledge->conjunctions ? table_open(opener->set, "entity/plurals.tsv", ending, 4, opener->error) : NULL;
+    return opener->knowledge->plurals != NULL;
 }
 
 static bool words__regions(struct opener *opener)
@@ -241,6 +249,6 @@ static bool words__regions(struct opener *opener)
 
 bool opener_words(struct opener *opener)
 {
-    return words__senders(opener) && words__unarmed(opener) && words__regions(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) &&
+    return words__senders(opener) && words__sets(opener) && words__regions(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) &&
            words__prepositions(opener) && words__adjectives(opener);
 }
