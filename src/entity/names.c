@@ -70,27 +70,21 @@ static size_t names__join(const struct document *document, uint32_t token, uint3
     return written;
 }
 
-/* al-Shabaab stands in the tables as Al-Shabaab too. */
-static uint32_t names__capitalised(const struct entity_finder *finder, uint32_t token, uint32_t count)
+/* "Von der Leyen" at a sentence's beginning: the parser tells (parse/surnames.c). */
+static bool names__begins_surname(const struct token *token)
+{
+    return token->upos == UPOS_PROPN && token->relation == RELATION_COMPOUND;
+}
+
+/* With a first letter that lies between first and last the other way: al-Shabaab stands in the tables as Al-Shabaab too, "Von der Leyen" as
+ * von der Leyen. */
+static uint32_t names__recased(const struct entity_finder *finder, uint32_t token, uint32_t count, char first, char last)
 {
     char phrase[PHRASE_BYTES_AT_MOST];
     const size_t length = names__join(finder->document, token, count, false, phrase);
-    if (!length || phrase[0] < 'a' || phrase[0] > 'z')
+    if (!length || phrase[0] < first || phrase[0] > last)
         return DOCUMENT_NONE;
-    phrase[0] = (char)(phrase[0] - 'a' + 'A');
-    const uint32_t name = names__best(finder, finder->knowledge->phrases, phrase, length);
-    return name != DOCUMENT_NONE || phrase[length - 1] != 's' ? name : names__best(finder, finder->knowledge->phrases, phrase, length - 1);
-}
-
-/* "Von der Leyen", where a sentence begins with it, stands in the tables as von der Leyen: the parser tells (parse/surnames.c). */
-static uint32_t names__uncapitalised(const struct entity_finder *finder, uint32_t token, uint32_t count)
-{
-    const struct token *const at = &finder->document->tokens[token];
-    char phrase[PHRASE_BYTES_AT_MOST];
-    const size_t length = count > 1 && at->upos == UPOS_PROPN && at->relation == RELATION_COMPOUND ? names__join(finder->document, token, count, false, phrase) : 0;
-    if (!length || phrase[0] < 'A' || phrase[0] > 'Z')
-        return DOCUMENT_NONE;
-    phrase[0] = (char)(phrase[0] - 'A' + 'a');
+    phrase[0] = (char)(phrase[0] ^ ('a' ^ 'A'));
     const uint32_t name = names__best(finder, finder->knowledge->phrases, phrase, length);
     return name != DOCUMENT_NONE || phrase[length - 1] != 's' ? name : names__best(finder, finder->knowledge->phrases, phrase, length - 1);
 }
@@ -110,9 +104,9 @@ static uint32_t names__phrase(const struct entity_finder *finder, uint32_t token
         name = length ? names__best(finder, knowledge->loose_phrases, phrase, length) : DOCUMENT_NONE;
     }
     if (name == DOCUMENT_NONE && length && !names__is_capital(phrase, length))
-        name = names__capitalised(finder, token, count);
-    if (name == DOCUMENT_NONE)
-        name = names__uncapitalised(finder, token, count);
+        name = names__recased(finder, token, count, 'a', 'z');
+    if (name == DOCUMENT_NONE && count > 1 && names__begins_surname(&finder->document->tokens[token]))
+        name = names__recased(finder, token, count, 'A', 'Z');
     const char *const lemma = finder->document->tokens[token].lemma;
     if (name == DOCUMENT_NONE && count == 1 && lemma && names__is_capital(lemma, strlen(lemma)))
         name = names__best(finder, knowledge->phrases, lemma, strlen(lemma));
@@ -157,7 +151,7 @@ static uint32_t names__longest_here(const struct entity_finder *finder, uint32_t
     const char *const form = finder->document->tokens[token].form;
     const size_t length = strlen(form), keys[] = {length, entity_stem(form, length)};
     const struct token *const at = &finder->document->tokens[token];
-    uint32_t longest = at->upos == UPOS_PROPN && at->relation == RELATION_COMPOUND ? SURNAME_WORDS : 1;
+    uint32_t longest = names__begins_surname(at) ? SURNAME_WORDS : 1;
     for (size_t i = 0; i < 2; i++)
         for (struct string_map_hit hit = string_map_find(first_words, form, keys[i]); hit.found;
              hit = string_map_next(first_words, hit))
@@ -439,7 +433,7 @@ static bool names__may_begin(const struct token *token)
 {
     const char *const hyphen = strchr(token->form, '-');
     return names__is_capital(token->form, strlen(token->form)) || (hyphen && names__is_capital(hyphen + 1, strlen(hyphen + 1))) ||
-           (token->upos == UPOS_PROPN && token->relation == RELATION_COMPOUND);
+           names__begins_surname(token);
 }
 
 /* The country of the place that a date line names at token, matched: of how many words; "": none. */

@@ -309,10 +309,11 @@ static void owner__prefer_adjective(const struct entity_finder *finder, uint32_t
 static void owner__of_first(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
-    const uint32_t first = tree_first_conjunct(document, noun), determiner = tree_determiner(document, noun);
-    const struct known_role *const of_first = first == noun ? NULL : entity_role(finder, &document->tokens[first]);
-    if (!of_first || of_first->sector != role->sector || of_first->kind != role->kind || determiner != DOCUMENT_NONE ||
-        owner->count || owner->beside != DOCUMENT_NONE)
+    const uint32_t first = tree_first_conjunct(document, noun);
+    if (first == noun || owner->count || owner->beside != DOCUMENT_NONE || tree_determiner(document, noun) != DOCUMENT_NONE)
+        return;
+    const struct known_role *const of_first = entity_role(finder, &document->tokens[first]);
+    if (!of_first || of_first->sector != role->sector || of_first->kind != role->kind)
         return;
     for (uint32_t child = tree_first_child(document, first); child != DOCUMENT_NONE && child < first; child = tree_next_sibling(document, child))
         if (document->token_mention[child] != DOCUMENT_NONE && document->mentions[document->token_mention[child]].kind == MENTION_ADJECTIVE && !owner->count)
