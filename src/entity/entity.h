@@ -20,4 +20,7 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
 bool entity_find(struct document *document, const struct entity_knowledge *knowledge, struct laut_error *error)
     __attribute__((warn_unused_result));
 
+/* No troops, money, goods or technology: of the classes of knowledge/entity/items.tsv those that are arms. */
+bool entity_is_arms(const char *item_class);
+
 #endif

@@ -2,6 +2,7 @@
  * was named before. */
 #include "entity/item_before.h"
 
+#include "entity/entity.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -31,14 +32,16 @@ static bool item__may_be_several(const struct document *document, uint32_t head)
     return document->tokens[head].morphology.number != NUMBER_SING || tree_child(document, head, RELATION_DET) == DOCUMENT_NONE;
 }
 
+bool entity_is_arms(const char *item_class)
+{
+    return strcmp(item_class, "troops") != 0 && strcmp(item_class, "money") != 0 && strcmp(item_class, "goods") != 0 &&
+           strcmp(item_class, "technology") != 0;
+}
+
 static bool item__is_countable(const struct document *document, const struct item_mention *item, const void *asked)
 {
-    static const char *const others[] = {"money", "troops", "goods", "technology"};
     (void)asked;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (strcmp(item->item_class, others[i]) == 0)
-            return false;
-    return item__may_be_several(document, item->head);
+    return entity_is_arms(item->item_class) && item__may_be_several(document, item->head);
 }
 
 /* Is it of a class that the generic word is used for? */

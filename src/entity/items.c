@@ -3,6 +3,8 @@
  * A noun is looked up with its adjective (tragbare Luftabwehrrakete), as its lemma, then by ever shorter ends (Panzer|abwehr|lenkrakete), then by its
  * compound's head; a designation (Leopard 2A6) as the longest phrase. */
 #include "base/utf8.h"
+
+#include "entity/entity.h"
 #include "entity/finder.h"
 #include "entity/item_before.h"
 #include "parse/tree.h"
@@ -374,15 +376,13 @@ static uint32_t items__noun_of_model(const struct entity_finder *finder, uint32_
 /* Gives the noun before it the model's name; *named: the model is told with that noun and is no item of its own. */
 static void items__name_noun(struct entity_finder *finder, uint32_t first, uint32_t count, const struct known_item *model, bool *named)
 {
-    static const char *const others[] = {"ammunition", "military-equipment", "troops", "money", "goods", "technology"};
     struct document *const document = finder->document;
     uint32_t type;
     const uint32_t noun = items__noun_of_model(finder, first, &type);
     struct item_mention *const mention =
         noun == DOCUMENT_NONE || document->token_item[noun] == DOCUMENT_NONE ? NULL : &document->items[document->token_item[noun]];
-    *named = mention && !mention->designation;
-    for (size_t i = 0; *named && i < sizeof others / sizeof *others; i++)
-        *named = strcmp(mention->item_class, others[i]) != 0;                /* "Munition vom Typ …" is munition */
+    *named = mention && !mention->designation && entity_is_arms(mention->item_class) &&
+             strcmp(mention->item_class, "ammunition") != 0 && strcmp(mention->item_class, "military-equipment") != 0;     /* "Munition vom Typ …" is munition */
     if (!*named)
         return;
     const char *const told = model->origin[0]                                  ? model->origin

@@ -2,6 +2,7 @@
  * their verb's frame already uses, acts in which no political, military, social or armed party takes part, ordinary crime. */
 #include "event/drop.h"
 
+#include "entity/entity.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -291,7 +292,7 @@ static bool drop__tells_maker(const struct scene *scene, const struct candidate 
 {
     for (size_t i = 0; candidate->match.frame->kind != FRAME_NOUN && i < candidate->items.count; i++) {
         const struct item_mention *const item = &scene->document->items[candidate->items.items[i]];
-        if (item->origin[0] && match_is_arms(item->item_class))
+        if (item->origin[0] && entity_is_arms(item->item_class))
             return true;
     }
     return false;

@@ -22,7 +22,6 @@ typedef void match_see(void *context, const struct frame *frame, size_t lacks, i
 void match_each(const struct scene *scene, uint32_t token, const struct arguments *arguments, match_see *see, void *context);
 
 /* Has this noun a frame of this type (EVENT_TYPE_COUNT: of any)? */
-bool match_is_arms(const char *item_class);      /* no troops, money, goods or technology */
 bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_type type);
 
 /* Does what stands at token with this function pass the fillers of a term (any of them, and none that is negated)? */

@@ -1,15 +1,10 @@
 /* event/match_fillers.c: does a word pass the fillers of a condition or a role (docs/tables.md, "Fillers")? */
 #include "event/match.h"
 
+#include "entity/entity.h"
 #include "parse/tree.h"
 
 #include <string.h>
-
-bool match_is_arms(const char *item_class)
-{
-    return strcmp(item_class, "troops") != 0 && strcmp(item_class, "money") != 0 && strcmp(item_class, "goods") != 0 &&
-           strcmp(item_class, "technology") != 0;
-}
 
 static bool match__has_item(const struct scene *scene, const struct frame_filler *filler, struct frame_slot slot, uint32_t token)
 {
@@ -18,7 +13,7 @@ static bool match__has_item(const struct scene *scene, const struct frame_filler
     for (size_t i = 0; i < count; i++) {
         const char *const item_class = scene->document->items[items[i]].item_class;
         if (filler->kind == FILLER_GOODS ? strcmp(item_class, "troops") != 0
-            : filler->kind == FILLER_ARMS ? match_is_arms(item_class)
+            : filler->kind == FILLER_ARMS ? entity_is_arms(item_class)
             : filler->kind == FILLER_TROOPS ? strcmp(item_class, "troops") == 0
             : filler->kind == FILLER_MONEY ? strcmp(item_class, "money") == 0 : strcmp(item_class, filler->word) == 0)
             return true;
@@ -65,7 +60,7 @@ static bool match__is_machine(const struct document *document, const struct enti
     for (size_t m = 0; m < document->mention_count; m++) {
         const struct mention *const mention = &document->mentions[m];
         const uint32_t item = mention->entity_count && &document->entities[mention->entities[0]] == entity ? document->token_item[mention->head] : DOCUMENT_NONE;
-        if (item != DOCUMENT_NONE && match_is_arms(document->items[item].item_class))
+        if (item != DOCUMENT_NONE && entity_is_arms(document->items[item].item_class))
             return true;
     }
     return false;

@@ -6,6 +6,7 @@
  */
 #include "event/mode.h"
 
+#include "entity/entity.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -211,7 +212,7 @@ static const char *mode__of_moved(const struct scene *scene, const struct candid
     for (size_t i = 0; i < candidate->items.count; i++) {
         const char *const item_class = scene->document->items[candidate->items.items[i]].item_class;
         troops = troops || strcmp(item_class, "troops") == 0;
-        arms = arms || match_is_arms(item_class);
+        arms = arms || entity_is_arms(item_class);
     }
     return troops == arms ? NULL : troops ? "troops" : "weapons";
 }

@@ -2,6 +2,7 @@
  * for the one it belongs to: adjective (israelische Stellungen), genitive, possessive, compound's first part, then place. */
 #include "event/roles.h"
 
+#include "entity/entity.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -247,7 +248,7 @@ static void roles__drop_goods(const struct scene *scene, const struct frame *fra
     for (size_t i = 0; i < arguments->count; i++) {
         const struct argument *const argument = &arguments->items[i];
         const uint32_t item = scene->document->token_item[argument->token];
-        if (item == DOCUMENT_NONE || !match_is_arms(scene->document->items[item].item_class) || !frame_looks_in(frame, ROLE_ITEM, argument->slot))
+        if (item == DOCUMENT_NONE || !entity_is_arms(scene->document->items[item].item_class) || !frame_looks_in(frame, ROLE_ITEM, argument->slot))
             continue;
         size_t kept = 0;
         for (size_t j = 0; j < actors->count; j++)
