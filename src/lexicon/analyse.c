@@ -221,13 +221,24 @@ static bool analyse__hyphens(struct analyser *analyser, const char *form)
            analyse__compound_from(analyser, form, (size_t)(head - form));
 }
 
+/* An unknown form that is a compound of known parts as Germany spells it ("Strafmassnahme"), spelled so; else the form itself. */
+static const char *analyse__compound_spelling(const struct analyser *analyser, const char *form, char *variant)
+{
+    const size_t length = analyse__replaced(form, "ss", "\xC3\x9F", variant);
+    const bool other = analyser->token->analysis_count == 0 && length && !lexicon_split(analyser->lexicon, form, strlen(form), false).modifier_length &&
+                       lexicon_split(analyser->lexicon, variant, length, false).modifier_length;
+    return other ? variant : form;
+}
+
 static bool analyse__compound(struct analyser *analyser, const char *form)
 {
     const struct token *const token = analyser->token;
     bool noun = token->analysis_count == 0;
     for (size_t i = 0; i < token->analysis_count && !noun; i++)
         noun = token->analyses[i].word_class == WORD_NOUN;
-    return !noun || !utf8_is_upper(analyse__first(form)) || analyse__compound_from(analyser, form, 0);
+    char variant[LONGEST_FORM_BYTES + 8];
+    return !noun || !utf8_is_upper(analyse__first(form)) ||
+           analyse__compound_from(analyser, analyse__compound_spelling(analyser, form, variant), 0);
 }
 
 /* The longest ending of the table that the form has, or NULL. */

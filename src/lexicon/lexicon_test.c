@@ -99,6 +99,7 @@ static void test_analyse(void **state)
         {"Soldat:innen", "Soldatin", WORD_NOUN, NULL}, {"Soldat*innen", "Soldatin", WORD_NOUN, NULL},
         {"J\xC3\xA4nner", "J\xC3\xA4nner", WORD_NOUN, NULL}, {"Drohnenlieferungen", "Drohnenlieferung", WORD_NOUN, "Lieferung"},
         {"Xyzistan", "Xyzistan", WORD_NAME, NULL}, {"xyzistanischen", "xyzistanisch", WORD_ADJECTIVE, NULL},
+        {"Strafmassnahmen", "Strafma\xC3\x9Fnahme", WORD_NOUN, "Ma\xC3\x9Fnahme"},
         {"paraphierten", "paraphieren", WORD_VERB, NULL}, {"1.000", "1.000", WORD_NUMERAL, NULL}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct token tokens[] = {{.form = "und"}, {.form = cases[i].form}};

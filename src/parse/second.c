@@ -6,7 +6,9 @@
  *   - a sentence with a full stop but without any verb has a word that may be one behind its first noun: what looks like an adjective in
  *     "Polen besetzte Litauen" is its verb, and no arc goes past it;
  *   - what stands between a colon and the finite verb belongs to that verb, not to what is before the colon; auxiliaries and nouns before
- *     the colon belong to what is there. */
+ *     the colon belong to what is there;
+ *   - what stands behind "und" and a verb that can only be finite belongs to what is there, not to the clause before ("kamen für Kosten auf
+ *     und stellten Fahrzeuge bereit"). */
 #include "parse/second.h"
 
 #include "lexicon/lexicon.h"
@@ -195,9 +197,34 @@ static void second__forbid_adverbs(const struct token *tokens, size_t count, flo
     }
 }
 
+/* Can the word be nothing but a finite verb? */
+static bool second__is_finite(const struct token *token)
+{
+    bool finite = false;
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        finite = token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form == VERB_FORM_FIN;
+        if (!finite)
+            return false;
+    }
+    return finite && token->upos == UPOS_VERB;
+}
+
+/* What stands behind a finite verb that a conjunction opens, up to the next mark, hangs on nothing before the conjunction, but for verbs. */
+static void second__forbid_conjuncts(const struct token *tokens, size_t count, float *score, size_t stride)
+{
+    for (size_t verb = 2; verb < count; verb++) {
+        if (tokens[verb - 1].upos != UPOS_CCONJ || !second__is_finite(&tokens[verb]))
+            continue;
+        for (size_t d = verb + 1; d < count && tokens[d].upos != UPOS_PUNCT; d++)
+            for (size_t h = 0; !second__is_verb(&tokens[d]) && tokens[d].upos != UPOS_CCONJ && h < verb; h++)
+                score[d * stride + h + 1] -= NETWORK_FORBIDDEN;
+    }
+}
+
 void second_forbid(const struct token *tokens, size_t count, size_t verb, float *score, size_t stride)
 {
     second__forbid_adverbs(tokens, count, score, stride);
+    second__forbid_conjuncts(tokens, count, score, stride);
     if (verb)
         second__forbid_past(verb, count, score, stride);
     second__forbid_stretch(tokens, count, score, stride);
