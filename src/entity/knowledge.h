@@ -40,6 +40,7 @@ struct known_role {
     bool is_member;                  /* Mitglied: the same, and alone it belongs to the body named last */
     bool is_single;                  /* Außenminister: a country has one, several are of several countries */
     bool is_sides;                   /* Konfliktpartei: "die Konfliktparteien" are both sides */
+    bool is_named;                   /* Erzfeind: nobody where no name stands beside it */
     bool is_alone;                   /* Tausende: people where no noun follows that tells of whom ("Tausende Soldaten") */
     enum role_bare bare;
     const char *const *codes;        /* [code_count], BARE_CODES only */

@@ -221,6 +221,8 @@ static bool nominal__read(struct entity_finder *finder, uint32_t noun, const str
     struct nominal nominal = {.token = noun, .role = role, .plural = document->tokens[noun].morphology.number == NUMBER_PLUR,
                               .definite = nominal__is_definite(document, noun)};
     owner_find(finder, noun, role, &nominal.owner);
+    if (role->is_named && nominal.owner.beside == DOCUMENT_NONE)
+        return true;
     if (told && !nominal.owner.count && (nominal.owner.beside == DOCUMENT_NONE || !document->entities[nominal.owner.beside].code[0]))
         return true;
     nominal__note_adjectives(finder, &nominal);

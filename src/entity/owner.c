@@ -87,8 +87,17 @@ static bool owner__is_beside(enum relation relation)
     return relation == RELATION_APPOS || relation == RELATION_FLAT || relation == RELATION_COMPOUND;
 }
 
+/* "der Verbündete Japan", "die Atommacht Pakistan"; but "liefert das Land Russland Granaten": no country is called so. */
+static bool owner__describes_country(const struct known_role *role)
+{
+    return role->sector == SECTOR_GOV && (role->kind == ROLE_KIND_GROUP || role->kind == ROLE_KIND_BODY) &&
+           (role->anaphor == ANAPHOR_COUNTRY ? !role->is_whole : role->bare == BARE_FREE);
+}
+
 bool owner_describes(const struct known_role *role, const struct entity *named)
 {
+    if (named->kind == ENTITY_COUNTRY)
+        return owner__describes_country(role);
     switch (role->kind) {
     case ROLE_KIND_OFFICE:
     case ROLE_KIND_GROUP:
@@ -232,6 +241,22 @@ static void owner__office_behind(const struct entity_finder *finder, uint32_t no
         owner__add_all(finder, document->mentions[mention].head, owner);
 }
 
+/* "das Nato-Mitglied Estland", "der EU-Partner Ungarn" */
+static bool owner__is_member(const struct owner *owner, const struct known_role *role, const struct entity *named)
+{
+    return named->kind == ENTITY_COUNTRY && owner->count == 1 && owner->entities[0]->kind == ENTITY_ORGANISATION &&
+           (role->is_member || (role->sector == SECTOR_GOV && role->kind != ROLE_KIND_OFFICE));
+}
+
+/* "die Nachbarn Israels" */
+static bool owner__shows_genitive(const struct document *document, uint32_t mention)
+{
+    const struct mention *const name = &document->mentions[mention];
+    const struct token *const last = &document->tokens[name->tokens.first + name->tokens.count - 1];
+    const size_t length = strlen(last->form);
+    return document->entities[name->entities[0]].kind == ENTITY_COUNTRY && last->lemma && strlen(last->lemma) + 1 == length && last->form[length - 1] == 's';
+}
+
 /* By the order of the words: a name right behind, or after the noun's phrase between commas; a genitive or adjective right before. */
 static void owner__neighbours(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
@@ -243,7 +268,8 @@ static void owner__neighbours(const struct entity_finder *finder, uint32_t noun,
     if (follows == DOCUMENT_NONE && role->kind == ROLE_KIND_OFFICE && comma < document->token_count && document->tokens[comma].form[0] == ',')
         follows = owner__name_at(finder, comma + 1, sentence);
     const struct entity *const named = follows == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[follows].entities[0]];
-    if (owner->beside == DOCUMENT_NONE && named && owner_describes(role, named))
+    if (owner->beside == DOCUMENT_NONE && named && (owner_describes(role, named) || owner__is_member(owner, role, named)) &&
+        !owner__shows_genitive(document, follows))
         owner__set_beside(owner, document->mentions[follows].entities[0], document->mentions[follows].head);
     if (role->kind == ROLE_KIND_BODY && named && named->kind == ENTITY_PERSON && named->code[0] && !owner->count && follows != DOCUMENT_NONE &&
         owner->beside == DOCUMENT_NONE)
@@ -345,6 +371,6 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
     owner__office_behind(finder, noun, role, owner);
     owner__of_first(finder, noun, role, owner);
     if (owner->beside != DOCUMENT_NONE && owner->count && owner->entities[0]->kind == ENTITY_COUNTRY &&
-        document->entities[owner->beside].code[0] && strcmp(document->entities[owner->beside].code, owner->entities[0]->code) != 0)
+        document->entities[owner->beside].kind != ENTITY_COUNTRY && document->entities[owner->beside].code[0] && strcmp(document->entities[owner->beside].code, owner->entities[0]->code) != 0)
         owner->beside = DOCUMENT_NONE;           /* "der ungarische Ministerpräsident Kristersson" are two */
 }

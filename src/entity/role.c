@@ -64,6 +64,14 @@ static bool role__tells_of_whom(const struct entity_finder *finder, const struct
     return next && next->sentence == token->sentence && (next->upos == UPOS_NOUN || next->upos == UPOS_PROPN || next->upos == UPOS_ADJ);
 }
 
+/* "das EU-Land": what is no head of compounds elsewhere ("Ausland") is one behind an organisation. */
+static bool role__is_of_organisation(const struct entity_finder *finder, const struct token *token)
+{
+    const uint32_t modifier = finder->document->token_modifier ? finder->document->token_modifier[token - finder->document->tokens] : DOCUMENT_NONE;
+    return modifier != DOCUMENT_NONE &&
+           finder->document->entities[finder->document->mentions[modifier].entities[0]].kind == ENTITY_ORGANISATION;
+}
+
 const struct known_role *entity_role(const struct entity_finder *finder, const struct token *token)
 {
     const struct entity_knowledge *const knowledge = finder->knowledge;
@@ -75,7 +83,7 @@ const struct known_role *entity_role(const struct entity_finder *finder, const s
     if (!role)
         role = role__role_of(knowledge, token->lemma, true);
     if (!role)
-        role = role__role_of(knowledge, token->compound_head, false);
+        role = role__role_of(knowledge, token->compound_head, role__is_of_organisation(finder, token));
     for (size_t i = 0; !role && i < token->analysis_count; i++)
         if (token->analyses[i].word_class == WORD_NOUN)
             role = role__role_of(knowledge, token->analyses[i].lemma, true);
