@@ -134,25 +134,18 @@ static bool content__is_told(const struct finder *finder, uint32_t sentence)
     return false;
 }
 
-/* "Das bestätigte ein Sprecher", "Dies geht aus dem Bericht hervor": the sentence before, unless it has a source already. */
-static bool content__sentence_before(struct finder *finder, const struct cue *cue, uint32_t sentence, bool *made)
+/* The statement that a verb makes of [first, end) before it, which its "das" stands for. */
+static bool content__make_before(struct finder *finder, const struct cue *cue, struct token_range before, bool *made)
 {
     const struct surface *const surface = finder->surface;
-    const struct document *const document = finder->document;
+    const uint32_t end = before.first + before.count, quotation = content__quotation(finder, before.first, end);
     const uint32_t word = surface->segments[cue->first_segment].word;
-    if (sentence == 0 || !surface_has_role(surface, word, ROLE_THIS) || document->tokens[word].relation == RELATION_DET ||
-        cue->first_segment != finder_segment_begin(finder, sentence) || !(cue->verb->content & CONTENT_DASS) ||
-        cue->verb->effect.factuality != FACTUALITY_CT_PLUS || cue->verb->effect.aux || document->sentences[sentence - 1].kind == PARAGRAPH_MARK ||
-        document->sentences[sentence - 1].kind == PARAGRAPH_TITLE || content__is_told(finder, sentence - 1))
-        return true;
-    const struct token_range *const before = &document->sentences[sentence - 1].tokens;
-    const uint32_t quotation = content__quotation(finder, before->first, before->first + before->count);
     struct draft *const draft = finder_add(finder, quotation == DOCUMENT_NONE ? STATEMENT_INDIRECT : STATEMENT_DIRECT, cue->verb->medium,
-                                           cue->verb->id, sentence - 1);
+                                           cue->verb->id, finder->document->tokens[before.first].sentence);
     if (!draft)
         return false;
     if (quotation == DOCUMENT_NONE) {
-        ranges_add(&draft->quote, before->first, finder_trim(finder, before->first, before->first + before->count));
+        ranges_add(&draft->quote, before.first, finder_trim(finder, before.first, end));
         ranges_add(&draft->quote, word, word + 1);
     } else {
         surface->quotations[quotation].used = true;
@@ -162,12 +155,35 @@ static bool content__sentence_before(struct finder *finder, const struct cue *cu
         ranges_add(&draft->cue, cue->parts[i], cue->parts[i] + 1);
     draft->cue_token = cue->token;
     draft->effect = &cue->verb->effect;
-    draft->attributes = quotation != DOCUMENT_NONE || !(cue->verb->content & CONTENT_KNOWN);
+    draft->attributes = quotation != DOCUMENT_NONE || !(cue->verb->content & (CONTENT_KNOWN | CONTENT_ALS));       /* "das verurteilte X" */
     speaker_of_verb(finder, cue, draft);
     *made = draft->speaker.count > 0;
     if (!*made)
         draft->quote.count = 0;
     return true;
+}
+
+/* "Das bestätigte ein Sprecher", "…; dies teilte X mit": the sentence, or the clauses of its own, before, unless they have a source already. */
+static bool content__said_before(struct finder *finder, const struct cue *cue, uint32_t sentence, bool *made)
+{
+    const struct surface *const surface = finder->surface;
+    const struct document *const document = finder->document;
+    const struct segment *const segment = &surface->segments[cue->first_segment];
+    const uint32_t word = segment->word, begin = finder_segment_begin(finder, sentence);
+    if (!surface_has_role(surface, word, ROLE_THIS) || document->tokens[word].relation == RELATION_DET || !(cue->verb->content & CONTENT_DASS) ||
+        cue->verb->effect.factuality != FACTUALITY_CT_PLUS || cue->verb->effect.aux)
+        return true;
+    if (cue->first_segment != begin && segment->kind == SEGMENT_MAIN && segment->finite == word + 1 && segment->before && !(segment->before & WORD_IS_COLON)) {
+        for (size_t i = 0; i < finder->draft_count; i++)
+            if (finder->drafts[i].sentence == sentence)
+                return true;         /* "X warf ihm vor, …; dies sah Y anders" */
+        const uint32_t first = surface->segments[begin].first;
+        return content__make_before(finder, cue, (struct token_range){first, segment->first - first}, made);
+    }
+    if (sentence == 0 || cue->first_segment != begin || document->sentences[sentence - 1].kind == PARAGRAPH_MARK ||
+        document->sentences[sentence - 1].kind == PARAGRAPH_TITLE || content__is_told(finder, sentence - 1))
+        return true;
+    return content__make_before(finder, cue, document->sentences[sentence - 1].tokens, made);
 }
 
 static bool content__of_cue(struct finder *finder, const struct cue *cue)
@@ -179,7 +195,7 @@ static bool content__of_cue(struct finder *finder, const struct cue *cue)
     if (content_find_place(finder, cue, sentence, &place))
         return content__make(finder, cue, sentence, &place);
     bool made = false;
-    return content__sentence_before(finder, cue, sentence, &made) && (made || reported_find(finder, cue, sentence));
+    return content__said_before(finder, cue, sentence, &made) && (made || reported_find(finder, cue, sentence));
 }
 
 bool content_find_all(struct finder *finder)

@@ -329,6 +329,21 @@ static bool content__follows_thing(const struct finder *finder, const struct cue
     return next.count && !speaker_can_speak(finder, &next) && !speaker_is_pronoun(finder, &next) && !speaker_is_named(finder, &next);
 }
 
+/* "Die Junta setzte die Verfassung außer Kraft, schloss die Grenzen und …": the clause before, in the indicative, goes on with a second verb
+ * that has its own object. */
+static bool content__is_second_verb(const struct finder *finder, const struct cue *cue)
+{
+    const struct document *const document = finder->document;
+    const uint32_t first = tree_first_conjunct(document, cue->token), finite = first == cue->token ? DOCUMENT_NONE : tree_finite(document, first);
+    if (finite == DOCUMENT_NONE || surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) ||
+        finder->surface->quotation_of[finite] != DOCUMENT_NONE)
+        return false;
+    for (uint32_t child = tree_first_child(document, cue->token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (document->tokens[child].relation == RELATION_OBJ && surface_is(finder->surface, child, WORD_IS_NOMINAL))
+            return true;
+    return false;
+}
+
 /* The clause of the verb in first place after a mark: its content is before it. */
 static bool content__backward(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place)
 {
@@ -336,7 +351,7 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     const uint32_t begin = finder_segment_begin(finder, sentence);
     const struct segment *const segment = &surface->segments[cue->first_segment];
     if (cue->finite == DOCUMENT_NONE || segment->kind != SEGMENT_MAIN || cue->first_segment == begin || content__goes_on(finder, cue) ||
-        content__is_condition(finder, cue) || (segment[-1].kind == SEGMENT_FRAGMENT && content_is_konjunktiv(finder, segment)) ||       /* "dem Chef, X, sei … gesagt worden" */
+        content__is_second_verb(finder, cue) || content__is_condition(finder, cue) || (segment[-1].kind == SEGMENT_FRAGMENT && content_is_konjunktiv(finder, segment)) ||       /* "dem Chef, X, sei … gesagt worden" */
         (cue->finite != segment->word &&
          !(cue->finite == segment->word + 1 && !(segment->before & WORD_IS_COLON) && source_is_so(finder, segment->word))))
         return false;                /* "…, sagte X", "…, so sagte X" */
@@ -361,13 +376,28 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     return stop > first;
 }
 
-/* "gratulierte ihm – „nicht im Namen der EU“, wie Y klarstellte": of a clause with an addition in quotation marks only that is told; else all. */
-static uint32_t content__behind_dash(const struct finder *finder, uint32_t begin, uint32_t wie)
+/* Are words of the sentence between first and end outside quotation marks in the indicative, and nobody's yet: the report's own? */
+static bool content__is_own_clause(const struct finder *finder, const struct segment *first, const struct segment *end)
+{
+    for (const struct segment *segment = first; segment < end; segment++)
+        if (segment->kind == SEGMENT_MAIN)
+            return !content_is_konjunktiv(finder, segment) && finder->surface->quotation_of[segment->finite] == DOCUMENT_NONE;
+    return false;
+}
+
+/* "gratulierte ihm – „nicht im Namen der EU“, wie Y klarstellte", "zieht ab, „ein Fehler“, wie Y sagte": of a clause with an addition in
+ * quotation marks only that is told; else all. */
+static uint32_t content__addition(const struct finder *finder, uint32_t begin, uint32_t wie)
 {
     const struct segment *const segments = finder->surface->segments;
     const struct segment *const before = &segments[wie > begin ? wie - 1 : begin];
+    if (before == &segments[begin] || !surface_is(finder->surface, before->first, WORD_IS_QUOTE))
+        return segments[begin].first;
     const bool dash = before->before && !(before->before & (WORD_IS_COMMA | WORD_IS_COLON | WORD_IS_SEMICOLON));
-    return dash && before > &segments[begin] && surface_is(finder->surface, before->first, WORD_IS_QUOTE) ? before->first : segments[begin].first;
+    const uint32_t quotation = finder->surface->quotation_of[before->first];
+    const bool whole = quotation != DOCUMENT_NONE && finder->surface->quotations[quotation].first == before->first &&
+                       finder->surface->quotations[quotation].end == before->end && before->kind != SEGMENT_MAIN;
+    return dash || (whole && (before->before & WORD_IS_COMMA) && content__is_own_clause(finder, &segments[begin], before)) ? before->first : segments[begin].first;
 }
 
 /* "Wie X mitteilte, …": the verb ends a clause that "wie" begins. */
@@ -387,7 +417,7 @@ static bool content__wie(const struct finder *finder, const struct cue *cue, uin
             return false;
     }
     const uint32_t first = surface->segments[segment].first, next = cue->last_segment + 1;
-    const uint32_t sentence_first = content__behind_dash(finder, begin, segment);
+    const uint32_t sentence_first = content__addition(finder, begin, segment);
     if (segment > begin) {
         place->first = sentence_first;
         place->end = finder_trim(finder, sentence_first, first);

@@ -144,15 +144,43 @@ static bool run__goes_on(struct finder *finder, uint32_t sentence, uint32_t firs
     return true;
 }
 
+/* "Man werde nicht weichen, blaffte der Minister": behind words in the Konjunktiv, a clause in the indicative that its verb begins names the
+ * one who says them, whatever the verb. The verb, DOCUMENT_NONE: there is no such clause behind the words that end before end. */
+static uint32_t run__inserted(const struct finder *finder, uint32_t sentence, uint32_t end, struct ranges *speaker)
+{
+    const struct surface *const surface = finder->surface;
+    const uint32_t next = surface->segment_of[end - 1] + 1;
+    uint32_t first, limit;
+    if (next >= finder_segment_end(finder, sentence))
+        return DOCUMENT_NONE;
+    const struct segment *const segment = &surface->segments[next];
+    if (segment->kind != SEGMENT_MAIN || segment->finite != segment->word || !(segment->before & WORD_IS_COMMA) ||
+        surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2 | WORD_IS_AUXILIARY | WORD_IS_MODAL) ||
+        !phrase_at(finder, segment->finite + 1, segment->end, &first, &limit))
+        return DOCUMENT_NONE;
+    ranges_add(speaker, first, limit);
+    const bool speaks = !surface_has_role(surface, first, ROLE_OBLIQUE) &&
+                        (speaker_can_speak(finder, speaker) || speaker_is_pronoun(finder, speaker) || speaker_is_named(finder, speaker));
+    return speaks ? segment->finite : DOCUMENT_NONE;
+}
+
 static bool run__add(struct finder *finder, uint32_t sentence, uint32_t first, uint32_t end)
 {
-    if (run__goes_on(finder, sentence, first, end))
+    struct ranges speaker = {.count = 0};
+    const uint32_t inserted = run__inserted(finder, sentence, end, &speaker);
+    if (inserted == DOCUMENT_NONE && run__goes_on(finder, sentence, first, end))
         return true;
-    struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT_FREE_INDIRECT, NULL, "konjunktiv", sentence);
+    struct draft *const draft = finder_add(finder, inserted == DOCUMENT_NONE ? STATEMENT_INDIRECT_FREE_INDIRECT : STATEMENT_INDIRECT, NULL, "konjunktiv", sentence);
     if (!draft)
         return false;
     ranges_add(&draft->quote, first, end);
-    draft->same_speaker = (uint32_t)(draft - finder->drafts);
+    if (inserted == DOCUMENT_NONE) {
+        draft->same_speaker = (uint32_t)(draft - finder->drafts);
+        return true;
+    }
+    draft->speaker = speaker;
+    draft->cue_token = inserted;
+    ranges_add(&draft->cue, inserted, inserted + 1);
     return true;
 }
 

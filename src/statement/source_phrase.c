@@ -99,6 +99,9 @@ static void source__clause(const struct finder *finder, uint32_t token, uint32_t
         *end = range.first + range.count < *end ? range.first + range.count : *end;
         while (*first < token && surface_is(surface, *first, WORD_IS_BREAK))
             ++*first;
+    } else if (surface->segments[segment].kind == SEGMENT_RELATIVE || surface->segments[segment].kind == SEGMENT_DEPENDENT) {
+        *first = surface->segments[segment].first;       /* a clause whose verb the tree takes for an infinitive */
+        *end = surface->segments[segment].end;
     }
     const uint32_t own = tree_clause(document, token);       /* "hatten X überfallen und dabei eigenen Angaben zufolge Y getötet" */
     if (own != DOCUMENT_NONE && own != clause && document->tokens[own].relation == RELATION_CONJ && document->tokens[own].upos == UPOS_VERB &&
@@ -241,6 +244,14 @@ static uint32_t source__before_bracket(const struct finder *finder, uint32_t tok
     return token;
 }
 
+/* "die Rebellen, die Schätzungen zufolge …": the word that begins the relative clause, before a plural without an article. */
+static bool source__opens_relative(const struct finder *finder, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[surface->segment_of[token]];
+    return segment->kind == SEGMENT_RELATIVE && segment->word == token;
+}
+
 /* X zufolge, seiner Ansicht nach: the phrase that ends before the word. */
 static bool source__after(struct finder *finder, uint32_t token)
 {
@@ -251,7 +262,7 @@ static bool source__after(struct finder *finder, uint32_t token)
     const uint32_t begin = finder->surface->segments[finder->surface->segment_of[stop > 0 ? stop - 1 : 0]].first;
     for (uint32_t from = begin; from < stop; from++) {
         uint32_t first, end;
-        if (!phrase_at(finder, from, stop, &first, &end) || end != stop)
+        if (source__opens_relative(finder, from) || !phrase_at(finder, from, stop, &first, &end) || end != stop)
             continue;
         const uint32_t noun = source_saying_noun(finder, first, end, NOUN_NACH);
         if (word->noun_only && noun == DOCUMENT_NONE)

@@ -380,6 +380,21 @@ static void speaker__prefer_person(const struct finder *finder, const struct cue
         draft->speaker = person;
 }
 
+/* "X schwieg, ohne zu sagen, ob …": an infinitive has the subject of the clause that it hangs on, unless somebody is told there to do it. */
+static void speaker__of_governing(const struct finder *finder, const struct cue *cue, struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    const uint32_t clause = tree_governing_clause(document, cue->token);
+    const bool beside = surface_is(finder->surface, finder->surface->segments[cue->first_segment].word, WORD_IS_PREPOSITION) ||
+                        document->tokens[cue->token].relation == RELATION_ADVCL;       /* um, ohne, statt */
+    if (clause == DOCUMENT_NONE || (!beside && (tree_object(document, clause) != DOCUMENT_NONE || tree_dative(document, clause) != DOCUMENT_NONE)))
+        return;
+    struct draft found = {.noun = DOCUMENT_NONE};
+    speaker_of_clause(finder, clause, &found);
+    if (found.speaker.count && (speaker_can_speak(finder, &found.speaker) || speaker_is_pronoun(finder, &found.speaker)))
+        draft->speaker = found.speaker;
+}
+
 void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft)
 {
     if (cue->verb->content & CONTENT_CIRCLE) {
@@ -397,6 +412,8 @@ void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct 
         speaker__by_order(finder, cue, &draft->quote, &draft->speaker);
     else if (!speaker_can_speak(finder, &draft->speaker) && !speaker_is_pronoun(finder, &draft->speaker))
         speaker__prefer_person(finder, cue, draft);
+    if (!draft->speaker.count && cue->finite == DOCUMENT_NONE)
+        speaker__of_governing(finder, cue, draft);
 }
 
 /* "X wird zitiert", "Y zitiert X": whose words are told. */

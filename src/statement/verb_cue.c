@@ -32,6 +32,8 @@ static uint32_t cue__particle(const struct finder *finder, uint32_t token)
 
 static bool cue__matches_companion(const struct token *token, const char *companion)
 {
+    if (token->contraction_part)
+        return false;                /* "gab am Dienstag zurück" holds no "gab an" */
     if (strcmp(token->form, companion) == 0 || (token->lemma && strcmp(token->lemma, companion) == 0))
         return true;
     for (size_t i = 0; i < token->analysis_count; i++)
@@ -219,6 +221,16 @@ static bool cue__is_verbal(const struct finder *finder, uint32_t token, uint32_t
            (surface_is(surface, token, WORD_IS_INFINITIVE) && token > 0 && surface_has_role(surface, token - 1, ROLE_ZU));
 }
 
+/* "…, monierte der Minister": in the first place behind a comma, before a noun phrase, no participle can stand. */
+static bool cue__opens_clause(const struct finder *finder, uint32_t token)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[surface->segment_of[token]];
+    uint32_t first, end;
+    return segment->word == token && segment->finite == token && (segment->before & WORD_IS_COMMA) &&
+           phrase_at(finder, token + 1, segment->end, &first, &end);
+}
+
 static bool cue__try(struct finder *finder, uint32_t token)
 {
     const struct surface *const surface = finder->surface;
@@ -236,7 +248,8 @@ static bool cue__try(struct finder *finder, uint32_t token)
     const bool surely_finite = finder->document->tokens[token].morphology.verb_form == VERB_FORM_FIN;      /* "…, berichtet X" */
     const enum segment_kind kind = surface->segments[surface->segment_of[token]].kind;
     const bool ends_clause = own == token && (kind == SEGMENT_DEPENDENT || kind == SEGMENT_RELATIVE);       /* "…, anders als X behauptet, …" */
-    if (surface_is(surface, token, WORD_IS_WEAK) && finite == token && surface_is(surface, token, WORD_IS_PARTICIPLE) && !surely_finite && !ends_clause) {
+    if (surface_is(surface, token, WORD_IS_WEAK) && finite == token && surface_is(surface, token, WORD_IS_PARTICIPLE) && !surely_finite && !ends_clause &&
+        !cue__opens_clause(finder, token)) {
         const uint32_t auxiliary = cue__auxiliary(finder, token);
         finite = auxiliary != DOCUMENT_NONE ? auxiliary : token;
     }
