@@ -1,7 +1,8 @@
 /* entity/coreference.c: who is meant by "er", "ihre" and "beide".
  *
  * Candidates are the mentions before, as far as gender and number allow; nearer sentences first, in one sentence subjects before others,
- * then the nearer one. A pronoun is not someone of its own clause, save a possessive, which prefers the subject of its clause. (Hobbs
+ * then the nearer one. A pronoun is not someone of its own clause, save a possessive, which prefers the subject of its clause; "dessen" is
+ * never that subject, and rather who was named last. (Hobbs
  * 1978 and Lappin & Leass 1994 weigh the same signs.) Where nobody fits well the pronoun stays unresolved. */
 #include "base/utf8.h"
 #include "entity/finder.h"
@@ -77,7 +78,7 @@ static uint8_t coreference__may_be(const struct entity_finder *finder, const str
 /* What a pronoun can stand for where it stands: its row, and the number of the verb it is the subject of. */
 static uint8_t coreference__wanted(const struct document *document, uint32_t token, const struct pronoun *pronoun)
 {
-    const uint32_t finite = pronoun->kind != PRONOUN_POSSESSIVE && coreference__is_subject(document, token)
+    const uint32_t finite = pronoun->kind != PRONOUN_POSSESSIVE && pronoun->kind != PRONOUN_WHOSE && coreference__is_subject(document, token)
                                 ? tree_finite(document, document->tokens[token].head) : DOCUMENT_NONE;
     const uint8_t number = finite == DOCUMENT_NONE ? 0 : document->tokens[finite].morphology.number;
     if (number == NUMBER_SING && pronoun->genders != PRONOUN_PLURAL)
@@ -135,9 +136,9 @@ static int coreference__points(const struct entity_finder *finder, const struct 
 {
     const struct document *const document = finder->document;
     const struct entity *const entity = &document->entities[mention->entities[0]];
-    const bool own_subject = anaphor->possessive && mention->head == anaphor->own_subject;
+    const bool subject_of_clause = mention->head == anaphor->own_subject, own_subject = anaphor->possessive && !anaphor->demonstrative && subject_of_clause;
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER || (entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV) ||
-        !(coreference__may_be(finder, mention) & anaphor->wanted) || (mention->head >= anaphor->token && !own_subject) ||
+        !(coreference__may_be(finder, mention) & anaphor->wanted) || (mention->head >= anaphor->token && !own_subject) || (anaphor->demonstrative && subject_of_clause) ||
         (!anaphor->possessive && (tree_clause(document, mention->head) == anaphor->clause ||
                                   coreference__is_beside(finder, anaphor, mention->entities[0]))) ||
         (!anaphor->possessive && mention->kind != MENTION_PRONOUN && coreference__is_in_content(finder, anaphor, mention->head)))
@@ -202,17 +203,23 @@ static bool coreference__fits_pair(const struct pair_kind *kind, const struct en
                entity->sector != SECTOR_CVL && entity->sector != SECTOR_JRN;
     if (kind->body)
         return entity->kind == ENTITY_ORGANISATION && entity->sector == kind->sector;
-    return kind->people ? entity->kind == ENTITY_PERSON : entity->kind == ENTITY_COUNTRY || (kind->bare && entity->kind == ENTITY_PERSON);
+    const bool seat = !kind->bare && entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV;       /* "Washington und Seoul … Beide Länder" */
+    return kind->people ? entity->kind == ENTITY_PERSON
+                        : entity->kind == ENTITY_COUNTRY || seat || (kind->bare && entity->kind == ENTITY_PERSON);
 }
 
 /* The entity of that kind that the word alone means, or DOCUMENT_NONE; adjectives and parts of words: "russische", "US-Truppen". */
-static uint32_t coreference__one_of_pair(const struct document *document, uint32_t token, const struct pair_kind *kind, bool adjectives)
+static uint32_t coreference__one_of_pair(const struct entity_finder *finder, uint32_t token, const struct pair_kind *kind, bool adjectives)
 {
+    const struct document *const document = finder->document;
     const uint32_t index = document->token_mention[token];
     const struct mention *const mention = index == DOCUMENT_NONE ? NULL : &document->mentions[index];
     if (!mention || mention->entity_count != 1 || (!adjectives && mention->kind == MENTION_ADJECTIVE))
         return DOCUMENT_NONE;
-    return coreference__fits_pair(kind, &document->entities[mention->entities[0]]) ? mention->entities[0] : DOCUMENT_NONE;
+    const struct entity *const entity = &document->entities[mention->entities[0]];
+    if (!kind->sides && entity->kind == ENTITY_PLACE && tree_preposition(document, token) != DOCUMENT_NONE)
+        return DOCUMENT_NONE;    /* "in Moskau", "nach Kiew": there */
+    return coreference__fits_pair(kind, entity) ? mention->entities[0] : DOCUMENT_NONE;
 }
 
 /* "Washington mahnte beide Seiten": the subject of the clause is none of them. */
@@ -223,25 +230,34 @@ static const char *coreference__code_of_subject(const struct document *document,
     return mention == DOCUMENT_NONE || !document->mentions[mention].entity_count ? "" : document->entities[document->mentions[mention].entities[0]].code;
 }
 
-/* The last two before token in sentences from first on. */
-static size_t coreference__last_two(const struct document *document, uint32_t token, uint32_t first, const struct pair_kind *kind, bool adjectives, uint32_t pair[2])
+/* Two people, or two states, of which one may be named by its seat. */
+static bool coreference__are_two(const struct entity *a, const struct entity *b)
 {
+    const bool states = a->kind != ENTITY_PERSON && b->kind != ENTITY_PERSON;
+    return a != b && (states ? a->kind == b->kind || strcmp(a->code, b->code) != 0 : a->kind == b->kind);
+}
+
+/* The last two before token in sentences from first on. */
+static size_t coreference__last_two(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, bool adjectives, uint32_t pair[2])
+{
+    const struct document *const document = finder->document;
     const char *const subject = coreference__code_of_subject(document, token);
     size_t found = 0;
     for (uint32_t before = token; found < 2 && before-- > 0 && document->tokens[before].sentence >= first;) {
-        const uint32_t entity = coreference__one_of_pair(document, before, kind, adjectives);
-        if (entity != DOCUMENT_NONE && (!subject[0] || strcmp(document->entities[entity].code, subject) != 0) && (found == 0 || (pair[0] != entity && document->entities[pair[0]].kind == document->entities[entity].kind)))
+        const uint32_t entity = coreference__one_of_pair(finder, before, kind, adjectives);
+        if (entity != DOCUMENT_NONE && (!subject[0] || strcmp(document->entities[entity].code, subject) != 0) && (found == 0 || coreference__are_two(&document->entities[pair[0]], &document->entities[entity])))
             pair[found++] = entity;
     }
     return found;
 }
 
 /* Two that were named together: "zwischen Aserbaidschan und Armenien". */
-static bool coreference__joined_two(const struct document *document, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
+static bool coreference__joined_two(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
 {
+    const struct document *const document = finder->document;
     for (uint32_t before = token; before-- > 0 && document->tokens[before].sentence >= first;) {
-        const uint32_t head = tree_first_conjunct(document, before), later = coreference__one_of_pair(document, before, kind, false);
-        const uint32_t earlier = head == before ? DOCUMENT_NONE : coreference__one_of_pair(document, head, kind, false);
+        const uint32_t head = tree_first_conjunct(document, before), later = coreference__one_of_pair(finder, before, kind, false);
+        const uint32_t earlier = head == before ? DOCUMENT_NONE : coreference__one_of_pair(finder, head, kind, false);
         if (later == DOCUMENT_NONE || earlier == DOCUMENT_NONE || later == earlier)
             continue;
         pair[0] = later;
@@ -259,7 +275,7 @@ static uint32_t coreference__side_of(const struct entity_finder *finder, uint32_
     if (hit.found && finder->known_entity[hit.value] != DOCUMENT_NONE)
         return finder->known_entity[hit.value];
     for (uint32_t before = token; before-- > 0;) {
-        const uint32_t entity = coreference__one_of_pair(document, before, kind, false);
+        const uint32_t entity = coreference__one_of_pair(finder, before, kind, false);
         if (entity != DOCUMENT_NONE && strcmp(document->entities[entity].code, code) == 0)
             return entity;
     }
@@ -301,7 +317,7 @@ static bool coreference__sides(const struct entity_finder *finder, uint32_t toke
     const struct document *const document = finder->document;
     const uint32_t preposition = tree_preposition(document, token);
     const bool there = preposition != DOCUMENT_NONE && (entity_preposition(finder, token) & PREPOSITION_IS_PLACE);       /* "auf beiden Seiten der Grenze" */
-    return !there && (coreference__joined_two(document, token, first, kind, pair) || coreference__most_named(finder, token, kind, pair));
+    return !there && (coreference__joined_two(finder, token, first, kind, pair) || coreference__most_named(finder, token, kind, pair));
 }
 
 /* Are several people the subject of a sentence from first on, before token? */
@@ -325,15 +341,17 @@ bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, 
                    farthest = sentence > SENTENCES_BACK_JOINED ? sentence - SENTENCES_BACK_JOINED : 0;
     const struct known_role *const role = entity_role(finder, &document->tokens[token]);
     const bool sides = role && (role->anaphor == ANAPHOR_PAIR || role->sector == SECTOR_UNK);
-    const struct pair_kind kind = {.role = role, .sides = sides, .people = role && (role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP),
+    const struct pair_kind kind = {.role = role, .sides = sides,
+                                   .people = role && role->anaphor != ANAPHOR_COUNTRY && (role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP),
                                    .body = role && role->kind == ROLE_KIND_BODY && role->sector != SECTOR_GOV, .bare = !role,
                                    .sector = role ? role->sector : SECTOR_NONE};
     if (kind.bare && coreference__last_subject_is_group(finder, token, near))
         return false;            /* "Die Männer … Beide schweigen" */
     if (sides && !coreference__sides(finder, token, farthest, &kind, pair))
         return false;
-    if (!sides && coreference__last_two(document, token, near, &kind, false, pair) < 2 && !coreference__joined_two(document, token, farthest, &kind, pair) &&
-        coreference__last_two(document, token, far, &kind, false, pair) < 2 && coreference__last_two(document, token, far, &kind, true, pair) < 2)
+    const bool allies = role && role->anaphor == ANAPHOR_COUNTRY && role->kind == ROLE_KIND_GROUP && coreference__joined_two(finder, token, far, &kind, pair);
+    if (!sides && !allies && coreference__last_two(finder, token, near, &kind, false, pair) < 2 && !coreference__joined_two(finder, token, farthest, &kind, pair) &&
+        coreference__last_two(finder, token, far, &kind, false, pair) < 2 && coreference__last_two(finder, token, far, &kind, true, pair) < 2)
         return false;
     const uint32_t later = pair[0];
     pair[0] = pair[1];
@@ -410,8 +428,8 @@ static bool coreference__resolve(struct entity_finder *finder, uint32_t token, c
                                     .governing_subject = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, above),
                                     .sentence = document->tokens[token].sentence,
                                     .wanted = coreference__wanted(document, token, pronoun),
-                                    .possessive = pronoun->kind == PRONOUN_POSSESSIVE,
-                                    .demonstrative = pronoun->kind == PRONOUN_DEMONSTRATIVE};
+                                    .possessive = pronoun->kind == PRONOUN_POSSESSIVE || pronoun->kind == PRONOUN_WHOSE,
+                                    .demonstrative = pronoun->kind == PRONOUN_DEMONSTRATIVE || pronoun->kind == PRONOUN_WHOSE};
     const struct mention *const found = coreference__antecedent(finder, &anaphor);
     const bool plural = anaphor.wanted == PRONOUN_PLURAL || (found && found->head == anaphor.own_subject && (anaphor.wanted & PRONOUN_PLURAL));
     if (found && plural && coreference__begins_list(document, found->head))
@@ -433,13 +451,14 @@ bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *s
         const struct pronoun *const pronoun = entity_pronoun(finder, at);
         if (!pronoun || document->token_mention[token] != DOCUMENT_NONE || at->relation == RELATION_EXPL || at->upos == UPOS_ADJ)
             continue;
+        const bool possessive = pronoun->kind == PRONOUN_POSSESSIVE || pronoun->kind == PRONOUN_WHOSE;
         const bool before_noun = pronoun->kind == PRONOUN_PAIR
                                      ? at->relation == RELATION_DET || (at->head == token + 1 && document->tokens[token + 1].upos == UPOS_NOUN)
                                      : (at->upos == UPOS_DET && !coreference__is_subject(document, token)) ||       /* "Dieser sagte" */
-                                           (pronoun->kind == PRONOUN_POSSESSIVE && at->relation == RELATION_NMOD && at->head > token);   /* "deren Sprecher" */
+                                           (possessive && at->relation == RELATION_NMOD && at->head > token);   /* "deren Sprecher" */
         if (pronoun->kind == PRONOUN_PAIR && !before_noun && !coreference__pair(finder, token))
             return false;
-        if (pronoun->kind != PRONOUN_PAIR && before_noun == (pronoun->kind == PRONOUN_POSSESSIVE) &&
+        if (pronoun->kind != PRONOUN_PAIR && before_noun == possessive &&
             !coreference__resolve(finder, token, pronoun))
             return false;
     }

@@ -1,7 +1,7 @@
 /* entity/country.c: which country "das Land" is: one that the report speaks of (focus.c), but mostly not one that its own clause names,
  * for that would be "es" or "sich": in "Frankreich liefert dem Land Panzer" it is the country of the sentence before.
  *
- *     subject      not the country of an object
+ *     subject      not the country of an object, nor of what comes "aus …"; where the verb answers, not of who acted in the sentence before
  *     "dem Land", "gegen das Land", "mit dem Land": not the subject's
  *     "das Land":  not the subject's where that is a country or told to be of one ("Russland", "US-Truppen"); of a person or body that is
  *                  not told whose it is it may be: "Der Präsident führt das Land seit 2010"
@@ -14,11 +14,15 @@
 
 #include <string.h>
 
-static void country__exclude(struct focus_limits *limits, const struct entity *entity)
+static void country__exclude_code(struct focus_limits *limits, const char *code)
 {
-    const char *const code = entity->code[0] ? entity->code : entity->place_country;
     if (code[0] && limits->excluded_count < FOCUS_CODES_MOST)
         limits->excluded[limits->excluded_count++] = code;
+}
+
+static void country__exclude(struct focus_limits *limits, const struct entity *entity)
+{
+    country__exclude_code(limits, entity->code[0] ? entity->code : entity->place_country);
 }
 
 static void country__exclude_mention(const struct entity_finder *finder, uint32_t mention, struct focus_limits *limits)
@@ -62,6 +66,15 @@ static uint32_t country__subject(const struct document *document, uint32_t claus
     return dative != DOCUMENT_NONE ? dative : object != DOCUMENT_NONE ? object : tree_subject(document, above);
 }
 
+/* Inside a relative clause of the phrase: "der Gerichtshof, den Venezuela nicht anerkennt, untersagt dem Land". */
+static bool country__is_in_relative(const struct document *document, uint32_t token, uint32_t head)
+{
+    for (; token != DOCUMENT_NONE && token != head; token = tree_head(document, token))
+        if (document->tokens[token].relation == RELATION_ACL && tree_finite(document, token) != DOCUMENT_NONE)
+            return true;
+    return false;
+}
+
 /* All countries of a phrase: "die vom Iran unterstützte Miliz", "der türkische Staatschef Erdogan"; its conjuncts too. */
 static void country__exclude_phrase(const struct entity_finder *finder, uint32_t head, struct focus_limits *limits)
 {
@@ -76,6 +89,8 @@ static void country__exclude_phrase(const struct entity_finder *finder, uint32_t
     }
     const struct token_range phrase = tree_subtree(document, head);
     for (uint32_t token = phrase.first; token < phrase.first + phrase.count; token++) {
+        if (country__is_in_relative(document, token, head))
+            continue;
         country__exclude_mention(finder, document->token_mention[token], limits);
         country__exclude_mention(finder, document->token_modifier[token], limits);
     }
@@ -121,6 +136,32 @@ static void country__exclude_phrases(const struct entity_finder *finder, uint32_
     }
 }
 
+/* "Das Land erhält Panzer aus Beständen der Bundeswehr", "Nach Angaben aus Seoul schickte das Land …": where something comes from, and whose
+ * that is, whatever the phrase hangs on. */
+static void country__exclude_origins(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const struct token_range below = tree_subtree(document, clause);
+    for (uint32_t token = below.first; token < below.first + below.count; token++) {
+        const uint32_t use = tree_clause(document, token) == clause ? entity_preposition(finder, token) : 0;
+        if (!(use & PREPOSITION_IS_ORIGIN) || (use & PREPOSITION_IS_OWNER))
+            continue;
+        if (country__is_country(entity_at(finder, token)))
+            country__exclude_mention(finder, document->token_mention[token], limits);
+        for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+            if (document->tokens[child].relation == RELATION_AMOD ||
+                (document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE))
+                country__exclude_mention(finder, document->token_mention[child], limits);
+    }
+}
+
+static bool country__verb_is(const struct entity_finder *finder, uint32_t clause, uint32_t use)
+{
+    const char *const verb = finder->document->tokens[clause].verb_lemma;
+    const struct string_map_hit hit = verb ? string_map_find(finder->knowledge->senders, verb, strlen(verb)) : (struct string_map_hit){0};
+    return hit.found && hit.value == use;
+}
+
 void country_limit(const struct entity_finder *finder, uint32_t noun, bool neighbour, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
@@ -133,13 +174,12 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
         country__exclude_phrase(finder, tree_object(document, clause), limits);
         country__exclude_phrase(finder, tree_dative(document, clause), limits);
         country__exclude_phrases(finder, clause, limits);
-        if (neighbour && finder->focus.subject[0] && limits->excluded_count < FOCUS_CODES_MOST)
-            limits->excluded[limits->excluded_count++] = finder->focus.subject;
+        country__exclude_origins(finder, clause, limits);
+        if (neighbour || (finder->focus.subject_attacks && country__verb_is(finder, clause, VERB_ANSWERS)))
+            country__exclude_code(limits, finder->focus.subject);
         return;
     }
-    const char *const verb = document->tokens[clause].verb_lemma;
-    const struct string_map_hit use = verb ? string_map_find(finder->knowledge->senders, verb, strlen(verb)) : (struct string_map_hit){0};
-    if (use.found && use.value == VERB_EXPELS)
+    if (country__verb_is(finder, clause, VERB_EXPELS))
         return;                  /* "Albanien hat die Diplomaten des Landes verwiesen" */
     if (subject != DOCUMENT_NONE && !tree_is_inside(document, noun, subject) && (neighbour || !country__may_be_subjects(finder, noun, clause, subject)))
         country__exclude_phrase(finder, subject, limits);
@@ -161,9 +201,7 @@ void country_limit_dative(const struct entity_finder *finder, uint32_t noun, str
 
 bool country_suffers(const struct entity_finder *finder, uint32_t clause)
 {
-    const char *const verb = finder->document->tokens[clause].verb_lemma;
-    const struct string_map_hit use = verb ? string_map_find(finder->knowledge->senders, verb, strlen(verb)) : (struct string_map_hit){0};
-    return use.found && use.value == VERB_SUFFERS;
+    return country__verb_is(finder, clause, VERB_SUFFERS);
 }
 
 /* The country that the phrase aims at, "ein israelischer Angriff auf Damaskus"; "": none, "israelische Angaben". */
@@ -205,6 +243,6 @@ void country_limit_victims(const struct entity_finder *finder, uint32_t noun, st
         (relation != RELATION_NSUBJ_PASS && tree_object(document, clause) != DOCUMENT_NONE))
         return;
     country__exclude_attackers(finder, clause, limits);
-    if (finder->focus.subject_attacks && limits->excluded_count < FOCUS_CODES_MOST)
-        limits->excluded[limits->excluded_count++] = finder->focus.subject;
+    if (finder->focus.subject_attacks)
+        country__exclude_code(limits, finder->focus.subject);
 }

@@ -25,6 +25,7 @@ struct focus {
     struct focus_country *countries;
     size_t count, capacity;
     char subject[4];                 /* the country of the last sentence's subject, "": none */
+    char topic[4];                   /* the same, or of the subject of what that sentence says: "Seoul teilte mit, Nordkorea habe …" */
     bool subject_attacks;            /* it acts in its sentence, which names another country, and is no victim */
     bool subject_is_state;           /* it was a country, or who acts for it */
     const char *datelines[2];        /* [dateline_count] the countries of the places before the report's text: "Kiew/Moskau (dpa) -" */

@@ -146,6 +146,19 @@ static bool focus__has_another(const struct entity_finder *finder, const struct 
     return false;
 }
 
+/* "Seoul teilte mit, Nordkorea habe eine Rakete getestet": whose the subject of the clause is that the main clause tells; "": it tells none. */
+static const char *focus__told_subject(const struct entity_finder *finder, uint32_t main)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, main); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t subject = document->tokens[child].relation == RELATION_CCOMP ? tree_subject(document, child) : DOCUMENT_NONE;
+        const struct entity *const entity = subject == DOCUMENT_NONE ? NULL : entity_at(finder, subject);
+        if (entity && focus_is_country(focus__code_of(entity)))
+            return focus__code_of(entity);
+    }
+    return "";
+}
+
 /* Whose the subject of the sentence's main clause is. */
 static void focus__note_subject(struct entity_finder *finder, const struct sentence *sentence)
 {
@@ -156,12 +169,14 @@ static void focus__note_subject(struct entity_finder *finder, const struct sente
         if (!entity)
             continue;
         memcpy(finder->focus.subject, focus__code_of(entity), sizeof entity->code);
+        const char *const told = focus__told_subject(finder, token);
+        memcpy(finder->focus.topic, told[0] ? told : finder->focus.subject, sizeof entity->code);
         finder->focus.subject_attacks = document->tokens[subject].relation == RELATION_NSUBJ && !country_suffers(finder, token) &&
                                         focus_is_country(finder->focus.subject) && focus__has_another(finder, sentence, finder->focus.subject);
         finder->focus.subject_is_state = entity->sector == SECTOR_GOV || entity->sector == SECTOR_MIL || entity->sector == SECTOR_LEG;
         return;
     }
-    finder->focus.subject[0] = '\0';
+    finder->focus.subject[0] = finder->focus.topic[0] = '\0';
     finder->focus.subject_attacks = false;
 }
 
@@ -261,7 +276,8 @@ static const char *focus__best(const struct entity_finder *finder, uint32_t toke
         if (!focus__is_allowed(finder, role, limits, country->code))
             continue;
         const float sectors = role->anaphor == ANAPHOR_COUNTRY ? 0 : SAME_SECTOR * country->sectors[role->sector];
-        const float subject = strcmp(finder->focus.subject, country->code) != 0 ? 0
+        const char *const last = role->anaphor == ANAPHOR_COUNTRY ? finder->focus.topic : finder->focus.subject;
+        const float subject = strcmp(last, country->code) != 0 ? 0
                               : role->anaphor == ANAPHOR_COUNTRY                 ? (finder->focus.subject_is_state && country->named ? LAST_SUBJECT : LAST_SUBJECT_BODY)
                               : role->kind == ROLE_KIND_OFFICE                   ? LAST_SUBJECT_OFFICE
                               : role->kind == ROLE_KIND_BODY                     ? LAST_SUBJECT_BODY : 0;

@@ -70,7 +70,7 @@ struct known_region {
     bool is_all;                     /* "die baltischen Staaten" are all of them */
 };
 
-enum pronoun_kind { PRONOUN_PERSONAL, PRONOUN_POSSESSIVE, PRONOUN_DEMONSTRATIVE /* dieser */, PRONOUN_PAIR /* beide */, PRONOUN_KIND_COUNT };
+enum pronoun_kind { PRONOUN_PERSONAL, PRONOUN_POSSESSIVE, PRONOUN_DEMONSTRATIVE /* dieser */, PRONOUN_PAIR /* beide */, PRONOUN_WHOSE /* dessen */, PRONOUN_KIND_COUNT };
 
 struct pronoun {
     const char *form;
@@ -114,7 +114,7 @@ struct entity_knowledge {
  * subject's (eigen); LOCAL: of where the report's acts happen (dortig); LED:
  * of who does it (die von Riad geführte Koalition). */
 enum { ADJECTIVE_FORMER, ADJECTIVE_OTHER, ADJECTIVE_SEVERAL, ADJECTIVE_INTERNATIONAL, ADJECTIVE_OWN, ADJECTIVE_LOCAL, ADJECTIVE_LED, ADJECTIVE_USE_COUNT };
-enum { VERB_SENDS, VERB_EXPELS, VERB_SUFFERS };
+enum { VERB_SENDS, VERB_EXPELS, VERB_SUFFERS, VERB_ANSWERS };
 enum { PREPOSITION_IS_PLACE = 1, PREPOSITION_IS_ORIGIN = 2, PREPOSITION_IS_OWNER = 4 };
 enum { PHRASE_WORDS_AT_MOST = 7, PHRASE_BYTES_AT_MOST = 160 };
 

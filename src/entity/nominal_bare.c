@@ -313,6 +313,8 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     const uint32_t earlier = nominal__is_new(nominal) || code_of_own[0] || nominal->local ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
     if (earlier != DOCUMENT_NONE)
         return nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), earlier);
+    if (nominal->role->kind == ROLE_KIND_REGION && nominal->role->anaphor == ANAPHOR_COUNTRY)
+        return true;                 /* "die Insel" is a state, or nobody */
     const bool some = nominal->plural && !nominal->definite && nominal->role->kind == ROLE_KIND_BODY && nominal->role->sector == SECTOR_GOV;
     struct focus_limits limits = nominal__limits(nominal);
     const enum sector sector = nominal->role->sector;

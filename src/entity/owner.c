@@ -295,7 +295,7 @@ static uint32_t owner__possessive(const struct entity_finder *finder, uint32_t n
     const struct document *const document = finder->document;
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < noun; child = tree_next_sibling(document, child)) {
         const struct pronoun *const pronoun = entity_pronoun(finder, &document->tokens[child]);
-        if (pronoun && pronoun->kind == PRONOUN_POSSESSIVE)
+        if (pronoun && (pronoun->kind == PRONOUN_POSSESSIVE || pronoun->kind == PRONOUN_WHOSE))
             return child;
     }
     return DOCUMENT_NONE;

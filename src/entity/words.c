@@ -125,7 +125,7 @@ static bool words__pronouns(struct opener *opener)
 {
     enum { FORM = 1, STANDS_FOR, KIND };
     static const char *const columns[] = {"id", "form", "stands_for", "kind", "source", "checked"};
-    static const char *const kinds[] = {"personal", "possessive", "demonstrative", "pair"};
+    static const char *const kinds[] = {"personal", "possessive", "demonstrative", "pair", "whose"};
     struct arena *const arena = opener->set->arena;
     const struct table *const table = table_open(opener->set, "entity/pronouns.tsv", columns, 6, opener->error);
     struct pronoun *const pronouns = table ? arena_take(arena, table->row_count, sizeof *pronouns, opener->error) : NULL;
@@ -134,7 +134,7 @@ static bool words__pronouns(struct opener *opener)
         struct pronoun *const pronoun = &pronouns[row];
         const int kind = table_term(table_cell(table, row, KIND), kinds, PRONOUN_KIND_COUNT);
         if (kind < 0)
-            return table_error(table, row, opener->error, "write personal, possessive, demonstrative or pair", "kind is unknown");
+            return table_error(table, row, opener->error, "write personal, possessive, demonstrative, pair or whose", "kind is unknown");
         *pronoun = (struct pronoun){.form = table_cell(table, row, FORM), .kind = (enum pronoun_kind)kind, .why = table_cell(table, row, 0)};
         if (!words__genders(opener, table, row, STANDS_FOR, &pronoun->genders) ||
             !string_map_add(forms, pronoun->form, strlen(pronoun->form), (uint32_t)row, opener->error))
@@ -188,13 +188,13 @@ static bool words__adjectives(struct opener *opener)
 /* Verbs whose object is the subject's own. */
 static bool words__senders(struct opener *opener)
 {
-    static const char *const columns[] = {"id", "verb", "use", "source", "checked"}, *const uses[] = {"sends", "expels", "suffers"};
+    static const char *const columns[] = {"id", "verb", "use", "source", "checked"}, *const uses[] = {"sends", "expels", "suffers", "answers"};
     const struct table *const table = table_open(opener->set, "entity/senders.tsv", columns, 5, opener->error);
     struct string_map *const map = table ? string_map_open(opener->set->arena, table->row_count, opener->error) : NULL;
     for (size_t row = 0; map && row < table->row_count; row++) {
-        const int use = table_term(table_cell(table, row, 2), uses, 3);
+        const int use = table_term(table_cell(table, row, 2), uses, sizeof uses / sizeof *uses);
         if (use < 0)
-            return table_error(table, row, opener->error, "write sends, expels or suffers", "use is unknown");
+            return table_error(table, row, opener->error, "write sends, expels, suffers or answers", "use is unknown");
         if (!string_map_add(map, table_cell(table, row, 1), strlen(table_cell(table, row, 1)), (uint32_t)use, opener->error))
             return false;
     }
