@@ -4,6 +4,7 @@
  *   stands elsewhere: event/subject.c. What a companion shows of itself: event/arguments_words.c.
  *   Parses err: what hangs elsewhere is added as weak arguments (event/arguments_weak.c).
  */
+#include "event/company.h"
 #include "event/receiving.h"
 #include "event/subject.h"
 
@@ -19,7 +20,7 @@ void arguments_add(const struct scene *scene, struct arguments *arguments, enum 
 {
     if (token != DOCUMENT_NONE)
         token = arguments_counted(scene->document, token);
-    if (token == DOCUMENT_NONE || arguments->count == ARGUMENTS_MOST || scene->is_source[token] || (scene->is_time[token] && function <= FUNCTION_GEN))
+    if (token == DOCUMENT_NONE || arguments->count == ARGUMENTS_MOST || scene->is_source[token] || company_is_example(scene, token) || (scene->is_time[token] && function <= FUNCTION_GEN))
         return;
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->items[i].token == token && arguments->items[i].slot.function == function)
@@ -201,7 +202,9 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
         arguments_add(scene, arguments, passive ? FUNCTION_AKK : FUNCTION_NOM, NULL, token, false);
         return;
     }
-    if (passive && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT))
+    const uint32_t before = tree_preposition(scene->document, child);
+    const bool whole = before != DOCUMENT_NONE && before > 0 && company_whole(scene, before - 1) == child;       /* "zwei von ihnen wurden getötet" */
+    if (passive && !whole && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT))
         arguments_add(scene, arguments, FUNCTION_NOM, NULL, token, false);
     const uint32_t case_word = tree_preposition(scene->document, child);          /* "wehrte 12 von 15 Raketen ab" */
     if (arguments__is_counted(scene, child) && case_word > 0 &&
@@ -516,5 +519,6 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     arguments__negation(scene, verb, arguments);
     arguments__future(scene, verb, arguments);
     arguments_weak_phrases(scene, verb, arguments);
+    company_join(scene, arguments);
     arguments->agentless = passive && !arguments_has(arguments, FUNCTION_NOM) && (arguments_is_done(scene, verb) || arguments_is_done(scene, first));
 }

@@ -6,6 +6,7 @@
  *   - what someone is accused of is the accused's act ("macht Iran für den Angriff verantwortlich");
  *   - who fired the weapon that is the subject did the attack;
  *   - who is arrested is so by the authorities of the place; forces of which a passive tells are moved by whom they belong to;
+ *   - at whose demand something is done asks the subject for it; a number alone counts those of the act before;
  *   - "man" in what someone says is the speaker (event/pronouns.tsv), and so is who demands in the passive.
  */
 #include "event/clause.h"
@@ -377,6 +378,48 @@ static void clause__arrest(const struct scene *scene, const struct candidates *c
     candidate->actors.count = 1;
 }
 
+/* "auf Bitten der Regierung entsandte Peru Truppen": who does it is who was asked. */
+static void clause__prompted(const struct scene *scene, struct candidate *candidate)
+{
+    static const struct frame_slot subject = {FUNCTION_NOM, NULL};
+    const struct document *const document = scene->document;
+    const uint32_t verb = tree_head(document, candidate->token);
+    if (candidate->type != EVENT_REQUEST || candidate->match.frame->kind != FRAME_NOUN || candidate->recipients.count || verb == DOCUMENT_NONE ||
+        !scene->verb_lemma[verb] || tree_determiner(document, candidate->token) != DOCUMENT_NONE ||
+        !(knowledge_preposition(scene->knowledge, arguments_preposition(scene, candidate->token)) & PREPOSITION_PROMPT))
+        return;
+    struct arguments arguments;
+    arguments_of_verb(scene, verb, &arguments);
+    for (size_t i = 0; i < arguments.count; i++)
+        if (frame_slot_equal(arguments.items[i].slot, subject) && !arguments.items[i].weak)
+            roles_add(scene, subject, arguments.items[i].token, &candidate->recipients);
+}
+
+/* What is done to people, of whom a later clause may tell but a number. */
+static bool clause__is_done_to_people(enum event_type type)
+{
+    return type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_RETREAT || type == EVENT_SANCTION;
+}
+
+/* "20 Männer wurden getötet, acht weitere festgenommen": a number or "weitere" without a noun counts those of the act before. */
+static void clause__more_of_them(const struct scene *scene, const struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    const size_t object = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0);
+    const struct candidate *const before = index ? &candidates->items[index - 1] : NULL;
+    if (!before || !clause__is_done_to_people(candidate->type) || !clause__is_done_to_people(before->type) || candidate->recipients.count ||
+        object == SIZE_MAX || scene->document->tokens[before->token].sentence != scene->document->tokens[candidate->token].sentence)
+        return;
+    const uint32_t token = candidate->arguments.items[object].token;
+    const enum upos upos = scene->document->tokens[token].upos;
+    if (upos != UPOS_NUM && !(upos == UPOS_ADJ && tree_child(scene->document, token, RELATION_NUMMOD) != DOCUMENT_NONE))
+        return;
+    for (size_t i = 0; i < before->recipients.count; i++)
+        if (scene->document->entities[before->recipients.items[i].entity].kind == ENTITY_COUNTRY)
+            return;
+    candidate->recipients = before->recipients;
+}
+
 void clause_actors(const struct scene *scene, struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
@@ -394,4 +437,6 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
     clause__speaker(scene, candidate);
     clause__own_forces(scene, candidate);
     clause__arrest(scene, candidates, candidate);
+    clause__prompted(scene, candidate);
+    clause__more_of_them(scene, candidates, index);
 }

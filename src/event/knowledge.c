@@ -13,8 +13,8 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
-                                             "clause", "during", "outer", "receiver"};
-static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion"};
+                                             "clause", "during", "outer", "receiver", "joining", "prompt"};
+static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining"};
 static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
@@ -28,7 +28,7 @@ static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_ITEM_MODES] = {"event/item-modes.tsv", "word", "mode", NULL, 0},
     [WORDS_PHASES] = {"event/phases.tsv", "verb", "function", NULL, 0},
     [WORDS_PREPOSITIONS] = {"event/prepositions.tsv", "preposition", "use", knowledge__uses, USES_NAMED},
-    [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, 7},
+    [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, sizeof knowledge__meanings / sizeof *knowledge__meanings},
     [WORDS_VERB_MARKS] = {"event/verb-marks.tsv", "mark", "form", NULL, 0},
 };
 
@@ -206,6 +206,16 @@ bool knowledge_is_target(const struct event_knowledge *knowledge, const char *wo
 bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *word)
 {
     return knowledge__means(knowledge, word, "occasion");
+}
+
+bool knowledge_is_example(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__means(knowledge, word, "example");
+}
+
+bool knowledge_is_joining(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__means(knowledge, word, "joining");
 }
 
 bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char *word)

@@ -10,7 +10,8 @@
 enum preposition_use { PREPOSITION_AGENT = 1, PREPOSITION_GENITIVE = 2, PREPOSITION_PLACE = 4, PREPOSITION_DIRECTION = 8,
                        PREPOSITION_CONTENT = 16, PREPOSITION_MATTER = 32,
                        PREPOSITION_BEHIND = 64, PREPOSITION_MEANS = 128, PREPOSITION_OCCASION = 256,
-                       PREPOSITION_CLAUSE = 512, PREPOSITION_DURING = 1024, PREPOSITION_OUTER = 2048, PREPOSITION_RECEIVER = 4096 };
+                       PREPOSITION_CLAUSE = 512, PREPOSITION_DURING = 1024, PREPOSITION_OUTER = 2048, PREPOSITION_RECEIVER = 4096,
+                       PREPOSITION_JOINING = 8192, PREPOSITION_PROMPT = 16384 };
 
 enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED, MODAL_RECEIVING, MODAL_REFUSING, MODAL_PERMITTING };
 
@@ -56,6 +57,10 @@ bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_target(const struct event_knowledge *knowledge, const char *word);
 /* "nachdem", "Reaktion": its clause or phrase tells what an act answers. */
 bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *word);
+/* "darunter": it opens examples of the noun before. */
+bool knowledge_is_example(const struct event_knowledge *knowledge, const char *word);
+/* "neben Polen auch": another who is told by a joining phrase. */
+bool knowledge_is_joining(const struct event_knowledge *knowledge, const char *word);
 /* Of a passive whose subject receives ("bekam geliefert")? */
 bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char *word);
 /* "die Entscheidung", "das": an act that was told before; "die Darstellung": what someone said;

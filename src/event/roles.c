@@ -3,6 +3,7 @@
 #include "event/roles.h"
 
 #include "entity/entity.h"
+#include "event/company.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -98,6 +99,9 @@ static bool roles__add_one(const struct scene *scene, struct frame_slot slot, ui
     const struct document *const document = scene->document;
     if (slot.function == FUNCTION_MOD)
         return roles__add_mention(scene, document->token_modifier[token], token, parties);
+    const uint32_t whole = company_whole(scene, token);
+    if (whole != DOCUMENT_NONE)
+        return roles__add_mention(scene, scene->mention[whole], whole, parties);
     return roles__add_mention(scene, scene->mention[token], token, parties) ||
            roles__add_mention(scene, document->token_modifier[token], token, parties) || roles__add_name(scene, token, parties) ||
            roles__add_owner(scene, token, depth, parties);
@@ -144,7 +148,14 @@ static bool roles__shares_nationality(const struct scene *scene, uint32_t first,
 
 void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token, struct role_parties *parties)
 {
+    const size_t before = parties->count;
+    const uint32_t example = company_example(scene, token);
     (void)roles__add_one(scene, slot, token, 0, parties);
+    if (example != DOCUMENT_NONE && parties->count == before + 1 && !parties->items[before].code[0]) {        /* "mehrere Staaten, darunter Polen" */
+        parties->count = before;
+        roles_add(scene, (struct frame_slot){FUNCTION_AKK, NULL}, example, parties);
+        return;
+    }
     if (slot.function == FUNCTION_MOD || !roles__is_coordination(scene, token))
         return;
     for (uint32_t next = tree_next_conjunct(scene->document, token); next != DOCUMENT_NONE;
