@@ -208,5 +208,6 @@ bool entity_find(struct document *document, const struct entity_knowledge *knowl
     if (!entity_find_names(&finder) || !entity_find_items(&finder) || !entity_find_people(&finder))
         return false;
     entity_part_abbreviations(&finder);
+    entity_part_homonyms(&finder);
     return entity_find_described(&finder);
 }

@@ -89,6 +89,7 @@ bool entity_find_names(struct entity_finder *finder);        /* names.c: names, 
 bool entity_find_items(struct entity_finder *finder);        /* items.c: arms and goods, whose models look like names */
 bool entity_find_people(struct entity_finder *finder);       /* people.c: names that the tables do not have */
 void entity_part_abbreviations(struct entity_finder *finder);    /* abbreviation.c: short forms of the tables that mean others here */
+void entity_part_homonyms(struct entity_finder *finder);         /* homonym.c: which of several countries' bodies of one name is meant */
 bool entity_find_described(struct entity_finder *finder);    /* entity.c: sentence by sentence, nominals and pronouns */
 bool entity_find_nominals(struct entity_finder *finder, const struct sentence *sentence, bool possessed);   /* nominal.c */
 bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *sentence);                   /* coreference.c */

@@ -301,8 +301,9 @@ static bool names__find_adjective(struct entity_finder *finder, uint32_t token)
     struct document *const document = finder->document;
     const struct token *const at = &document->tokens[token];
     uint32_t countries[2];
-    if (at->upos != UPOS_ADJ && at->upos != UPOS_PROPN && at->upos != UPOS_NOUN && at->upos != UPOS_X)
-        return true;
+    const struct name *const tagged = at->upos == UPOS_PROPN ? entity_tagged(finder, token) : NULL;
+    if ((at->upos != UPOS_ADJ && at->upos != UPOS_PROPN && at->upos != UPOS_NOUN && at->upos != UPOS_X) || (tagged && tagged->kind == NAME_PERSON))
+        return true;                 /* "Anna Hamburger" */
     const size_t count = names__adjective(finder, at, countries);
     uint32_t *const entities = count ? arena_take(document->arena, count, sizeof *entities, finder->error) : NULL;
     if (!entities)
