@@ -344,10 +344,25 @@ static bool drop__may_stand_alone(const struct scene *scene, const struct candid
     return !scene->participle[candidate->token] || scene->document->tokens[candidate->token].relation != RELATION_AMOD;
 }
 
+/* "zogen vor das Parlament, um zu protestieren": the protest is told by what they came for. */
+static bool drop__is_told_by_purpose(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    if (candidate->match.frame->type != EVENT_PROTEST || candidate->match.frame->kind == FRAME_NOUN)
+        return false;
+    for (uint32_t child = tree_first_child(document, candidate->token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t index = candidates->of_token[child];
+        if (index != DOCUMENT_NONE && candidates->items[index].match.frame->type == EVENT_PROTEST && document->tokens[child].relation == RELATION_ADVCL &&
+            tree_finite(document, child) == DOCUMENT_NONE)
+            return true;
+    }
+    return false;
+}
+
 static bool drop__is_left_out(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
     candidate->used = candidate->match.frame->kind == FRAME_NOUN && drop__noun_is_used(scene, candidates, candidate);
-    return candidate->match.frame->type == EVENT_TYPE_COUNT || candidate->used;
+    return candidate->match.frame->type == EVENT_TYPE_COUNT || candidate->used || drop__is_told_by_purpose(scene, candidates, candidate);
 }
 
 static bool drop__has_public_sector(const struct role_parties *parties)

@@ -5,6 +5,7 @@
  *   - a participle behind the finite auxiliary of a clause that another participle ends is an adverb ("haben wiederholt vor Kämpfen gewarnt");
  *   - a sentence with a full stop but without any verb has a word that may be one behind its first noun: what looks like an adjective in
  *     "Polen besetzte Litauen" is its verb, and no arc goes past it;
+ *   - an adjective that stands for people right before the verb that it opens the sentence for is a noun ("Bewaffnete drangen ein");
  *   - what stands between a colon and the finite verb belongs to that verb, not to what is before the colon; auxiliaries and nouns before
  *     the colon belong to what is there;
  *   - what stands behind "und" and a verb that can only be finite belongs to what is there, not to the clause before ("kamen für Kosten auf
@@ -109,6 +110,16 @@ static size_t second__adverb_of(const struct token *tokens, size_t count, size_t
     return 0;
 }
 
+/* A noun that an adjective is made into, of men and of women ("Bewaffnete"), but not "Gut". */
+static bool second__may_be_people(const struct token *token)
+{
+    unsigned genders = 0;
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_NOUN)
+            genders |= 1u << token->analyses[i].morphology.gender;
+    return genders >> GENDER_MASC & genders >> GENDER_FEM & 1;
+}
+
 size_t second_complete_tags(struct token *tokens, size_t count, float *tags, size_t stride)
 {
     for (size_t begin = 0; begin < count; begin++)
@@ -116,6 +127,11 @@ size_t second_complete_tags(struct token *tokens, size_t count, float *tags, siz
             tokens[begin + 1].upos = UPOS_VERB;
             tags[(begin + 1) * stride + UPOS_VERB] += NETWORK_FORBIDDEN;
         }
+    if (count > 2 && tokens[0].upos == UPOS_ADJ && second__is_verb(&tokens[1]) && lexicon_may_be_verb(&tokens[1], VERB_FORM_FIN) &&
+        second__may_be_people(&tokens[0])) {
+        tokens[0].upos = UPOS_NOUN;
+        tags[UPOS_NOUN] += NETWORK_FORBIDDEN;
+    }
     for (size_t at = 1; at < count; at++)
         if (tokens[at].upos == UPOS_VERB && second__adverb_of(tokens, count, at)) {
             tokens[at].upos = UPOS_ADJ;
