@@ -14,6 +14,16 @@ static bool arguments__is_genitive_name(const struct scene *scene, uint32_t toke
            arguments_token(scene, head)->morphology.grammatical_case != CASE_GEN && arguments_token(scene, head)->upos == UPOS_NOUN;
 }
 
+/* "in Richtung Aschkelon", "im Raum Donezk": a place behind a noun that names nothing of its own. */
+static bool arguments__is_place_behind(const struct scene *scene, uint32_t token)
+{
+    const uint32_t head = tree_head(scene->document, token), mention = scene->mention[token];
+    if (head + 1 != token || mention == DOCUMENT_NONE || scene->mention[head] != DOCUMENT_NONE || arguments_token(scene, head)->upos != UPOS_NOUN)
+        return false;
+    const enum entity_kind kind = (enum entity_kind)scene->document->entities[scene->document->mentions[mention].entities[0]].kind;
+    return kind == ENTITY_PLACE || kind == ENTITY_COUNTRY;
+}
+
 static void arguments__noun_child(const struct scene *scene, struct arguments *arguments, uint32_t child)
 {
     const struct token *const word = arguments_token(scene, child);
@@ -28,7 +38,7 @@ static void arguments__noun_child(const struct scene *scene, struct arguments *a
             arguments_add(scene, arguments, FUNCTION_GEN, NULL, arguments_antecedent(scene, child), false);
         if (preposition)
             arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), false);
-        else if (word->relation == RELATION_NMOD || arguments__is_genitive_name(scene, child))
+        else if (word->relation == RELATION_NMOD || arguments__is_genitive_name(scene, child) || arguments__is_place_behind(scene, child))
             arguments_add(scene, arguments, FUNCTION_GEN, NULL, arguments_antecedent(scene, child), false);
         break;
     case RELATION_DET_POSS:
