@@ -69,6 +69,15 @@ static bool content__fits(const struct scene *scene, const struct candidate *can
     return party->code[0] && !content__is_actor(candidate, party) && (!content__is_place(scene->document, party) || content__may_be_place(candidate->type));
 }
 
+/* Is the party, or another of its country ("die ukrainische Stadt Odessa"), among them? */
+static bool content__among(const struct role_parties *parties, const struct party *party)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if ((party->entity != DOCUMENT_NONE && parties->items[i].entity == party->entity) || side_same(&parties->items[i], party, false))
+            return true;
+    return false;
+}
+
 static bool content__suffers(const struct content *content, const struct party *party)
 {
     return content->act && party->entity != DOCUMENT_NONE && roles_have(&content->act->recipients, party->entity) &&
@@ -97,8 +106,7 @@ static bool content__suffers_from_noun(const struct content *content, const stru
         const struct candidate *const act = index == DOCUMENT_NONE ? NULL : &content->candidates->items[index];
         if (act == content->candidate)
             return false;
-        if (act && content__is_done_by_others(act) && party->entity != DOCUMENT_NONE && roles_have(&act->recipients, party->entity) &&
-            !roles_have(&act->actors, party->entity))
+        if (act && content__is_done_by_others(act) && content__among(&act->recipients, party) && !content__among(&act->actors, party))
             return true;
     }
     return false;

@@ -43,8 +43,7 @@ static bool roles__add_mention(const struct scene *scene, uint32_t mention_index
     return mention->entity_count > 0;
 }
 
-static bool roles__add_one(const struct scene *scene, struct frame_slot slot, uint32_t token, unsigned depth,
-                           struct role_parties *parties);
+static void roles__add_all(const struct scene *scene, struct frame_slot slot, uint32_t token, unsigned depth, struct role_parties *parties);
 
 /* "Stellungen in Syrien", but not "das Gesetz über Agenten": with an accusative they tell no place. */
 static bool roles__tells_place(const struct scene *scene, const struct argument *argument)
@@ -70,7 +69,9 @@ static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned
                 continue;
             if (argument->slot.function == FUNCTION_PP && (attack || !roles__tells_place(scene, argument)))
                 continue;
-            found = roles__add_one(scene, argument->slot, argument->token, depth + 1, parties) || found;
+            const size_t before = parties->count;
+            roles__add_all(scene, argument->slot, argument->token, depth + 1, parties);
+            found = found || parties->count > before;
         }
         if (found)
             return true;
@@ -146,14 +147,14 @@ static bool roles__shares_nationality(const struct scene *scene, uint32_t first,
     return document->token_modifier[conjunct] == DOCUMENT_NONE;
 }
 
-void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token, struct role_parties *parties)
+static void roles__add_all(const struct scene *scene, struct frame_slot slot, uint32_t token, unsigned depth, struct role_parties *parties)
 {
     const size_t before = parties->count;
     const uint32_t example = company_example(scene, token);
-    (void)roles__add_one(scene, slot, token, 0, parties);
+    (void)roles__add_one(scene, slot, token, depth, parties);
     if (example != DOCUMENT_NONE && parties->count == before + 1 && !parties->items[before].code[0]) {        /* "mehrere Staaten, darunter Polen" */
         parties->count = before;
-        roles_add(scene, (struct frame_slot){FUNCTION_AKK, NULL}, example, parties);
+        roles__add_all(scene, (struct frame_slot){FUNCTION_AKK, NULL}, example, depth, parties);
         return;
     }
     if (slot.function == FUNCTION_MOD || !roles__is_coordination(scene, token))
@@ -161,7 +162,12 @@ void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token
     for (uint32_t next = tree_next_conjunct(scene->document, token); next != DOCUMENT_NONE;
          next = tree_next_conjunct(scene->document, next))
         if ((!scene->verb_lemma[next] || scene->mention[next] != DOCUMENT_NONE) && !roles__shares_nationality(scene, token, next))
-            (void)roles__add_one(scene, slot, next, 0, parties);
+            (void)roles__add_one(scene, slot, next, depth, parties);
+}
+
+void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token, struct role_parties *parties)
+{
+    roles__add_all(scene, slot, token, 0, parties);
 }
 
 /* ---- the frame's role cells ---------------------------------------------------------------------------------- */
@@ -191,6 +197,37 @@ static bool roles__inner(const struct scene *scene, const struct frame_term *ter
     return roles__each(scene, term, term->inner, &inner, take, result);
 }
 
+/* "die von Peru erhobenen Vorwürfe", "die Festnahme der Frau durch Peru": who is told to have done what is judged or refused, before whose it is;
+ * but not "ließ die Einigung durch einen Sprecher begrüßen". */
+static bool roles__author(const struct scene *scene, const struct frame_term *term, uint32_t noun, roles__take *take, void *result)
+{
+    const uint32_t head = tree_head(scene->document, noun);
+    const bool caused = head != DOCUMENT_NONE && scene->verb_lemma[head] && knowledge_is_causative(scene->knowledge, scene->verb_lemma[head]);
+    struct arguments inner;
+    bool found = false;
+    arguments_of_noun(scene, noun, &inner);
+    for (size_t i = 0; i < inner.count && !caused; i++) {
+        const unsigned use = inner.items[i].slot.function == FUNCTION_PP && !inner.items[i].weak
+                                 ? knowledge_preposition(scene->knowledge, inner.items[i].slot.preposition) : 0;
+        if ((use & PREPOSITION_AGENT) && !(use & PREPOSITION_CONTENT))
+            found = take(scene, term, inner.items[i].slot, inner.items[i].token, result) || found;
+    }
+    for (uint32_t child = tree_first_child(scene->document, noun); child != DOCUMENT_NONE && child < noun && !found;
+         child = tree_next_sibling(scene->document, child)) {
+        if (scene->document->tokens[child].relation != RELATION_AMOD || scene->participle[child] != VERB_FORM_PART_PERF)
+            continue;
+        arguments_of_verb(scene, child, &inner);
+        found = roles__each(scene, term, (struct frame_slot){FUNCTION_NOM, NULL}, &inner, take, result);
+    }
+    return found;
+}
+
+static bool roles__has_author(const struct frame_match *match, const struct frame_term *term)
+{
+    const enum event_type type = match->frame->type;
+    return term->inner.function == FUNCTION_GEN && (type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_SUPPORT);
+}
+
 static bool roles__term(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
                         const struct frame_term *term, roles__take *take, void *result)
 {
@@ -205,7 +242,8 @@ static bool roles__term(const struct scene *scene, const struct frame_match *mat
     bool found = false;
     for (size_t i = 0; i < arguments->count; i++)
         if (frame_slot_equal(arguments->items[i].slot, term->slot))
-            found = roles__inner(scene, term, arguments->items[i].token, take, result) || found;
+            found = (roles__has_author(match, term) && roles__author(scene, term, arguments->items[i].token, take, result)) ||
+                    roles__inner(scene, term, arguments->items[i].token, take, result) || found;
     return found;
 }
 
