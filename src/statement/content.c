@@ -1,5 +1,6 @@
 /* statement/content.c: what a verb of saying says (coding guide, section 4): the clause, infinitive or inserted clause around it
  * (content_place.c), or the sentence before ("Das bestätigte X"). A quotation in the place of the content makes it direct. */
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 #include "statement/content.h"
 
@@ -65,6 +66,26 @@ static void content__of_es(const struct finder *finder, const struct cue *cue, c
     draft->same_speaker = (uint32_t)(draft - finder->drafts);
 }
 
+/* "Die US-Marine hat ein Schiff gestoppt, teilte sie mit": a pronoun that nobody is known for is who acts in the words before it. */
+static void content__of_subject(const struct finder *finder, const struct cue *cue, const struct content_place *place, struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[place->first]];
+    if (cue->finite == DOCUMENT_NONE || !speaker_is_pronoun(finder, &draft->speaker) || document->tokens[draft->speaker.items[0].first].upos != UPOS_PRON || place->first > cue->token ||
+        segment->kind != SEGMENT_MAIN || content_is_konjunktiv(finder, segment) || finder->token_mention[draft->speaker.items[0].first] != DOCUMENT_NONE)
+        return;
+    const uint32_t subject = tree_subject(document, tree_clause(document, segment->finite));
+    struct ranges found = {.count = 0};
+    if (subject == DOCUMENT_NONE || subject > cue->token)
+        return;
+    const struct morphology *const pronoun = &document->tokens[draft->speaker.items[0].first].morphology, *const noun = &document->tokens[subject].morphology;
+    if (!lexicon_fits(document->tokens[cue->finite].morphology.number, noun->number) || (noun->number == NUMBER_SING && !lexicon_fits(pronoun->gender, noun->gender)))
+        return;
+    ranges_add(&found, subject, subject + 1);
+    if (speaker_can_speak(finder, &found))
+        draft->meant = found;
+}
+
 /* "beschloss, Panzer zu liefern": one act of the verb, which nobody else tells. */
 static bool content__is_commitment(const struct finder *finder, const struct cue *cue, const struct content_place *place)
 {
@@ -114,6 +135,8 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
         content__of_es(finder, cue, place, draft);
     else if (who_is_saying_of_before(finder, &draft->speaker))
         draft->same_speaker = (uint32_t)(draft - finder->drafts);
+    else
+        content__of_subject(finder, cue, place, draft);
     return !(cue->verb->content & CONTENT_CITED) || content__cited(finder, cue, draft);
 }
 

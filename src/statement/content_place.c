@@ -329,19 +329,52 @@ static bool content__follows_thing(const struct finder *finder, const struct cue
     return next.count && !speaker_can_speak(finder, &next) && !speaker_is_pronoun(finder, &next) && !speaker_is_named(finder, &next);
 }
 
+/* Is the last main clause before the cue's, outside quotation marks, in the indicative? */
+static bool content__follows_indicative(const struct finder *finder, const struct cue *cue)
+{
+    const uint32_t begin = finder_segment_begin(finder, finder->document->tokens[cue->token].sentence);
+    for (uint32_t at = cue->first_segment; at-- > begin;) {
+        const struct segment *const segment = &finder->surface->segments[at];
+        if (segment->kind == SEGMENT_MAIN)
+            return !content_is_konjunktiv(finder, segment) && finder->surface->quotation_of[segment->finite] == DOCUMENT_NONE;
+    }
+    return false;
+}
+
+/* "bestätigten Diplomaten", which the parser takes for an object: somebody who can speak, in the verb's number, and no other subject. */
+static bool content__may_be_subject(const struct finder *finder, const struct cue *cue, uint32_t object)
+{
+    struct ranges range = {.count = 0};
+    ranges_add(&range, object, object + 1);
+    return speaker_can_speak(finder, &range) &&
+           finder->document->tokens[object].morphology.number == finder->document->tokens[cue->finite].morphology.number;
+}
+
 /* "Die Junta setzte die Verfassung außer Kraft, schloss die Grenzen und …": the clause before, in the indicative, goes on with a second verb
  * that has its own object. */
 static bool content__is_second_verb(const struct finder *finder, const struct cue *cue)
 {
     const struct document *const document = finder->document;
-    const uint32_t first = tree_first_conjunct(document, cue->token), finite = first == cue->token ? DOCUMENT_NONE : tree_finite(document, first);
-    if (finite == DOCUMENT_NONE || surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) ||
-        finder->surface->quotation_of[finite] != DOCUMENT_NONE)
+    const bool has_subject = tree_child(document, cue->token, RELATION_NSUBJ) != DOCUMENT_NONE;
+    if (!content__follows_indicative(finder, cue) || (has_subject && document->tokens[cue->token].relation != RELATION_CONJ))
         return false;
     for (uint32_t child = tree_first_child(document, cue->token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
         if (document->tokens[child].relation == RELATION_OBJ && surface_is(finder->surface, child, WORD_IS_NOMINAL))
-            return true;
+            return has_subject || !content__may_be_subject(finder, cue, child);
     return false;
+}
+
+/* "Wenn Russen in Wien säßen, dürfe man sich nicht wundern", "Sollte er liefern, drohen Sanktionen": the main clause of the subordinate one
+ * that begins the sentence, which is told in the Konjunktiv itself or begins with its verb. */
+static bool content__follows_subordinate(const struct finder *finder, const struct cue *cue)
+{
+    const uint32_t begin = finder_segment_begin(finder, finder->document->tokens[cue->token].sentence);
+    const struct segment *const here = &finder->surface->segments[cue->first_segment], *const before = &here[-1];
+    if (cue->first_segment != begin + 1)
+        return false;
+    if (before->kind == SEGMENT_MAIN)
+        return before->finite == before->word && surface_is(finder->surface, before->finite, WORD_IS_MODAL) && finder->surface->quotation_of[before->word] == DOCUMENT_NONE;
+    return content_is_konjunktiv(finder, here) && before->kind == SEGMENT_DEPENDENT && !surface_has_role(finder->surface, before->opener, ROLE_CONTENT);
 }
 
 /* The clause of the verb in first place after a mark: its content is before it. */
@@ -351,7 +384,7 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     const uint32_t begin = finder_segment_begin(finder, sentence);
     const struct segment *const segment = &surface->segments[cue->first_segment];
     if (cue->finite == DOCUMENT_NONE || segment->kind != SEGMENT_MAIN || cue->first_segment == begin || content__goes_on(finder, cue) ||
-        content__is_second_verb(finder, cue) || content__is_condition(finder, cue) || (segment[-1].kind == SEGMENT_FRAGMENT && content_is_konjunktiv(finder, segment)) ||       /* "dem Chef, X, sei … gesagt worden" */
+        content__is_second_verb(finder, cue) || content__follows_subordinate(finder, cue) || content__is_condition(finder, cue) || (segment[-1].kind == SEGMENT_FRAGMENT && content_is_konjunktiv(finder, segment)) ||       /* "dem Chef, X, sei … gesagt worden" */
         (cue->finite != segment->word &&
          !(cue->finite == segment->word + 1 && !(segment->before & WORD_IS_COLON) && source_is_so(finder, segment->word))))
         return false;                /* "…, sagte X", "…, so sagte X" */
@@ -376,18 +409,9 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     return stop > first;
 }
 
-/* Are words of the sentence between first and end outside quotation marks in the indicative, and nobody's yet: the report's own? */
-static bool content__is_own_clause(const struct finder *finder, const struct segment *first, const struct segment *end)
-{
-    for (const struct segment *segment = first; segment < end; segment++)
-        if (segment->kind == SEGMENT_MAIN)
-            return !content_is_konjunktiv(finder, segment) && finder->surface->quotation_of[segment->finite] == DOCUMENT_NONE;
-    return false;
-}
-
 /* "gratulierte ihm – „nicht im Namen der EU“, wie Y klarstellte", "zieht ab, „ein Fehler“, wie Y sagte": of a clause with an addition in
  * quotation marks only that is told; else all. */
-static uint32_t content__addition(const struct finder *finder, uint32_t begin, uint32_t wie)
+static uint32_t content__addition(const struct finder *finder, const struct cue *cue, uint32_t begin, uint32_t wie)
 {
     const struct segment *const segments = finder->surface->segments;
     const struct segment *const before = &segments[wie > begin ? wie - 1 : begin];
@@ -397,7 +421,7 @@ static uint32_t content__addition(const struct finder *finder, uint32_t begin, u
     const uint32_t quotation = finder->surface->quotation_of[before->first];
     const bool whole = quotation != DOCUMENT_NONE && finder->surface->quotations[quotation].first == before->first &&
                        finder->surface->quotations[quotation].end == before->end && before->kind != SEGMENT_MAIN;
-    return dash || (whole && (before->before & WORD_IS_COMMA) && content__is_own_clause(finder, &segments[begin], before)) ? before->first : segments[begin].first;
+    return dash || (whole && (before->before & WORD_IS_COMMA) && content__follows_indicative(finder, cue)) ? before->first : segments[begin].first;
 }
 
 /* "Wie X mitteilte, …": the verb ends a clause that "wie" begins. */
@@ -417,7 +441,7 @@ static bool content__wie(const struct finder *finder, const struct cue *cue, uin
             return false;
     }
     const uint32_t first = surface->segments[segment].first, next = cue->last_segment + 1;
-    const uint32_t sentence_first = content__addition(finder, begin, segment);
+    const uint32_t sentence_first = content__addition(finder, cue, begin, segment);
     if (segment > begin) {
         place->first = sentence_first;
         place->end = finder_trim(finder, sentence_first, first);

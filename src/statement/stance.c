@@ -79,13 +79,19 @@ static bool stance__has_no(const struct stances *stances, uint32_t noun)
     return row != DOCUMENT_NONE && stances->finder->knowledge->adverbs[row].role == ADVERB_NEGATION;
 }
 
-/* "keine Hinweise, dass …": nothing is known, where a verb ("vermutet nicht") thinks that it is not so. */
-static struct effect stance__negated(const struct effect *effect, bool verb)
+/* "Hinweise darauf gibt es nicht": the verb says that what its subject tells is there, or not. */
+static bool stance__is_missing(const struct stances *stances, uint32_t noun)
 {
-    struct effect negated = certainty_negated(effect);
-    if (!verb && negated.factuality == FACTUALITY_PR_MINUS)
-        negated.factuality = FACTUALITY_UU;
-    return negated;
+    const struct finder *const finder = stances->finder;
+    const uint32_t head = tree_head(finder->document, noun), cue = head == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[head];
+    return cue != DOCUMENT_NONE && (finder->cues[cue].verb->content & CONTENT_CLAIM) && finder->cues[cue].verb->effect.factuality == FACTUALITY_CT_PLUS &&
+           stance_is_negated(stances, head);
+}
+
+/* "gelang es nicht, die Stadt zu erobern": a verb that says of an act only that it takes place, or not. */
+static bool stance__is_implicative(const struct cue_verb *verb)
+{
+    return !verb->statement && !verb->medium && (verb->content & CONTENT_INFINITIVE) && verb->effect.factuality == FACTUALITY_CT_PLUS && !verb->effect.aux;
 }
 
 /* What a word does to what it governs, turned round where its predicate is negated. */
@@ -107,7 +113,7 @@ static void stance__claim(const struct stances *stances, uint32_t noun, struct c
             cue = finder->token_cue[token];      /* "Berichte … seien falsch, sagte X": the tree may hang them on what X does */
             head = tree_clause(finder->document, token);
         }
-    if (cue == DOCUMENT_NONE || !(finder->cues[cue].verb->content & CONTENT_CLAIM) ||
+    if (cue == DOCUMENT_NONE || !(finder->cues[cue].verb->content & CONTENT_CLAIM) || finder->cues[cue].verb->effect.factuality == FACTUALITY_CT_PLUS ||
         (relation != RELATION_NSUBJ && relation != RELATION_NSUBJ_PASS && relation != RELATION_OBJ))
         return;
     stance__add(stances, &finder->cues[cue].verb->effect, head, certainty);
@@ -129,10 +135,11 @@ static bool stance__governor(const struct stances *stances, uint32_t head, bool 
     }
     if (!effect)
         return false;
-    const bool verb = finder->token_cue[head] != DOCUMENT_NONE;
-    const struct effect negated = stance__negated(effect, verb);
-    const bool is_negated = verb ? stance_is_negated(stances, head) : stance__has_no(stances, head);
-    certainty_add(certainty, is_negated ? &negated : effect);
+    const uint32_t verb = finder->token_cue[head];
+    const struct effect negated = certainty_negated(effect);
+    const bool is_negated = verb == DOCUMENT_NONE ? stance__has_no(stances, head) || stance__is_missing(stances, head) : stance_is_negated(stances, head);
+    if (!is_negated || verb == DOCUMENT_NONE || !stance__is_implicative(finder->cues[verb].verb))       /* its negation is that of the act */
+        certainty_add(certainty, is_negated ? &negated : effect);
     return true;
 }
 
@@ -333,6 +340,19 @@ static bool stance__is_light(const struct finder *finder, uint32_t head)
     return verb && !verb->statement && verb->nominal && verb->effect.factuality == FACTUALITY_CT_PLUS && !verb->effect.aux;
 }
 
+/* "Ein Angriff wäre ein Fehler", "Es wäre der siebte Test": what is only supposed, also where somebody says so. */
+static void stance__supposed(const struct stances *stances, uint32_t noun, struct certainty *certainty)
+{
+    static const struct effect unreal = {FACTUALITY_UU, AUX_HYPOTHETICAL, false, "konjunktiv"};
+    const struct finder *const finder = stances->finder;
+    const struct document *const document = finder->document;
+    uint32_t copula = tree_child(document, noun, RELATION_COP);
+    if (copula == DOCUMENT_NONE && document->tokens[noun].relation == RELATION_NSUBJ && stance__is_indefinite(document, noun))
+        copula = tree_child(document, tree_head(document, noun), RELATION_COP);
+    if (surface_is(finder->surface, copula, WORD_IS_KONJUNKTIV_2))
+        certainty_add(certainty, &unreal);
+}
+
 /* A noun's act: planned, demanded, denied by the verb or noun it hangs on ("plant einen Angriff", "Pläne für einen Angriff"); a
  * new one ("ein Angriff", "Angriffe") is as sure as its clause. */
 static void stance__noun(const struct stances *stances, uint32_t noun, struct certainty *certainty)
@@ -340,6 +360,7 @@ static void stance__noun(const struct stances *stances, uint32_t noun, struct ce
     const struct finder *const finder = stances->finder;
     const struct document *const document = finder->document;
     stance__modifiers(stances, noun, certainty);
+    stance__supposed(stances, noun, certainty);
     const struct draft *const draft = stance_draft(finder, noun);
     if (draft && draft->type == STATEMENT_REPORTED && draft->effect)
         stance__add(stances, draft->effect, draft->cue_token, certainty);
@@ -399,7 +420,7 @@ static void stance__word(const struct stances *stances, uint32_t token)
         stance__claim_around(stances, token, &certainty);
         if (reached && draft && draft->effect && draft->type == STATEMENT_INDIRECT) {
             const bool verb = draft->cue_token != DOCUMENT_NONE && finder->token_cue[draft->cue_token] != DOCUMENT_NONE;
-            const struct effect negated = stance__negated(draft->effect, verb);
+            const struct effect negated = certainty_negated(draft->effect);
             const bool denied = draft->cue_token != DOCUMENT_NONE && (verb ? stance_is_negated(stances, draft->cue_token)
                                                                            : stance__has_no(stances, draft->cue_token));
             certainty_add(&certainty, denied ? &negated : draft->effect);
