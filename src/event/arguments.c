@@ -169,6 +169,18 @@ static bool arguments__tells_office(const struct scene *scene, uint32_t child, c
     return official->kind == ENTITY_OFFICE && named->kind == ENTITY_COUNTRY && strcmp(official->code, named->code) == 0;
 }
 
+/* "Drei Raketen wurden von der Küste gestartet": from where arms are fired is nobody who does it. */
+static bool arguments__is_launch_site(const struct scene *scene, uint32_t child)
+{
+    const struct document *const document = scene->document;
+    const uint32_t mention = document->token_mention[child], fired = tree_subject(document, tree_head(document, child));
+    if (fired == DOCUMENT_NONE || document->token_item[fired] == DOCUMENT_NONE || document->token_item[child] != DOCUMENT_NONE ||
+        arguments_token(scene, child)->upos != UPOS_NOUN)
+        return false;
+    return mention == DOCUMENT_NONE || (document->mentions[mention].kind == MENTION_NOMINAL &&
+                                        document->entities[document->mentions[mention].entities[0]].kind == ENTITY_PLACE);
+}
+
 static void arguments__phrase(const struct scene *scene, struct arguments *arguments, uint32_t child, bool passive)
 {
     const char *const preposition = arguments_preposition(scene, child);
@@ -204,7 +216,7 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
     }
     const uint32_t before = tree_preposition(scene->document, child);
     const bool whole = before != DOCUMENT_NONE && before > 0 && company_whole(scene, before - 1) == child;       /* "zwei von ihnen wurden getötet" */
-    if (passive && !whole && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT))
+    if (passive && !whole && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT) && !arguments__is_launch_site(scene, child))
         arguments_add(scene, arguments, FUNCTION_NOM, NULL, token, false);
     const uint32_t case_word = tree_preposition(scene->document, child);          /* "wehrte 12 von 15 Raketen ab" */
     if (arguments__is_counted(scene, child) && case_word > 0 &&

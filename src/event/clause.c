@@ -310,8 +310,22 @@ static bool clause__tells_own_deed(const struct scene *scene, const struct candi
            (candidate->type == EVENT_ASSAULT && clause__are_rebels(&candidate->recipients));
 }
 
+/* "Nordkorea testete Raketen. Zwei seien am Morgen gestartet worden, teilte Seoul mit": launches that go on are whose the last was. */
+static bool clause__goes_on(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate, const struct party *speaker)
+{
+    enum { SENTENCES_OF_LAUNCH = 3 };
+    const struct token *const tokens = scene->document->tokens;
+    for (const struct candidate *earlier = candidate; frame_has_mode(candidate->match.frame, "weapons") && earlier-- > candidates->items;) {
+        if (tokens[candidate->token].sentence - tokens[earlier->token].sentence > SENTENCES_OF_LAUNCH)
+            return false;
+        if (earlier->type == EVENT_MOBILIZE && frame_has_mode(earlier->match.frame, "weapons") && earlier->actors.count)
+            return strcmp(earlier->actors.items[0].code, speaker->code) != 0;
+    }
+    return false;
+}
+
 /* "man habe Drohnen abgefeuert", "Israel wurde aufgefordert, … zu öffnen", in what someone says. */
-static void clause__speaker(const struct scene *scene, struct candidate *candidate)
+static void clause__speaker(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
     const struct document *const document = scene->document;
     const uint32_t content = clause__content_statement(scene, candidate);
@@ -325,7 +339,7 @@ static void clause__speaker(const struct scene *scene, struct candidate *candida
     const bool subject = clause__subject_speaks(scene, candidate) && clause__role_is_subject(candidate->match.frame);
     if (roles_have(&candidate->recipients, said->entity) ||                  /* "sie seien aufgefordert worden, sagten die Leute" */
         !(content != DOCUMENT_NONE || candidate->type == EVENT_REQUEST || subject || clause__role_is_said(candidate->match.frame) ||
-          clause__tells_own_deed(scene, candidate, &speaker)))
+          (clause__tells_own_deed(scene, candidate, &speaker) && !clause__goes_on(scene, candidates, candidate, &speaker))))
         return;
     candidate->actors.items[0] = speaker;
     candidate->actors.tokens[0] = candidate->token;
@@ -434,7 +448,7 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
     clause__setting(scene, candidate);
     clause__accused(scene, candidates, candidate);
     clause__beside(scene, candidates, index);
-    clause__speaker(scene, candidate);
+    clause__speaker(scene, candidates, candidate);
     clause__own_forces(scene, candidate);
     clause__arrest(scene, candidates, candidate);
     clause__prompted(scene, candidate);

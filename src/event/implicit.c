@@ -1,12 +1,14 @@
 /* event/implicit.c: roles that other sentences tell "without doubt" (coding guide, section 3). The report's other acts are asked, the
  * latest before first:
  *   - an act that goes on, with one side told, has the other side of another of its kind between the same sides;
+ *   - who launched missiles last launched those that are told next, who raided a country hit whoever of it is hit right after;
  *   - an attack without target by someone who was attacked is on the attacker; weapons that are shot down are the attacker's;
  *   - an act with neither side told ("der Angriff") is the one before, a bare one the only one that the report tells.
  * Whom words answer: event/implicit_answer.c.
  */
 #include "event/implicit.h"
 
+#include "entity/entity.h"
 #include "event/place.h"
 #include "event/side.h"
 #include "lexicon/lexicon.h"
@@ -14,7 +16,7 @@
 
 #include <string.h>
 
-enum { IMPLICIT_SENTENCES = 12 };        /* how far back an act may lie */
+enum { IMPLICIT_SENTENCES = 12, IMPLICIT_SENTENCES_OF_LAUNCH = 3 };      /* how far back an act may lie */
 
 /* ---- kinds of acts ------------------------------------------------------------------------------------------- */
 
@@ -240,6 +242,48 @@ static bool implicit__from_transfer(const struct scene *scene, const struct cand
     return candidate->recipients.count > 0;
 }
 
+/* Is a weapon launched or tried, or another thing done to arms? */
+static bool implicit__moves_arms(const struct scene *scene, const struct candidate *candidate)
+{
+    if (frame_has_mode(candidate->match.frame, "weapons"))
+        return true;
+    for (size_t i = 0; i < candidate->items.count; i++)
+        if (entity_is_arms(scene->document->items[candidate->items.items[i]].item_class))
+            return true;
+    return false;
+}
+
+/* "Nordkorea testete Raketen. Die Geschosse seien an der Ostküste gestartet worden, teilte Seoul mit": by who fired the last. */
+static bool implicit__from_launch(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t distance = document->tokens[candidate->token].sentence - document->tokens[earlier->token].sentence;
+    const bool fired = candidate->type == EVENT_MOBILIZE ||
+                       (candidate->type == EVENT_ASSAULT && !candidate->recipients.count && frame_has_mode(candidate->match.frame, "heavy-weapons"));
+    const size_t subject = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_NOM, NULL}, 0);
+    const bool acts = subject != SIZE_MAX && document->token_item[candidate->arguments.items[subject].token] == DOCUMENT_NONE;
+    if (!fired || acts || candidate->actors.count || earlier->type != EVENT_MOBILIZE || !earlier->actors.count || distance > IMPLICIT_SENTENCES_OF_LAUNCH ||
+        !implicit__moves_arms(scene, earlier) || !implicit__moves_arms(scene, candidate))
+        return false;
+    candidate->actors = earlier->actors;
+    return true;
+}
+
+/* "Die USA bombardierten ein Lager in Syrien. Fünf Kämpfer wurden getötet": whoever of the attacked country is hit right after, by the same. */
+static bool implicit__from_raid(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
+{
+    if (candidate->actors.count || !earlier->actors.count || !earlier->actors.items[0].code[0] || !implicit__is_near(scene, earlier, candidate) ||
+        side_within_country(earlier) || !implicit_is_agreed(scene, earlier, candidate))
+        return false;
+    for (size_t i = 0; i < candidate->recipients.count; i++)
+        for (size_t j = 0; j < earlier->recipients.count; j++)
+            if (candidate->recipients.items[i].code[0] && strcmp(candidate->recipients.items[i].code, earlier->recipients.items[j].code) == 0) {
+                candidate->actors = earlier->actors;
+                return true;
+            }
+    return false;
+}
+
 /* "Die Polizei löste den Protest auf. 60 Menschen wurden festgenommen": the police that acted right before. */
 static bool implicit__from_police(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
 {
@@ -270,6 +314,10 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
         if (implicit__from_police(scene, earlier, candidate))
             continue;
         if (implicit__goes_on(candidate->type, earlier->type) && implicit__from_same(scene, earlier, candidate))
+            continue;
+        if (implicit__from_launch(scene, earlier, candidate))
+            continue;
+        if (implicit__is_force(candidate->type) && implicit__is_force(earlier->type) && implicit__from_raid(scene, earlier, candidate))
             continue;
         if (implicit__is_transfer(candidate->type) && implicit__from_transfer(scene, earlier, candidate))
             continue;

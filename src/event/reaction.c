@@ -1,6 +1,6 @@
 /* event/reaction.c: praise, blame, a refusal or a consent concerns whoever did what it speaks of (coding guide, section 3), also where the words
  * name only that: "bedauerte den Schritt", "nannte das Urteil falsch", "winkte ab". The acts before are asked:
- *   - a noun that names an act ("die Strafzölle", "die Razzia") means the last act of its type, whoever did it;
+ *   - a noun that names an act ("die Strafzölle", "die Razzia") means who is told beside it, else the last act like it or of its type;
  *   - "der Vorwurf" means the last accusation, or the last who said something;
  *   - "das Urteil" means what a court did last, "das Gesetz" what a parliament, "die Resolution" what an organisation of states did;
  *   - "die Entscheidung", "der Schritt" means what someone on another side did, not said, and the report began with: everybody speaks of that;
@@ -168,14 +168,25 @@ static const struct role_parties *reaction__first(const struct reaction *reactio
     return NULL;
 }
 
-/* The doers of the last act of the types that the noun names; NULL where those who praise did it themselves, or only someone
- * else says who did it. */
-static const struct role_parties *reaction__named(const struct reaction *reaction, uint32_t types)
+/* Is the earlier act told by the same word as the noun, or under one mode with it? */
+static bool reaction__is_like(const struct candidate *earlier, const struct frame *noun)
+{
+    for (size_t i = 0; i < noun->mode_count; i++)
+        if (frame_has_mode(earlier->match.frame, noun->modes[i]))
+            return true;
+    return strcmp(earlier->match.frame->lemma, noun->lemma) == 0;
+}
+
+/* The doers of the last act of the types that the noun names, like: of those told under its own mode; NULL where those who praise did it
+ * themselves, or only someone else says who did it. */
+static const struct role_parties *reaction__named(const struct reaction *reaction, uint32_t types, const struct frame *like)
 {
     for (size_t i = reaction->index; i-- > 0;) {
         const struct candidate *const earlier = &reaction->candidates->items[i];
         if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
             return NULL;
+        if (like && !reaction__is_like(earlier, like))
+            continue;
         const bool done = reaction__is_done(reaction, earlier, types), own = done && reaction__is_own(reaction, &earlier->actors);
         if (own && reaction->candidate->type != EVENT_ACCUSE)
             return NULL;
@@ -183,6 +194,20 @@ static const struct role_parties *reaction__named(const struct reaction *reactio
             return implicit_is_agreed(reaction->scene, earlier, reaction->candidate) ? &earlier->actors : NULL;
     }
     return NULL;
+}
+
+/* "verurteilte den Putsch": who did it is told beside the noun or by the last act like it, else by the last of its types; power is seized by
+ * nobody from abroad. */
+static const struct role_parties *reaction__of_noun(const struct reaction *reaction, uint32_t matter)
+{
+    const uint32_t index = reaction->candidates->of_token[matter], types = reaction__types(reaction->scene, matter);
+    const struct candidate *const noun = index == DOCUMENT_NONE ? NULL : &reaction->candidates->items[index];
+    if (noun && types && noun->actors.count && !reaction__is_own(reaction, &noun->actors))
+        return &noun->actors;
+    const struct role_parties *const like = noun ? reaction__named(reaction, types, noun->match.frame) : NULL;
+    const struct role_parties *const meant = like ? like : reaction__named(reaction, types, NULL);
+    const bool power = noun && noun->type == EVENT_COERCE && frame_has_mode(noun->match.frame, "seize");
+    return meant && !like && power && !strcmp(meant->items[0].code, "IGO") ? NULL : meant;
 }
 
 /* The last who acted among courts, parliaments, or organisations of states. */
@@ -263,7 +288,7 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
         return reaction__of_pronoun(reaction);
     switch (anaphor) {
     case ANAPHOR_NONE:
-        meant = reaction__named(reaction, reaction__types(scene, matter));
+        meant = reaction__of_noun(reaction, matter);
         return meant ? meant : reaction__helper(reaction);
     case ANAPHOR_CLAIM:
         meant = reaction__last(reaction, REACTION_TYPE(ACCUSE), REACTION_SENTENCES_OF_WORDS);
@@ -275,7 +300,7 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
     case ANAPHOR_LAW:
         return reaction__last_body(reaction, anaphor);
     case ANAPHOR_ATTACK:
-        return reaction__named(reaction, REACTION_TYPE(ASSAULT));
+        return reaction__named(reaction, REACTION_TYPE(ASSAULT), NULL);
     case ANAPHOR_STANCE:
         return reaction__last(reaction, ~REACTION_TYPE(CONSULT), REACTION_SENTENCES_OF_WORDS);
     case ANAPHOR_ACT:
