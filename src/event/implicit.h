@@ -13,6 +13,9 @@ void implicit_fill(const struct scene *scene, struct candidates *candidates, siz
 /* Whom a refusal, promise or concession answers (implicit_answer.c). */
 void implicit_answer(const struct scene *scene, struct candidates *candidates, size_t index);
 
+/* Between whom someone mediates (implicit_dispute.c). */
+void implicit_dispute(const struct scene *scene, struct candidates *candidates, size_t index);
+
 /* Who did it according to someone else is in doubt: the report itself, or the source of the candidate, must say it. */
 bool implicit_is_agreed(const struct scene *scene, const struct candidate *earlier, const struct candidate *candidate);
 

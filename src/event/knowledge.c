@@ -14,7 +14,7 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
                                              "clause", "during", "outer", "receiver", "joining", "prompt"};
-static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining"};
+static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "dispute"};
 static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
@@ -216,6 +216,11 @@ bool knowledge_is_example(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_joining(const struct event_knowledge *knowledge, const char *word)
 {
     return knowledge__means(knowledge, word, "joining");
+}
+
+bool knowledge_is_dispute(const struct event_knowledge *knowledge, const char *word)
+{
+    return word && knowledge__means(knowledge, word, "dispute");
 }
 
 bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char *word)

@@ -55,6 +55,8 @@ bool knowledge_is_negative(const struct event_knowledge *knowledge, const char *
 bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *word);
 /* "Opfer eines Angriffs", "Ziel des Angriffs": who is called so is hit by the act. */
 bool knowledge_is_target(const struct event_knowledge *knowledge, const char *word);
+/* "Vermittler", "Zurückhaltung": said to those in dispute; false also for NULL. */
+bool knowledge_is_dispute(const struct event_knowledge *knowledge, const char *word);
 /* "nachdem", "Reaktion": its clause or phrase tells what an act answers. */
 bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *word);
 /* "darunter": it opens examples of the noun before. */

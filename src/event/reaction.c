@@ -241,8 +241,19 @@ static const struct role_parties *reaction__of_pronoun(const struct reaction *re
     return NULL;
 }
 
-/* The one who said something last before the trigger. */
-static bool reaction__claimant(const struct reaction *reaction, struct role_parties *found)
+/* Does the statement tell an act of those who answer? */
+static bool reaction__speaks_of(const struct reaction *reaction, size_t statement)
+{
+    for (size_t i = 0; i < reaction->index; i++) {
+        const struct candidate *const told = &reaction->candidates->items[i];
+        if (reaction->scene->document->token_stance[told->token].statement == statement && side_overlap(&told->actors, &reaction->candidate->actors, false))
+            return true;
+    }
+    return false;
+}
+
+/* The one who said something last before the trigger; about: of those who answer. */
+static bool reaction__claimant(const struct reaction *reaction, bool about, struct role_parties *found)
 {
     const struct document *const document = reaction->scene->document;
     const struct candidate *const candidate = reaction->candidate;
@@ -251,7 +262,7 @@ static bool reaction__claimant(const struct reaction *reaction, struct role_part
     for (size_t i = 0; i < document->statement_count; i++) {
         const struct statement *const statement = &document->statements[i];
         const uint32_t end = statement->quote.count ? statement->quote.items[statement->quote.count - 1].end_byte : 0;
-        if (!end || end > trigger || end < latest || statement->entity == DOCUMENT_NONE)
+        if (!end || end > trigger || end < latest || statement->entity == DOCUMENT_NONE || (about && !reaction__speaks_of(reaction, i)))
             continue;
         struct role_parties speaker = {.count = 1};
         speaker.items[0] = roles_party(document, statement->entity, (struct span){0, 0});
@@ -292,7 +303,9 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
         return meant ? meant : reaction__helper(reaction);
     case ANAPHOR_CLAIM:
         meant = reaction__last(reaction, REACTION_TYPE(ACCUSE), REACTION_SENTENCES_OF_WORDS);
-        return meant ? meant : reaction__claimant(reaction, claimant) ? claimant : NULL;
+        if (!meant && (reaction__claimant(reaction, true, claimant) || reaction__claimant(reaction, false, claimant)))
+            return claimant;
+        return meant;
     case ANAPHOR_RESOLUTION:
     case ANAPHOR_VERDICT:
         meant = reaction__last_body(reaction, anaphor);

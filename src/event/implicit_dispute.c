@@ -1,0 +1,94 @@
+/* event/implicit_dispute.c: who mediates, or calls for restraint, without saying between whom, means the two who are in dispute: those of the
+ * last attack that the report tells before, where there is none those who talked, threatened or blamed. He is none of the two himself. Calls for
+ * restraint go to both only where both have attacked.
+ *
+ *     "Thailand und Kambodscha liefern sich Gefechte. Malaysia bot sich als Vermittler an."   ->  AGREE MYS > KHM,THA
+ */
+#include "event/implicit.h"
+
+#include "entity/entity.h"
+#include "event/side.h"
+
+#include <string.h>
+
+enum { DISPUTE_SENTENCES_OF_WORDS = 12 };        /* how far back words may lie */
+
+#define DISPUTE_TYPE(name) (UINT32_C(1) << EVENT_##name)
+
+/* "bot sich als Vermittler an", "mahnte zur Zurückhaltung": a word among the companions, which the frame need not ask for. */
+static bool dispute__has_word(const struct scene *scene, const struct candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        if (argument->slot.function != FUNCTION_NOM && !argument->weak &&
+            knowledge_is_dispute(scene->knowledge, arguments_lemma(scene, argument->token)))
+            return true;
+    }
+    return candidate->match.noun != DOCUMENT_NONE && knowledge_is_dispute(scene->knowledge, arguments_lemma(scene, candidate->match.noun));
+}
+
+static bool dispute__is_about(const struct scene *scene, const struct candidate *candidate)
+{
+    return frame_has_mode(candidate->match.frame, "third-party") ||
+           ((candidate->type == EVENT_AGREE || candidate->type == EVENT_REQUEST) && dispute__has_word(scene, candidate));
+}
+
+/* "mahnte zur Zurückhaltung": both, only where both attack. */
+static bool dispute__is_mutual(const struct candidates *candidates, size_t index, const struct role_parties *pair)
+{
+    bool first = false, second = false;
+    for (size_t i = 0; i < index; i++) {
+        const struct candidate *const earlier = &candidates->items[i];
+        for (size_t j = 0; earlier->type == EVENT_ASSAULT && j < earlier->actors.count; j++) {
+            first = first || side_same(&earlier->actors.items[j], &pair->items[0], false);
+            second = second || side_same(&earlier->actors.items[j], &pair->items[1], false);
+        }
+    }
+    return first && second;
+}
+
+static void dispute__add(const struct role_parties *from, const struct candidate *mediator, struct role_parties *pair)
+{
+    for (size_t i = 0; i < from->count && pair->count < 2; i++) {
+        const struct party *const party = &from->items[i];
+        struct role_parties one = {.count = 1};
+        one.items[0] = *party;
+        if (!party->code[0] || strcmp(party->code, "IGO") == 0 || strcmp(party->code, "NGO") == 0 || side_overlap(&one, &mediator->actors, false) ||
+            side_overlap(&one, pair, false))
+            continue;
+        pair->items[pair->count] = *party;
+        pair->tokens[pair->count++] = from->tokens[i];
+    }
+}
+
+/* The two sides of the last act of these types, false: none has two. */
+static bool dispute__last(const struct scene *scene, const struct candidates *candidates, size_t index, uint32_t types, struct role_parties *pair)
+{
+    const struct token *const tokens = scene->document->tokens;
+    const struct candidate *const candidate = &candidates->items[index];
+    for (size_t i = index; i-- > 0;) {
+        const struct candidate *const earlier = &candidates->items[i];
+        if (types != DISPUTE_TYPE(ASSAULT) && tokens[candidate->token].sentence - tokens[earlier->token].sentence > DISPUTE_SENTENCES_OF_WORDS)
+            return false;
+        *pair = (struct role_parties){.count = 0};
+        if (earlier->type == EVENT_TYPE_COUNT || frame_has_mode(earlier->match.frame, "third-party") || !(types & UINT32_C(1) << earlier->type) || side_overlap(&earlier->actors, &candidate->actors, false))
+            continue;
+        dispute__add(&earlier->actors, candidate, pair);
+        dispute__add(&earlier->recipients, candidate, pair);
+        if (pair->count == 2)
+            return true;
+    }
+    return false;
+}
+
+void implicit_dispute(const struct scene *scene, struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    struct role_parties pair;
+    if (candidate->type == EVENT_TYPE_COUNT || candidate->recipients.count || candidate->actors.count == 0 || !dispute__is_about(scene, candidate))
+        return;
+    const uint32_t words = DISPUTE_TYPE(THREATEN) | DISPUTE_TYPE(ACCUSE) | DISPUTE_TYPE(CONSULT) | DISPUTE_TYPE(COERCE);
+    const bool found = dispute__last(scene, candidates, index, DISPUTE_TYPE(ASSAULT), &pair) || dispute__last(scene, candidates, index, words, &pair);
+    if (found && (candidate->type != EVENT_REQUEST || dispute__is_mutual(candidates, index, &pair)))
+        candidate->recipients = pair;
+}
