@@ -66,7 +66,8 @@ static bool owner__phrase_tells(const struct entity_finder *finder, uint32_t chi
     if (tree_preposition(finder->document, child) == DOCUMENT_NONE)
         return true;
     const uint32_t use = entity_preposition(finder, child);
-    if (use == PREPOSITION_IS_PLACE && finder->document->tokens[child].morphology.grammatical_case == CASE_ACC)
+    if (use == PREPOSITION_IS_PLACE && finder->document->tokens[child].morphology.grammatical_case == CASE_ACC &&
+        tree_determiner(finder->document, child) != DOCUMENT_NONE)
         return false;            /* "Soldaten in die Türkei" are sent there */
     return (use & (PREPOSITION_IS_OWNER | PREPOSITION_IS_ORIGIN)) || ((use & PREPOSITION_IS_PLACE) && role->bare != BARE_ABROAD && role->anaphor != ANAPHOR_COUNTRY);
 }

@@ -45,11 +45,12 @@ static bool roles__add_mention(const struct scene *scene, uint32_t mention_index
 
 static void roles__add_all(const struct scene *scene, struct frame_slot slot, uint32_t token, unsigned depth, struct role_parties *parties);
 
-/* "Stellungen in Syrien", but not "das Gesetz über Agenten": with an accusative they tell no place. */
+/* "Stellungen in Syrien", but not "das Gesetz über Agenten": with an accusative they tell no place; a bare name behind "in" is a dative. */
 static bool roles__tells_place(const struct scene *scene, const struct argument *argument)
 {
-    return (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_PLACE) != 0 &&
-           scene->document->tokens[argument->token].morphology.grammatical_case != CASE_ACC;
+    const unsigned use = knowledge_preposition(scene->knowledge, argument->slot.preposition);
+    const bool bare = (use & PREPOSITION_DIRECTION) && arguments_is_bare_name(scene, argument->token);
+    return (use & PREPOSITION_PLACE) && (bare || scene->document->tokens[argument->token].morphology.grammatical_case != CASE_ACC);
 }
 
 /* The party that a thing belongs to. */
