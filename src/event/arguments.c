@@ -6,6 +6,7 @@
  */
 #include "event/company.h"
 #include "event/receiving.h"
+#include "event/said.h"
 #include "event/subject.h"
 
 #include "lexicon/lexicon.h"
@@ -186,6 +187,10 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
     const char *const preposition = arguments_preposition(scene, child);
     const struct token *const word = arguments_token(scene, child);
     const uint32_t token = arguments_antecedent(scene, child);
+    if (!preposition && word->relation == RELATION_NMOD && arguments_is_noun(scene, tree_head(scene->document, child))) {
+        arguments_add(scene, arguments, FUNCTION_GEN, NULL, token, false);       /* "ist eine Provokation der Türkei" */
+        return;
+    }
     if (!preposition) {
         if (word->morphology.grammatical_case == CASE_DAT || arguments__is_dative(scene, child) ||
             arguments__has_dative_article(scene, arguments, child))
@@ -511,7 +516,8 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     arguments_bare_names(scene, verb, arguments);
     arguments_names_astray(scene, verb, arguments);
     subject_caused(scene, verb, arguments);
-    subject_add(scene, verb, passive, arguments);
+    if (!arguments_is_noun(scene, verb) || tree_child(scene->document, verb, RELATION_COP) != DOCUMENT_NONE)      /* "Ein Bruch", sagte er */
+        subject_add(scene, verb, passive, arguments);
     if (passive)
         arguments__shared_agent(scene, verb, arguments);
     else
@@ -530,6 +536,7 @@ void arguments_of_verb(const struct scene *scene, uint32_t verb, struct argument
     arguments__predicates(scene, verb, arguments);
     arguments__negation(scene, verb, arguments);
     arguments__future(scene, verb, arguments);
+    said_add(scene, verb, arguments);
     arguments_weak_phrases(scene, verb, arguments);
     company_join(scene, arguments);
     arguments->agentless = passive && !arguments_has(arguments, FUNCTION_NOM) && (arguments_is_done(scene, verb) || arguments_is_done(scene, first));

@@ -10,6 +10,7 @@
 #include "event/place.h"
 #include "event/reaction.h"
 #include "event/receiving.h"
+#include "event/said.h"
 #include "event/subject.h"
 #include "parse/tree.h"
 
@@ -102,9 +103,13 @@ static bool candidate__look(const struct scene *scene, struct arena *arena, uint
         return true;                                                             /* "bekam Panzer geliefert" */
     if (scene->verb_lemma[token]) {
         arguments_of_verb(scene, token, &arguments);
-        if (!modal_demand(scene, token, &arguments, &match, &speaker))
-            match = candidate__match_verb(scene, token, &arguments);
-    } else if (arguments_is_noun(scene, token) && !candidate__is_cut_off(scene->document, token)) {
+        struct arguments companions = arguments;
+        match = candidate__match_verb(scene, token, &companions);
+        const bool said = match.frame && said_by_actor(match.frame);
+        if (said || !modal_demand(scene, token, &arguments, &match, &speaker))       /* "müsse mit Folgen rechnen" threatens */
+            arguments = companions;
+    }
+    if (!match.frame && arguments_is_noun(scene, token) && !candidate__is_cut_off(scene->document, token)) {
         arguments_of_noun(scene, token, &arguments);
         match = match_noun(scene, token, &arguments);
     }

@@ -13,6 +13,7 @@
 
 #include "event/content.h"
 #include "event/place.h"
+#include "event/said.h"
 #include "event/side.h"
 #include "lexicon/lexicon.h"
 #include "parse/tree.h"
@@ -260,13 +261,6 @@ static bool clause__role_is_subject(const struct frame *frame)
     return role->count && role->groups[0].count && role->groups[0].terms[0].slot.function == FUNCTION_NOM;
 }
 
-/* "Das komme nicht infrage, sagte der Minister": words that refuse, blame or threaten whoever says them. */
-static bool clause__role_is_said(const struct frame *frame)
-{
-    const struct frame_role *const role = &frame->roles[ROLE_ACTOR];
-    return role->count && role->groups[0].count && role->groups[0].terms[0].slot.function == FUNCTION_SAID;
-}
-
 /* The statement that holds what is asked or blamed: "wird gefordert, dass …", in a letter of someone. */
 static uint32_t clause__content_statement(const struct scene *scene, const struct candidate *candidate)
 {
@@ -338,7 +332,7 @@ static void clause__speaker(const struct scene *scene, const struct candidates *
     const struct party speaker = roles_party(document, said->entity, span);
     const bool subject = clause__subject_speaks(scene, candidate) && clause__role_is_subject(candidate->match.frame);
     if (roles_have(&candidate->recipients, said->entity) ||                  /* "sie seien aufgefordert worden, sagten die Leute" */
-        !(content != DOCUMENT_NONE || candidate->type == EVENT_REQUEST || subject || clause__role_is_said(candidate->match.frame) ||
+        !(content != DOCUMENT_NONE || candidate->type == EVENT_REQUEST || subject || said_by_actor(candidate->match.frame) ||
           (clause__tells_own_deed(scene, candidate, &speaker) && !clause__goes_on(scene, candidates, candidate, &speaker))))
         return;
     candidate->actors.items[0] = speaker;

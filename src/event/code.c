@@ -15,6 +15,7 @@
 #include "event/modal.h"
 #include "event/mode.h"
 #include "event/place.h"
+#include "event/said.h"
 #include "event/shift.h"
 #include "event/when.h"
 #include "parse/tree.h"
@@ -175,7 +176,9 @@ static bool code__sources(const struct coder *coder, const struct candidate *can
     const struct document *const document = coder->document;
     struct party found[CODE_MOST_SOURCES];
     size_t count = 0;
-    for (uint32_t at = event->statement; at != DOCUMENT_NONE && count < CODE_MOST_SOURCES;) {
+    const bool own_words = event->statement != DOCUMENT_NONE && said_is_act(candidate->match.frame);
+    for (uint32_t at = own_words ? document->statements[event->statement].inside : event->statement;
+         at != DOCUMENT_NONE && count < CODE_MOST_SOURCES;) {
         const struct statement *const statement = &document->statements[at];
         struct party source;
         if (!code__source(coder, statement, event, &source))
@@ -292,7 +295,7 @@ static void code__tell_future(const struct document *document, const struct cand
 {
     const struct frame *const frame = candidate->match.frame;
     for (size_t i = 0; i < frame->condition_count; i++)
-        if (frame->conditions[i].slot.function == FUNCTION_FUT && tree_modal(document, candidate->token) == DOCUMENT_NONE)
+        if (frame->conditions[i].slot.function == FUNCTION_FUT && (said_by_actor(frame) || tree_modal(document, candidate->token) == DOCUMENT_NONE))
             event->factuality = FACTUALITY_CT_PLUS;
 }
 

@@ -256,12 +256,26 @@ static bool scene__is_verb(const struct token *token)
                                         token->relation != RELATION_COP);
 }
 
+/* "Ein Rechtsbruch", schrieb er: a noun without a verb that is all that someone says; parsers take it for the object too. */
+static bool scene__is_exclaimed(const struct document *document, uint32_t token)
+{
+    const enum relation relation = document->tokens[token].relation;
+    const uint32_t at = document->token_stance[token].statement, head = tree_head(document, token);
+    if (at == DOCUMENT_NONE || document->statements[at].type != STATEMENT_DIRECT || tree_child(document, token, RELATION_NSUBJ) != DOCUMENT_NONE)
+        return false;
+    return relation == RELATION_ROOT || relation == RELATION_CCOMP || relation == RELATION_PARATAXIS ||
+           (head != DOCUMENT_NONE && head == document->statements[at].cue_token);
+}
+
 /* "ist bereit", "war zu Gast": an adjective that is predicate, or a noun of which the tables have such a frame. */
 static bool scene__is_predicate(const struct scene *scene, uint32_t token)
 {
-    const struct token *const word = &scene->document->tokens[token];
-    return !scene->verb_lemma[token] && word->lemma && tree_child(scene->document, token, RELATION_COP) != DOCUMENT_NONE &&
-           (word->upos == UPOS_ADJ || (word->upos == UPOS_NOUN && scene__lemma_of_parts(scene, "", 0, word->lemma)));
+    const struct document *const document = scene->document;
+    const struct token *const word = &document->tokens[token];
+    const bool noun = word->upos == UPOS_NOUN, copula = tree_child(document, token, RELATION_COP) != DOCUMENT_NONE;
+    if (scene->verb_lemma[token] || !word->lemma || !(copula || (noun && scene__is_exclaimed(document, token))))
+        return false;
+    return word->upos == UPOS_ADJ || (noun && scene__lemma_of_parts(scene, "", 0, word->lemma));
 }
 
 bool scene_open(struct scene *scene, struct document *document, const struct event_knowledge *knowledge,

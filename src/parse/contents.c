@@ -2,8 +2,11 @@
  * network joins that subject to the name before the comma, as if names were listed, and the finite verb straight behind it is a
  * Konjunktiv, it is the subject of that verb's clause; what was taken for the subject behind the verb is its object. So is a bare name
  * there that the network takes for an oblique, or for that of the particle before the comma ("teilte mit, Russland habe Kiew beschossen").
- * And a clause in the Konjunktiv is no conjunct of an indicative. */
+ * A clause in the Konjunktiv is no conjunct of an indicative, and no finite verb is the auxiliary of another one behind a comma ("Peru habe
+ * das Recht dazu, sagte der Minister"): what stands before that comma is its own clause. Nor is a noun in quotation marks there the subject. */
 #include "parse/contents.h"
+
+#include "lexicon/lexicon.h"
 
 #include <string.h>
 
@@ -116,9 +119,70 @@ static void contents__told(struct document *document, uint32_t clause)
     tokens[clause].relation = RELATION_CCOMP;
 }
 
+static bool contents__is_surely_finite(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form != VERB_FORM_FIN)
+            return false;
+    return token->upos == UPOS_VERB && token->morphology.verb_form == VERB_FORM_FIN;
+}
+
+/* Where the verb has no subject behind it, its object there is. */
+static void contents__make_subject(struct document *document, uint32_t verb)
+{
+    struct token *const tokens = document->tokens;
+    const struct token_range sentence = document->sentences[tokens[verb].sentence].tokens;
+    uint32_t object = DOCUMENT_NONE;
+    for (uint32_t i = verb + 1; i < sentence.first + sentence.count; i++) {
+        if (tokens[i].head == verb && tokens[i].relation == RELATION_NSUBJ)
+            return;
+        if (tokens[i].head == verb && tokens[i].relation == RELATION_OBJ && object == DOCUMENT_NONE && contents__is_nominal(&tokens[i]))
+            object = i;
+    }
+    if (object == DOCUMENT_NONE)
+        return;
+    tokens[object].relation = RELATION_NSUBJ;
+    tokens[object].morphology.grammatical_case = CASE_NOM;
+}
+
+/* "Peru habe das Recht dazu, sagte der Minister": of the words that hang on "sagte" those before the comma are the content's. */
+static void contents__free_auxiliary(struct document *document, uint32_t auxiliary)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t verb = tokens[auxiliary].head;
+    const bool content = tokens[auxiliary].relation == RELATION_AUX || tokens[auxiliary].relation == RELATION_CCOMP;
+    if (!content || tokens[auxiliary].morphology.verb_form != VERB_FORM_FIN || verb >= document->token_count ||
+        verb < auxiliary + 2 || strcmp(tokens[verb - 1].form, ",") != 0 || !contents__is_surely_finite(&tokens[verb]))
+        return;
+    const struct token_range sentence = document->sentences[tokens[verb].sentence].tokens;
+    for (uint32_t i = sentence.first; i < verb; i++)
+        if (tokens[i].head == verb && i != auxiliary && tokens[i].relation != RELATION_PUNCT)
+            tokens[i].head = auxiliary;
+    tokens[auxiliary].relation = RELATION_CCOMP;
+    contents__make_subject(document, verb);
+}
+
+/* "Ein Rechtsbruch", schrieb der Minister: what stands in quotation marks before the comma is told, whoever stands behind the verb tells it. */
+static void contents__free_quotation(struct document *document, uint32_t noun)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t verb = tokens[noun].head;
+    if ((tokens[noun].relation != RELATION_NSUBJ && tokens[noun].relation != RELATION_OBJ) || verb >= document->token_count || verb < noun + 3 ||
+        strcmp(tokens[verb - 1].form, ",") != 0 || tokens[verb - 2].upos != UPOS_PUNCT || !contents__is_surely_finite(&tokens[verb]) ||
+        tokens[document->sentences[tokens[verb].sentence].tokens.first].upos != UPOS_PUNCT)
+        return;
+    tokens[noun].relation = RELATION_CCOMP;
+    contents__make_subject(document, verb);
+}
+
 void contents_settle(struct document *document)
 {
     struct token *const tokens = document->tokens;
+    for (uint32_t i = 0; i < document->token_count; i++)
+        if (tokens[i].upos == UPOS_AUX)
+            contents__free_auxiliary(document, i);
+        else if (contents__is_nominal(&tokens[i]))
+            contents__free_quotation(document, i);
     for (uint32_t finite = 2; finite < document->token_count; finite++) {
         if (tokens[finite].morphology.verb_form != VERB_FORM_FIN || tokens[finite].morphology.mood != MOOD_SUB)
             continue;

@@ -20,6 +20,7 @@
 #include "parse/model.h"
 #include "parse/names.h"
 #include "parse/pieces.h"
+#include "parse/possessors.h"
 #include "parse/pronouns.h"
 #include "parse/relations.h"
 #include "parse/relatives.h"
@@ -281,6 +282,7 @@ bool parse_document(struct document *document, const struct parser *parser, stru
     wellformed_conjuncts(document);
     brackets_settle(document, parser->constructions);
     relatives_settle(document);
+    possessors_settle(document);
     contents_settle(document);
     if (!subjects_settle(document, error) || !tree_index(document, error) || !verbs_complete(document, error))
         return false;

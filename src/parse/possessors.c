@@ -1,0 +1,51 @@
+/* parse/possessors.c: a name in the genitive before its noun (Duden, Grammatik: vorangestelltes Genitivattribut). A preposition before it
+ * governs the noun ("in Polens innere Angelegenheiten", "gegen Irans neuen Präsidenten"); parsers hang it on the name. */
+#include "parse/possessors.h"
+
+#include <string.h>
+
+static bool possessors__is_genitive(const struct token *name)
+{
+    const size_t length = strlen(name->form), lemma = name->lemma ? strlen(name->lemma) : length;
+    return name->upos == UPOS_PROPN && name->morphology.grammatical_case == CASE_GEN && length == lemma + 1 && name->form[length - 1] == 's';
+}
+
+/* The noun right behind the name and its adjectives, DOCUMENT_NONE: none. */
+static uint32_t possessors__noun(const struct document *document, uint32_t name)
+{
+    const struct token *const tokens = document->tokens;
+    uint32_t at = name + 1;
+    while (at < document->token_count && tokens[at].upos == UPOS_ADJ && tokens[at].sentence == tokens[name].sentence)
+        at++;
+    return at < document->token_count && tokens[at].upos == UPOS_NOUN && tokens[at].sentence == tokens[name].sentence ? at : DOCUMENT_NONE;
+}
+
+static bool possessors__has_case(const struct document *document, uint32_t noun, uint32_t begin)
+{
+    for (uint32_t i = begin; i < noun; i++)
+        if (document->tokens[i].head == noun && document->tokens[i].relation == RELATION_CASE)
+            return true;
+    return false;
+}
+
+void possessors_settle(struct document *document)
+{
+    struct token *const tokens = document->tokens;
+    for (uint32_t at = 0; at + 2 < document->token_count; at++) {
+        const uint32_t name = at + 1;
+        if (tokens[at].relation != RELATION_CASE || tokens[at].upos != UPOS_ADP || tokens[at].head != name || !possessors__is_genitive(&tokens[name]))
+            continue;
+        const uint32_t noun = possessors__noun(document, name);
+        if (noun == DOCUMENT_NONE || possessors__has_case(document, noun, at))
+            continue;
+        tokens[at].head = noun;
+        if (tokens[noun].head == name) {                 /* the noun hung on its name */
+            tokens[noun].head = tokens[name].head;
+            tokens[noun].relation = tokens[name].relation;
+        }
+        if (tokens[noun].relation == RELATION_OBJ || tokens[noun].relation == RELATION_NSUBJ || tokens[noun].relation == RELATION_IOBJ)
+            tokens[noun].relation = RELATION_OBL;
+        tokens[name].head = noun;
+        tokens[name].relation = RELATION_NMOD;
+    }
+}

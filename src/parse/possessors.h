@@ -1,0 +1,13 @@
+/* parse/possessors.h: see possessors.c.
+ *
+ *     "in Polens innere Angelegenheiten"      in case of Polens, Angelegenheiten obj  ->  in case of Angelegenheiten, which is obl
+ */
+#ifndef PARSE_POSSESSORS_H
+#define PARSE_POSSESSORS_H
+
+#include "report/document.h"
+
+/* Before tree_index: changes heads and relations. */
+void possessors_settle(struct document *document);
+
+#endif
