@@ -192,13 +192,13 @@ static uint32_t owner__name_at(const struct entity_finder *finder, uint32_t toke
     return token < document->token_count && document->tokens[token].sentence == sentence ? finder->name_mention[token] : DOCUMENT_NONE;
 }
 
-/* "die Führung in Teheran", whatever the parse hangs the place on; not who only speaks there ("der Minister in Brüssel"). */
+/* "die Führung in Teheran", "die Konfliktparteien im Jemen", whatever the parse hangs the place on; not who only speaks there ("der Minister in Brüssel"). */
 static void owner__seat_behind(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
     const struct token *const preposition = noun + 2 < document->token_count ? &document->tokens[noun + 1] : NULL;
-    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || role->kind != ROLE_KIND_BODY || role->bare != BARE_POWER ||
-        role->sector == SECTOR_UNK || role->anaphor == ANAPHOR_COUNTRY || owner->count)
+    const bool body = role->kind == ROLE_KIND_BODY && role->bare == BARE_POWER && role->sector != SECTOR_UNK && role->anaphor != ANAPHOR_COUNTRY;
+    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || !(body || role->is_sides) || owner->count)
         return;
     const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, preposition->lemma, strlen(preposition->lemma));
     const uint32_t name = noun + (document->tokens[noun + 2].upos == UPOS_DET ? 3 : 2);
