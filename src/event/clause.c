@@ -176,14 +176,16 @@ static void clause__accused(const struct scene *scene, const struct candidates *
     const char *const preposition = arguments_preposition(scene, candidate->token);
     if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_OCCASION))
         return;                      /* "nach den Anschlägen verurteilte Paris …" */
-    if (above == DOCUMENT_NONE || candidate->actors.count || candidates->items[above].type != EVENT_ACCUSE ||
-        !clause__is_deed(candidate->type) || relation == RELATION_NSUBJ || relation == RELATION_ADVCL)
+    if (above == DOCUMENT_NONE || candidates->items[above].type != EVENT_ACCUSE || !clause__is_deed(candidate->type) || relation == RELATION_NSUBJ ||
+        relation == RELATION_ADVCL)
         return;
-    if (document->tokens[tree_first_conjunct(document, candidate->token)].relation == RELATION_OBJ &&
-        frame_has_mode(candidates->items[above].match.frame, "disapprove"))
+    const bool judges = frame_has_mode(candidates->items[above].match.frame, "disapprove");
+    if (judges && document->tokens[tree_first_conjunct(document, candidate->token)].relation == RELATION_OBJ)
         return;                      /* "verurteilte den Angriff": who judges an act neither tells it nor says who did it */
-    candidate->actors = candidates->items[above].recipients;
-    candidate->accuser = &candidates->items[above];
+    if (!candidate->actors.count)
+        candidate->actors = candidates->items[above].recipients;
+    if (!judges)                     /* "besorgt über den Angriff": who did it, but nobody's claim */
+        candidate->accuser = &candidates->items[above];
 }
 
 /* Does who ends this also take part in it, so that the noun tells both sides of what is ended? */

@@ -214,6 +214,21 @@ static bool stance__is_behind_content(const struct finder *finder, uint32_t pred
            !surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
 }
 
+/* "stimmt nur für den Fall zu, dass …", "liefert unter der Bedingung Panzer, dass …": the noun whose content stands behind the verb. */
+static void stance__condition(const struct stances *stances, uint32_t content, uint32_t head, struct certainty *certainty)
+{
+    const struct finder *const finder = stances->finder;
+    const struct document *const document = finder->document;
+    if (!surface_has_role(finder->surface, tree_mark(document, content), ROLE_CONTENT))
+        return;
+    for (uint32_t child = tree_first_child(document, head); child != DOCUMENT_NONE && child < content; child = tree_next_sibling(document, child)) {
+        const struct cue_noun *const noun = document->tokens[child].relation == RELATION_OBL && surface_is(finder->surface, child, WORD_IS_NOMINAL) &&
+                                            tree_first_child(document, child) != DOCUMENT_NONE ? source_noun(finder, child) : NULL;
+        if (noun && (noun->kind & NOUN_EFFECT))
+            certainty_add(certainty, &noun->effect);
+    }
+}
+
 /* From a predicate upwards to the cue of its statement. True: its whole content is in the cue's reach. */
 static bool stance__climb(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
 {
@@ -240,6 +255,7 @@ static bool stance__climb(const struct stances *stances, uint32_t predicate, str
         if (document->token_stance[head].statement != document->token_stance[predicate].statement)
             return true;
         (void)stance__governor(stances, head, false, certainty);
+        stance__condition(stances, first, head, certainty);
         if (!tree_is_clause(document, head))
             return false;
         predicate = head;
