@@ -241,8 +241,19 @@ static void arguments__adverb(const struct scene *scene, struct arguments *argum
         arguments_add(scene, arguments, FUNCTION_PP, arguments_preposition(scene, child), child, false);
 }
 
+/* "Belarus, dem Russland Raketen überlassen hat, warnte …": a relative clause that the parser took for what the verb behind it tells. */
+static bool arguments__is_relative(const struct scene *scene, uint32_t child)
+{
+    const uint32_t first = tree_subtree(scene->document, child).first, pronoun = first + 1, head = tree_head(scene->document, child);
+    return first > 0 && pronoun < child && head != DOCUMENT_NONE && child < head && arguments_token(scene, first)->upos == UPOS_PUNCT &&
+           arguments_is_noun(scene, first - 1) && arguments_token(scene, pronoun)->upos == UPOS_PRON && arguments_may_be_relative(scene, pronoun) &&
+           tree_finite(scene->document, child) >= child;
+}
+
 void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child)
 {
+    if (arguments__is_relative(scene, child))
+        return;
     const bool infinitive = arguments_token(scene, child)->morphology.verb_form == VERB_FORM_ZU_INF ||
                             (tree_finite(scene->document, child) == DOCUMENT_NONE &&
                              arguments_token(scene, child)->relation == RELATION_XCOMP);
