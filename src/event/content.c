@@ -297,6 +297,26 @@ static bool content__partners(const struct content *content)
     return false;
 }
 
+/* "bat vor dem Kongress um Waffen", "verlangte im Sicherheitsrat …": who demands before a parliament or body of states of others asks it. */
+static bool content__forum(const struct content *content)
+{
+    const struct scene *const scene = content->scene;
+    const struct candidate *const candidate = content->candidate;
+    for (size_t i = 0; candidate->type == EVENT_REQUEST && candidate->match.frame->kind != FRAME_NOUN && i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        const struct entity *const forum = argument->slot.function == FUNCTION_PP && !argument->weak &&
+                                                   (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_PLACE)
+                                               ? match_entity(scene, argument->slot, argument->token) : NULL;
+        struct role_parties found = {.count = 0};
+        if (!forum || forum->kind != ENTITY_ORGANISATION || (forum->sector != SECTOR_LEG && strcmp(forum->code, "IGO") != 0))
+            continue;
+        roles_add(scene, argument->slot, argument->token, &found);
+        if (content__take_fitting(content, &found))
+            return true;
+    }
+    return false;
+}
+
 /* "für den Beitritt", "das Abkommen": whose it is was told when the word stood before ("den Beitritt Schwedens"). */
 static bool content__told_before(const struct content *content, uint32_t noun)
 {
@@ -343,7 +363,7 @@ void content_recipients(const struct scene *scene, struct candidates *candidates
     if (!content__denies_claim(&content))
         content__search(&content);
     if (!candidate->recipients.count)
-        (void)content__partners(&content);
+        (void)(content__partners(&content) || content__forum(&content));
     if (!candidate->recipients.count)
         content__search_before(&content);
     if (!candidate->recipients.count && own.count && !content__is_actor(candidate, &own.items[0]))

@@ -198,7 +198,7 @@ static bool roles__inner(const struct scene *scene, const struct frame_term *ter
     return roles__each(scene, term, term->inner, &inner, take, result);
 }
 
-/* "die von Peru erhobenen Vorwürfe", "die Festnahme der Frau durch Peru": who is told to have done what is judged or refused, before whose it is;
+/* "die von Peru erhobenen Vorwürfe", "die Festnahme der Frau durch Peru": who is told to have done, or shall do, what is judged, refused or asked, before whose it is;
  * but not "ließ die Einigung durch einen Sprecher begrüßen". */
 static bool roles__author(const struct scene *scene, const struct frame_term *term, uint32_t noun, roles__take *take, void *result)
 {
@@ -226,7 +226,7 @@ static bool roles__author(const struct scene *scene, const struct frame_term *te
 static bool roles__has_author(const struct frame_match *match, const struct frame_term *term)
 {
     const enum event_type type = match->frame->type;
-    return term->inner.function == FUNCTION_GEN && (type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_SUPPORT);
+    return term->inner.function == FUNCTION_GEN && (type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_SUPPORT || type == EVENT_REQUEST);
 }
 
 static bool roles__term(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
