@@ -94,6 +94,7 @@ struct anaphor {
     uint32_t token, clause, own_subject, governing_subject, sentence;
     uint8_t wanted;
     bool possessive, demonstrative;
+    const struct known_role *role;   /* of a noun that describes a person named before, NULL: a pronoun */
 };
 
 /* Whether the entity is named or described in the pronoun's own clause, so that a pronoun there is someone else: "er warf dem Präsidenten vor". */
@@ -132,13 +133,24 @@ static bool coreference__is_in_content(const struct entity_finder *finder, const
            (word && string_map_find(finder->knowledge->conjunctions, word, strlen(word)).found);
 }
 
+/* Whether a noun of the role can describe the entity: "der Politiker" may be one of a government, "der 26-Jährige" anyone. */
+static bool coreference__may_describe(const struct known_role *role, const struct entity *entity)
+{
+    const enum sector sector = entity->sector;
+    const bool politics = sector == SECTOR_GOV || sector == SECTOR_LEG || sector == SECTOR_PTY || sector == SECTOR_OPP || sector == SECTOR_ELI;
+    if (entity->kind != ENTITY_PERSON && entity->kind != ENTITY_OFFICE)
+        return false;
+    return role->sector == SECTOR_CVL || sector == role->sector || sector == SECTOR_NONE || sector == SECTOR_UNK ||
+           ((role->sector == SECTOR_PTY || role->sector == SECTOR_OPP) && politics);
+}
+
 static int coreference__points(const struct entity_finder *finder, const struct anaphor *anaphor, const struct mention *mention)
 {
     const struct document *const document = finder->document;
     const struct entity *const entity = &document->entities[mention->entities[0]];
     const bool subject_of_clause = mention->head == anaphor->own_subject, own_subject = anaphor->possessive && !anaphor->demonstrative && subject_of_clause;
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER || (entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV) ||
-        !(coreference__may_be(finder, mention) & anaphor->wanted) || (mention->head >= anaphor->token && !own_subject) || (anaphor->demonstrative && subject_of_clause) ||
+        !(coreference__may_be(finder, mention) & anaphor->wanted) || (anaphor->role && !coreference__may_describe(anaphor->role, entity)) || (mention->head >= anaphor->token && !own_subject) || (anaphor->demonstrative && subject_of_clause) ||
         (!anaphor->possessive && (tree_clause(document, mention->head) == anaphor->clause ||
                                   coreference__is_beside(finder, anaphor, mention->entities[0]))) ||
         (!anaphor->possessive && mention->kind != MENTION_PRONOUN && coreference__is_in_content(finder, anaphor, mention->head)))
@@ -174,6 +186,19 @@ static const struct mention *coreference__antecedent(const struct entity_finder 
         }
     }
     return best;
+}
+
+uint32_t entity_antecedent_person(const struct entity_finder *finder, uint32_t token, const struct known_role *role)
+{
+    const struct document *const document = finder->document;
+    const uint8_t gender = document->tokens[token].morphology.gender;
+    const uint32_t clause = tree_clause(document, token);
+    const struct anaphor anaphor = {.token = token, .clause = clause, .own_subject = tree_subject(document, clause),
+                                    .governing_subject = DOCUMENT_NONE, .sentence = document->tokens[token].sentence,
+                                    .wanted = gender == GENDER_MASC || gender == GENDER_FEM ? coreference__bit(gender) : 1 << GENDER_MASC | 1 << GENDER_FEM,
+                                    .role = role};
+    const struct mention *const found = coreference__antecedent(finder, &anaphor);
+    return found && found->entity_count == 1 ? found->entities[0] : DOCUMENT_NONE;
 }
 
 /* ---- pairs ------------------------------------------------------------------------------------------------------ */

@@ -246,3 +246,44 @@ void country_limit_victims(const struct entity_finder *finder, uint32_t noun, st
     if (finder->focus.subject_attacks)
         country__exclude_code(limits, finder->focus.subject);
 }
+
+/* "die Botschaft in Georgetown": the country of the place right behind the noun. */
+static void country__exclude_host(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const struct token *const preposition = noun + 2 < document->token_count ? &document->tokens[noun + 1] : NULL;
+    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || document->tokens[noun + 2].sentence != document->tokens[noun].sentence)
+        return;
+    const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, preposition->lemma, strlen(preposition->lemma));
+    const uint32_t name = noun + (document->tokens[noun + 2].upos == UPOS_DET ? 3 : 2);
+    if (hit.found && (hit.value & PREPOSITION_IS_PLACE) && name < document->token_count)
+        country__exclude_mention(finder, finder->name_mention[name], limits);
+}
+
+bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const enum relation relation = document->tokens[noun].relation;
+    if (role->sector != SECTOR_GOV || role->anaphor != ANAPHOR_NONE || (role->bare != BARE_ABROAD && !(role->bare == BARE_FREE && role->is_person)))
+        return false;
+    country__exclude_host(finder, noun, limits);
+    const uint32_t clause = tree_clause(document, noun), subject = tree_subject(document, clause);
+    const bool summoned = (relation == RELATION_OBJ || relation == RELATION_NSUBJ_PASS) &&
+                          (country__verb_is(finder, clause, VERB_SUMMONS) || country__verb_is(finder, clause, VERB_EXPELS));
+    if (summoned && subject != DOCUMENT_NONE && subject != noun)
+        country__exclude_phrase(finder, subject, limits);
+    return summoned;
+}
+
+bool country_is_left(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    if (document->tokens[noun].relation != RELATION_OBJ && document->tokens[noun].relation != RELATION_NSUBJ_PASS)
+        return false;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const struct known_role *const role = document->tokens[child].relation == RELATION_NMOD ? entity_role(finder, &document->tokens[child]) : NULL;
+        if (child > noun && role && role->anaphor == ANAPHOR_COUNTRY && tree_preposition(document, child) == DOCUMENT_NONE)
+            return country__verb_is(finder, tree_clause(document, noun), VERB_EXPELS);
+    }
+    return false;
+}

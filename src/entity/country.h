@@ -23,4 +23,11 @@ bool country_suffers(const struct entity_finder *finder, uint32_t clause);
 /* Adds the country of the attacker of whom the sentence before or the noun's own clause tells, where the noun is a victim. */
 void country_limit_victims(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits);
 
+/* Adds the country whose an envoy ("der Botschafter", "die Botschaft") cannot be: that of the place where he is, and of who summons or expels him.
+ * Says whether somebody does so. */
+bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits);
+
+/* "wies drei Diplomaten des Landes": the country that an envoy must leave is not whose he is. */
+bool country_is_left(const struct entity_finder *finder, uint32_t noun);
+
 #endif

@@ -46,6 +46,7 @@ struct focus_limits {
 struct entity_note {
     uint8_t gender;                  /* of persons, as far as first names and offices tell */
     uint32_t name;                   /* its row in knowledge->names, or DOCUMENT_NONE */
+    bool is_told;                    /* a noun's: a word beside it tells whose it is ("russische Soldaten") */
 };
 
 struct entity_finder {
@@ -121,6 +122,8 @@ uint32_t entity_preposition(const struct entity_finder *finder, uint32_t token);
 bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, uint32_t pair[2]);
 /* The two who speak for two states in the sentence before ("Erdogan traf Putin. Die Präsidenten …"); false: there are not two. */
 bool entity_antecedent_statesmen(const struct entity_finder *finder, uint32_t token, uint32_t pair[2]);
+/* The person named last whom a noun of that role at token may describe: "der 26-Jährige"; DOCUMENT_NONE: nobody. */
+uint32_t entity_antecedent_person(const struct entity_finder *finder, uint32_t token, const struct known_role *role);
 /* The row of pronouns.tsv that the token is, or NULL. */
 const struct pronoun *entity_pronoun(const struct entity_finder *finder, const struct token *token);
 /* Notes what is known of a person's gender. */

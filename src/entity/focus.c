@@ -52,6 +52,27 @@ static bool focus__is_attribute(const struct document *document, uint32_t token)
     return head != DOCUMENT_NONE && head > token && document->tokens[head].relation == RELATION_AMOD;
 }
 
+/* "die Bundesregierung": the word itself tells of which country it is. */
+static bool focus__is_own_body(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct known_role *const role = entity_role(finder, &finder->document->tokens[noun]);
+    return role && role->bare == BARE_CODES && role->sector == SECTOR_GOV && role->kind != ROLE_KIND_GROUP && role->anaphor == ANAPHOR_NONE;
+}
+
+/* "Iran verhaftete zwei Franzosen. Die Männer …": people told before say nothing new of a country. */
+static bool focus__is_told_again(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    const uint32_t index = document->token_mention[noun];
+    const struct mention *const mention = index == DOCUMENT_NONE ? NULL : &document->mentions[index];
+    const struct known_role *const role = mention && mention->kind == MENTION_NOMINAL && mention->entity_count ? entity_role(finder, &document->tokens[noun]) : NULL;
+    if (!role || !role->is_people)
+        return false;
+    const char *const name = document->entities[mention->entities[0]].name;          /* that of the first mention, in its words */
+    const size_t length = mention->span.end_byte - mention->span.begin_byte;
+    return strlen(name) != length || memcmp(name, document->text + mention->span.begin_byte, length) != 0;
+}
+
 /* What one mention says of its country. */
 static struct focus_weight focus__weigh(const struct entity_finder *finder, const struct mention *mention, const struct entity *entity)
 {
@@ -64,6 +85,8 @@ static struct focus_weight focus__weigh(const struct entity_finder *finder, cons
     struct focus_weight weight;
     if (focus__is_origin(document, mention))
         return (struct focus_weight){.scene = 0};
+    if (focus__is_told_again(finder, mention->head))
+        return (struct focus_weight){0.1F, 0.1F, 0.1F};
     if (locative && focus__is_attribute(document, mention->head))
         return (struct focus_weight){0.4F, 0.4F, 0.3F};
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER)
@@ -75,7 +98,7 @@ static struct focus_weight focus__weigh(const struct entity_finder *finder, cons
     else if (entity->kind == ENTITY_COUNTRY)
         weight = locative ? (struct focus_weight){2.2F, 0.6F, 1.5F} : (struct focus_weight){1.0F, 1.2F, 1.5F};
     else if (mention->kind == MENTION_NOMINAL)
-        weight = (struct focus_weight){0.1F, 0.5F, 0.25F};
+        weight = focus__is_own_body(finder, mention->head) ? (struct focus_weight){0.3F, 1.2F, 0.7F} : (struct focus_weight){0.1F, 0.5F, 0.25F};
     else
         weight = (struct focus_weight){0.4F, 0.8F, 0.35F};
     weight.power += subject;
@@ -166,7 +189,7 @@ static void focus__note_subject(struct entity_finder *finder, const struct sente
     for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
         const uint32_t subject = document->tokens[token].head == DOCUMENT_NONE ? tree_subject(document, token) : DOCUMENT_NONE;
         const struct entity *const entity = subject == DOCUMENT_NONE ? NULL : entity_at(finder, subject);
-        if (!entity)
+        if (!entity || focus__is_told_again(finder, subject))
             continue;
         memcpy(finder->focus.subject, focus__code_of(entity), sizeof entity->code);
         const char *const told = focus__told_subject(finder, token);

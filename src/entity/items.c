@@ -59,6 +59,15 @@ static const struct known_item *items__with_adjective(const struct entity_finder
     return NULL;
 }
 
+/* Does the lexicon have the word under the lemma that the parser chose? Then it is no form of another: "Reise" not of Reis. */
+static bool items__is_settled(const struct token *token)
+{
+    for (size_t i = 0; token->lemma && i < token->analysis_count; i++)
+        if (!(token->analyses[i].flags & ANALYSIS_GUESSED) && token->analyses[i].word_class == WORD_NOUN && strcmp(token->analyses[i].lemma, token->lemma) == 0)
+            return true;
+    return false;
+}
+
 static const struct known_item *items__noun(const struct entity_finder *finder, uint32_t noun)
 {
     const struct token *const token = &finder->document->tokens[noun];
@@ -69,10 +78,11 @@ static const struct known_item *items__noun(const struct entity_finder *finder, 
         item = items__word(finder, token->form, strlen(token->form));
     if (!item && token->lemma)
         item = items__word(finder, token->lemma, strlen(token->lemma));
-    for (size_t i = 0; !item && i < token->analysis_count; i++)
+    const bool settled = !item && !token->compound_head && items__is_settled(token);
+    for (size_t i = 0; !item && !settled && i < token->analysis_count; i++)
         if (token->analyses[i].word_class == WORD_NOUN)
             item = items__word(finder, token->analyses[i].lemma, strlen(token->analyses[i].lemma));
-    if (!item && token->lemma && strcmp(token->lemma, token->form) == 0)
+    if (!item && !settled && token->lemma && strcmp(token->lemma, token->form) == 0)
         item = items__word(finder, token->form, entity_cut_ending(token->form, strlen(token->form)));      /* Kampfjets */
     if (!item && token->lemma && token->compound_head)
         item = items__by_end(finder, token->lemma);

@@ -41,6 +41,8 @@ struct known_role {
     bool is_single;                  /* Außenminister: a country has one, several are of several countries */
     bool is_sides;                   /* Konfliktpartei: "die Konfliktparteien" are both sides */
     bool is_named;                   /* Erzfeind: nobody where no name stands beside it */
+    bool is_person;                  /* Jährige: the person named last whom it may describe */
+    bool is_people;                  /* Mann: the people who were told last with their country */
     bool is_alone;                   /* Tausende: people where no noun follows that tells of whom ("Tausende Soldaten") */
     enum role_bare bare;
     const char *const *codes;        /* [code_count], BARE_CODES only */
@@ -114,7 +116,7 @@ struct entity_knowledge {
  * subject's (eigen); LOCAL: of where the report's acts happen (dortig); LED:
  * of who does it (die von Riad geführte Koalition). */
 enum { ADJECTIVE_FORMER, ADJECTIVE_OTHER, ADJECTIVE_SEVERAL, ADJECTIVE_INTERNATIONAL, ADJECTIVE_OWN, ADJECTIVE_LOCAL, ADJECTIVE_LED, ADJECTIVE_USE_COUNT };
-enum { VERB_SENDS, VERB_EXPELS, VERB_SUFFERS, VERB_ANSWERS };
+enum { VERB_SENDS, VERB_EXPELS, VERB_SUFFERS, VERB_ANSWERS, VERB_SUMMONS };
 enum { PREPOSITION_IS_PLACE = 1, PREPOSITION_IS_ORIGIN = 2, PREPOSITION_IS_OWNER = 4 };
 enum { PHRASE_WORDS_AT_MOST = 7, PHRASE_BYTES_AT_MOST = 160 };
 

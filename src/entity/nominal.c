@@ -4,6 +4,7 @@
  * (russische Soldaten), a genitive or a phrase with von, in, aus (die Regierung in Teheran), a possessive (seine Truppen), a name beside it
  * (Präsident Wladimir Putin, Terrororganisation Hamas): owner.c. Where nothing of this tells whose it is: nominal_bare.c. */
 #include "base/utf8.h"
+#include "entity/country.h"
 #include "entity/nominal.h"
 #include "lexicon/lexicon.h"
 #include "parse/tree.h"
@@ -23,6 +24,7 @@ static bool nominal__owned(struct entity_finder *finder, const struct nominal *n
         memcpy(code, copy.code, sizeof code);
         if (!nominal_make(finder, nominal, &copy, code, &made[i]))
             return false;
+        finder->notes[made[i]].is_told = true;
     }
     uint32_t *const all = arena_take(document->arena, owner->count, sizeof *all, finder->error);
     if (!all)
@@ -223,6 +225,8 @@ static bool nominal__read(struct entity_finder *finder, uint32_t noun, const str
     struct nominal nominal = {.token = noun, .role = role, .plural = document->tokens[noun].morphology.number == NUMBER_PLUR,
                               .definite = nominal__is_definite(document, noun)};
     owner_find(finder, noun, role, &nominal.owner);
+    if (nominal.owner.count && !nominal.owner.by_adjective && country_is_left(finder, noun))
+        nominal.owner.count = 0;
     if (role->is_named && nominal.owner.beside == DOCUMENT_NONE)
         return true;
     if (told && !nominal.owner.count && (nominal.owner.beside == DOCUMENT_NONE || !document->entities[nominal.owner.beside].code[0]))

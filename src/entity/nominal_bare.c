@@ -140,6 +140,9 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     const uint32_t sentence = document->tokens[nominal->token].sentence;
     if (!nominal->definite)
         return DOCUMENT_NONE;
+    const uint32_t person = nominal_person(finder, nominal);
+    if (person != DOCUMENT_NONE)
+        return person;
     if (nominal->role->anaphor == ANAPHOR_COUNTRY)
         return nominal->plural || (nominal->role->kind == ROLE_KIND_GROUP && nominal_is_related(nominal)) ? DOCUMENT_NONE : nominal__country(finder, nominal);
     if (nominal->role->kind == ROLE_KIND_CITY && !nominal->plural && !document->tokens[nominal->token].compound_head) {
@@ -326,6 +329,8 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     struct known_role role = *nominal->role;
     if (nominal->local && role.bare != BARE_CODES)
         role.bare = BARE_SCENE;
+    if (country_limit_envoy(finder, nominal->token, &role, &limits))
+        role.bare = BARE_ABROAD;
     const bool in_common = nominal->several || nominal->international;
     const char *const code = code_of_own[0] ? code_of_own : named_kind || some ? "" : in_common ? nominal__shared_code(nominal)
                              : focus_code_within(finder, nominal->token, &role, &limits);

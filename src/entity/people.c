@@ -94,12 +94,25 @@ static uint32_t people__length(const struct entity_finder *finder, uint32_t toke
     return count;
 }
 
+/* Whether the rest of a name is that of one whose surname comes first: "Ching-te" of Lai Ching-te, "Tae Yul" of Cho Tae Yul. */
+static bool people__is_given_name(const char *rest)
+{
+    enum { LONGEST_SYLLABLE = 5 };
+    const char *const hyphen = strchr(rest, '-'), *const space = strchr(rest, ' ');
+    if (hyphen)
+        return hyphen[1] >= 'a' && hyphen[1] <= 'z';
+    return space && space - rest <= LONGEST_SYLLABLE && strlen(space + 1) <= LONGEST_SYLLABLE && people__is_capital(rest) && people__is_capital(space + 1);
+}
+
 /* Whether a name of the report is this word alone or, for people, ends with it; an s of the genitive aside. */
 static bool people__is_called(const struct entity *entity, const char *text, size_t length, bool whole)
 {
     const size_t name_length = strlen(entity->name);
     for (size_t cut = 0; cut < 2; cut++) {
         const size_t key = cut && length > 3 && text[length - 1] == 's' ? length - 1 : length;
+        if (!whole && entity->kind == ENTITY_PERSON && name_length > key && entity->name[key] == ' ' && memcmp(entity->name, text, key) == 0 &&
+            people__is_given_name(entity->name + key + 1))
+            return true;
         if (name_length < key || memcmp(entity->name + name_length - key, text, key) != 0)
             continue;
         if (name_length == key || (!whole && entity->kind == ENTITY_PERSON && entity->name[name_length - key - 1] == ' '))

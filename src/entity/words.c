@@ -25,8 +25,8 @@ static bool words__bare(struct opener *opener, const struct table *table, size_t
 static bool words__role(struct opener *opener, const struct table *table, size_t row, struct known_role *role)
 {
     enum { LEMMA = 1, SECTOR, KIND, NAMING, NEEDS, BARE };
-    static const char *const needs[] = {"", "country", "pair", "body", "mouth", "member", "single", "alone", "sides", "named"};
-    enum { MOUTH = 4, MEMBER, SINGLE, ALONE, SIDES, NAMED, NEED_COUNT };
+    static const char *const needs[] = {"", "country", "pair", "body", "mouth", "member", "single", "alone", "sides", "named", "person", "people"};
+    enum { MOUTH = 4, MEMBER, SINGLE, ALONE, SIDES, NAMED, PERSON, PEOPLE, NEED_COUNT };
     static const char *const kinds[] = {"office", "group", "body", "city", "region", "site", "unit"};
     const int naming = opener_naming(table, row, NAMING), kind = table_term(table_cell(table, row, KIND), kinds, ROLE_KIND_COUNT);
     const int need = table_term(table_cell(table, row, NEEDS), needs, NEED_COUNT);
@@ -36,7 +36,7 @@ static bool words__role(struct opener *opener, const struct table *table, size_t
     *role = (struct known_role){.lemma = lemma + (lemma[0] == '='), .is_whole = lemma[0] == '=', .kind = (enum role_kind)kind,
                                 .naming = (enum naming)naming, .anaphor = need < MOUTH ? (enum role_anaphor)need : ANAPHOR_NONE,
                                 .is_mouth = need == MOUTH || need == MEMBER, .is_member = need == MEMBER, .is_single = need == SINGLE, .is_alone = need == ALONE,
-                                .is_sides = need == SIDES, .is_named = need == NAMED,
+                                .is_sides = need == SIDES, .is_named = need == NAMED, .is_person = need == PERSON, .is_people = need == PEOPLE,
                                 .why = table_cell(table, row, 0)};
     return opener_sector(opener, table, row, SECTOR, &role->sector) && words__bare(opener, table, row, BARE, role);
 }
@@ -188,13 +188,13 @@ static bool words__adjectives(struct opener *opener)
 /* Verbs whose object is the subject's own. */
 static bool words__senders(struct opener *opener)
 {
-    static const char *const columns[] = {"id", "verb", "use", "source", "checked"}, *const uses[] = {"sends", "expels", "suffers", "answers"};
+    static const char *const columns[] = {"id", "verb", "use", "source", "checked"}, *const uses[] = {"sends", "expels", "suffers", "answers", "summons"};
     const struct table *const table = table_open(opener->set, "entity/senders.tsv", columns, 5, opener->error);
     struct string_map *const map = table ? string_map_open(opener->set->arena, table->row_count, opener->error) : NULL;
     for (size_t row = 0; map && row < table->row_count; row++) {
         const int use = table_term(table_cell(table, row, 2), uses, sizeof uses / sizeof *uses);
         if (use < 0)
-            return table_error(table, row, opener->error, "write sends, expels, suffers or answers", "use is unknown");
+            return table_error(table, row, opener->error, "write sends, expels, suffers, answers or summons", "use is unknown");
         if (!string_map_add(map, table_cell(table, row, 1), strlen(table_cell(table, row, 1)), (uint32_t)use, opener->error))
             return false;
     }

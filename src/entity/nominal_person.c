@@ -1,0 +1,54 @@
+/* entity/nominal_person.c: people who were told before and are now called by what they are.
+ *
+ *     "Belarus nahm Roman Protassewitsch fest. Der 26-Jährige …"          needs = person: the person named last whom the noun may describe
+ *     "Iran hat zwei Franzosen verhaftet. Die Männer …"                   needs = people: who was told with their country, as many as these
+ *
+ * Those who act for a state (police, soldiers) are meant by "die Männer" only where no others are told. */
+#include "entity/nominal.h"
+#include "parse/tree.h"
+
+enum { SENTENCES_OF_PEOPLE = 2 };
+
+static bool person__acts_for_state(enum sector sector)
+{
+    return sector == SECTOR_MIL || sector == SECTOR_COP || sector == SECTOR_GOV || sector == SECTOR_SPY || sector == SECTOR_JUD;
+}
+
+/* Does the mention tell people with their country: "zwei Franzosen", "amerikanische Journalisten"? */
+static bool person__tells_people(const struct entity_finder *finder, const struct mention *mention)
+{
+    const struct document *const document = finder->document;
+    const struct entity *const entity = mention->entity_count == 1 ? &document->entities[mention->entities[0]] : NULL;
+    if (!entity || entity->kind != ENTITY_GROUP || !entity->code[0])
+        return false;
+    if (mention->kind == MENTION_NAME)
+        return true;
+    const struct known_role *const role = mention->kind == MENTION_NOMINAL ? entity_role(finder, &document->tokens[mention->head]) : NULL;
+    return role && role->kind == ROLE_KIND_GROUP && finder->notes[mention->entities[0]].is_told;
+}
+
+static uint32_t person__people(const struct entity_finder *finder, const struct nominal *nominal, bool of_states)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_PEOPLE;) {
+        const struct mention *const mention = document->token_mention[token] == DOCUMENT_NONE ? NULL : &document->mentions[document->token_mention[token]];
+        if (!mention || document->tokens[token].sentence == sentence || !person__tells_people(finder, mention))
+            continue;
+        const struct token *const head = &document->tokens[mention->head];
+        if ((head->morphology.number == NUMBER_PLUR) == nominal->plural &&
+            person__acts_for_state(document->entities[mention->entities[0]].sector) == of_states)
+            return mention->entities[0];
+    }
+    return DOCUMENT_NONE;
+}
+
+uint32_t nominal_person(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    if (!nominal->definite || (!nominal->role->is_person && !nominal->role->is_people) || nominal->several || nominal->international)
+        return DOCUMENT_NONE;
+    if (nominal->role->is_person)
+        return nominal->plural ? DOCUMENT_NONE : entity_antecedent_person(finder, nominal->token, nominal->role);
+    const uint32_t people = person__people(finder, nominal, false);
+    return people != DOCUMENT_NONE ? people : person__people(finder, nominal, true);
+}
