@@ -23,6 +23,8 @@ struct nominal {
 
 /* Whether the role is of places: a city, a region, a site. */
 bool nominal_is_place(const struct known_role *role);
+/* "die Insel" is a state named before, "die Bewegung" one of fighters, or nobody. */
+bool nominal_is_anaphor_only(const struct known_role *role);
 /* The noun with the adjectives right before it. */
 struct token_range nominal_core(const struct document *document, uint32_t noun);
 /* A new entity of the role and the code; owner: whose it is, NULL: nobody is told. */

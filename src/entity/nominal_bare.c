@@ -56,7 +56,7 @@ static uint32_t nominal__country(struct entity_finder *finder, const struct nomi
     return code[0] && hit.found ? entity_of_name(finder, hit.value) : DOCUMENT_NONE;
 }
 
-/* Whether a body can be called so: by its sector; "das Gremium" is any of states, "die Organisation" any that is no firm or medium. */
+/* Whether a body can be called so: by its sector; "die Gruppe" is one of fighters or citizens, "das Gremium" is any of states, "die Organisation" any that is no firm or medium. */
 static bool nominal__may_be_called(const struct known_role *role, const struct entity *body)
 {
     const enum sector sector = body->sector;
@@ -64,6 +64,8 @@ static bool nominal__may_be_called(const struct known_role *role, const struct e
         return role->sector != SECTOR_GOV || role->anaphor == ANAPHOR_BODY;
     if ((role->sector == SECTOR_REB || role->sector == SECTOR_PRM) && (sector == SECTOR_REB || sector == SECTOR_PRM))
         return true;
+    if (role->sector == SECTOR_UNK)
+        return sector == SECTOR_REB || sector == SECTOR_PRM || sector == SECTOR_CRM || sector == SECTOR_SOC || sector == SECTOR_OPP;
     if (role->anaphor != ANAPHOR_BODY)
         return false;
     return role->sector == SECTOR_GOV ? sector == SECTOR_MIL || sector == SECTOR_LEG || sector == SECTOR_JUD
@@ -90,11 +92,14 @@ static uint32_t nominal__body(const struct entity_finder *finder, const struct n
     if (nominal->role->kind != ROLE_KIND_BODY || nominal->plural)
         return DOCUMENT_NONE;
     for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_REMEMBERED;) {
-        const struct entity *const entity = finder->name_mention[token] == DOCUMENT_NONE ? NULL : entity_at(finder, token);
-        const bool near = sentence - document->tokens[token].sentence <= SENTENCES_OF_BODY;
-        if (entity && entity->kind == ENTITY_ORGANISATION && entity->code[0] &&
-            (nominal__ends_name(finder, nominal->role, token) || (near && nominal__may_be_called(nominal->role, entity))))
-            return document->mentions[finder->name_mention[token]].entities[0];
+        const bool named = finder->name_mention[token] != DOCUMENT_NONE, near = sentence - document->tokens[token].sentence <= SENTENCES_OF_BODY;
+        const struct entity *const entity = entity_at(finder, token);
+        const bool fighters = entity && !named && entity->kind == ENTITY_GROUP && (entity->sector == SECTOR_REB || entity->sector == SECTOR_PRM) &&
+                              document->token_modifier[token] != DOCUMENT_NONE;       /* "die Huthi-Rebellen … Die Gruppe" */
+        if (!entity || !entity->code[0] || !(fighters || (named && entity->kind == ENTITY_ORGANISATION)))
+            continue;
+        if ((named && nominal__ends_name(finder, nominal->role, token)) || (near && nominal__may_be_called(nominal->role, entity)))
+            return document->mentions[document->token_mention[token]].entities[0];
     }
     return DOCUMENT_NONE;
 }
@@ -298,6 +303,12 @@ static bool nominal__shared(struct entity_finder *finder, const struct nominal *
            nominal_mention(finder, nominal, nominal_core(document, nominal->token), index);
 }
 
+bool nominal_is_anaphor_only(const struct known_role *role)
+{
+    return (role->kind == ROLE_KIND_REGION && role->anaphor == ANAPHOR_COUNTRY) ||
+           (role->kind == ROLE_KIND_BODY && role->is_mouth && role->bare == BARE_FREE);
+}
+
 bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
 {
     bool done;
@@ -316,8 +327,8 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     const uint32_t earlier = nominal__is_new(nominal) || code_of_own[0] || nominal->local ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
     if (earlier != DOCUMENT_NONE)
         return nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), earlier);
-    if (nominal->role->kind == ROLE_KIND_REGION && nominal->role->anaphor == ANAPHOR_COUNTRY)
-        return true;                 /* "die Insel" is a state, or nobody */
+    if (nominal_is_anaphor_only(nominal->role))
+        return true;
     const bool some = nominal->plural && !nominal->definite && nominal->role->kind == ROLE_KIND_BODY && nominal->role->sector == SECTOR_GOV;
     struct focus_limits limits = nominal__limits(nominal);
     const enum sector sector = nominal->role->sector;

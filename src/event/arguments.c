@@ -9,6 +9,7 @@
 #include "event/said.h"
 #include "event/subject.h"
 
+#include "entity/entity.h"
 #include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
@@ -170,13 +171,19 @@ static bool arguments__tells_office(const struct scene *scene, uint32_t child, c
     return official->kind == ENTITY_OFFICE && named->kind == ENTITY_COUNTRY && strcmp(official->code, named->code) == 0;
 }
 
-/* "Drei Raketen wurden von der Küste gestartet": from where arms are fired is nobody who does it. */
+static bool arguments__is_arms(const struct scene *scene, uint32_t token)
+{
+    const uint32_t item = token == DOCUMENT_NONE ? DOCUMENT_NONE : scene->document->token_item[token];
+    return item != DOCUMENT_NONE && entity_is_arms(scene->document->items[item].item_class);
+}
+
+/* "Drei Raketen wurden von der Küste gestartet": from where arms are fired is nobody who does it; "von iranischem Gebiet" tells who. */
 static bool arguments__is_launch_site(const struct scene *scene, uint32_t child)
 {
     const struct document *const document = scene->document;
-    const uint32_t mention = document->token_mention[child], fired = tree_subject(document, tree_head(document, child));
-    if (fired == DOCUMENT_NONE || document->token_item[fired] == DOCUMENT_NONE || document->token_item[child] != DOCUMENT_NONE ||
-        arguments_token(scene, child)->upos != UPOS_NOUN)
+    const uint32_t mention = document->token_mention[child], adjective = tree_child(document, child, RELATION_AMOD);
+    if (!arguments__is_arms(scene, tree_subject(document, tree_head(document, child))) || document->token_item[child] != DOCUMENT_NONE ||
+        arguments_token(scene, child)->upos != UPOS_NOUN || (adjective != DOCUMENT_NONE && document->token_mention[adjective] != DOCUMENT_NONE))
         return false;
     return mention == DOCUMENT_NONE || (document->mentions[mention].kind == MENTION_NOMINAL &&
                                         document->entities[document->mentions[mention].entities[0]].kind == ENTITY_PLACE);

@@ -96,6 +96,29 @@ static void clause__target(const struct scene *scene, struct candidate *candidat
         roles_add(scene, (struct frame_slot){FUNCTION_AKK, NULL}, called, &candidate->recipients);
 }
 
+/* "bombardierten Ziele im Libanon": where a thing that is nobody's is hit tells whom, though the parse hangs the place on the verb. */
+static void clause__hit_place(const struct scene *scene, struct candidate *candidate)
+{
+    static const struct frame_slot object = {FUNCTION_AKK, NULL};
+    const struct document *const document = scene->document;
+    const size_t hit = match_argument(&candidate->arguments, object, 0);
+    if (candidate->type != EVENT_ASSAULT || candidate->match.frame->kind == FRAME_NOUN || candidate->recipients.count || !candidate->actors.count ||
+        hit == SIZE_MAX || !frame_looks_in(candidate->match.frame, ROLE_RECIPIENT, object) ||
+        scene->mention[candidate->arguments.items[hit].token] != DOCUMENT_NONE ||
+        document->tokens[candidate->arguments.items[hit].token].upos != UPOS_NOUN ||
+        document->token_item[candidate->arguments.items[hit].token] != DOCUMENT_NONE)
+        return;
+    for (size_t i = 0; i < candidate->arguments.count && !candidate->recipients.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        const uint32_t mention = scene->mention[argument->token];
+        const struct entity *const place = mention == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[mention].entities[0]];
+        if (argument->slot.function == FUNCTION_PP && place && (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_PLACE) &&
+            (place->kind == ENTITY_COUNTRY || place->kind == ENTITY_PLACE) && place->place_country[0] &&
+            strcmp(place->place_country, candidate->actors.items[0].code) != 0)
+            roles_add(scene, argument->slot, argument->token, &candidate->recipients);
+    }
+}
+
 /* Is the noun in a phrase of the verb's own clause? */
 static bool clause__stand_together(const struct scene *scene, const struct candidate *noun, const struct candidate *verb)
 {
@@ -446,6 +469,7 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
     clause__beside(scene, candidates, index);
     clause__speaker(scene, candidates, candidate);
     clause__own_forces(scene, candidate);
+    clause__hit_place(scene, candidate);
     clause__arrest(scene, candidates, candidate);
     clause__prompted(scene, candidate);
     clause__more_of_them(scene, candidates, index);

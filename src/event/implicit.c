@@ -52,7 +52,8 @@ static bool implicit__is_interception(const struct scene *scene, const struct ca
     uint32_t items[1];
     return implicit__is_force(candidate->type) && found != SIZE_MAX && !candidate->recipients.count &&
            frame_looks_in(candidate->match.frame, ROLE_RECIPIENT, object) &&
-           match_items(scene, candidate->arguments.items[found].token, items, 1) > 0;
+           match_items(scene, candidate->arguments.items[found].token, items, 1) > 0 &&
+           entity_is_arms(scene->document->items[items[0]].item_class);
 }
 
 /* "die Räume des Dienstes durchsucht", "Gefängnisse gestürmt": a thing stands where the target is looked for, so that it is told whom the act

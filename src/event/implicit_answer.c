@@ -12,6 +12,8 @@
 #include "event/side.h"
 #include "parse/tree.h"
 
+#include <string.h>
+
 enum { IMPLICIT_SENTENCES_OF_WORDS = 4 };        /* how far back an act of words may lie */
 
 static bool implicit__is_answer(enum event_type type)
@@ -161,23 +163,47 @@ static bool implicit__is_hostile(enum event_type type)
     return type == EVENT_ACCUSE || type == EVENT_THREATEN || type == EVENT_SANCTION || type == EVENT_COERCE;
 }
 
-/* "kündigte weitere Maßnahmen an": a threat or punishment that does not say against whom goes on with the last that its author blamed,
- * threatened or punished. */
+static bool implicit__share_country(const struct role_parties *a, const struct role_parties *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        for (size_t j = 0; j < b->count; j++)
+            if (a->items[i].code[0] && strcmp(a->items[i].code, b->items[j].code) == 0)
+                return true;
+    return false;
+}
+
+/* Whom the earlier act shows to be the opponent of the candidate's actors; NULL: nobody. In an attack that is also who attacked them. */
+static const struct role_parties *implicit__opponent(const struct candidate *earlier, const struct candidate *candidate, bool violence)
+{
+    const bool within = side_within_country(earlier);
+    if (!earlier->actors.count || !earlier->recipients.count || (violence ? earlier->type != EVENT_ASSAULT && earlier->type != EVENT_THREATEN
+                                                                          : !implicit__is_hostile(earlier->type)))
+        return NULL;
+    const struct role_parties *const other = side_overlap(&earlier->actors, &candidate->actors, violence && within) ? &earlier->recipients
+                                             : !violence                                                          ? NULL
+                                             : within ? (side_overlap(&earlier->recipients, &candidate->actors, true) ? &earlier->actors : NULL)
+                                                      : (implicit__share_country(&earlier->recipients, &candidate->actors) ? &earlier->actors : NULL);
+    return other && other->items[0].code[0] && !side_overlap(other, &candidate->actors, violence && within) ? other : NULL;
+}
+
+/* "kündigte weitere Maßnahmen an", "drohte mit Vergeltung": a threat or punishment that does not say against whom goes on with the last that its
+ * author blamed, threatened or punished; force is threatened against whom he fights. */
 static void implicit__same_opponent(const struct scene *scene, const struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
+    const bool violence = frame_has_mode(candidate->match.frame, "violence");
     if ((candidate->type != EVENT_THREATEN && candidate->type != EVENT_SANCTION) || !candidate->actors.count || candidate->recipients.count ||
-        frame_has_mode(candidate->match.frame, "convict") || frame_has_mode(candidate->match.frame, "violence") || !scene->verb_lemma[candidate->token])
+        frame_has_mode(candidate->match.frame, "convict") || !scene->verb_lemma[candidate->token])
         return;
     for (size_t i = index; i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
         if (scene->document->tokens[candidate->token].sentence - scene->document->tokens[earlier->token].sentence > IMPLICIT_SENTENCES_OF_WORDS)
             return;
-        if (!implicit__is_hostile(earlier->type) || !earlier->recipients.count || !side_overlap(&earlier->actors, &candidate->actors, false))
-            continue;
-        if (earlier->recipients.items[0].code[0] && !side_overlap(&earlier->recipients, &candidate->actors, false))
-            candidate->recipients = earlier->recipients;
-        return;
+        const struct role_parties *const opponent = implicit__opponent(earlier, candidate, violence);
+        if (opponent) {
+            candidate->recipients = *opponent;
+            return;
+        }
     }
 }
 

@@ -48,7 +48,8 @@ static bool reaction__is_consent(enum event_type type, enum frame_function objec
 static enum anaphor reaction__anaphor(const struct scene *scene, uint32_t token)
 {
     const struct token *const word = &scene->document->tokens[token];
-    const enum anaphor anaphor = knowledge_anaphor(scene->knowledge, word->lemma ? word->lemma : word->form);
+    const bool pronoun = word->upos == UPOS_PRON;                             /* "das" has the lemma of the article */
+    const enum anaphor anaphor = knowledge_anaphor(scene->knowledge, word->lemma && !pronoun ? word->lemma : word->form);
     return anaphor != ANAPHOR_NONE || !word->compound_head ? anaphor : knowledge_anaphor(scene->knowledge, word->compound_head);
 }
 
@@ -350,6 +351,20 @@ static bool reaction__is_labelled(const struct frame *frame)
     return (phrase || frame->kind == FRAME_LIGHT) && !frame_has_mode(frame, "investigate");
 }
 
+/* "Orban sprach von Erpressung": who blamed, or asked something of, those who blame now. */
+static const struct role_parties *reaction__accuser(const struct reaction *reaction)
+{
+    for (size_t i = reaction->index; i-- > 0;) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES_OF_NOTHING)
+            return NULL;
+        if (reaction__is_done(reaction, earlier, REACTION_TYPE(ACCUSE) | REACTION_TYPE(REQUEST)) && !reaction__is_own(reaction, &earlier->actors) &&
+            side_overlap(&earlier->recipients, &reaction->candidate->actors, false))
+            return &earlier->actors;
+    }
+    return NULL;
+}
+
 /* Blame and praise answer what was done just before, a refusal what was asked, offered or imposed. A treaty that is signed answers nobody. */
 static const struct role_parties *reaction__of_nothing(const struct reaction *reaction)
 {
@@ -359,7 +374,8 @@ static const struct role_parties *reaction__of_nothing(const struct reaction *re
     const bool blame = type == EVENT_ACCUSE && reaction__is_labelled(reaction->candidate->match.frame);
     if ((!blame && type != EVENT_REJECT && !praise) || !reaction__tells_nothing(reaction))
         return NULL;
-    return reaction__last(reaction, type == EVENT_REJECT ? refused : REACTION_DECISIONS, REACTION_SENTENCES_OF_NOTHING);
+    const struct role_parties *const done = reaction__last(reaction, type == EVENT_REJECT ? refused : REACTION_DECISIONS, REACTION_SENTENCES_OF_NOTHING);
+    return done || !blame ? done : reaction__accuser(reaction);
 }
 
 void reaction_fill(const struct scene *scene, struct candidates *candidates, size_t index)
