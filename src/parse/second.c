@@ -5,6 +5,8 @@
  *   - a participle behind the finite auxiliary of a clause that another participle ends is an adverb ("haben wiederholt vor Kämpfen gewarnt");
  *   - a sentence with a full stop but without any verb has a word that may be one behind its first noun: what looks like an adjective in
  *     "Polen besetzte Litauen" is its verb, and no arc goes past it;
+ *   - what looks like an adjective without an article behind "und" is the verb of a second clause, where it could only be a dative and none
+ *     stands before ("stürmten das Haus und entführten Frauen");
  *   - an adjective that stands for people right before the verb that it opens the sentence for is a noun ("Bewaffnete drangen ein");
  *   - what stands between a colon and the finite verb belongs to that verb, not to what is before the colon; auxiliaries and nouns before
  *     the colon belong to what is there;
@@ -77,6 +79,56 @@ static size_t second__missing_verb(const struct token *tokens, size_t count)
     return found;
 }
 
+/* Can the word be of this case? */
+static bool second__may_be_case(const struct token *token, enum grammatical_case grammatical_case)
+{
+    bool may_be = false;
+    for (size_t i = 0; i < token->analysis_count; i++)
+        may_be = may_be || token->analyses[i].morphology.grammatical_case == grammatical_case;
+    return may_be;
+}
+
+/* "entführten" before "Frauen": an adjective that no article stands before has strong endings, which would make it a dative here. */
+static bool second__could_only_be_dative(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++) {
+        const struct morphology *const reading = &token->analyses[i].morphology;
+        if (token->analyses[i].word_class != WORD_VERB && reading->grammatical_case != CASE_DAT && reading->grammatical_case &&
+            !reading->definite && reading->number == NUMBER_PLUR)
+            return false;
+    }
+    return true;
+}
+
+/* Is what stands before the conjunction a noun that is no dative, nor of a row of adjectives? */
+static bool second__ends_clause(const struct token *tokens, size_t conjunction)
+{
+    const enum upos last = tokens[conjunction - 1].upos;
+    if ((last != UPOS_NOUN && last != UPOS_PROPN && last != UPOS_ADP && last != UPOS_ADV) ||
+        (last == UPOS_NOUN && !second__may_be_case(&tokens[conjunction - 1], CASE_NOM) && !second__may_be_case(&tokens[conjunction - 1], CASE_ACC)))
+        return false;
+    for (size_t at = conjunction; at-- > 0 && tokens[at].upos != UPOS_PUNCT;) {
+        if (second__is_verb(&tokens[at]))
+            return lexicon_may_be_verb(&tokens[at], VERB_FORM_FIN);
+        if (tokens[at].upos == UPOS_ADP && at + 1 < conjunction && tokens[at + 1].upos != UPOS_PROPN &&
+            (tokens[at + 1].upos != UPOS_DET || second__may_be_case(&tokens[at + 1], CASE_DAT)))
+            return false;
+    }
+    return false;
+}
+
+/* Is the word, an adjective by its form, the verb of a clause that "und" opens? */
+static bool second__is_conjoined_verb(const struct token *tokens, size_t count, size_t at)
+{
+    if (at < 3 || at + 1 >= count || (tokens[at].upos != UPOS_ADJ && tokens[at].upos != UPOS_VERB) || !lexicon_may_be(&tokens[at], WORD_PARTICIPLE_PERFECT) || tokens[at - 1].upos != UPOS_CCONJ || tokens[at + 1].upos != UPOS_NOUN ||
+        !lexicon_may_be_verb(&tokens[at], VERB_FORM_FIN) || !second__could_only_be_dative(&tokens[at]) || !second__ends_clause(tokens, at - 1))
+        return false;
+    for (size_t next = at + 1; next < count && tokens[next].upos != UPOS_PUNCT; next++)
+        if (second__is_verb(&tokens[next]))
+            return false;
+    return true;
+}
+
 /* Without an ending of declension. */
 static bool second__is_bare_participle(const struct token *token)
 {
@@ -132,6 +184,11 @@ size_t second_complete_tags(struct token *tokens, size_t count, float *tags, siz
         tokens[0].upos = UPOS_NOUN;
         tags[UPOS_NOUN] += NETWORK_FORBIDDEN;
     }
+    for (size_t at = 1; at < count; at++)
+        if (tokens[at].upos == UPOS_ADJ && second__is_conjoined_verb(tokens, count, at)) {
+            tokens[at].upos = UPOS_VERB;
+            tags[at * stride + UPOS_VERB] += NETWORK_FORBIDDEN;
+        }
     for (size_t at = 1; at < count; at++)
         if (tokens[at].upos == UPOS_VERB && second__adverb_of(tokens, count, at)) {
             tokens[at].upos = UPOS_ADJ;
@@ -225,15 +282,20 @@ static bool second__is_finite(const struct token *token)
     return finite && token->upos == UPOS_VERB;
 }
 
-/* What stands behind a finite verb that a conjunction opens, up to the next mark, hangs on nothing before the conjunction, but for verbs. */
+/* What stands behind a finite verb that a conjunction opens, up to the next mark, hangs on nothing before the conjunction, but for verbs; such
+ * a verb that looks like an adjective hangs on a verb before it. */
 static void second__forbid_conjuncts(const struct token *tokens, size_t count, float *score, size_t stride)
 {
     for (size_t verb = 2; verb < count; verb++) {
-        if (tokens[verb - 1].upos != UPOS_CCONJ || !second__is_finite(&tokens[verb]))
+        const bool conjoined = second__is_conjoined_verb(tokens, count, verb);
+        if (!conjoined && (tokens[verb - 1].upos != UPOS_CCONJ || !second__is_finite(&tokens[verb])))
             continue;
         for (size_t d = verb + 1; d < count && tokens[d].upos != UPOS_PUNCT; d++)
             for (size_t h = 0; !second__is_verb(&tokens[d]) && tokens[d].upos != UPOS_CCONJ && h < verb; h++)
                 score[d * stride + h + 1] -= NETWORK_FORBIDDEN;
+        for (size_t h = 0; conjoined && h < count; h++)
+            if (h > verb || !second__is_verb(&tokens[h]))
+                score[verb * stride + h + 1] -= NETWORK_FORBIDDEN;
     }
 }
 
