@@ -22,7 +22,7 @@ void arguments_add(const struct scene *scene, struct arguments *arguments, enum 
 {
     if (token != DOCUMENT_NONE)
         token = arguments_counted(scene->document, token);
-    if (token == DOCUMENT_NONE || arguments->count == ARGUMENTS_MOST || scene->is_source[token] || company_is_example(scene, token) || (scene->is_time[token] && function <= FUNCTION_GEN))
+    if (token == DOCUMENT_NONE || arguments->count == ARGUMENTS_MOST || scene->is_source[token] || company_is_example(scene, token) || company_is_bracketed(scene, token) || (scene->is_time[token] && function <= FUNCTION_GEN))
         return;
     for (size_t i = 0; i < arguments->count; i++)
         if (arguments->items[i].token == token && arguments->items[i].slot.function == function)

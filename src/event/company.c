@@ -85,6 +85,32 @@ bool company_is_example(const struct scene *scene, uint32_t token)
     return behind != DOCUMENT_NONE && behind <= token;
 }
 
+bool company_is_bracketed(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    return token > 1 && token + 1 < document->token_count && document->tokens[token].upos == UPOS_PROPN &&
+           document->tokens[token - 1].upos == UPOS_PUNCT && strcmp(document->tokens[token - 1].form, "(") == 0 &&
+           strcmp(document->tokens[token + 1].form, ")") == 0 && arguments_is_noun(scene, token - 2);
+}
+
+uint32_t company_torn_conjunct(const struct scene *scene, uint32_t noun)
+{
+    const struct document *const document = scene->document;
+    uint32_t at = noun + 2;
+    if (at + 3 >= document->token_count || document->tokens[noun + 1].upos != UPOS_CCONJ)
+        return DOCUMENT_NONE;
+    if (document->tokens[at].upos != UPOS_ADP)                                       /* "und die von ihm" */
+        at++;
+    const enum upos pronoun = document->tokens[at + 1].upos;
+    if (document->tokens[at].upos != UPOS_ADP || (pronoun != UPOS_PRON && pronoun != UPOS_DET) || !scene->verb_lemma[at + 2])
+        return DOCUMENT_NONE;
+    at += 3;
+    while (at + 1 < document->token_count && document->tokens[at].upos == UPOS_ADJ)
+        at++;
+    return document->tokens[at].sentence == document->tokens[noun].sentence && arguments_is_noun(scene, at) && document->token_mention[at] != DOCUMENT_NONE
+               ? at : DOCUMENT_NONE;
+}
+
 /* Does a word like "auch" stand right before the phrase or open it? */
 static bool company__is_added(const struct scene *scene, uint32_t token)
 {

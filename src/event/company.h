@@ -16,6 +16,12 @@ uint32_t company_example(const struct scene *scene, uint32_t noun);
 /* Is it such an example, so that it has no function beside the verb? */
 bool company_is_example(const struct scene *scene, uint32_t token);
 
+/* Is it a name in brackets, which tells another's once more: "der Chaos Computer Club (CCC)"? */
+bool company_is_bracketed(const struct scene *scene, uint32_t token);
+/* The party that a noun is joined to by "und" though the parse tears them apart, as it does where a participle with words of its own stands between:
+ * "die Hamas und mit ihr verbündete Milizen"; DOCUMENT_NONE: none. */
+uint32_t company_torn_conjunct(const struct scene *scene, uint32_t noun);
+
 /* Gives the noun of a joining phrase ("neben Polen") the function of the companion that a word like "auch" stands before. */
 void company_join(const struct scene *scene, struct arguments *arguments);
 

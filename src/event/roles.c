@@ -53,6 +53,14 @@ static bool roles__tells_place(const struct scene *scene, const struct argument 
     return (use & PREPOSITION_PLACE) && (bare || scene->document->tokens[argument->token].morphology.grammatical_case != CASE_ACC);
 }
 
+/* A treaty called after the town where it was made is not the town's: "die Ottawa-Konvention". */
+static bool roles__may_own(const struct scene *scene, uint32_t token)
+{
+    const uint32_t modifier = scene->document->token_modifier[token];
+    return modifier != DOCUMENT_NONE &&
+           (scene->document->entities[scene->document->mentions[modifier].entities[0]].kind != ENTITY_PLACE || match_noun_has_type(scene, token, EVENT_TYPE_COUNT));
+}
+
 /* The party that a thing belongs to. */
 static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned depth, struct role_parties *parties)
 {
@@ -68,7 +76,8 @@ static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned
             const struct argument *const argument = &own.items[i];
             if (argument->weak || argument->slot.function != order[step])
                 continue;
-            if (argument->slot.function == FUNCTION_PP && (attack || !roles__tells_place(scene, argument)))
+            if ((argument->slot.function == FUNCTION_PP && (attack || !roles__tells_place(scene, argument))) ||
+                (argument->slot.function == FUNCTION_MOD && !roles__may_own(scene, argument->token)))
                 continue;
             const size_t before = parties->count;
             roles__add_all(scene, argument->slot, argument->token, depth + 1, parties);
@@ -105,7 +114,7 @@ static bool roles__add_one(const struct scene *scene, struct frame_slot slot, ui
     if (whole != DOCUMENT_NONE)
         return roles__add_mention(scene, scene->mention[whole], whole, parties);
     return roles__add_mention(scene, scene->mention[token], token, parties) ||
-           roles__add_mention(scene, document->token_modifier[token], token, parties) || roles__add_name(scene, token, parties) ||
+           (roles__may_own(scene, token) && roles__add_mention(scene, document->token_modifier[token], token, parties)) || roles__add_name(scene, token, parties) ||
            roles__add_owner(scene, token, depth, parties);
 }
 
@@ -158,6 +167,9 @@ static void roles__add_all(const struct scene *scene, struct frame_slot slot, ui
         roles__add_all(scene, (struct frame_slot){FUNCTION_AKK, NULL}, example, depth, parties);
         return;
     }
+    const uint32_t torn = parties->count > before ? company_torn_conjunct(scene, token) : DOCUMENT_NONE;
+    if (torn != DOCUMENT_NONE && (roles__has_nationality(scene, torn) || scene->document->mentions[scene->document->token_mention[torn]].kind == MENTION_NAME))
+        (void)roles__add_one(scene, slot, torn, depth, parties);
     if (slot.function == FUNCTION_MOD || !roles__is_coordination(scene, token))
         return;
     for (uint32_t next = tree_next_conjunct(scene->document, token); next != DOCUMENT_NONE;
@@ -198,21 +210,38 @@ static bool roles__inner(const struct scene *scene, const struct frame_term *ter
     return roles__each(scene, term, term->inner, &inner, take, result);
 }
 
-/* "die von Peru erhobenen Vorwürfe", "die Festnahme der Frau durch Peru": who is told to have done, or shall do, what is judged, refused or asked, before whose it is;
- * but not "ließ die Einigung durch einen Sprecher begrüßen". */
-static bool roles__author(const struct scene *scene, const struct frame_term *term, uint32_t noun, roles__take *take, void *result)
+static bool roles__is_agent(const struct scene *scene, const struct argument *argument)
+{
+    const unsigned use = argument->slot.function == FUNCTION_PP && !argument->weak
+                             ? knowledge_preposition(scene->knowledge, argument->slot.preposition) : 0;
+    return (use & PREPOSITION_AGENT) && !(use & PREPOSITION_CONTENT);
+}
+
+/* "die Festnahme der Frau durch Peru", though the parse may hang it on the verb; but not "ließ die Einigung durch einen Sprecher begrüßen". */
+static bool roles__agent(const struct scene *scene, const struct frame_term *term, uint32_t noun, const struct arguments *beside, roles__take *take,
+                         void *result)
 {
     const uint32_t head = tree_head(scene->document, noun);
-    const bool caused = head != DOCUMENT_NONE && scene->verb_lemma[head] && knowledge_is_causative(scene->knowledge, scene->verb_lemma[head]);
     struct arguments inner;
     bool found = false;
+    if (head != DOCUMENT_NONE && scene->verb_lemma[head] && knowledge_is_causative(scene->knowledge, scene->verb_lemma[head]))
+        return false;
     arguments_of_noun(scene, noun, &inner);
-    for (size_t i = 0; i < inner.count && !caused; i++) {
-        const unsigned use = inner.items[i].slot.function == FUNCTION_PP && !inner.items[i].weak
-                                 ? knowledge_preposition(scene->knowledge, inner.items[i].slot.preposition) : 0;
-        if ((use & PREPOSITION_AGENT) && !(use & PREPOSITION_CONTENT))
+    for (size_t i = 0; i < inner.count; i++)
+        if (roles__is_agent(scene, &inner.items[i]))
             found = take(scene, term, inner.items[i].slot, inner.items[i].token, result) || found;
-    }
+    for (size_t i = 0; i < beside->count && !found; i++)
+        if (beside->items[i].token > noun && roles__is_agent(scene, &beside->items[i]))
+            found = take(scene, term, beside->items[i].slot, beside->items[i].token, result);
+    return found;
+}
+
+/* "die von Peru erhobenen Vorwürfe": who is told to have done, or shall do, what is judged, refused or asked, before whose it is. */
+static bool roles__author(const struct scene *scene, const struct frame_term *term, uint32_t noun, const struct arguments *beside, roles__take *take,
+                          void *result)
+{
+    struct arguments inner;
+    bool found = roles__agent(scene, term, noun, beside, take, result);
     for (uint32_t child = tree_first_child(scene->document, noun); child != DOCUMENT_NONE && child < noun && !found;
          child = tree_next_sibling(scene->document, child)) {
         if (scene->document->tokens[child].relation != RELATION_AMOD || scene->participle[child] != VERB_FORM_PART_PERF)
@@ -243,7 +272,7 @@ static bool roles__term(const struct scene *scene, const struct frame_match *mat
     bool found = false;
     for (size_t i = 0; i < arguments->count; i++)
         if (frame_slot_equal(arguments->items[i].slot, term->slot))
-            found = (roles__has_author(match, term) && roles__author(scene, term, arguments->items[i].token, take, result)) ||
+            found = (roles__has_author(match, term) && roles__author(scene, term, arguments->items[i].token, arguments, take, result)) ||
                     roles__inner(scene, term, arguments->items[i].token, take, result) || found;
     return found;
 }
