@@ -269,6 +269,39 @@ static uint32_t items__strength(const struct document *document, uint32_t head)
     return DOCUMENT_NONE;
 }
 
+/* "ein 5000 Mann starkes Kontingent": the number that an adjective of the noun measures it by, DOCUMENT_NONE. */
+static uint32_t items__measured(const struct document *document, uint32_t head)
+{
+    for (uint32_t q = 0; q < document->quantity_count; q++) {
+        const uint32_t counted = document->quantities[q].counted, measured = counted == DOCUMENT_NONE ? DOCUMENT_NONE : counted + 1;
+        if (measured != DOCUMENT_NONE && measured < head && !document->quantities[q].article && !document->quantities[q].unit &&
+            document->tokens[measured].upos == UPOS_ADJ && document->tokens[measured].relation == RELATION_AMOD && tree_head(document, measured) == head)
+            return q;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "ein Hilfspaket im Umfang von 500 Millionen Dollar", "Kredite über zwei Milliarden Euro": the sum told right behind, DOCUMENT_NONE. */
+static uint32_t items__sum(const struct entity_finder *finder, uint32_t head)
+{
+    enum { WORDS_TO_SUM = 6 };
+    const struct document *const document = finder->document;
+    for (uint32_t q = 0; q < document->quantity_count; q++) {
+        const struct quantity *const quantity = &document->quantities[q];
+        const uint32_t first = quantity->tokens.first;
+        const struct known_item *const unit = quantity->unit && quantity->counted != DOCUMENT_NONE ? items__noun(finder, quantity->counted) : NULL;
+        bool beside = unit && strcmp(unit->item_class, "money") == 0 && first > head && first <= head + WORDS_TO_SUM &&
+                      document->tokens[first].sentence == document->tokens[head].sentence;
+        for (uint32_t at = head + 1; beside && at < first; at++) {
+            const enum upos upos = document->tokens[at].upos;
+            beside = upos == UPOS_ADP || upos == UPOS_DET || upos == UPOS_NOUN || upos == UPOS_PROPN;
+        }
+        if (beside)
+            return q;
+    }
+    return DOCUMENT_NONE;
+}
+
 /* The quantity of the goods at head: a part before the whole ("24 von 30 Drohnen"), their own number before that of a unit. */
 static uint32_t items__quantity(const struct document *document, uint32_t head, bool piece)
 {
@@ -328,10 +361,19 @@ static bool items__again(struct entity_finder *finder, uint32_t token, const str
     return items__second(finder, token);
 }
 
+/* "ihr einziges Flugabwehrsystem": an adjective that is the number. */
+static bool items__is_number(const struct document *document, uint32_t adjective)
+{
+    for (uint32_t q = 0; q < document->quantity_count; q++)
+        if (document->quantities[q].tokens.first == adjective)
+            return true;
+    return false;
+}
+
 static struct span items__span(const struct document *document, uint32_t first, uint32_t last)
 {
     const uint32_t own = first;
-    while (first > 0 && document->tokens[first - 1].head == last && document->tokens[first - 1].relation == RELATION_AMOD &&
+    while (first > 0 && !items__is_number(document, first - 1) && document->tokens[first - 1].head == last && document->tokens[first - 1].relation == RELATION_AMOD &&
            document->tokens[first - 1].upos == UPOS_ADJ && document->tokens[first - 1].sentence == document->tokens[last].sentence)
         first--;
     if (first > 1 && document->tokens[first - 1].upos == UPOS_CCONJ && document->tokens[first - 2].upos == UPOS_ADJ)
@@ -357,7 +399,9 @@ static bool items__add(struct entity_finder *finder, uint32_t first, uint32_t co
         .unroca_basis = item->is_model ? "named-model" : item->unroca_count ? "class" : "unknown",
         .quantity = items__quantity(document, head, items__is_piece(item->item_class)), .why = item->why};
     if (strcmp(item->item_class, "troops") == 0 && (mention->quantity == DOCUMENT_NONE || document->quantities[mention->quantity].article))
-        mention->quantity = items__strength(document, head);
+        mention->quantity = items__measured(document, head) != DOCUMENT_NONE ? items__measured(document, head) : items__strength(document, head);
+    if (strcmp(item->item_class, "money") == 0 && mention->quantity == DOCUMENT_NONE)
+        mention->quantity = items__sum(finder, head);
     (void)snprintf(mention->origin, sizeof mention->origin, "%s", origin);
     for (uint32_t i = first; i < first + count; i++)
         document->token_item[i] = (uint32_t)document->item_count - 1;

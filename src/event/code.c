@@ -254,6 +254,8 @@ static bool code__is_about_items(const struct scene *scene, const struct candida
     for (size_t i = 0; i < candidate->items.count; i++)
         if (scene->document->items[candidate->items.items[i]].quantity != DOCUMENT_NONE)
             return true;             /* how many is told because the demand is about them */
+    if (event->type == EVENT_SUPPORT)
+        return false;
     return event->type != EVENT_REQUEST || candidate->match.frame->roles[ROLE_ITEM].count || code__is_supply(candidate->content) ||
            (event->mode_count && strcmp(event->modes[0], "assist") == 0) ||
            (candidate->content == EVENT_TYPE_COUNT && code__names_supply(scene, candidate));

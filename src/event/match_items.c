@@ -145,9 +145,13 @@ static void match__items_below(const struct scene *scene, uint32_t token, unsign
             match__items_below(scene, child, depth + 1, items, capacity, count);
             continue;
         }
+        const char *const preposition = relation == RELATION_NMOD ? arguments_preposition(scene, child) : NULL;
+        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_JOINING)) {       /* "Hubschrauber samt 500 Raketen" */
+            match__items_below(scene, child, depth + 1, items, capacity, count);
+            continue;
+        }
         if (own || relation != RELATION_NMOD)
             continue;
-        const char *const preposition = arguments_preposition(scene, child);
         if (!preposition || (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_CONTENT))
             match__items_below(scene, child, depth + 1, items, capacity, count);
         else if (document->token_item_modifier[token] == DOCUMENT_NONE)       /* "Rüstungsexporte im Wert von …" are of arms */

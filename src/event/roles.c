@@ -309,6 +309,16 @@ static void roles__add_item(uint32_t item, struct role_items *items)
         items->items[items->count++] = item;
 }
 
+/* Is another of the items of its class told with the same number: "12.000 Schuss Munition"? */
+static bool roles__is_counted(const struct document *document, uint32_t item, const struct role_items *items)
+{
+    for (size_t i = 0; i < items->count; i++)
+        if (document->items[item].quantity != DOCUMENT_NONE && document->items[items->items[i]].quantity == document->items[item].quantity &&
+            strcmp(document->items[items->items[i]].item_class, document->items[item].item_class) == 0)
+            return true;
+    return false;
+}
+
 static bool roles__take_items(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token,
                               void *result)
 {
@@ -317,7 +327,8 @@ static bool roles__take_items(const struct scene *scene, const struct frame_term
         return false;
     const size_t count = match_items_of(scene, slot, token, found, ROLES_MOST);
     for (size_t i = 0; i < count; i++)
-        roles__add_item(found[i], result);
+        if (!roles__is_counted(scene->document, found[i], result))
+            roles__add_item(found[i], result);
     return count > 0;
 }
 
@@ -397,7 +408,19 @@ static void roles__items_inside(const struct scene *scene, uint32_t token, struc
     for (uint32_t at = range.first; at < range.first + range.count; at++) {
         const uint32_t item = roles__item_at(scene, at);
         const bool worth = item != DOCUMENT_NONE && items->count && strcmp(document->items[item].item_class, "money") == 0;     /* what the goods cost */
-        if (item != DOCUMENT_NONE && !worth && tree_is_inside(document, at, token))
+        if (item != DOCUMENT_NONE && !worth && !roles__is_counted(document, item, items) && tree_is_inside(document, at, token))
+            roles__add_item(item, items);
+    }
+}
+
+/* "400 Polizisten landeten": how many forces move, where the frame does not tell of others. */
+static void roles__forces(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
+{
+    for (size_t i = 0; i < arguments->count && !items->count; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        const uint32_t item = argument->slot.function == FUNCTION_NOM && !argument->weak ? scene->document->token_item[argument->token] : DOCUMENT_NONE;
+        const uint32_t quantity = item == DOCUMENT_NONE ? DOCUMENT_NONE : scene->document->items[item].quantity;
+        if (quantity != DOCUMENT_NONE && !scene->document->quantities[quantity].article && strcmp(scene->document->items[item].item_class, "troops") == 0)
             roles__add_item(item, items);
     }
 }
@@ -452,11 +475,15 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
     case EVENT_ASSAULT:
         roles__means(scene, arguments, true, items);
         break;
-    case EVENT_AID:
-    case EVENT_COOPERATE:
     case EVENT_MOBILIZE:
         roles__means(scene, arguments, false, items);
+        roles__forces(scene, arguments, items);
         break;
+    case EVENT_AID:
+    case EVENT_COOPERATE:
+        roles__means(scene, arguments, false, items);
+        break;
+    case EVENT_SUPPORT:
     case EVENT_REQUEST:
     case EVENT_AGREE:
     case EVENT_REJECT:

@@ -489,6 +489,22 @@ static bool quantity__inside(struct quantity_finder *finder, uint32_t token)
     }
 }
 
+/* "ihr einziges Flugabwehrsystem": one, though no number says so. */
+static bool quantity__only(struct quantity_finder *finder, uint32_t token)
+{
+    const struct document *const document = finder->document;
+    uint32_t words = 0;
+    const bool told = token > finder->sentence_first && document->tokens[token].upos == UPOS_ADJ && document->tokens[token - 1].upos == UPOS_DET &&
+                      quantity_word_at(finder->knowledge, document, token, WORDS_SINGLE, &words);
+    struct counting counting = {.amount = {.first = token, .count = 1, .value = 1, .to = (double)NAN, .one = true}, .first = token, .end = token + 1,
+                                .counted = DOCUMENT_NONE, .single = true};
+    struct amount article;
+    if (!told || amount_read(finder->knowledge, document, token - 1, token, &article))       /* "eine einzige Rakete" */
+        return true;
+    counting.counted = quantity__noun(finder, &counting);
+    return counting.counted == DOCUMENT_NONE || document->tokens[counting.counted].morphology.number != NUMBER_SING || quantity__add(finder, &counting);
+}
+
 /* A quick look: can a number begin here at all? */
 static bool quantity__may_begin(const struct quantity_finder *finder, uint32_t token)
 {
@@ -511,6 +527,8 @@ static bool quantity__sentence(struct quantity_finder *finder, uint32_t sentence
     finder->sentence_end = finder->sentence_first + document->sentences[sentence].tokens.count;
     for (uint32_t token = finder->sentence_first, next; token < finder->sentence_end; token = next) {
         next = token + 1;
+        if (!finder->in_time[token] && !quantity__only(finder, token))
+            return false;
         if (finder->in_time[token] || !quantity__may_begin(finder, token))
             continue;
         const size_t before = document->quantity_count;
