@@ -3,25 +3,10 @@
 #include "event/drop.h"
 
 #include "entity/entity.h"
+#include "event/ordinary.h"
 #include "parse/tree.h"
 
 #include <string.h>
-
-static bool drop__is_public_sector(enum sector sector)
-{
-    switch (sector) {
-    case SECTOR_NONE:
-    case SECTOR_CVL:
-    case SECTOR_BUS:
-    case SECTOR_EDU:
-    case SECTOR_MED:
-    case SECTOR_CRM:
-    case SECTOR_UNK:
-        return false;
-    default:
-        return true;
-    }
-}
 
 /* Towns and regions suffer acts of public life; of those that do something most are clubs and firms named after them. */
 static bool drop__is_place(const struct scene *scene, const struct party *party)
@@ -35,7 +20,7 @@ static bool drop__is_public(const struct scene *scene, const struct role_parties
     for (size_t i = 0; i < parties->count; i++) {
         const struct party *const party = &parties->items[i];
         if ((party->code[0] && party->sector != SECTOR_NONE && !(actors && drop__is_place(scene, party))) ||
-            drop__is_public_sector(party->sector))
+            ordinary_is_public_sector(party->sector))
             return true;
     }
     return false;
@@ -310,23 +295,6 @@ static bool drop__lacks_parties(const struct scene *scene, const struct candidat
     return !maker && !drop__is_public(scene, &candidate->actors, true) && !drop__is_public(scene, &candidate->recipients, false);
 }
 
-/* The sectors whose acts make a report one of politics or conflict; police and courts are in every report of crime. */
-static bool drop__is_political_sector(enum sector sector)
-{
-    return drop__is_public_sector(sector) && sector != SECTOR_COP && sector != SECTOR_JUD && sector != SECTOR_JRN &&
-           sector != SECTOR_REL && sector != SECTOR_LAB && sector != SECTOR_SOC;
-}
-
-static bool drop__is_political(const struct candidate *candidate)
-{
-    const struct role_parties *const roles[] = {&candidate->actors, &candidate->recipients};
-    for (size_t k = 0; k < 2; k++)
-        for (size_t i = 0; i < roles[k]->count; i++)
-            if (drop__is_political_sector(roles[k]->items[i].sector))
-                return true;
-    return false;
-}
-
 /* Nouns of these types name acts even where nobody stands with them (Schusswechsel, Forderung); those of the others name what
  * lasts (Abkommen, Waffenruhe, Sanktionen). */
 static bool drop__noun_is_act(enum event_type type)
@@ -365,14 +333,6 @@ static bool drop__is_left_out(const struct scene *scene, const struct candidates
     return candidate->match.frame->type == EVENT_TYPE_COUNT || candidate->used || drop__is_told_by_purpose(scene, candidates, candidate);
 }
 
-static bool drop__has_public_sector(const struct role_parties *parties)
-{
-    for (size_t i = 0; i < parties->count; i++)
-        if (drop__is_public_sector(parties->items[i].sector))
-            return true;
-    return false;
-}
-
 /* "eine Rakete aus dem Gazastreifen traf Israel": one land harms another. */
 static bool drop__is_between_lands(const struct scene *scene, const struct candidate *candidate)
 {
@@ -385,29 +345,41 @@ static bool drop__is_between_lands(const struct scene *scene, const struct candi
 static bool drop__is_crime(const struct scene *scene, const struct candidate *candidate)
 {
     const enum event_type type = candidate->match.frame->type;
-    return (type == EVENT_ASSAULT || type == EVENT_THREATEN) && candidate->actors.count && !drop__has_public_sector(&candidate->actors) &&
+    return (type == EVENT_ASSAULT || type == EVENT_THREATEN) && candidate->actors.count && !ordinary_has_public_sector(&candidate->actors) &&
            candidate->actors.items[0].sector != SECTOR_CRM && !drop__is_between_lands(scene, candidate);
+}
+
+static void drop__count(const struct scene *scene, const struct candidate *candidate, struct ordinary_tally *tally)
+{
+    const enum event_type type = candidate->match.frame->type;
+    tally->protests += type == EVENT_PROTEST;
+    tally->threats += type == EVENT_THREATEN;
+    if (candidate->dropped)
+        return;
+    tally->political += ordinary_is_political(candidate);
+    tally->attacks += type == EVENT_ASSAULT;
+    tally->crimes += drop__is_crime(scene, candidate);
 }
 
 static void drop__without_parties(const struct scene *scene, struct candidates *candidates)
 {
     enum { POLITICAL_ACTS_OF_A_REPORT = 2 };
-    size_t political = 0, attacks = 0, crimes = 0, protests = 0;
+    struct ordinary_tally tally = {0};
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
         candidate->lacks_parties = drop__lacks_parties(scene, candidates, candidate);
         candidate->dropped = drop__is_left_out(scene, candidates, candidate) || candidate->lacks_parties;
-        political += !candidate->dropped && drop__is_political(candidate);
-        attacks += !candidate->dropped && candidate->match.frame->type == EVENT_ASSAULT;
-        crimes += !candidate->dropped && drop__is_crime(scene, candidate);
-        protests += candidate->match.frame->type == EVENT_PROTEST;
+        drop__count(scene, candidate, &tally);
     }
     for (size_t i = 0; i < candidates->count; i++) {
         struct candidate *const candidate = &candidates->items[i];
-        const bool public = political >= POLITICAL_ACTS_OF_A_REPORT || candidate->match.frame->type == EVENT_PROTEST ||
-                            (attacks && drop__harms_only_people(scene, candidates, candidate) && drop__is_public(scene, &candidate->recipients, false));
-        if (crimes && !political && !protests && !drop__has_public_sector(&candidate->actors) && !drop__has_public_sector(&candidate->recipients))
-            candidate->dropped = true;                         /* a report of ordinary crime */
+        const bool public = tally.political >= POLITICAL_ACTS_OF_A_REPORT || candidate->match.frame->type == EVENT_PROTEST ||
+                            (tally.attacks && drop__harms_only_people(scene, candidates, candidate) &&
+                             drop__is_public(scene, &candidate->recipients, false));
+        const bool crime = tally.crimes && !tally.political && !tally.protests && !ordinary_has_public_sector(&candidate->actors) &&
+                           !ordinary_has_public_sector(&candidate->recipients);
+        if (crime || ordinary_is_act(scene, &tally, candidate))
+            candidate->dropped = true;
         else if (candidate->lacks_parties && public && drop__may_stand_alone(scene, candidate))
             candidate->dropped = drop__is_left_out(scene, candidates, candidate);
     }
