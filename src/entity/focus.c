@@ -277,7 +277,7 @@ static bool focus__has(const char *const *codes, size_t count, const char *code)
 
 static bool focus__is_allowed(const struct entity_finder *finder, const struct known_role *role, const struct focus_limits *limits, const char *code)
 {
-    if (role->sector == SECTOR_MIL && role->kind != ROLE_KIND_SITE && string_map_find(finder->knowledge->unarmed, code, strlen(code)).found)
+    if (role->sector == SECTOR_MIL && role->kind != ROLE_KIND_SITE && role->kind != ROLE_KIND_CRAFT && string_map_find(finder->knowledge->unarmed, code, strlen(code)).found)
         return false;
     if (focus__has(limits->excluded, limits->excluded_count, code) ||
         (limits->allowed && !focus__has(limits->allowed, limits->allowed_count, code)))

@@ -24,7 +24,7 @@ struct known_name {
     const char *why;
 };
 
-enum role_kind { ROLE_KIND_OFFICE, ROLE_KIND_GROUP, ROLE_KIND_BODY, ROLE_KIND_CITY, ROLE_KIND_REGION, ROLE_KIND_SITE, ROLE_KIND_UNIT, ROLE_KIND_COUNT };
+enum role_kind { ROLE_KIND_OFFICE, ROLE_KIND_GROUP, ROLE_KIND_BODY, ROLE_KIND_CITY, ROLE_KIND_REGION, ROLE_KIND_SITE, ROLE_KIND_UNIT, ROLE_KIND_CRAFT, ROLE_KIND_COUNT };
 enum role_anaphor { ANAPHOR_NONE, ANAPHOR_COUNTRY /* das Land */, ANAPHOR_PAIR /* beide Seiten */, ANAPHOR_BODY /* das Gremium */ };
 /* Whose a noun is when nothing beside it tells; see the head of roles.tsv. */
 enum role_bare { BARE_SCENE, BARE_POWER, BARE_ABROAD, BARE_FREE, BARE_CODES };

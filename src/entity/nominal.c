@@ -227,7 +227,8 @@ static bool nominal__read(struct entity_finder *finder, uint32_t noun, const str
     owner_find(finder, noun, role, &nominal.owner);
     if (nominal.owner.count && !nominal.owner.by_adjective && country_is_left(finder, noun))
         nominal.owner.count = 0;
-    if (role->is_named && nominal.owner.beside == DOCUMENT_NONE && !nominal.owner.is_pair)
+    if (role->is_named && nominal.owner.beside == DOCUMENT_NONE && !nominal.owner.is_pair &&
+        !(nominal_is_place(role) && nominal.owner.count))
         return true;
     if (told && !nominal.owner.count && (nominal.owner.beside == DOCUMENT_NONE || !document->entities[nominal.owner.beside].code[0]))
         return true;

@@ -8,7 +8,8 @@
 
 bool nominal_is_place(const struct known_role *role)
 {
-    return role->kind == ROLE_KIND_CITY || role->kind == ROLE_KIND_REGION || role->kind == ROLE_KIND_SITE;
+    return role->kind == ROLE_KIND_CITY || role->kind == ROLE_KIND_REGION || role->kind == ROLE_KIND_SITE ||
+           role->kind == ROLE_KIND_CRAFT;
 }
 
 static enum place_precision nominal__precision(const struct known_role *role)
@@ -69,7 +70,7 @@ void nominal_inform(struct entity_finder *finder, const struct nominal *nominal,
     }
     if (!named->code[0] && strcmp(named->why, "name") == 0)         /* the tables know of others that they are nobody's */
         (void)snprintf(named->code, sizeof named->code, "%s", code);
-    if (named->kind == ENTITY_PLACE && !named->place_country[0]) {
+    if (named->kind == ENTITY_PLACE && role->kind != ROLE_KIND_CRAFT && !named->place_country[0]) {
         memcpy(named->place_country, named->code, sizeof named->place_country);
         named->precision = nominal__precision(role);
     }
@@ -99,7 +100,7 @@ bool nominal_make(struct entity_finder *finder, const struct nominal *nominal, c
     entity->naming = role->naming;
     entity->why = role->why;
     (void)snprintf(entity->code, sizeof entity->code, "%s", code);
-    if (nominal_is_place(role)) {
+    if (nominal_is_place(role) && role->kind != ROLE_KIND_CRAFT) {
         memcpy(entity->place_country, entity->code, sizeof entity->place_country);
         entity->precision = nominal__precision(role);
     }

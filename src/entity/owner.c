@@ -108,6 +108,7 @@ bool owner_describes(const struct known_role *role, const struct entity *named)
     case ROLE_KIND_CITY:
     case ROLE_KIND_REGION:
     case ROLE_KIND_SITE:
+    case ROLE_KIND_CRAFT:
         return named->kind == ENTITY_PLACE || named->kind == ENTITY_NAME;
     default:
         return false;
@@ -215,8 +216,8 @@ static void owner__origin_behind(const struct entity_finder *finder, uint32_t no
 {
     const struct document *const document = finder->document;
     const struct token *const preposition = noun + 2 < document->token_count ? &document->tokens[noun + 1] : NULL;
-    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || (role->kind != ROLE_KIND_GROUP && role->kind != ROLE_KIND_SITE) ||
-        role->sector == SECTOR_MIL || owner->count)
+    const bool moves = role->kind == ROLE_KIND_GROUP || role->kind == ROLE_KIND_SITE || role->kind == ROLE_KIND_CRAFT;
+    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || !moves || role->sector == SECTOR_MIL || owner->count)
         return;
     const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, preposition->lemma, strlen(preposition->lemma));
     const uint32_t name = noun + (document->tokens[noun + 2].upos == UPOS_DET ? 3 : 2);

@@ -27,7 +27,7 @@ static bool words__role(struct opener *opener, const struct table *table, size_t
     enum { LEMMA = 1, SECTOR, KIND, NAMING, NEEDS, BARE };
     static const char *const needs[] = {"", "country", "pair", "body", "mouth", "member", "single", "alone", "sides", "named", "person", "people"};
     enum { MOUTH = 4, MEMBER, SINGLE, ALONE, SIDES, NAMED, PERSON, PEOPLE, NEED_COUNT };
-    static const char *const kinds[] = {"office", "group", "body", "city", "region", "site", "unit"};
+    static const char *const kinds[] = {"office", "group", "body", "city", "region", "site", "unit", "craft"};
     const int naming = opener_naming(table, row, NAMING), kind = table_term(table_cell(table, row, KIND), kinds, ROLE_KIND_COUNT);
     const int need = table_term(table_cell(table, row, NEEDS), needs, NEED_COUNT);
     if (naming < 0 || need < 0 || kind < 0)

@@ -175,6 +175,9 @@ static void arguments__weak_phrases_below(const struct scene *scene, uint32_t ve
         const enum relation relation = arguments_token(scene, child)->relation;
         const char *const preposition =
             relation == RELATION_NMOD || relation == RELATION_OBL ? arguments_preposition(scene, child) : NULL;
+        const bool bare = relation == RELATION_AMOD && !scene->verb_lemma[child] && tree_determiner(scene->document, noun) == DOCUMENT_NONE;
+        if (bare && depth < ARGUMENTS_DEEPEST)                                              /* "traf in Doha katarische Minister" */
+            arguments__weak_phrases_below(scene, verb, child, depth + 1, arguments);
         if (!preposition && relation == RELATION_NMOD && depth < ARGUMENTS_DEEPEST)         /* "am Rande der Sitzung mit Macron" */
             arguments__weak_phrases_below(scene, verb, child, depth + 1, arguments);
         if (!preposition && relation == RELATION_NMOD && depth && !arguments__stands_first(scene, verb, child))

@@ -11,7 +11,7 @@ enum preposition_use { PREPOSITION_AGENT = 1, PREPOSITION_GENITIVE = 2, PREPOSIT
                        PREPOSITION_CONTENT = 16, PREPOSITION_MATTER = 32,
                        PREPOSITION_BEHIND = 64, PREPOSITION_MEANS = 128, PREPOSITION_OCCASION = 256,
                        PREPOSITION_CLAUSE = 512, PREPOSITION_DURING = 1024, PREPOSITION_OUTER = 2048, PREPOSITION_RECEIVER = 4096,
-                       PREPOSITION_JOINING = 8192, PREPOSITION_PROMPT = 16384 };
+                       PREPOSITION_JOINING = 8192, PREPOSITION_PROMPT = 16384, PREPOSITION_ORIGIN = 32768 };
 
 enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED, MODAL_RECEIVING, MODAL_REFUSING, MODAL_PERMITTING };
 
@@ -26,7 +26,7 @@ struct word_table {                  /* a table with one word and one value a li
     const struct string_map *rows;
 };
 
-enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CONFIDENCE, WORDS_CONTROLS, WORDS_INTRANSITIVES, WORDS_ITEM_MODES, WORDS_PHASES,
+enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CONFIDENCE, WORDS_CONTROLS, WORDS_INTRANSITIVES, WORDS_ITEM_MODES, WORDS_LOCAL, WORDS_PHASES,
                        WORDS_PREPOSITIONS, WORDS_PRONOUNS, WORDS_VERB_MARKS, WORDS_COUNT };
 
 struct event_knowledge {
@@ -63,6 +63,12 @@ bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *
 bool knowledge_is_example(const struct event_knowledge *knowledge, const char *word);
 /* "neben Polen auch": another who is told by a joining phrase. */
 bool knowledge_is_joining(const struct event_knowledge *knowledge, const char *word);
+/* "dort", "wo": the place told before. */
+bool knowledge_is_there(const struct event_knowledge *knowledge, const char *word);
+/* "der Luftraum": lies in the country that an adjective or genitive beside it names. */
+bool knowledge_is_area(const struct event_knowledge *knowledge, const char *word);
+/* "der Gipfel, der in Bern stattfindet": does what its subject is take place where the verb's phrases tell? */
+bool knowledge_is_held(const struct event_knowledge *knowledge, const char *verb_lemma);
 /* Of a passive whose subject receives ("bekam geliefert")? */
 bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char *word);
 /* "die Entscheidung", "das": an act that was told before; "die Darstellung": what someone said;

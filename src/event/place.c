@@ -32,15 +32,35 @@ static const struct entity *place__entity(const struct scene *scene, uint32_t to
     return entity->place_country[0] && lies ? entity : NULL;
 }
 
-/* Does a phrase with this preposition and case tell where? "an die Ukraine", "auf die Stadt" tell whither. */
+/* Does a phrase with this preposition and case tell where? "an die Ukraine", "auf die Stadt" tell whither, "an Polen" to whom; forces leave
+ * "aus Mali". */
 static bool place__is_locative(const struct scene *scene, uint32_t token, const char *preposition, enum event_type type)
 {
     const unsigned use = preposition ? knowledge_preposition(scene->knowledge, preposition) : 0;
+    const struct entity *const named = place__entity(scene, token);
+    if ((use & PREPOSITION_RECEIVER) && named && named->kind == ENTITY_COUNTRY)
+        return false;
+    if ((use & PREPOSITION_ORIGIN) && type == EVENT_RETREAT)
+        return true;
     const bool goes = type == EVENT_CONSULT || type == EVENT_MOBILIZE || type == EVENT_ASSAULT || type == EVENT_RETREAT;
     const bool whither = scene->document->tokens[token].morphology.grammatical_case == CASE_ACC;
     if (!(use & PREPOSITION_PLACE))
         return (use & PREPOSITION_DIRECTION) && (type == EVENT_CONSULT || type == EVENT_MOBILIZE);
-    return !whither || ((use & PREPOSITION_DIRECTION) && goes);
+    return !whither || ((use & PREPOSITION_DIRECTION) && goes) || type == EVENT_MOBILIZE;
+}
+
+/* "auf dem Weg von Athen nach Vilnius": a way lies in neither. */
+static bool place__is_way(const struct scene *scene, uint32_t noun)
+{
+    const struct document *const document = scene->document;
+    bool from = false, to = false;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const char *const preposition = arguments_preposition(scene, child);
+        const unsigned use = preposition ? knowledge_preposition(scene->knowledge, preposition) : 0;
+        from = from || (use & PREPOSITION_GENITIVE);
+        to = to || ((use & PREPOSITION_DIRECTION) && !(use & PREPOSITION_PLACE));
+    }
+    return from && to;
 }
 
 /* The place that token names or that hangs on it ("Ziele im Gazastreifen"); DOCUMENT_NONE: none. */
@@ -50,8 +70,12 @@ static uint32_t place__at(const struct scene *scene, uint32_t token, enum event_
     const uint32_t own = place__entity(scene, token) ? token : DOCUMENT_NONE;
     if (depth >= PLACE_DEEPEST || (own != DOCUMENT_NONE && document->mentions[scene->mention[token]].kind != MENTION_NOMINAL))
         return own;
-    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+    const bool area = knowledge_is_area(scene->knowledge, arguments_lemma(scene, token));
+    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE && !place__is_way(scene, token);
+         child = tree_next_sibling(document, child)) {
         const enum relation relation = document->tokens[child].relation;
+        if (area && relation == RELATION_AMOD && place__entity(scene, child))
+            return child;
         if (relation != RELATION_NMOD && relation != RELATION_APPOS && relation != RELATION_OBL && relation != RELATION_FLAT)
             continue;
         const char *const preposition = arguments_preposition(scene, child);
@@ -78,10 +102,12 @@ static bool place__is_seat(const struct scene *scene, uint32_t token)
 /* A weak phrase that describes a party or another act. */
 static bool place__describes(const struct scene *scene, const struct candidates *candidates, uint32_t own, const struct argument *argument)
 {
+    if (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_ORIGIN)
+        return false;
     if (place__is_seat(scene, argument->token))
         return true;
     const uint32_t head = tree_head(scene->document, argument->token);
-    if (!argument->weak || head == DOCUMENT_NONE || head == own)
+    if (!argument->weak || head == DOCUMENT_NONE || head == own || scene->document->tokens[head].upos == UPOS_ADJ)
         return false;
     const struct entity *const entity = match_entity(scene, (struct frame_slot){FUNCTION_NOM, NULL}, head);
     return candidates->of_token[head] != DOCUMENT_NONE || (entity && entity->kind != ENTITY_PLACE && entity->kind != ENTITY_GROUP);
@@ -102,6 +128,81 @@ static uint32_t place__among(const struct scene *scene, const struct candidates 
                 return place;
         }
     return DOCUMENT_NONE;
+}
+
+/* ---- places told by other words of the act ------------------------------------------------------------------------ */
+
+/* Where the noun is held: "der Gipfel, der in Bern stattfindet", "die in Bern stattfindende Konferenz". */
+static uint32_t place__held(const struct scene *scene, const struct candidates *candidates, uint32_t noun)
+{
+    const struct document *const document = scene->document;
+    struct arguments own;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const enum relation relation = document->tokens[child].relation;
+        if ((relation != RELATION_ACL && relation != RELATION_AMOD) || !scene->verb_lemma[child] ||
+            !knowledge_is_held(scene->knowledge, scene->verb_lemma[child]))
+            continue;
+        arguments_of_verb(scene, child, &own);
+        return place__among(scene, candidates, child, &own, EVENT_CONSULT);
+    }
+    return DOCUMENT_NONE;
+}
+
+/* The same of the act's noun and of what it was done at: "kritisierte auf der Konferenz, die in Bern stattfand". */
+static uint32_t place__of_meeting(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+{
+    uint32_t place = place__held(scene, candidates, candidate->token);
+    for (size_t i = 0; i < candidate->arguments.count && place == DOCUMENT_NONE; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        if (argument->slot.function == FUNCTION_PP && (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_PLACE))
+            place = place__held(scene, candidates, argument->token);
+    }
+    return place;
+}
+
+/* A name of a place in a phrase that tells where or whither, or the noun right before a relative clause. */
+static bool place__is_told(const struct scene *scene, uint32_t token)
+{
+    const char *const preposition = arguments_preposition(scene, token);
+    return place__entity(scene, token) && preposition &&
+           (knowledge_preposition(scene->knowledge, preposition) & (PREPOSITION_PLACE | PREPOSITION_DIRECTION));
+}
+
+/* "dort", "wo" beside the act: the last place told before it, in the sentence before at the furthest. */
+static uint32_t place__pointed_at(const struct scene *scene, uint32_t act)
+{
+    enum { SENTENCES_BACK = 1 };
+    const struct document *const document = scene->document;
+    uint32_t word = tree_first_child(document, act);
+    while (word != DOCUMENT_NONE && !knowledge_is_there(scene->knowledge, arguments_lemma(scene, word)))
+        word = tree_next_sibling(document, word);
+    for (uint32_t token = word; word != DOCUMENT_NONE && token-- > 0;) {
+        if (document->tokens[word].sentence - document->tokens[token].sentence > SENTENCES_BACK)
+            return DOCUMENT_NONE;
+        if (place__is_told(scene, token))
+            return token;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "besuchte Kiew": what a visit's object names. */
+static uint32_t place__visited(const struct scene *scene, const struct candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->arguments.count && candidate->match.frame->type == EVENT_CONSULT; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        if (argument->slot.function == FUNCTION_AKK && !argument->weak && place__entity(scene, argument->token))
+            return argument->token;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "reiste nach Bern, um den Minister zu treffen": the visit of whose purpose the act is, NULL: none. */
+static const struct candidate *place__journey(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t head = document->tokens[candidate->token].relation == RELATION_ADVCL ? tree_head(document, candidate->token) : DOCUMENT_NONE;
+    const uint32_t index = head != DOCUMENT_NONE && tree_finite(document, candidate->token) == DOCUMENT_NONE ? candidates->of_token[head] : DOCUMENT_NONE;
+    return index != DOCUMENT_NONE && candidates->items[index].match.frame->type == EVENT_CONSULT ? &candidates->items[index] : NULL;
 }
 
 /* Is it what the verb's object names? A country that is fired at is only the other side. */
@@ -148,7 +249,16 @@ uint32_t place_find(const struct scene *scene, const struct candidates *candidat
         place = place__among(scene, candidates, candidate->match.noun, &other, candidate->type);
     }
     if (place == DOCUMENT_NONE)
+        place = place__pointed_at(scene, candidate->token);
+    if (place == DOCUMENT_NONE)
+        place = place__visited(scene, candidate);
+    if (place == DOCUMENT_NONE)
+        place = place__of_meeting(scene, candidates, candidate);
+    if (place == DOCUMENT_NONE)
         place = place__attacked(scene, candidate);
+    const struct candidate *const journey = place == DOCUMENT_NONE ? place__journey(scene, candidates, candidate) : NULL;
+    if (journey)
+        return place__among(scene, candidates, journey->token, &journey->arguments, EVENT_CONSULT);
     const uint32_t shared = place == DOCUMENT_NONE ? place__shared(scene, candidate) : DOCUMENT_NONE;
     if (shared == DOCUMENT_NONE)
         return place;
@@ -188,15 +298,24 @@ static bool place__only_country(const struct party *parties, size_t count, const
     return true;
 }
 
-/* What the police of a country do to people of that country takes place there, and so do protests, unless the report tells another place. */
+/* Police and courts act in their own country, and out of it people are expelled, whoever they are. */
+static bool place__acts_at_home(const struct event *event)
+{
+    const enum sector sector = event->actor_count > 0 ? event->actors[0].sector : SECTOR_NONE;
+    if (event->type == EVENT_SANCTION)
+        return event->mode_count > 0 && (strcmp(event->modes[0], "expel") == 0 || (sector == SECTOR_JUD && strcmp(event->modes[0], "convict") == 0));
+    return event->type == EVENT_COERCE && sector == SECTOR_COP;
+}
+
+/* What is done to people of the same country takes place there, and so do protests, unless the report tells another place. */
 static void place__at_home(const struct document *document, struct event *event)
 {
-    const bool sides = event->actor_count > 0 && event->recipient_count > 0;
+    const bool at_home = place__acts_at_home(event), sides = event->actor_count > 0 && event->recipient_count > 0;
     const bool told = sides || (event->actor_count > 0 && event->type == EVENT_COERCE) || event->type == EVENT_PROTEST;
     const char *country = NULL;
-    if (event->place_entity != DOCUMENT_NONE || !place__is_physical(event) || !told ||
+    if (event->place_entity != DOCUMENT_NONE || (!at_home && (!place__is_physical(event) || !told)) ||
         !place__only_country(event->actors, event->actor_count, &country) ||
-        !place__only_country(event->recipients, event->recipient_count, &country))
+        (!at_home && !place__only_country(event->recipients, event->recipient_count, &country)))
         return;
     for (size_t i = 0; i < document->entity_count && country; i++)
         if (document->entities[i].kind == ENTITY_COUNTRY && strcmp(document->entities[i].place_country, country) == 0) {
