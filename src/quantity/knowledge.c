@@ -11,7 +11,7 @@ enum { PHRASE_WORDS_AT_MOST = 4, PHRASE_BYTES_AT_MOST = 64, EXPECTED_PHRASES = 5
 
 static const char *const knowledge__classes[WORDS_CLASS_COUNT] = {
     "before", "before-scale", "preposition", "after", "range", "range-or", "between", "between-and", "respective", "each", "half",
-    "additional", "cumulative", "partitive", "single", "total"};
+    "additional", "cumulative", "partitive", "single", "total", "governs"};
 static const char *const knowledge__kinds[UNIT_KIND_COUNT] = {"currency", "measure", "container", "ratio"};
 static const char *const knowledge__relations[] = {"=", ">=", ">", "<=", "<", "~"};
 
@@ -114,17 +114,27 @@ static size_t knowledge__join(const struct document *document, uint32_t first, u
     return length;
 }
 
+static const struct quantity_word *knowledge__find_key(const struct quantity_knowledge *knowledge, const char *key, size_t length, enum quantity_words class)
+{
+    for (struct string_map_hit hit = string_map_find(knowledge->words, key, length); hit.found; hit = string_map_next(knowledge->words, hit))
+        if (knowledge->entries[hit.value].class == class)
+            return &knowledge->entries[hit.value];
+    return NULL;
+}
+
 static const struct quantity_word *knowledge__find(const struct quantity_knowledge *knowledge, const struct document *document, uint32_t first,
                                                    uint32_t count, enum quantity_words class)
 {
     char key[PHRASE_BYTES_AT_MOST * 2];
     const size_t length = knowledge__join(document, first, count, true, key);
-    if (!length)
-        return NULL;
-    for (struct string_map_hit hit = string_map_find(knowledge->words, key, length); hit.found; hit = string_map_next(knowledge->words, hit))
-        if (knowledge->entries[hit.value].class == class)
-            return &knowledge->entries[hit.value];
-    return NULL;
+    return length ? knowledge__find_key(knowledge, key, length, class) : NULL;
+}
+
+const struct quantity_word *quantity_word_named(const struct quantity_knowledge *knowledge, const char *lemma, enum quantity_words class)
+{
+    char key[PHRASE_BYTES_AT_MOST];
+    const size_t length = strlen(lemma);
+    return length < sizeof key ? knowledge__find_key(knowledge, key, utf8_lower_string(lemma, length, key), class) : NULL;
 }
 
 const struct quantity_word *quantity_word_at(const struct quantity_knowledge *knowledge, const struct document *document,

@@ -11,7 +11,7 @@
 
 enum quantity_words {
     WORDS_BEFORE, WORDS_BEFORE_SCALE, WORDS_PREPOSITION, WORDS_AFTER, WORDS_RANGE, WORDS_RANGE_OR, WORDS_BETWEEN, WORDS_BETWEEN_AND,
-    WORDS_RESPECTIVE, WORDS_EACH, WORDS_HALF, WORDS_ADDITIONAL, WORDS_CUMULATIVE, WORDS_PARTITIVE, WORDS_SINGLE, WORDS_TOTAL,
+    WORDS_RESPECTIVE, WORDS_EACH, WORDS_HALF, WORDS_ADDITIONAL, WORDS_CUMULATIVE, WORDS_PARTITIVE, WORDS_SINGLE, WORDS_TOTAL, WORDS_GOVERNS,
     WORDS_CLASS_COUNT
 };
 
@@ -45,6 +45,9 @@ const struct quantity_word *quantity_word_at(const struct quantity_knowledge *kn
                                              uint32_t token, enum quantity_words class, uint32_t *count);
 const struct quantity_word *quantity_word_before(const struct quantity_knowledge *knowledge, const struct document *document,
                                                  uint32_t token, enum quantity_words class, uint32_t *count);
+
+/* A word as such, by its lemma; NULL: none of that class. */
+const struct quantity_word *quantity_word_named(const struct quantity_knowledge *knowledge, const char *lemma, enum quantity_words class);
 
 const struct quantity_unit *quantity_unit_at(const struct quantity_knowledge *knowledge, const struct document *document, uint32_t token,
                                              uint32_t *count);

@@ -55,6 +55,32 @@ static bool quantity__is_in_time(const struct document *document, uint32_t token
     return false;
 }
 
+static bool quantity__is_governor(const struct quantity_finder *finder, uint32_t token)
+{
+    const struct token *const word = &finder->document->tokens[token];
+    const char *const names[] = {word->verb_lemma, word->compound_head, word->lemma};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i] && quantity_word_named(finder->knowledge, names[i], WORDS_GOVERNS))
+            return true;
+    return false;
+}
+
+/* "lieferte über 100 Panzer", which parsers take for a prepositional phrase: neither the verb nor the noun before governs the preposition, and
+ * the verb has no other object. */
+static bool quantity__is_object(const struct quantity_finder *finder, uint32_t preposition, uint32_t counted)
+{
+    const struct document *const document = finder->document;
+    const struct token *const noun = &document->tokens[counted];
+    const uint32_t head = tree_head(document, counted);
+    const bool after_noun = preposition > finder->sentence_first && document->tokens[preposition - 1].upos == UPOS_NOUN;
+    if (head == DOCUMENT_NONE || (noun->relation != RELATION_OBL && noun->relation != RELATION_OBJ) || document->tokens[head].upos != UPOS_VERB ||
+        noun->morphology.grammatical_case == CASE_DAT || quantity__is_in_time(document, counted))
+        return false;
+    const uint32_t object = tree_object(document, head);
+    return (object == DOCUMENT_NONE || object == counted || document->tokens[object].morphology.grammatical_case == CASE_DAT) &&
+           !quantity__is_governor(finder, head) && !(after_noun && quantity__is_governor(finder, preposition - 1));
+}
+
 /* "über 100 Menschen starben", "mit über 100 Drohnen", not "verhandelten über 40 Kampfjets". */
 static bool quantity__is_adverb(const struct quantity_finder *finder, uint32_t preposition, uint32_t counted)
 {
@@ -66,6 +92,8 @@ static bool quantity__is_adverb(const struct quantity_finder *finder, uint32_t p
         return true;
     if (!document->tree || counted == DOCUMENT_NONE)
         return false;
+    if (quantity__is_object(finder, preposition, counted))
+        return true;
     const enum relation relation = document->tokens[tree_first_conjunct(document, counted)].relation;
     return relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS ||
            (relation == RELATION_OBJ && token->relation != RELATION_CASE && token->relation != RELATION_ADVMOD);

@@ -83,7 +83,7 @@ static bool scan__joins_apostrophe(const struct scanner *scanner, uint32_t befor
     return utf8_is_letter(before) && utf8_is_letter(after) && (!final_s || utf8_is_upper(before));
 }
 
-/* A narrow or no-break space that groups digits: 8 000 000. */
+/* A narrow or no-break space, or an apostrophe, that groups digits: 8 000 000, 12'400. */
 static bool scan__joins_group(const struct scanner *scanner, size_t at, size_t behind)
 {
     size_t digits = 0;
@@ -112,7 +112,7 @@ static bool scan__joins(const struct scanner *scanner, uint32_t before, uint32_t
     case '-': case 0x2010: case 0x2011:
         return scan_is_word(after) || (letter_before && after == '/' && utf8_is_letter(scan_codepoint(scanner, behind + 1)));
     case '\'': case 0x2019: case 0xB4: case '`':
-        return scan__joins_apostrophe(scanner, before, behind);
+        return digits ? scan__joins_group(scanner, at, behind) : scan__joins_apostrophe(scanner, before, behind);       /* 12'400 */
     case '&':
         return utf8_is_upper(before) && letter_after && !scan_blank(scanner, at);
     case '/':
