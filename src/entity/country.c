@@ -237,8 +237,10 @@ static void country__exclude_attackers(const struct entity_finder *finder, uint3
 void country_limit_victims(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
-    const uint32_t clause = tree_clause(document, noun);
+    const uint32_t clause = tree_clause(document, noun), attacker = tree_subject(document, clause);
     const enum relation relation = document->tokens[noun].relation;
+    if (relation == RELATION_OBJ && attacker != DOCUMENT_NONE && country__verb_is(finder, clause, VERB_ATTACKS) && country__is_country(entity_at(finder, attacker)))
+        country__exclude_mention(finder, document->token_mention[attacker], limits);
     if (!country_suffers(finder, clause) || tree_subject(document, clause) != noun ||
         (relation != RELATION_NSUBJ_PASS && tree_object(document, clause) != DOCUMENT_NONE))
         return;

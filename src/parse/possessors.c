@@ -1,5 +1,6 @@
 /* parse/possessors.c: a name in the genitive before its noun (Duden, Grammatik: vorangestelltes Genitivattribut). A preposition before it
- * governs the noun ("in Polens innere Angelegenheiten", "gegen Irans neuen Präsidenten"); parsers hang it on the name. */
+ * governs the noun ("in Polens innere Angelegenheiten", "gegen Irans neuen Präsidenten"); parsers hang it on the name. Before an article it
+ * is the genitive of the noun before it. */
 #include "parse/possessors.h"
 
 #include <string.h>
@@ -28,9 +29,24 @@ static bool possessors__has_case(const struct document *document, uint32_t noun,
     return false;
 }
 
+/* "hat auf Bitten Russlands den Luftraum gesperrt": no genitive stands before an article of its noun, so the name is the noun's before it. */
+static void possessors__part_from_article(struct document *document)
+{
+    struct token *const tokens = document->tokens;
+    for (uint32_t name = 1; name + 2 < document->token_count; name++) {
+        const uint32_t noun = tokens[name].head, before = name - 1;
+        const struct token *const article = &tokens[name + 1];
+        if (tokens[name].relation == RELATION_NMOD && possessors__is_genitive(&tokens[name]) && noun != DOCUMENT_NONE && noun > name + 1 &&
+            article->upos == UPOS_DET && article->head == noun && article->relation == RELATION_DET && tokens[before].upos == UPOS_NOUN &&
+            tokens[before].sentence == tokens[name].sentence && tokens[before].head != name)
+            tokens[name].head = before;
+    }
+}
+
 void possessors_settle(struct document *document)
 {
     struct token *const tokens = document->tokens;
+    possessors__part_from_article(document);
     for (uint32_t at = 0; at + 2 < document->token_count; at++) {
         const uint32_t name = at + 1;
         if (tokens[at].relation != RELATION_CASE || tokens[at].upos != UPOS_ADP || tokens[at].head != name || !possessors__is_genitive(&tokens[name]))
