@@ -213,9 +213,9 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
         candidate__note_path(&candidates->items[i], PATH_CONTENT);
     }
     for (size_t i = 0; i < candidates->count; i++) {
+        implicit_dispute(scene, candidates, i);
         implicit_answer(scene, candidates, i);
         reaction_fill(scene, candidates, i);
-        implicit_dispute(scene, candidates, i);
         candidate__note_path(&candidates->items[i], PATH_REPORT);
         candidate__find_host(scene, candidates, &candidates->items[i]);
         candidate__separate(&candidates->items[i]);

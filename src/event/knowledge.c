@@ -16,13 +16,13 @@ static const char *const knowledge__uses[] = {"agent", "genitive", "place", "dir
                                              "clause", "during", "outer", "receiver", "joining", "prompt", "origin"};
 static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "dispute"};
 static const char *const knowledge__local_words[] = {"there", "held", "area"};
-static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance"};
+static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance", "accession"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
 
 static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_ADVERBS] = {"event/adverbs.tsv", "adverb", "preposition", NULL, 0},
-    [WORDS_ANAPHORS] = {"event/anaphors.tsv", "word", "meaning", knowledge__anaphors, 7},
+    [WORDS_ANAPHORS] = {"event/anaphors.tsv", "word", "meaning", knowledge__anaphors, sizeof knowledge__anaphors / sizeof *knowledge__anaphors},
     [WORDS_CONFIDENCE] = {"event/confidence.tsv", "feature", "points", NULL, 0},
     [WORDS_CONTROLS] = {"event/controls.tsv", "verb", "function", knowledge__controls, 4},
     [WORDS_INTRANSITIVES] = {"event/intransitives.tsv", "verb", "perfect", NULL, 0},
@@ -255,7 +255,7 @@ bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char 
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word)
 {
     const char *const meaning = knowledge__value(knowledge, WORDS_ANAPHORS, word);
-    return meaning ? (enum anaphor)(ANAPHOR_ACT + table_term(meaning, knowledge__anaphors, 7)) : ANAPHOR_NONE;
+    return meaning ? (enum anaphor)(ANAPHOR_ACT + table_term(meaning, knowledge__anaphors, sizeof knowledge__anaphors / sizeof *knowledge__anaphors)) : ANAPHOR_NONE;
 }
 
 bool knowledge_is_causative(const struct event_knowledge *knowledge, const char *verb_lemma)

@@ -79,16 +79,28 @@ static bool likely__is_caused(const struct frame *frame)
            !frame_looks_in(frame, ROLE_ACTOR, (struct frame_slot){FUNCTION_NOM, NULL});
 }
 
-/* Talks, and the raising of forces, have no side that suffers them unless words tell. */
-static bool likely__is_one_sided(enum frame_role_name role, const struct candidate *candidate)
+/* "rief zu einer Demonstration auf": everybody. */
+static bool likely__asks_to_protest(const struct likely *likely, const struct candidate *candidate)
 {
-    return role == ROLE_RECIPIENT ? candidate->type == EVENT_CONSULT || candidate->type == EVENT_MOBILIZE : likely__is_caused(candidate->match.frame);
+    for (size_t i = 0; candidate->type == EVENT_REQUEST && i < candidate->arguments.count; i++)
+        if (candidate->arguments.items[i].slot.function == FUNCTION_PP && arguments_is_noun(likely->scene, candidate->arguments.items[i].token) &&
+            match_noun_has_type(likely->scene, candidate->arguments.items[i].token, EVENT_PROTEST))
+            return true;
+    return false;
+}
+
+/* Talks, the raising of forces and calls for protest have no side that suffers them unless words tell. */
+static bool likely__is_one_sided(const struct likely *likely, enum frame_role_name role, const struct candidate *candidate)
+{
+    if (role != ROLE_RECIPIENT)
+        return likely__is_caused(candidate->match.frame);
+    return candidate->type == EVENT_CONSULT || candidate->type == EVENT_MOBILIZE || likely__asks_to_protest(likely, candidate);
 }
 
 bool likely_options(const struct likely *likely, size_t index, enum frame_role_name role, struct likely_options *options)
 {
     const struct candidate *const candidate = &likely->candidates->items[index];
-    if (candidate->dropped || candidate->type == EVENT_TYPE_COUNT || likely__is_one_sided(role, candidate) ||
+    if (candidate->dropped || candidate->type == EVENT_TYPE_COUNT || likely__is_one_sided(likely, role, candidate) ||
         likely_role(candidate, role)->count)
         return false;
     struct likely_view view;

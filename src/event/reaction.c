@@ -4,6 +4,7 @@
  *   - "der Vorwurf" means the last accusation, or the last who said something;
  *   - "das Urteil" means what a court did last, "das Gesetz" what a parliament, "die Resolution" what an organisation of states did;
  *   - "die Entscheidung", "der Schritt" means what someone on another side did, not said, and the report began with: everybody speaks of that;
+ *   - "der Beitritt" concerns who is to join, as told before;
  *   - "die Haltung" means what someone on another side said or did last;
  *   - a pronoun means the last act, and if that is a reaction itself, the same as it.
  */
@@ -236,7 +237,7 @@ static const struct role_parties *reaction__of_pronoun(const struct reaction *re
         const struct role_parties *const meant = reaction__is_reaction(earlier->type) ? &earlier->recipients : &earlier->actors;
         if (reaction__distance(reaction, earlier) > REACTION_SENTENCES_OF_WORDS)
             return NULL;
-        if (earlier->match.frame->kind != FRAME_NOUN && meant->count && !side_overlap(meant, &reaction->candidate->actors, false))
+        if (earlier->match.frame->kind != FRAME_NOUN && meant->count && !reaction__is_own(reaction, meant))
             return meant;
     }
     return NULL;
@@ -291,6 +292,41 @@ static const struct role_parties *reaction__helper(const struct reaction *reacti
     return NULL;
 }
 
+/* "die Aufnahme Schwedens in die Nato … stimmte dem Beitritt zu": whose accession a word told last before the matter. */
+static bool reaction__joiner(const struct reaction *reaction, uint32_t matter, struct role_parties *found)
+{
+    const struct scene *const scene = reaction->scene;
+    const struct document *const document = scene->document;
+    for (uint32_t noun = matter; noun-- > 0;) {
+        if (document->tokens[noun].upos != UPOS_NOUN || reaction__anaphor(scene, noun) != ANAPHOR_ACCESSION)
+            continue;
+        for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+            const uint32_t mention = document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE
+                                         ? document->token_mention[child] : DOCUMENT_NONE;
+            if (mention == DOCUMENT_NONE)
+                continue;
+            *found = (struct role_parties){.count = 1};
+            found->items[0] = roles_party(document, document->mentions[mention].entities[0], document->mentions[mention].span);
+            found->tokens[0] = child;
+            if (found->items[0].code[0] && !side_overlap(found, &reaction->candidate->actors, false))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The same of who agreed or asked to join an organisation of states. */
+static const struct role_parties *reaction__applicant(const struct reaction *reaction)
+{
+    for (size_t i = reaction->index; i-- > 0;) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        if (reaction__is_done(reaction, earlier, REACTION_TYPE(AGREE) | REACTION_TYPE(REQUEST) | REACTION_TYPE(SUPPORT)) && earlier->recipients.count &&
+            strcmp(earlier->recipients.items[0].code, "IGO") == 0 && !side_overlap(&earlier->actors, &reaction->candidate->actors, false))
+            return &earlier->actors;
+    }
+    return NULL;
+}
+
 static const struct role_parties *reaction__meant(const struct reaction *reaction, uint32_t matter, struct role_parties *claimant)
 {
     const struct scene *const scene = reaction->scene;
@@ -315,6 +351,8 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
         return reaction__last_body(reaction, anaphor);
     case ANAPHOR_ATTACK:
         return reaction__named(reaction, REACTION_TYPE(ASSAULT), NULL);
+    case ANAPHOR_ACCESSION:
+        return reaction__joiner(reaction, matter, claimant) ? claimant : reaction__applicant(reaction);
     case ANAPHOR_STANCE:
         return reaction__last(reaction, ~REACTION_TYPE(CONSULT), REACTION_SENTENCES_OF_WORDS);
     case ANAPHOR_ACT:
