@@ -5,6 +5,7 @@
 
 #include "event/implicit.h"
 #include "event/side.h"
+#include "event/subject.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -163,7 +164,7 @@ static bool content__level(const struct content *content, uint32_t token, unsign
     bool found = false;
     for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE && !found;
          child = tree_next_sibling(document, child))
-        found = content__may_be_meant(content, token, child) && content__level(content, child, level - 1);
+        found = content__may_be_meant(content, token, child) && !subject_is_of_next_clause(content->scene, child) && content__level(content, child, level - 1);
     return found;
 }
 

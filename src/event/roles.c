@@ -4,6 +4,7 @@
 
 #include "entity/entity.h"
 #include "event/company.h"
+#include "event/subject.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -173,9 +174,12 @@ static void roles__add_all(const struct scene *scene, struct frame_slot slot, ui
     if (slot.function == FUNCTION_MOD || !roles__is_coordination(scene, token))
         return;
     for (uint32_t next = tree_next_conjunct(scene->document, token); next != DOCUMENT_NONE;
-         next = tree_next_conjunct(scene->document, next))
+         next = tree_next_conjunct(scene->document, next)) {
+        if (!subject_is_of_next_clause(scene, token) && subject_is_of_next_clause(scene, next))
+            break;
         if ((!scene->verb_lemma[next] || scene->mention[next] != DOCUMENT_NONE) && !roles__shares_nationality(scene, token, next))
             (void)roles__add_one(scene, slot, next, depth, parties);
+    }
 }
 
 void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token, struct role_parties *parties)
@@ -255,7 +259,8 @@ static bool roles__author(const struct scene *scene, const struct frame_term *te
 static bool roles__has_author(const struct frame_match *match, const struct frame_term *term)
 {
     const enum event_type type = match->frame->type;
-    return term->inner.function == FUNCTION_GEN && (type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_SUPPORT || type == EVENT_REQUEST);
+    const bool owner = term->has_inner ? term->inner.function == FUNCTION_GEN : term->slot.function == FUNCTION_AKK;
+    return owner && (type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_SUPPORT || type == EVENT_REQUEST);
 }
 
 static bool roles__term(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
@@ -267,9 +272,12 @@ static bool roles__term(const struct scene *scene, const struct frame_match *mat
         return term->has_inner ? roles__inner(scene, term, match->noun, take, result)
                                : take(scene, term, term->slot, match->noun, result);
     }
-    if (!term->has_inner)
-        return roles__each(scene, term, term->slot, arguments, take, result);
     bool found = false;
+    for (size_t i = 0; i < arguments->count && !term->has_inner && roles__has_author(match, term); i++)
+        if (frame_slot_equal(arguments->items[i].slot, term->slot) && !arguments->items[i].weak && scene->mention[arguments->items[i].token] == DOCUMENT_NONE)
+            found = roles__author(scene, term, arguments->items[i].token, arguments, take, result) || found;
+    if (!term->has_inner)
+        return found || roles__each(scene, term, term->slot, arguments, take, result);
     for (size_t i = 0; i < arguments->count; i++)
         if (frame_slot_equal(arguments->items[i].slot, term->slot))
             found = (roles__has_author(match, term) && roles__author(scene, term, arguments->items[i].token, arguments, take, result)) ||

@@ -235,6 +235,40 @@ static bool subject__parts_clauses(const struct token *mark)
     return mark->upos == UPOS_PUNCT && strcmp(mark->form, ";") == 0;
 }
 
+static bool subject__is_named(const struct scene *scene, uint32_t token)
+{
+    return arguments_is_noun(scene, token) && scene->mention[token] != DOCUMENT_NONE;
+}
+
+/* "forderte ein Embargo, Berlin und Rom lehnten das ab": the first of the names between a comma and the finite verb right behind them, where what
+ * stands before the comma is no name in a list with them; DOCUMENT_NONE: none. */
+static uint32_t subject__behind_comma(const struct scene *scene, uint32_t verb)
+{
+    const struct document *const document = scene->document;
+    const uint32_t begin = document->sentences[arguments_token(scene, verb)->sentence].tokens.first;
+    uint32_t first = verb - 1;
+    if (verb < begin + 4 || !subject__is_named(scene, first))
+        return DOCUMENT_NONE;
+    while (first >= begin + 4 && arguments_token(scene, first - 1)->upos == UPOS_CCONJ && subject__is_named(scene, first - 2))
+        first -= 2;
+    const bool comma = arguments_token(scene, first - 1)->upos == UPOS_PUNCT && strcmp(arguments_token(scene, first - 1)->form, ",") == 0;
+    const enum relation relation = arguments_token(scene, first)->relation;
+    return comma && first + 1 < verb && (relation == RELATION_CONJ || relation == RELATION_APPOS) && !subject__is_named(scene, first - 2) ? first : DOCUMENT_NONE;
+}
+
+bool subject_is_of_next_clause(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    uint32_t verb = token + 1;
+    while (verb + 2 < document->token_count && arguments_token(scene, verb)->upos == UPOS_CCONJ && subject__is_named(scene, verb + 1))
+        verb += 2;
+    if (verb >= document->token_count || arguments_token(scene, verb)->sentence != arguments_token(scene, token)->sentence ||
+        arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_FIN)
+        return false;
+    const uint32_t first = subject__behind_comma(scene, verb);
+    return first != DOCUMENT_NONE && first <= token;
+}
+
 /* "…, China und Russland lehnten das ab": names right before the finite verb that the parser hung on the verb before them. */
 static uint32_t subject__before_finite(const struct scene *scene, uint32_t verb)
 {
@@ -243,6 +277,9 @@ static uint32_t subject__before_finite(const struct scene *scene, uint32_t verb)
         arguments_token(scene, verb - 1)->sentence != arguments_token(scene, verb)->sentence)
         return DOCUMENT_NONE;
     uint32_t at = verb - 1;
+    const uint32_t first = subject__behind_comma(scene, verb);
+    if (first != DOCUMENT_NONE)
+        return first;
     if (verb >= 2 && subject__parts_clauses(arguments_token(scene, verb - 2)) && arguments_is_noun(scene, at))
         return at;
     for (uint32_t head = tree_head(document, at); head != DOCUMENT_NONE; at = head, head = tree_head(document, head)) {

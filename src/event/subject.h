@@ -23,6 +23,9 @@ void subject_caused(const struct scene *scene, uint32_t verb, struct arguments *
 /* Whether a noun agrees with the verb's finite form in number, as far as both show it. */
 bool subject_fits_finite(const struct scene *scene, uint32_t verb, uint32_t token);
 
+/* "forderte ein Embargo, Berlin und Rom lehnten das ab": is the token one of the names that the parser hung on the clause before theirs? */
+bool subject_is_of_next_clause(const struct scene *scene, uint32_t token);
+
 /* What the parser took for the subject or the object of an active verb and is the other. */
 void subject_among_two(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 
