@@ -175,8 +175,8 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
         country__exclude_phrase(finder, tree_dative(document, clause), limits);
         country__exclude_phrases(finder, clause, limits);
         country__exclude_origins(finder, clause, limits);
-        if (neighbour || (finder->focus.subject_attacks && country__verb_is(finder, clause, VERB_ANSWERS)))
-            country__exclude_code(limits, finder->focus.subject);
+        if (neighbour || (finder->focus.attacker[0] && country__verb_is(finder, clause, VERB_ANSWERS)))
+            country__exclude_code(limits, neighbour ? finder->focus.subject : finder->focus.attacker);
         return;
     }
     if (country__verb_is(finder, clause, VERB_EXPELS))
@@ -245,8 +245,8 @@ void country_limit_victims(const struct entity_finder *finder, uint32_t noun, st
         (relation != RELATION_NSUBJ_PASS && tree_object(document, clause) != DOCUMENT_NONE))
         return;
     country__exclude_attackers(finder, clause, limits);
-    if (finder->focus.subject_attacks)
-        country__exclude_code(limits, finder->focus.subject);
+    if (finder->focus.attacker[0])
+        country__exclude_code(limits, finder->focus.attacker);
 }
 
 /* "die Botschaft in Georgetown": the country of the place right behind the noun. */

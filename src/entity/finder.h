@@ -26,7 +26,7 @@ struct focus {
     size_t count, capacity;
     char subject[4];                 /* the country of the last sentence's subject, "": none */
     char topic[4];                   /* the same, or of the subject of what that sentence says: "Seoul teilte mit, Nordkorea habe …" */
-    bool subject_attacks;            /* it acts in its sentence, which names another country, and is no victim */
+    char attacker[4];                /* the country that acts in the last sentence, which names another; "": none, or it suffers there */
     bool subject_is_state;           /* it was a country, or who acts for it */
     const char *datelines[2];        /* [dateline_count] the countries of the places before the report's text: "Kiew/Moskau (dpa) -" */
     size_t dateline_count;

@@ -182,25 +182,53 @@ static const char *focus__told_subject(const struct entity_finder *finder, uint3
     return "";
 }
 
+/* Whose the subject of a clause is, or what it is part of or told to be: "Boote der chinesischen Küstenwache", "russische Raketen"; "": nobody's. */
+static const char *focus__of_phrase(const struct entity_finder *finder, uint32_t subject)
+{
+    const struct document *const document = finder->document;
+    if (entity_at(finder, subject))
+        return focus__code_of(entity_at(finder, subject));
+    for (uint32_t child = tree_first_child(document, subject); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const enum relation relation = document->tokens[child].relation;
+        const bool tells = relation == RELATION_AMOD || (relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE);
+        if (tells && entity_at(finder, child))
+            return focus__code_of(entity_at(finder, child));
+    }
+    return "";
+}
+
+/* Notes whose country acts in the sentence: by the clause that its main clause tells, if there is one ("… hätten ein Schiff beschossen, teilte Manila mit"). */
+static void focus__note_attacker(struct entity_finder *finder, const struct sentence *sentence, uint32_t main)
+{
+    const struct document *const document = finder->document;
+    uint32_t clause = main;
+    for (uint32_t child = tree_first_child(document, main); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        clause = document->tokens[child].relation == RELATION_CCOMP && tree_subject(document, child) != DOCUMENT_NONE ? child : clause;
+    const uint32_t subject = tree_subject(document, clause);
+    const char *const code = subject != DOCUMENT_NONE && document->tokens[subject].relation == RELATION_NSUBJ ? focus__of_phrase(finder, subject) : "";
+    finder->focus.attacker[0] = '\0';
+    if (code[0] && focus_is_country(code) && !country_suffers(finder, clause) && focus__has_another(finder, sentence, code))
+        memcpy(finder->focus.attacker, code, strlen(code) + 1);
+}
+
 /* Whose the subject of the sentence's main clause is. */
 static void focus__note_subject(struct entity_finder *finder, const struct sentence *sentence)
 {
     const struct document *const document = finder->document;
+    finder->focus.subject[0] = finder->focus.topic[0] = finder->focus.attacker[0] = '\0';
     for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
         const uint32_t subject = document->tokens[token].head == DOCUMENT_NONE ? tree_subject(document, token) : DOCUMENT_NONE;
         const struct entity *const entity = subject == DOCUMENT_NONE ? NULL : entity_at(finder, subject);
+        if (subject != DOCUMENT_NONE && !finder->focus.attacker[0])
+            focus__note_attacker(finder, sentence, token);
         if (!entity || focus__is_told_again(finder, subject))
             continue;
         memcpy(finder->focus.subject, focus__code_of(entity), sizeof entity->code);
         const char *const told = focus__told_subject(finder, token);
         memcpy(finder->focus.topic, told[0] ? told : finder->focus.subject, sizeof entity->code);
-        finder->focus.subject_attacks = document->tokens[subject].relation == RELATION_NSUBJ && !country_suffers(finder, token) &&
-                                        focus_is_country(finder->focus.subject) && focus__has_another(finder, sentence, finder->focus.subject);
         finder->focus.subject_is_state = entity->sector == SECTOR_GOV || entity->sector == SECTOR_MIL || entity->sector == SECTOR_LEG;
         return;
     }
-    finder->focus.subject[0] = finder->focus.topic[0] = '\0';
-    finder->focus.subject_attacks = false;
 }
 
 bool focus_add(struct entity_finder *finder, const struct sentence *sentence)

@@ -242,7 +242,8 @@ static bool nominal__read_range(struct entity_finder *finder, struct token_range
 {
     for (uint32_t i = range.count; i-- > 0;) {
         const struct known_role *const role = nominal__unread(finder, range.first + i, possessed);
-        const bool waits = role && role->anaphor == ANAPHOR_COUNTRY && finder->document->tokens[range.first + i].relation != RELATION_NMOD;
+        const bool waits = role && role->anaphor == ANAPHOR_COUNTRY && finder->document->tokens[range.first + i].relation != RELATION_NMOD &&
+                           !owner_has_pair_word(finder, range.first + i);
         if (role && !waits && !nominal__read(finder, range.first + i, role, told))
             return false;
     }

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3, SENTENCES_OF_BODY = 4 };
+enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3, SENTENCES_OF_BODY = 4, SENTENCES_OF_ARMED = 5 };
 
 /* The city named last, for "die Stadt". */
 static uint32_t nominal__city(const struct entity_finder *finder, uint32_t noun)
@@ -126,7 +126,7 @@ static uint32_t nominal__armed(const struct entity_finder *finder, const struct 
     const uint32_t sentence = document->tokens[nominal->token].sentence;
     if (nominal->role->sector != SECTOR_UAF || !nominal->plural || document->tokens[nominal->token].relation == RELATION_NMOD)
         return DOCUMENT_NONE;
-    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_CITY;) {
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_ARMED;) {
         const struct entity *const entity = entity_at(finder, token);
         const enum relation relation = document->tokens[token].relation;
         if (entity && (entity->sector == SECTOR_REB || entity->sector == SECTOR_PRM || entity->sector == SECTOR_UAF) &&

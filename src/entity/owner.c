@@ -158,17 +158,26 @@ static void owner__children(const struct entity_finder *finder, uint32_t noun, c
     }
 }
 
-/* "die von Riad geführte Koalition" is Riad's; one that Riad only backs is not. */
+/* The use of an adjective, that of its last part where hyphens join it: "geführte", "Nato-geführte". */
+static bool owner__is_led(const struct entity_finder *finder, const char *form)
+{
+    const char *const hyphen = strrchr(form, '-'), *const word = hyphen ? hyphen + 1 : form;
+    const struct string_map_hit use = string_map_find(finder->knowledge->role_adjectives, word, entity_cut_ending(word, strlen(word)));
+    return use.found && use.value == ADJECTIVE_LED;
+}
+
+/* "die von Riad geführte Koalition" is Riad's, the "Nato-geführte" one Nato's; one that Riad only backs is not. */
 static void owner__leader(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
     if (role->kind != ROLE_KIND_BODY && role->kind != ROLE_KIND_GROUP)
         return;                  /* land that someone rules is not his */
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < noun && !owner->count; child = tree_next_sibling(document, child)) {
-        const char *const form = document->tokens[child].form;
-        const struct string_map_hit use = string_map_find(finder->knowledge->role_adjectives, form, entity_cut_ending(form, strlen(form)));
-        if (document->tokens[child].relation != RELATION_AMOD || !use.found || use.value != ADJECTIVE_LED)
+        if (document->tokens[child].relation != RELATION_AMOD || !owner__is_led(finder, document->tokens[child].form))
             continue;
+        const uint32_t joined = document->token_modifier[child];
+        if (joined != DOCUMENT_NONE && owner__gives_code(&document->entities[document->mentions[joined].entities[0]]))
+            owner__add(owner, &document->entities[document->mentions[joined].entities[0]]);
         for (uint32_t agent = tree_first_child(document, child); agent != DOCUMENT_NONE && agent < child; agent = tree_next_sibling(document, agent))
             if (owner__gives_code(entity_at(finder, agent)) && !owner->count)
                 owner__add_mention(finder, agent, owner);
@@ -308,7 +317,7 @@ bool owner_has_possessive(const struct entity_finder *finder, uint32_t noun)
     return owner__possessive(finder, noun) != DOCUMENT_NONE;
 }
 
-static bool owner__has_pair_word(const struct entity_finder *finder, uint32_t noun)
+bool owner_has_pair_word(const struct entity_finder *finder, uint32_t noun)
 {
     const struct document *const document = finder->document;
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < noun; child = tree_next_sibling(document, child)) {
@@ -351,7 +360,7 @@ static void owner__of_first(const struct entity_finder *finder, uint32_t noun, c
 void owner_find(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
-    *owner = (struct owner){.beside = DOCUMENT_NONE, .beside_token = DOCUMENT_NONE, .is_pair = owner__has_pair_word(finder, noun)};
+    *owner = (struct owner){.beside = DOCUMENT_NONE, .beside_token = DOCUMENT_NONE, .is_pair = owner_has_pair_word(finder, noun)};
     const uint32_t modifier = document->token_modifier[noun];
     const struct entity *const first = modifier == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[modifier].entities[0]];
     if (first && first->code[0])

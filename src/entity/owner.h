@@ -26,5 +26,7 @@ bool owner_describes(const struct known_role *role, const struct entity *named);
 
 /* "seine", "ihre" before the noun. */
 bool owner_has_possessive(const struct entity_finder *finder, uint32_t noun);
+/* Whether "beide" stands before the noun. */
+bool owner_has_pair_word(const struct entity_finder *finder, uint32_t noun);
 
 #endif
