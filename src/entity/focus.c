@@ -191,10 +191,10 @@ static const char *focus__of_phrase(const struct entity_finder *finder, uint32_t
     for (uint32_t child = tree_first_child(document, subject); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const enum relation relation = document->tokens[child].relation;
         const bool tells = relation == RELATION_AMOD || (relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE);
-        if (tells && entity_at(finder, child))
+        if (tells && entity_at(finder, child) && entity_at(finder, child)->sector != SECTOR_CVL)
             return focus__code_of(entity_at(finder, child));
     }
-    return "";
+    return "";                   /* "die Zahl der Toten" attacks nobody */
 }
 
 /* Notes whose country acts in the sentence: by the clause that its main clause tells, if there is one ("… hätten ein Schiff beschossen, teilte Manila mit"). */
