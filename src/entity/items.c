@@ -158,7 +158,7 @@ static bool items__has_context(const struct entity_finder *finder, uint32_t toke
         if (i == token || document->tokens[i].sentence != document->tokens[token].sentence)
             continue;
         const struct known_item *const item = items__noun(finder, i);
-        if (item && !item->needs_context && !item->is_anaphor)
+        if (item && !item->needs_context && (!item->is_anaphor || item->is_pointed))
             return true;
     }
     return document->tokens[token].compound_head && items__noun(finder, token);
@@ -510,6 +510,19 @@ static bool items__stands_alone(const struct document *document, uint32_t token,
     return word->lemma && strcmp(word->lemma, generic->name) == 0 && !closer;
 }
 
+/* "solche Waffen", "derartige Munition" */
+static bool items__is_pointed_at(const struct entity_finder *finder, uint32_t token)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE && child < token; child = tree_next_sibling(document, child)) {
+        const char *const lemma = document->tokens[child].lemma;
+        const struct known_item *const word = lemma ? items__word(finder, lemma, strlen(lemma)) : NULL;
+        if (word && word->is_pointer)
+            return true;
+    }
+    return false;
+}
+
 bool entity_find_items(struct entity_finder *finder)
 {
     const struct document *const document = finder->document;
@@ -523,10 +536,13 @@ bool entity_find_items(struct entity_finder *finder)
             count = 1;
             item = items__is_of_person(finder, token) ? NULL : items__noun(finder, token);
         }
+        if (item && !item->is_model && item->needs_context && !items__has_context(finder, token, item))
+            item = NULL;
         if (item && (items__is_excluded(finder, token, item) || (item->needs_number && !items__is_counted(document, token, item))))
             item = NULL;
         const uint32_t number = item ? DOCUMENT_NONE : item_bare_number(document, token);
-        const bool generic = item && item->is_anaphor && items__stands_alone(document, token, item);
+        const bool generic = item && item->is_anaphor && items__stands_alone(document, token, item) &&
+                             (!item->is_pointed || items__is_pointed_at(finder, token));
         const struct item_mention *const before = generic || number != DOCUMENT_NONE ? item_before(document, token, item) : NULL;
         if (before && !items__again(finder, token, before, generic ? items__quantity(document, token, true) : number))
             return false;

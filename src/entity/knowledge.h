@@ -56,6 +56,7 @@ struct known_item {
     size_t unroca_count;
     bool is_model, needs_context;
     bool needs_number;               /* "1500 Mann", "12 400 Schuss": counts only as it is, with a number above one */
+    bool is_pointer, is_pointed;     /* "solche"; "Waffe": an anaphor behind such a word */
     bool is_anaphor;                 /* "Exemplar": what was named before; where that is nothing, what its class tells ("-": nothing) */
     const char *const *stands_for;   /* [stands_for_count] of an anaphor, the classes that it is used for; none: any that is counted */
     size_t stands_for_count;

@@ -83,7 +83,9 @@ static bool words__items(struct opener *opener)
         *item = (struct known_item){.name = table_cell(table, row, NAME), .item_class = table_cell(table, row, CLASS),
                                     .origin = table_cell(table, row, ORIGIN), .why = table_cell(table, row, 0),
                                     .is_model = strcmp(table_cell(table, row, KIND), "model") == 0,
-                                    .is_anaphor = strcmp(table_cell(table, row, KIND), "anaphor") == 0,
+                                    .is_anaphor = strcmp(table_cell(table, row, KIND), "anaphor") == 0 || strcmp(table_cell(table, row, KIND), "pointed") == 0,
+                                    .is_pointed = strcmp(table_cell(table, row, KIND), "pointed") == 0,
+                                    .is_pointer = strcmp(table_cell(table, row, KIND), "pointer") == 0,
                                     .is_type = strcmp(table_cell(table, row, KIND), "type") == 0,
                                     .needs_number = strcmp(table_cell(table, row, CONTEXT), "counted") == 0,
                                     .needs_context = strcmp(table_cell(table, row, CONTEXT), "arms") == 0};

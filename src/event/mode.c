@@ -116,6 +116,11 @@ static void mode__of_arms(const struct scene *scene, const struct candidate *can
         if (means || (agent && !mode__shoots_down(scene, candidate, argument->token)) || mode__is_used(candidate->match.frame, argument->slot))
             mode__of_token(scene, argument->token, modes);
     }
+    for (size_t i = 0; i < candidate->arguments.count && modes->count; i++) {         /* "setzte neben Drohnen auch Raketen ein" */
+        const struct argument *const argument = &candidate->arguments.items[i];
+        if (argument->slot.function == FUNCTION_PP && (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_JOINING))
+            mode__of_token(scene, argument->token, modes);
+    }
 }
 
 static bool mode__is_occasion(const struct scene *scene, const struct argument *argument)

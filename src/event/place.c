@@ -38,7 +38,7 @@ static bool place__is_locative(const struct scene *scene, uint32_t token, const 
 {
     const unsigned use = preposition ? knowledge_preposition(scene->knowledge, preposition) : 0;
     const struct entity *const named = place__entity(scene, token);
-    if ((use & PREPOSITION_RECEIVER) && named && named->kind == ENTITY_COUNTRY)
+    if ((use & PREPOSITION_RECEIVER) && named && (named->kind == ENTITY_COUNTRY || arguments_is_bare_name(scene, token)))
         return false;
     if ((use & PREPOSITION_ORIGIN) && type == EVENT_RETREAT)
         return true;

@@ -340,6 +340,20 @@ static bool roles__take_items(const struct scene *scene, const struct frame_term
     return count > 0;
 }
 
+/* "setzte neben Drohnen auch Marschflugkörper ein", "Haubitzen samt Munition": what else there is beside items found. */
+static void roles__joined(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
+{
+    uint32_t found[ROLES_MOST];
+    for (size_t i = 0; i < arguments->count; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        const bool joins = argument->slot.function == FUNCTION_PP && (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_JOINING);
+        const size_t count = joins ? match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST) : 0;
+        for (size_t j = 0; j < count; j++)
+            if (!roles__is_counted(scene->document, found[j], items))
+                roles__add_item(found[j], items);
+    }
+}
+
 /* "die Lieferung weiterer Panzer": what is handed over hands nothing over. */
 static void roles__drop_goods(const struct scene *scene, const struct frame *frame, const struct arguments *arguments, struct role_parties *actors)
 {
@@ -366,13 +380,18 @@ void roles_parties(const struct scene *scene, const struct frame_match *match, c
         roles__drop_goods(scene, match->frame, arguments, parties);
 }
 
-/* troops: those that attack are the actor, no arms. */
-static void roles__add_items(const struct scene *scene, const struct argument *argument, bool troops, struct role_items *items)
+/* Those that attack or shoot down ("die Flugabwehr") are the actor, no arms. */
+static bool roles__is_force(const char *item_class)
+{
+    return strcmp(item_class, "troops") == 0 || strcmp(item_class, "air-defence") == 0;
+}
+
+static void roles__add_items(const struct scene *scene, const struct argument *argument, bool forces, struct role_items *items)
 {
     uint32_t found[ROLES_MOST];
     const size_t count = match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST);
     for (size_t i = 0; i < count; i++)
-        if (troops || strcmp(scene->document->items[found[i]].item_class, "troops") != 0)
+        if (forces || !roles__is_force(scene->document->items[found[i]].item_class))
             roles__add_item(found[i], items);
 }
 
@@ -408,6 +427,18 @@ static uint32_t roles__item_at(const struct scene *scene, uint32_t token)
     return supply || match_noun_has_type(scene, token, EVENT_SANCTION) ? modifier : DOCUMENT_NONE;
 }
 
+/* "Ersatzteile für Panzer": what an item below token is for is not handed over with it. */
+static bool roles__is_purpose(const struct scene *scene, uint32_t at, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t head = tree_head(document, at); at != token && head != DOCUMENT_NONE; at = head, head = tree_head(document, at)) {
+        const char *const preposition = document->token_item[head] == DOCUMENT_NONE ? NULL : arguments_preposition(scene, at);
+        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_PURPOSE))
+            return true;
+    }
+    return false;
+}
+
 /* Items below token, in the order of the text. */
 static void roles__items_inside(const struct scene *scene, uint32_t token, struct role_items *items)
 {
@@ -416,7 +447,8 @@ static void roles__items_inside(const struct scene *scene, uint32_t token, struc
     for (uint32_t at = range.first; at < range.first + range.count; at++) {
         const uint32_t item = roles__item_at(scene, at);
         const bool worth = item != DOCUMENT_NONE && items->count && strcmp(document->items[item].item_class, "money") == 0;     /* what the goods cost */
-        if (item != DOCUMENT_NONE && !worth && !roles__is_counted(document, item, items) && tree_is_inside(document, at, token))
+        if (item != DOCUMENT_NONE && !worth && !roles__is_counted(document, item, items) && tree_is_inside(document, at, token) &&
+            !roles__is_purpose(scene, at, token))
             roles__add_item(item, items);
     }
 }
@@ -433,18 +465,32 @@ static void roles__forces(const struct scene *scene, const struct arguments *arg
     }
 }
 
+/* Does it tell of what is asked, promised or refused, not of who asked or of what someone said ("wies den Vorwurf zurück, Raketen zu liefern")? */
+static bool roles__is_matter(const struct scene *scene, const struct argument *argument)
+{
+    const enum frame_function function = argument->slot.function;
+    const bool matter = function == FUNCTION_PP && (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MATTER);
+    const bool thing = function == FUNCTION_DAT && scene->mention[argument->token] == DOCUMENT_NONE;       /* "stimmte dem Kauf zu" */
+    return !argument->weak && (matter || thing || function == FUNCTION_AKK || function == FUNCTION_INF || function == FUNCTION_DASS) &&
+           knowledge_anaphor(scene->knowledge, arguments_lemma(scene, argument->token)) != ANAPHOR_CLAIM;
+}
+
 /* What is asked, promised, refused or stopped: "ersuchte um die Freigabe von Munition", "stoppte die Lieferung von Panzern". */
 static void roles__matter(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
 {
-    for (size_t i = 0; i < arguments->count && !items->count; i++) {
-        const struct argument *const argument = &arguments->items[i];
-        const bool matter = argument->slot.function == FUNCTION_PP &&
-                            (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MATTER);
-        const bool object = argument->slot.function == FUNCTION_AKK || argument->slot.function == FUNCTION_INF ||
-                            argument->slot.function == FUNCTION_DASS;
-        if (!argument->weak && (matter || object))
-            roles__items_inside(scene, argument->token, items);
-    }
+    for (size_t i = 0; i < arguments->count && !items->count; i++)
+        if (roles__is_matter(scene, &arguments->items[i]))
+            roles__items_inside(scene, arguments->items[i].token, items);
+}
+
+/* "forderte den Abzug der Soldaten", "duldet keinen Durchmarsch fremder Soldaten": only of a plea for help are people what is asked. */
+static void roles__drop_troops(const struct scene *scene, struct role_items *items)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < items->count; i++)
+        if (strcmp(scene->document->items[items->items[i]].item_class, "troops") != 0)
+            items->items[kept++] = items->items[i];
+    items->count = kept;
 }
 
 /* What was to be supplied: "stellte die Waffenlieferungen ein", "der Stopp der Waffenlieferungen", "der Waffenstopp". */
@@ -477,8 +523,10 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
     roles__fill(scene, match, arguments, &match->frame->roles[ROLE_ITEM], roles__take_items, items);
     if (items->count && match->frame->type == EVENT_ASSAULT && !frame_has_mode(match->frame, "destroy"))
         roles__carriers(scene, arguments, items);
-    if (items->count)
+    if (items->count) {
+        roles__joined(scene, arguments, items);
         return;
+    }
     switch (match->frame->type) {
     case EVENT_ASSAULT:
         roles__means(scene, arguments, true, items);
@@ -491,10 +539,14 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
     case EVENT_COOPERATE:
         roles__means(scene, arguments, false, items);
         break;
-    case EVENT_SUPPORT:
     case EVENT_REQUEST:
-    case EVENT_AGREE:
     case EVENT_REJECT:
+        roles__matter(scene, arguments, items);
+        if (!frame_has_mode(match->frame, "assist"))
+            roles__drop_troops(scene, items);
+        break;
+    case EVENT_SUPPORT:
+    case EVENT_AGREE:
     case EVENT_CONCEDE:
         roles__matter(scene, arguments, items);
         break;
