@@ -129,6 +129,8 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
     const bool denied = cue->verb->effect.factuality == FACTUALITY_CT_MINUS;       /* "dementiert das: Man habe …": the reason */
     draft->effect = denied && place->first > 0 && surface_is(surface, place->first - 1, WORD_IS_COLON) ? NULL : &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);
+    if ((cue->verb->content & CONTENT_KNOWN) && !draft->speaker.count && !cue->passive)
+        draft->attributes = false;   /* "wurde bekannt, dass …" */
     if ((cue->verb->content & CONTENT_CIRCLE) && !draft->speaker.count)
         content__hearsay(finder, cue, place, draft);
     else if (!draft->speaker.count)

@@ -33,11 +33,16 @@ static bool content__is_infinitive(const struct finder *finder, const struct seg
     return false;
 }
 
-/* Has the verb, which takes its content as an object too, one in its clause? */
+/* Has the verb an object in its clause, of which it tells: one that takes its content as an object too any, another a thing in the accusative? */
 static bool content__has_object(const struct finder *finder, const struct cue *cue)
 {
-    const uint32_t object = cue->verb->content & CONTENT_OBJECT ? tree_object(finder->document, cue->token) : DOCUMENT_NONE;
-    return object != DOCUMENT_NONE && surface_is(finder->surface, object, WORD_IS_NOMINAL) && finder->surface->segment_of[object] <= cue->last_segment;
+    const uint32_t object = tree_object(finder->document, cue->token);
+    if (object == DOCUMENT_NONE || !surface_is(finder->surface, object, WORD_IS_NOMINAL) || finder->surface->segment_of[object] > cue->last_segment)
+        return false;
+    struct ranges words = {.count = 0};
+    ranges_add(&words, object, object + 1);
+    return (cue->verb->content & CONTENT_OBJECT) ||
+           (finder->document->tokens[object].morphology.grammatical_case == CASE_ACC && !source_noun(finder, object) && !speaker_can_speak(finder, &words));
 }
 
 /* "meldete die Einnahme, der Generalstab erwähnte …", "hatte Hilfe zugesagt, die Herausgabe verweigert er": a clause of its own in the indicative
@@ -63,6 +68,22 @@ static bool content__is_state(const struct finder *finder, const struct cue *cue
     return cue->verb->companion_count && surface_has_role(finder->surface, cue->token, ROLE_PASSIVE);
 }
 
+/* "meldete einen Schaden, so dass …": what follows from it. */
+static bool content__is_consequence(const struct finder *finder, const struct segment *segment)
+{
+    return segment->opener > segment->word && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT) && source_is_so(finder, segment->word);
+}
+
+/* "schildert die Fehler, welche …", "in die Niederlande, wo …": a clause that the tree hangs on a noun which tells nothing itself. */
+static bool content__is_of_noun(const struct finder *finder, const struct segment *segment)
+{
+    const uint32_t clause = segment->finite == DOCUMENT_NONE ? DOCUMENT_NONE : tree_clause(finder->document, segment->finite);
+    if (clause == DOCUMENT_NONE || finder->document->tokens[clause].relation != RELATION_ACL || surface_has_role(finder->surface, segment->opener, ROLE_CONTENT))
+        return false;
+    const uint32_t noun = tree_head(finder->document, clause);
+    return noun != DOCUMENT_NONE && noun < segment->first && surface_is(finder->surface, noun, WORD_IS_NOMINAL) && !source_noun(finder, noun);
+}
+
 /* Is segment (after the cue's clause) of a kind that the verb takes? */
 static bool content__accepts(const struct finder *finder, const struct cue *cue, const struct segment *segment)
 {
@@ -72,7 +93,8 @@ static bool content__accepts(const struct finder *finder, const struct cue *cue,
                                                                           : (content & CONTENT_MAIN) && segment->finite != DOCUMENT_NONE &&
                                                                                 ((!cue->passive && !content__is_state(finder, cue)) || content_is_konjunktiv(finder, segment));
     if (segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION))
-        return (content & CONTENT_DASS) != 0 && !content__is_remark(finder, cue, segment);
+        return (content & CONTENT_DASS) != 0 && !content__is_remark(finder, cue, segment) && !content__is_consequence(finder, segment) &&
+               !content__is_of_noun(finder, segment);
     if (segment->kind == SEGMENT_INFINITIVE)
         return (content & CONTENT_INFINITIVE) != 0 && !surface_has_role(finder->surface, segment->word, ROLE_PURPOSE) &&
                segment->opener == DOCUMENT_NONE;
