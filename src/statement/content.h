@@ -17,5 +17,7 @@ bool content_find_place(const struct finder *finder, const struct cue *cue, uint
 
 /* Whether the segment's finite verb is in the Konjunktiv. */
 bool content_is_konjunktiv(const struct finder *finder, const struct segment *segment);
+/* "meldete einen Schaden, so dass …": what follows from it. */
+bool content_is_consequence(const struct finder *finder, const struct segment *segment);
 
 #endif

@@ -68,8 +68,7 @@ static bool content__is_state(const struct finder *finder, const struct cue *cue
     return cue->verb->companion_count && surface_has_role(finder->surface, cue->token, ROLE_PASSIVE);
 }
 
-/* "meldete einen Schaden, so dass …": what follows from it. */
-static bool content__is_consequence(const struct finder *finder, const struct segment *segment)
+bool content_is_consequence(const struct finder *finder, const struct segment *segment)
 {
     return segment->opener > segment->word && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT) && source_is_so(finder, segment->word);
 }
@@ -93,7 +92,7 @@ static bool content__accepts(const struct finder *finder, const struct cue *cue,
                                                                           : (content & CONTENT_MAIN) && segment->finite != DOCUMENT_NONE &&
                                                                                 ((!cue->passive && !content__is_state(finder, cue)) || content_is_konjunktiv(finder, segment));
     if (segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION))
-        return (content & CONTENT_DASS) != 0 && !content__is_remark(finder, cue, segment) && !content__is_consequence(finder, segment) &&
+        return (content & CONTENT_DASS) != 0 && !content__is_remark(finder, cue, segment) && !content_is_consequence(finder, segment) &&
                !content__is_of_noun(finder, segment);
     if (segment->kind == SEGMENT_INFINITIVE)
         return (content & CONTENT_INFINITIVE) != 0 && !surface_has_role(finder->surface, segment->word, ROLE_PURPOSE) &&

@@ -2,14 +2,14 @@
  * zu haben"). The owner of the noun speaks: genitive, possessive or adjective; without one who acts in its clause ("X vertritt die
  * Ansicht, dass …"); a noun that is the subject itself names nobody ("Der Vorwurf, …"). */
 #include "parse/tree.h"
-#include "statement/finder.h"
+#include "statement/content.h"
 
 static bool noun__accepts(const struct finder *finder, const struct segment *segment)
 {
     if (!(segment->before & (WORD_IS_COMMA | WORD_IS_COLON)))
         return false;
     if (segment->kind == SEGMENT_DEPENDENT)
-        return surface_has_role(finder->surface, segment->opener, ROLE_CONTENT);
+        return surface_has_role(finder->surface, segment->opener, ROLE_CONTENT) && !content_is_consequence(finder, segment);
     if (segment->kind == SEGMENT_INFINITIVE)
         return !surface_has_role(finder->surface, segment->word, ROLE_PURPOSE) && segment->opener == DOCUMENT_NONE;
     return segment->kind == SEGMENT_MAIN && segment->finite != segment->word &&

@@ -135,6 +135,18 @@ bool phrase_is_surely_nominative(const struct finder *finder, uint32_t article)
     return masculine;
 }
 
+/* "laut Sergei Wosnjak der Sprecher der Opposition": the full name of a person owns nothing and is nobody's. "… der ursprüngliche Plan" is a nominative. */
+static bool phrase__is_beside_name(const struct finder *finder, uint32_t article)
+{
+    const struct document *const document = finder->document;
+    const uint32_t mention = article > 1 ? finder->token_mention[article - 1] : DOCUMENT_NONE;
+    const struct mention *const name = mention == DOCUMENT_NONE ? NULL : &document->mentions[mention];
+    const bool person = name && name->kind == MENTION_NAME && name->entity_count && document->entities[name->entities[0]].kind == ENTITY_PERSON;
+    const struct token *const next = article + 1 < document->token_count ? &document->tokens[article + 1] : NULL;
+    return (person && surface_is(finder->surface, article - 2, WORD_IS_NOMINAL)) ||
+           (next && next->upos == UPOS_ADJ && next->morphology.grammatical_case == CASE_NOM);
+}
+
 /* A genitive, or "von X", "aus X", "der Y" straight after the core. */
 uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t limit)
 {
@@ -142,7 +154,8 @@ uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t l
     const uint32_t begin = end > 0 ? end - 1 : 0;
     for (unsigned step = 0; step < 3 && end < limit; step++) {
         const bool preposition = surface_is(surface, end, WORD_IS_PREPOSITION) && !surface_is(surface, end, WORD_IS_DETERMINER);
-        const bool genitive = surface_has_role(surface, end, ROLE_GENITIVE) && !phrase_is_surely_nominative(finder, end);       /* "laut Bericht der Iran" */
+        const bool genitive = surface_has_role(surface, end, ROLE_GENITIVE) && !phrase_is_surely_nominative(finder, end) &&       /* "laut Bericht der Iran" */
+                              !phrase__is_beside_name(finder, end);
         const uint32_t bare = genitive || preposition ? end : phrase__bare_genitive(finder, end, limit);
         if (bare > end) {
             end = bare;

@@ -1,7 +1,7 @@
 /* statement/reported.c: content in a noun phrase ("berichtete von Kämpfen", "bestätigte den Angriff", "übernahm die Verantwortung
  * für …"): the clause is quoted, its noun phrase is what is told. */
 #include "parse/tree.h"
-#include "statement/finder.h"
+#include "statement/content.h"
 
 #include <string.h>
 
@@ -61,7 +61,8 @@ static void reported__told(const struct finder *finder, uint32_t noun, struct ra
     for (uint32_t token = range.first; token < end; token++) {
         const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
         const bool aside = segment->kind == SEGMENT_RELATIVE ||
-                           (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION));
+                           (segment->kind == SEGMENT_DEPENDENT && (!surface_has_role(finder->surface, segment->opener, ROLE_CONTENT | ROLE_QUESTION) ||
+                                                                   content_is_consequence(finder, segment)));
         if (!aside || surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) ||
             finder->surface->segment_of[token] == finder->surface->segment_of[noun])
             ranges_add(told, token, token + 1);

@@ -151,6 +151,21 @@ static bool source__opens_later_clause(const struct finder *finder, struct token
     return false;
 }
 
+/* "die laut Armee mit Raketen beschossene Stadt": one past the participle of the article's noun, which alone the phrase is said of; DOCUMENT_NONE:
+ * the phrase stands in no attribute. */
+static uint32_t source__attribute_end(const struct finder *finder, struct token_range phrase)
+{
+    const struct document *const document = finder->document;
+    const uint32_t article = phrase.first > 0 ? phrase.first - 1 : DOCUMENT_NONE, after = phrase.first + phrase.count;
+    const uint32_t noun = article != DOCUMENT_NONE && document->tokens[article].relation == RELATION_DET ? tree_head(document, article) : DOCUMENT_NONE;
+    if (noun == DOCUMENT_NONE || noun <= after || document->tokens[noun].sentence != document->tokens[article].sentence)
+        return DOCUMENT_NONE;
+    for (uint32_t at = noun; at-- > after;)
+        if (document->tokens[at].relation == RELATION_AMOD && tree_head(document, at) == noun && surface_is(finder->surface, at, WORD_IS_PARTICIPLE | WORD_IS_ADJECTIVE))
+            return at + 1;
+    return DOCUMENT_NONE;
+}
+
 static bool source__make(struct finder *finder, const struct source_word *word, uint32_t cue, struct token_range phrase,
                          struct token_range speaker, uint32_t noun)
 {
@@ -165,6 +180,11 @@ static bool source__make(struct finder *finder, const struct source_word *word, 
     uint32_t after = phrase.first + phrase.count;
     while (after < end && surface_is(finder->surface, after, WORD_IS_COMMA))
         after++;
+    const uint32_t attribute = source__attribute_end(finder, phrase);
+    if (attribute != DOCUMENT_NONE) {
+        first = phrase.first;
+        end = attribute;
+    }
     if (phrase.first > first)
         ranges_add(&draft->quote, first, phrase.first);
     if (after < end)
@@ -262,7 +282,9 @@ static bool source__after(struct finder *finder, uint32_t token)
     const uint32_t begin = finder->surface->segments[finder->surface->segment_of[stop > 0 ? stop - 1 : 0]].first;
     for (uint32_t from = begin; from < stop; from++) {
         uint32_t first, end;
-        if (source__opens_relative(finder, from) || !phrase_at(finder, from, stop, &first, &end) || end != stop)
+        const bool two = surface_has_role(finder->surface, from + 1, ROLE_OBLIQUE | ROLE_GENITIVE) && surface_is(finder->surface, from, WORD_IS_DETERMINER) &&
+                         surface_is(finder->surface, from + 1, WORD_IS_DETERMINER);      /* "die seiner Ansicht nach …" */
+        if (two || source__opens_relative(finder, from) || !phrase_at(finder, from, stop, &first, &end) || end != stop)
             continue;
         const uint32_t noun = source_saying_noun(finder, first, end, NOUN_NACH);
         if (word->noun_only && noun == DOCUMENT_NONE)
@@ -378,6 +400,14 @@ static bool source__is_cut(const struct finder *finder, uint32_t segment)
            surface_is(surface, surface->segments[next].word, WORD_IS_PARTICIPLE | WORD_IS_INFINITIVE | WORD_IS_ZU_INFINITIVE);
 }
 
+/* "Die Stadt sei, so X, noch einmal beschossen worden": words without a finite verb that end with the clause's participle or infinitive. */
+static bool source__ends_clause(const struct finder *finder, const struct segment *segment)
+{
+    const uint32_t end = finder_trim(finder, segment->first, segment->end);
+    return end > segment->first && surface_is(finder->surface, end - 1, WORD_IS_PARTICIPLE | WORD_IS_INFINITIVE | WORD_IS_AUXILIARY) &&
+           !surface_is(finder->surface, end - 1, WORD_IS_NOMINAL);
+}
+
 /* "…, so X": a segment without a verb that "so" begins. */
 static bool source__so(struct finder *finder, uint32_t token)
 {
@@ -416,7 +446,7 @@ static bool source__so(struct finder *finder, uint32_t token)
                direct ? surface->quotations[quotation].end : stop);
     const uint32_t next = surface->segment_of[token] + 1;
     if (!direct && next < finder_segment_end(finder, sentence) && surface->segments[next].kind != SEGMENT_RELATIVE &&
-        surface->segments[next].finite != DOCUMENT_NONE)
+        (surface->segments[next].finite != DOCUMENT_NONE || source__ends_clause(finder, &surface->segments[next])))
         ranges_add(&draft->quote, surface->segments[next].first, surface->segments[finder_segment_end(finder, sentence) - 1].end);
     ranges_add(&draft->cue, token, token + 1);
     ranges_add(&draft->speaker, first, end);
