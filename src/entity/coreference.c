@@ -375,7 +375,8 @@ bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, 
     if (sides && !coreference__sides(finder, token, farthest, &kind, pair))
         return false;
     const bool allies = role && role->anaphor == ANAPHOR_COUNTRY && role->kind == ROLE_KIND_GROUP && coreference__joined_two(finder, token, far, &kind, pair);
-    if (!sides && !allies && coreference__last_two(finder, token, near, &kind, false, pair) < 2 && !coreference__joined_two(finder, token, farthest, &kind, pair) &&
+    const bool joined = !sides && !allies && coreference__joined_two(finder, token, near, &kind, pair);
+    if (!sides && !allies && !joined && coreference__last_two(finder, token, near, &kind, false, pair) < 2 && !coreference__joined_two(finder, token, farthest, &kind, pair) &&
         coreference__last_two(finder, token, far, &kind, false, pair) < 2 && coreference__last_two(finder, token, far, &kind, true, pair) < 2)
         return false;
     const uint32_t later = pair[0];

@@ -274,6 +274,8 @@ bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, cons
                           (country__verb_is(finder, clause, VERB_SUMMONS) || country__verb_is(finder, clause, VERB_EXPELS));
     if (summoned && subject != DOCUMENT_NONE && subject != noun)
         country__exclude_phrase(finder, subject, limits);
+    else if (summoned && finder->focus.subject[0])
+        country__exclude_code(limits, finder->focus.subject);        /* "Berlin protestierte. Der Botschafter wurde einbestellt" */
     return summoned;
 }
 

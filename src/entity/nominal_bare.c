@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3, SENTENCES_OF_BODY = 4, SENTENCES_OF_ARMED = 5 };
+enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3, SENTENCES_OF_BODY = 4, SENTENCES_OF_ARMED = 5, SENTENCES_OF_PART = 3 };
 
 /* The city named last, for "die Stadt". */
 static uint32_t nominal__city(const struct entity_finder *finder, uint32_t noun)
@@ -72,7 +72,8 @@ static bool nominal__may_be_called(const struct known_role *role, const struct e
                                       : sector != SECTOR_JRN && sector != SECTOR_BUS && sector != SECTOR_LEG && sector != SECTOR_NONE;
 }
 
-/* Does the name as it was written end with the noun: "der Ministerrat" after EU-Ministerrat? The first letter may be small there. */
+/* Does the name as it was written end with the noun, "der Ministerrat" after EU-Ministerrat, or begin with it, "die Allianz" after Allianz der drei
+ * Bruderschaften? The first letter may be small where it ends so. */
 static bool nominal__ends_name(const struct entity_finder *finder, const struct known_role *role, uint32_t token)
 {
     const struct token_range range = finder->document->mentions[finder->name_mention[token]].tokens;
@@ -81,6 +82,8 @@ static bool nominal__ends_name(const struct entity_finder *finder, const struct 
     const size_t length = strlen(word), noun = strlen(role->lemma);
     size_t first;
     (void)utf8_decode(role->lemma, noun, &first);
+    if (range.count > 1 && strcmp(finder->document->tokens[range.first].form, role->lemma) == 0)
+        return true;
     return length >= noun && noun > first + 2 && strcmp(word + length - (noun - first), role->lemma + first) == 0;
 }
 
@@ -309,6 +312,21 @@ bool nominal_is_anaphor_only(const struct known_role *role)
            (role->kind == ROLE_KIND_BODY && role->is_mouth && role->bare == BARE_FREE);
 }
 
+/* "ein Junta-Sprecher" speaks for who was called "die Junta" last; "": nobody was called as the noun's first part. */
+static const char *nominal__part_code(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const char *const part = document->tokens[nominal->token].compound_modifier;
+    const struct string_map_hit hit = part && nominal->role->kind != ROLE_KIND_SITE
+                                          ? string_map_find(finder->knowledge->role_lemmas, part, strlen(part)) : (struct string_map_hit){0};
+    const struct known_role *const role = hit.found ? &finder->knowledge->roles[hit.value] : NULL;
+    if (!role || role->kind != ROLE_KIND_BODY || role->sector == SECTOR_JRN || role->anaphor != ANAPHOR_NONE)
+        return "";
+    const struct remembered known = finder->role_entity[hit.value];
+    const bool fresh = known.entity != DOCUMENT_NONE && document->tokens[nominal->token].sentence - known.sentence <= SENTENCES_OF_PART;
+    return fresh ? document->entities[known.entity].code : "";
+}
+
 bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
 {
     bool done;
@@ -343,6 +361,8 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     if (country_limit_envoy(finder, nominal->token, &role, &limits))
         role.bare = BARE_ABROAD;
     const bool in_common = nominal->several || nominal->international;
+    if (!code_of_own[0] && focus_is_country(nominal__part_code(finder, nominal)))
+        memcpy(code_of_own, nominal__part_code(finder, nominal), sizeof code_of_own);
     const char *const code = code_of_own[0] ? code_of_own : named_kind || some ? "" : in_common ? nominal__shared_code(nominal)
                              : focus_code_within(finder, nominal->token, &role, &limits);
     uint32_t index;
