@@ -121,12 +121,14 @@ void arguments_bare_names(const struct scene *scene, uint32_t verb, struct argum
     }
 }
 
-/* Before the finite verb of a main clause stands one phrase, whose parts are its own: "Zerstörer im Mittelmeer feuerten". */
+/* Before the finite verb of a main clause stands one phrase, whose parts are its own: "Zerstörer im Mittelmeer feuerten", but not "worauf China die
+ * Firmen mit Strafen belegte". */
 static bool arguments__stands_first(const struct scene *scene, uint32_t verb, uint32_t token)
 {
     const uint32_t finite = tree_finite(scene->document, verb);
-    return finite != DOCUMENT_NONE && token < finite && tree_mark(scene->document, verb) == DOCUMENT_NONE &&
-           arguments_token(scene, verb)->relation != RELATION_ACL;
+    const enum relation relation = arguments_token(scene, verb)->relation;
+    return finite != DOCUMENT_NONE && token < finite && tree_mark(scene->document, verb) == DOCUMENT_NONE && relation != RELATION_ACL &&
+           relation != RELATION_ADVCL;
 }
 
 /* "in der Nähe von Brüssel", "wegen des Massakers von Srebrenica": the name of a place tells where, not who. */
@@ -178,7 +180,8 @@ static void arguments__weak_phrases_below(const struct scene *scene, uint32_t ve
         const bool bare = relation == RELATION_AMOD && !scene->verb_lemma[child] && tree_determiner(scene->document, noun) == DOCUMENT_NONE;
         if (bare && depth < ARGUMENTS_DEEPEST)                                              /* "traf in Doha katarische Minister" */
             arguments__weak_phrases_below(scene, verb, child, depth + 1, arguments);
-        if (!preposition && relation == RELATION_NMOD && depth < ARGUMENTS_DEEPEST)         /* "am Rande der Sitzung mit Macron" */
+        const bool conjunct = relation == RELATION_CONJ && arguments_is_noun(scene, child);  /* "drei Banken und zwei Firmen mit Strafen belegen" */
+        if (!preposition && (relation == RELATION_NMOD || conjunct) && depth < ARGUMENTS_DEEPEST)    /* "am Rande der Sitzung mit Macron" */
             arguments__weak_phrases_below(scene, verb, child, depth + 1, arguments);
         if (!preposition && relation == RELATION_NMOD && depth && !arguments__stands_first(scene, verb, child))
             arguments_add(scene, arguments, FUNCTION_GEN, NULL, child, true);               /* "den Boten des Papstes des Landes verwiesen" */
