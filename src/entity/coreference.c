@@ -161,7 +161,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     const uint32_t back = anaphor->sentence - document->tokens[mention->head].sentence;
     int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(mention->head % 60);
     points += subject && !anaphor->demonstrative ? POINTS_SUBJECT : 0;       /* "Dieser": rather the one told last */
-    points += own_subject ? POINTS_OWN_SUBJECT : mention->head == anaphor->governing_subject ? POINTS_GOVERNOR : 0;
+    points += own_subject ? POINTS_OWN_SUBJECT : mention->head != anaphor->governing_subject ? 0 : anaphor->demonstrative ? -POINTS_GOVERNOR : POINTS_GOVERNOR;
     points += person && (anaphor->wanted & (1 << GENDER_MASC | 1 << GENDER_FEM)) ? POINTS_PERSON : 0;
     points += !anaphor->demonstrative && tree_preposition(document, mention->head) != DOCUMENT_NONE ? POINTS_OBLIQUE : 0;
     if (anaphor->wanted == 1 << GENDER_NEUT && !anaphor->possessive && !(subject && back <= 1))
@@ -226,8 +226,9 @@ static bool coreference__fits_pair(const struct pair_kind *kind, const struct en
         return entity->code[0] && (entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_ORGANISATION || entity->kind == ENTITY_GROUP ||
                                    (entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV)) &&
                entity->sector != SECTOR_CVL && entity->sector != SECTOR_JRN;
-    if (kind->body)
-        return entity->kind == ENTITY_ORGANISATION && entity->sector == kind->sector;
+    if (kind->body)              /* "beide Organisationen" are any two */
+        return entity->kind == ENTITY_ORGANISATION && (kind->role->anaphor == ANAPHOR_BODY ? entity->sector != SECTOR_JRN && entity->sector != SECTOR_BUS
+                                                                                          : entity->sector == kind->sector);
     const bool seat = !kind->bare && entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV;       /* "Washington und Seoul … Beide Länder" */
     return kind->people ? entity->kind == ENTITY_PERSON
                         : entity->kind == ENTITY_COUNTRY || seat || (kind->bare && entity->kind == ENTITY_PERSON);

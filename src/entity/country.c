@@ -183,6 +183,8 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
         return;                  /* "Albanien hat die Diplomaten des Landes verwiesen" */
     if (subject != DOCUMENT_NONE && !tree_is_inside(document, noun, subject) && (neighbour || !country__may_be_subjects(finder, noun, clause, subject)))
         country__exclude_phrase(finder, subject, limits);
+    if (neighbour && subject != DOCUMENT_NONE && document->tokens[subject].upos == UPOS_PRON && document->token_mention[subject] == DOCUMENT_NONE)
+        country__exclude_code(limits, finder->focus.subject);        /* "Er drohte dem Nachbarland": pronouns are read later */
     const uint32_t above = neighbour ? tree_governing_clause(document, noun) : DOCUMENT_NONE;
     if (above != DOCUMENT_NONE)
         country__exclude_phrase(finder, tree_subject(document, above), limits);

@@ -10,14 +10,14 @@
 
 enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3, SENTENCES_OF_BODY = 4, SENTENCES_OF_ARMED = 5, SENTENCES_OF_PART = 3 };
 
-/* The city named last, for "die Stadt". */
-static uint32_t nominal__city(const struct entity_finder *finder, uint32_t noun)
+/* The city named last, for "die Stadt"; the region, for "die Halbinsel". */
+static uint32_t nominal__place(const struct entity_finder *finder, uint32_t noun, enum place_precision precision)
 {
     const struct document *const document = finder->document;
     const uint32_t sentence = document->tokens[noun].sentence;
     for (uint32_t token = noun; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_CITY;) {
         const struct entity *const entity = entity_at(finder, token);
-        if (entity && entity->kind == ENTITY_PLACE && entity->precision == PRECISION_CITY &&
+        if (entity && entity->kind == ENTITY_PLACE && entity->precision == precision && (entity->code[0] || precision == PRECISION_CITY) &&
             document->mentions[document->token_mention[token]].kind == MENTION_NAME)
             return document->mentions[document->token_mention[token]].entities[0];
     }
@@ -153,10 +153,11 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
         return person;
     if (nominal->role->anaphor == ANAPHOR_COUNTRY)
         return nominal->plural || (nominal->role->kind == ROLE_KIND_GROUP && nominal_is_related(nominal)) ? DOCUMENT_NONE : nominal__country(finder, nominal);
-    if (nominal->role->kind == ROLE_KIND_CITY && !nominal->plural && !document->tokens[nominal->token].compound_head) {
-        const uint32_t city = nominal__city(finder, nominal->token);
-        if (city != DOCUMENT_NONE)
-            return city;
+    if ((nominal->role->kind == ROLE_KIND_CITY || nominal->role->kind == ROLE_KIND_REGION) && !nominal->plural &&
+        (nominal->role->kind == ROLE_KIND_REGION || !document->tokens[nominal->token].compound_head)) {
+        const uint32_t place = nominal__place(finder, nominal->token, nominal->role->kind == ROLE_KIND_CITY ? PRECISION_CITY : PRECISION_REGION);
+        if (place != DOCUMENT_NONE)
+            return place;
     }
     const uint32_t body = nominal__body(finder, nominal);
     if (body != DOCUMENT_NONE)

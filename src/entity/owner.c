@@ -170,7 +170,7 @@ static bool owner__is_led(const struct entity_finder *finder, const char *form)
 static void owner__leader(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
-    if (role->kind != ROLE_KIND_BODY && role->kind != ROLE_KIND_GROUP)
+    if (role->kind != ROLE_KIND_BODY && role->kind != ROLE_KIND_GROUP && role->kind != ROLE_KIND_SITE)
         return;                  /* land that someone rules is not his */
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < noun && !owner->count; child = tree_next_sibling(document, child)) {
         if (document->tokens[child].relation != RELATION_AMOD || !owner__is_led(finder, document->tokens[child].form))

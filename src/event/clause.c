@@ -337,7 +337,9 @@ static bool clause__goes_on(const struct scene *scene, const struct candidates *
     for (const struct candidate *earlier = candidate; frame_has_mode(candidate->match.frame, "weapons") && earlier-- > candidates->items;) {
         if (tokens[candidate->token].sentence - tokens[earlier->token].sentence > SENTENCES_OF_LAUNCH)
             return false;
-        if (earlier->type == EVENT_MOBILIZE && frame_has_mode(earlier->match.frame, "weapons") && earlier->actors.count)
+        const bool launch = earlier->type == EVENT_MOBILIZE ? frame_has_mode(earlier->match.frame, "weapons")
+                                                            : earlier->type == EVENT_ASSAULT && earlier->items.count > 0;
+        if (launch && earlier->actors.count)
             return strcmp(earlier->actors.items[0].code, speaker->code) != 0;
     }
     return false;

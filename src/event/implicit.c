@@ -263,7 +263,8 @@ static bool implicit__from_launch(const struct scene *scene, const struct candid
                        (candidate->type == EVENT_ASSAULT && !candidate->recipients.count && frame_has_mode(candidate->match.frame, "heavy-weapons"));
     const size_t subject = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_NOM, NULL}, 0);
     const bool acts = subject != SIZE_MAX && document->token_item[candidate->arguments.items[subject].token] == DOCUMENT_NONE;
-    if (!fired || acts || candidate->actors.count || earlier->type != EVENT_MOBILIZE || !earlier->actors.count || distance > IMPLICIT_SENTENCES_OF_LAUNCH ||
+    const bool launch = earlier->type == EVENT_MOBILIZE || (earlier->type == EVENT_ASSAULT && candidate->type == EVENT_MOBILIZE && !scene->participle[candidate->token]);
+    if (!fired || acts || candidate->actors.count || !launch || !earlier->actors.count || distance > IMPLICIT_SENTENCES_OF_LAUNCH ||
         !implicit__moves_arms(scene, earlier) || !implicit__moves_arms(scene, candidate))
         return false;
     candidate->actors = earlier->actors;
@@ -437,8 +438,18 @@ static bool implicit__may_be_named(const struct candidate *earlier, const struct
     return false;
 }
 
-/* "der Angriff": the one that was told last. */
-static bool implicit__anaphor(const struct scene *scene, const struct candidates *candidates, size_t index)
+/* Told by the same word, or under one mode: "beschossen … der Beschuss". */
+static bool implicit__is_told_alike(const struct candidate *earlier, const struct candidate *noun)
+{
+    const struct frame *const frame = noun->match.frame;
+    for (size_t i = 0; i < frame->mode_count; i++)
+        if (frame_has_mode(earlier->match.frame, frame->modes[i]))
+            return true;
+    return strcmp(frame->lemma, earlier->match.frame->lemma) == 0;
+}
+
+/* "der Angriff": the one that was told last, alike or any. */
+static bool implicit__anaphor(const struct scene *scene, const struct candidates *candidates, size_t index, bool alike)
 {
     struct candidate *const candidate = &candidates->items[index];
     if (candidate->match.frame->kind != FRAME_NOUN || !implicit_is_definite(scene, candidate->token))
@@ -447,9 +458,10 @@ static bool implicit__anaphor(const struct scene *scene, const struct candidates
         const struct candidate *const earlier = &candidates->items[i];
         if (earlier->type != candidate->type || earlier->actors.count + earlier->recipients.count == 0 ||
             (frame_has_mode(earlier->match.frame, "destroy") && !frame_has_mode(candidate->match.frame, "destroy")) ||   /* drones shot down */
-            !implicit__may_be_named(earlier, candidate) || implicit__is_denied(scene, earlier))
+            !implicit__may_be_named(earlier, candidate) || (alike && !implicit__is_told_alike(earlier, candidate)) || implicit__is_denied(scene, earlier))
             continue;
-        candidate->actors = earlier->actors;
+        if (!earlier->accuser || implicit_is_agreed(scene, earlier, candidate))       /* "macht X für den Angriff verantwortlich": says who accuses */
+            candidate->actors = earlier->actors;
         candidate->recipients = earlier->recipients;
         return true;
     }
@@ -464,7 +476,7 @@ void implicit_fill(const struct scene *scene, struct candidates *candidates, siz
     implicit__ask_earlier(scene, candidates, index);
     implicit__ask_later(candidates, index);
     if (candidate->actors.count || candidate->recipients.count || implicit__by_speaker(scene, candidates, index) ||
-        implicit__anaphor(scene, candidates, index))
+        implicit__anaphor(scene, candidates, index, true) || implicit__anaphor(scene, candidates, index, false))
         return;
     implicit__only_dyad(scene, candidates, index);
 }

@@ -46,6 +46,16 @@ static bool implicit__from_demand(const struct candidate *earlier, struct candid
     return true;
 }
 
+/* "Trump bot an zu vermitteln; Indien lehnte ab": a refusal answers the offer that was made to those who refuse. */
+static bool implicit__from_offer(const struct candidate *earlier, struct candidate *candidate)
+{
+    if (candidate->type != EVENT_REJECT || earlier->type != EVENT_AGREE || candidate->recipients.count || !candidate->actors.count || !earlier->actors.count ||
+        !side_overlap(&earlier->recipients, &candidate->actors, false) || side_overlap(&earlier->actors, &candidate->actors, false))
+        return false;
+    candidate->recipients = earlier->actors;
+    return true;
+}
+
 /* "Israel wurde aufgefordert": a demand without its author goes on with the last one to the same. */
 static bool implicit__demands_again(const struct candidate *earlier, struct candidate *candidate)
 {
@@ -172,17 +182,17 @@ static bool implicit__share_country(const struct role_parties *a, const struct r
     return false;
 }
 
-/* Whom the earlier act shows to be the opponent of the candidate's actors; NULL: nobody. In an attack that is also who attacked them. */
+/* Whom the earlier act shows to be the opponent of the candidate's actors, by their own act or one against them; NULL: nobody. */
 static const struct role_parties *implicit__opponent(const struct candidate *earlier, const struct candidate *candidate, bool violence)
 {
-    const bool within = side_within_country(earlier);
-    if (!earlier->actors.count || !earlier->recipients.count || (violence ? earlier->type != EVENT_ASSAULT && earlier->type != EVENT_THREATEN
-                                                                          : !implicit__is_hostile(earlier->type)))
+    const bool within = side_within_country(earlier), tells = violence ? earlier->type == EVENT_THREATEN : implicit__is_hostile(earlier->type);
+    if (!earlier->actors.count || !earlier->recipients.count || !(tells || earlier->type == EVENT_ASSAULT))
         return NULL;
-    const struct role_parties *const other = side_overlap(&earlier->actors, &candidate->actors, violence && within) ? &earlier->recipients
-                                             : !violence                                                          ? NULL
-                                             : within ? (side_overlap(&earlier->recipients, &candidate->actors, true) ? &earlier->actors : NULL)
-                                                      : (implicit__share_country(&earlier->recipients, &candidate->actors) ? &earlier->actors : NULL);
+    const bool own = side_overlap(&earlier->actors, &candidate->actors, violence && within);
+    const bool harm = violence || earlier->type == EVENT_ASSAULT || earlier->type == EVENT_SANCTION || earlier->type == EVENT_COERCE || earlier->type == EVENT_THREATEN;
+    const bool suffered = !harm ? false : within ? side_overlap(&earlier->recipients, &candidate->actors, true)
+                                 : implicit__share_country(&earlier->recipients, &candidate->actors);
+    const struct role_parties *const other = own ? &earlier->recipients : suffered ? &earlier->actors : NULL;
     return other && other->items[0].code[0] && !side_overlap(other, &candidate->actors, violence && within) ? other : NULL;
 }
 
@@ -247,7 +257,7 @@ void implicit_answer(const struct scene *scene, struct candidates *candidates, s
         const struct candidate *const earlier = &candidates->items[i];
         if (sentence - scene->document->tokens[earlier->token].sentence > IMPLICIT_SENTENCES_OF_WORDS)
             break;
-        if (implicit__demands_again(earlier, candidate) ||
+        if (implicit__demands_again(earlier, candidate) || implicit__from_offer(earlier, candidate) ||
             (implicit__is_answer(candidate->type) && implicit__is_demand(earlier->type) && implicit__from_demand(earlier, candidate)))
             break;
     }
