@@ -400,6 +400,12 @@ static void arguments__future(const struct scene *scene, uint32_t verb, struct a
         arguments_add(scene, arguments, FUNCTION_FUT, NULL, finite, false);
 }
 
+/* "gefährdet den Frieden und ist nicht hinnehmbar": a conjunct with its own copula is none of the verb's companions. */
+static bool arguments__is_clause_beside(const struct scene *scene, uint32_t child)
+{
+    return arguments_token(scene, child)->relation == RELATION_CONJ && tree_child(scene->document, child, RELATION_COP) != DOCUMENT_NONE;
+}
+
 /* "nannte das falsch", "als falsch", "reagierte empört"; "nannte dies einen Putsch": the second of two objects. */
 static void arguments__predicates(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
@@ -413,9 +419,10 @@ static void arguments__predicates(const struct scene *scene, uint32_t verb, stru
         }
     }
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child))
-        if (arguments_token(scene, child)->upos == UPOS_ADJ ||
-            (arguments_token(scene, child)->relation == RELATION_COMPOUND_PRT && scene->particle[verb] == DOCUMENT_NONE) ||
-            (arguments_token(scene, child)->relation == RELATION_XCOMP && arguments_is_noun(scene, child)))
+        if (!arguments__is_clause_beside(scene, child) &&
+            (arguments_token(scene, child)->upos == UPOS_ADJ ||
+             (arguments_token(scene, child)->relation == RELATION_COMPOUND_PRT && scene->particle[verb] == DOCUMENT_NONE) ||
+             (arguments_token(scene, child)->relation == RELATION_XCOMP && arguments_is_noun(scene, child))))
             arguments_add(scene, arguments, FUNCTION_PRED, NULL, child, false);
 }
 

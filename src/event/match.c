@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { MATCH_LONGEST_NOUN = 200 };
+enum { MATCH_LONGEST_NOUN = 200, MATCH_SAID = 8 };       /* what someone does by saying it comes before what the words tell */
 
 /* ---- conditions ---------------------------------------------------------------------------------------------- */
 
@@ -94,7 +94,7 @@ static int match__score(const struct scene *scene, const struct frame *frame, co
         const bool named = term->slot.function != FUNCTION_MOD &&
                            (match__names_lemma(scene, term->fillers, term->filler_count, arguments->items[found].token) ||
                             (fields && match_field(scene, term, arguments->items[found].token)));
-        score += named ? 4 : term->filler_count ? 3 : 2;
+        score += term->slot.function == FUNCTION_SAID ? MATCH_SAID : named ? 4 : term->filler_count ? 3 : 2;
         if (named)
             *noun = arguments->items[found].token;
     }
@@ -180,13 +180,20 @@ static bool match__light(const struct scene *scene, uint32_t verb, const char *l
     return longest > 0;
 }
 
+/* "stellte sich für Gespräche zur Verfügung": a line of the verb for another act that names the light verb's noun and asks for more. */
+static bool match__is_narrower(const struct frame_match *match, const struct frame_match *light)
+{
+    return match->frame && match->frame->type != light->frame->type && match->noun == light->noun && match->frame->condition_count > 2;
+}
+
 struct frame_match match_verb(const struct scene *scene, uint32_t verb, const struct arguments *arguments)
 {
-    struct frame_match match = {NULL, DOCUMENT_NONE};
+    struct frame_match match = {NULL, DOCUMENT_NONE}, light = {NULL, DOCUMENT_NONE};
     const char *const lemma = scene->verb_lemma[verb];
-    if (lemma && !match__light(scene, verb, lemma, arguments, &match))
+    const bool is_light = lemma && match__light(scene, verb, lemma, arguments, &light);
+    if (lemma)
         match__frame(scene, &scene->knowledge->verbs, lemma, strlen(lemma), false, arguments, &match);
-    return match;
+    return is_light && !match__is_narrower(&match, &light) ? light : match;
 }
 
 bool match_needs_dative(const struct scene *scene, const char *lemma)

@@ -61,7 +61,7 @@ static void test_compounds(void **state)
         {"Waffenlieferung", "Waffen", "lieferung"}, {"Luftangriff", "Luft", "angriff"},
         {"Sicherheitsrat", "Sicherheit", "rat"}, {"Kurzstreckenrakete", "Kurzstrecken", "rakete"},
         {"Panzerabwehrraketen", "Panzerabwehr", "raketen"}, {"Geheimdienstkreise", "Geheimdienst", "kreise"},
-        {"Gegenangriff", "Gegen", "angriff"}, {"Unterzeichnung", NULL, NULL}, {"Abstimmung", NULL, NULL},
+        {"Gegenangriff", "Gegen", "angriff"}, {"Hilfslieferung", "Hilfs", "lieferung"}, {"Unterzeichnung", NULL, NULL}, {"Abstimmung", NULL, NULL},
         {"Regierung", NULL, NULL}, {"Minister", NULL, NULL}, {"Angriff", NULL, NULL}, {"Lieferung", NULL, NULL}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         const char *const word = cases[i].word;
