@@ -105,9 +105,10 @@ bool owner_describes(const struct known_role *role, const struct entity *named)
         return named->kind == ENTITY_PERSON || named->kind == ENTITY_NAME;
     case ROLE_KIND_BODY:
         return named->kind == ENTITY_ORGANISATION || named->kind == ENTITY_NAME || (named->kind == ENTITY_PERSON && strcmp(named->why, "name") == 0);
+    case ROLE_KIND_SITE:
+        return named->kind == ENTITY_PLACE || named->kind == ENTITY_NAME || named->kind == ENTITY_ORGANISATION;       /* "die Werft Lürssen" */
     case ROLE_KIND_CITY:
     case ROLE_KIND_REGION:
-    case ROLE_KIND_SITE:
     case ROLE_KIND_CRAFT:
         return named->kind == ENTITY_PLACE || named->kind == ENTITY_NAME;
     default:

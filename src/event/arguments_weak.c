@@ -291,6 +291,18 @@ static bool arguments__is_name_apart(const struct scene *scene, uint32_t token, 
              scene->document->entities[scene->document->mentions[scene->mention[child]].entities[0]].kind == ENTITY_PLACE);
 }
 
+/* Words of one name, or a noun and who it describes ("die Werft Thyssenkrupp Marine Systems"). */
+static bool arguments__is_same(const struct scene *scene, uint32_t one, uint32_t other)
+{
+    const struct document *const document = scene->document;
+    if (scene->mention[one] == DOCUMENT_NONE || scene->mention[other] == DOCUMENT_NONE)
+        return false;
+    const struct mention *const noun = &document->mentions[scene->mention[one]];
+    return scene->mention[one] == scene->mention[other] ||
+           (noun->kind == MENTION_NOMINAL && noun->entities[0] == document->mentions[scene->mention[other]].entities[0] &&
+            document->entities[noun->entities[0]].kind == ENTITY_ORGANISATION);
+}
+
 /* Parsers take names and bare nouns that follow each other for one ("hat China Russland Drohnen geliefert", "lieferte Syrien im März
  * Panzer"): what is a name of its own or a common noun, or stands behind a time, may be
  * an object of the verb. */
@@ -308,7 +320,7 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
         }
         if (child < token || !joined || !arguments_is_noun(scene, child) || scene->is_time[child] ||
             arguments__shows_genitive(scene, child) || arguments_preposition(scene, child) ||
-            (scene->mention[child] != DOCUMENT_NONE && scene->mention[child] == scene->mention[token]))
+            arguments__is_same(scene, token, child))
             continue;
         const bool named = arguments__is_name_apart(scene, token, child);
         const bool item = document->token_item[child] != DOCUMENT_NONE ||

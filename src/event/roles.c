@@ -1,4 +1,4 @@
-/* event/roles.c: fills actor, recipient and item from the arguments that the frame names. A word that is no party itself stands
+/* event/roles.c: fills actor and recipient from the arguments that the frame names; items: event/roles_items.c. A word that is no party itself stands
  * for the one it belongs to: adjective (israelische Stellungen), genitive, possessive, compound's first part, then place. */
 #include "event/roles.h"
 
@@ -158,6 +158,18 @@ static bool roles__shares_nationality(const struct scene *scene, uint32_t first,
     return document->token_modifier[conjunct] == DOCUMENT_NONE;
 }
 
+/* "die Hisbollah und ihre Verbündeten": who is told but by whose he is, so that his country is not known, adds nothing to the one named before him. */
+static bool roles__is_only_related(const struct scene *scene, uint32_t conjunct, const struct party *party)
+{
+    const struct document *const document = scene->document;
+    if (party->code[0])
+        return false;
+    for (uint32_t child = tree_first_child(document, conjunct); child != DOCUMENT_NONE && child < conjunct; child = tree_next_sibling(document, child))
+        if (document->tokens[child].relation == RELATION_DET_POSS || (document->tokens[child].upos == UPOS_PRON && document->tokens[child].relation == RELATION_NMOD))
+            return true;
+    return false;
+}
+
 static void roles__add_all(const struct scene *scene, struct frame_slot slot, uint32_t token, unsigned depth, struct role_parties *parties)
 {
     const size_t before = parties->count;
@@ -175,10 +187,13 @@ static void roles__add_all(const struct scene *scene, struct frame_slot slot, ui
         return;
     for (uint32_t next = tree_next_conjunct(scene->document, token); next != DOCUMENT_NONE;
          next = tree_next_conjunct(scene->document, next)) {
+        const size_t count = parties->count;
         if (!subject_is_of_next_clause(scene, token) && subject_is_of_next_clause(scene, next))
             break;
         if ((!scene->verb_lemma[next] || scene->mention[next] != DOCUMENT_NONE) && !roles__shares_nationality(scene, token, next))
             (void)roles__add_one(scene, slot, next, depth, parties);
+        if (before < count && parties->count == count + 1 && roles__is_only_related(scene, next, &parties->items[count]))
+            parties->count = count;
     }
 }
 
@@ -189,12 +204,9 @@ void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token
 
 /* ---- the frame's role cells ---------------------------------------------------------------------------------- */
 
-typedef bool roles__take(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token,
-                         void *result);
-
 /* Calls take for every argument of the list that has the slot; strong ones only, unless there are none. */
 static bool roles__each(const struct scene *scene, const struct frame_term *term, struct frame_slot slot,
-                        const struct arguments *arguments, roles__take *take, void *result)
+                        const struct arguments *arguments, roles_take *take, void *result)
 {
     for (int weak = 0; weak < 2; weak++) {
         bool found = false;
@@ -207,7 +219,7 @@ static bool roles__each(const struct scene *scene, const struct frame_term *term
     return false;
 }
 
-static bool roles__inner(const struct scene *scene, const struct frame_term *term, uint32_t noun, roles__take *take, void *result)
+static bool roles__inner(const struct scene *scene, const struct frame_term *term, uint32_t noun, roles_take *take, void *result)
 {
     struct arguments inner;
     arguments_of_noun(scene, noun, &inner);
@@ -222,7 +234,7 @@ static bool roles__is_agent(const struct scene *scene, const struct argument *ar
 }
 
 /* "die Festnahme der Frau durch Peru", though the parse may hang it on the verb; but not "ließ die Einigung durch einen Sprecher begrüßen". */
-static bool roles__agent(const struct scene *scene, const struct frame_term *term, uint32_t noun, const struct arguments *beside, roles__take *take,
+static bool roles__agent(const struct scene *scene, const struct frame_term *term, uint32_t noun, const struct arguments *beside, roles_take *take,
                          void *result)
 {
     const uint32_t head = tree_head(scene->document, noun);
@@ -241,7 +253,7 @@ static bool roles__agent(const struct scene *scene, const struct frame_term *ter
 }
 
 /* "die von Peru erhobenen Vorwürfe": who is told to have done, or shall do, what is judged, refused or asked, before whose it is. */
-static bool roles__author(const struct scene *scene, const struct frame_term *term, uint32_t noun, const struct arguments *beside, roles__take *take,
+static bool roles__author(const struct scene *scene, const struct frame_term *term, uint32_t noun, const struct arguments *beside, roles_take *take,
                           void *result)
 {
     struct arguments inner;
@@ -264,7 +276,7 @@ static bool roles__has_author(const struct frame_match *match, const struct fram
 }
 
 static bool roles__term(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
-                        const struct frame_term *term, roles__take *take, void *result)
+                        const struct frame_term *term, roles_take *take, void *result)
 {
     if (term->slot.function == FUNCTION_NOUN) {
         if (match->noun == DOCUMENT_NONE)
@@ -285,8 +297,8 @@ static bool roles__term(const struct scene *scene, const struct frame_match *mat
     return found;
 }
 
-static void roles__fill(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
-                        const struct frame_role *role, roles__take *take, void *result)
+void roles_fill(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
+                        const struct frame_role *role, roles_take *take, void *result)
 {
     for (size_t i = 0; i < role->count; i++)
         for (size_t j = 0; j < role->groups[i].count; j++)
@@ -305,53 +317,6 @@ static bool roles__take_party(const struct scene *scene, const struct frame_term
         return false;                                /* "versorgt die Miliz mit Waffen, darunter Drohnen chinesischer Bauart" */
     roles_add(scene, slot, token, parties);
     return parties->count > before;
-}
-
-/* Once: "Panzer Leopard 2" is one item of two words. */
-static void roles__add_item(uint32_t item, struct role_items *items)
-{
-    for (size_t i = 0; i < items->count; i++)
-        if (items->items[i] == item)
-            return;
-    if (items->count < ROLES_MOST)
-        items->items[items->count++] = item;
-}
-
-/* Is another of the items of its class told with the same number: "12.000 Schuss Munition"? */
-static bool roles__is_counted(const struct document *document, uint32_t item, const struct role_items *items)
-{
-    for (size_t i = 0; i < items->count; i++)
-        if (document->items[item].quantity != DOCUMENT_NONE && document->items[items->items[i]].quantity == document->items[item].quantity &&
-            strcmp(document->items[items->items[i]].item_class, document->items[item].item_class) == 0)
-            return true;
-    return false;
-}
-
-static bool roles__take_items(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token,
-                              void *result)
-{
-    uint32_t found[ROLES_MOST];
-    if (term->filler_count && !match_fillers(scene, term, slot, token))
-        return false;
-    const size_t count = match_items_of(scene, slot, token, found, ROLES_MOST);
-    for (size_t i = 0; i < count; i++)
-        if (!roles__is_counted(scene->document, found[i], result))
-            roles__add_item(found[i], result);
-    return count > 0;
-}
-
-/* "setzte neben Drohnen auch Marschflugkörper ein", "Haubitzen samt Munition": what else there is beside items found. */
-static void roles__joined(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
-{
-    uint32_t found[ROLES_MOST];
-    for (size_t i = 0; i < arguments->count; i++) {
-        const struct argument *const argument = &arguments->items[i];
-        const bool joins = argument->slot.function == FUNCTION_PP && (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_JOINING);
-        const size_t count = joins ? match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST) : 0;
-        for (size_t j = 0; j < count; j++)
-            if (!roles__is_counted(scene->document, found[j], items))
-                roles__add_item(found[j], items);
-    }
 }
 
 /* "die Lieferung weiterer Panzer": what is handed over hands nothing over. */
@@ -375,188 +340,7 @@ static void roles__drop_goods(const struct scene *scene, const struct frame *fra
 void roles_parties(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
                    enum frame_role_name role, struct role_parties *parties)
 {
-    roles__fill(scene, match, arguments, &match->frame->roles[role], roles__take_party, parties);
+    roles_fill(scene, match, arguments, &match->frame->roles[role], roles__take_party, parties);
     if (role == ROLE_ACTOR && (match->frame->type == EVENT_AID || match->frame->type == EVENT_COOPERATE))
         roles__drop_goods(scene, match->frame, arguments, parties);
-}
-
-/* Those that attack or shoot down ("die Flugabwehr") are the actor, no arms. */
-static bool roles__is_force(const char *item_class)
-{
-    return strcmp(item_class, "troops") == 0 || strcmp(item_class, "air-defence") == 0;
-}
-
-static void roles__add_items(const struct scene *scene, const struct argument *argument, bool forces, struct role_items *items)
-{
-    uint32_t found[ROLES_MOST];
-    const size_t count = match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST);
-    for (size_t i = 0; i < count; i++)
-        if (forces || !roles__is_force(scene->document->items[found[i]].item_class))
-            roles__add_item(found[i], items);
-}
-
-/* Arms that an attack is made with and the goods of help, where the frame does not tell: "griff mit Drohnen an", "Kampfflugzeuge bombardierten",
- * "Raketenangriff". */
-static void roles__means(const struct scene *scene, const struct arguments *arguments, bool subject, struct role_items *items)
-{
-    for (size_t i = 0; i < arguments->count && !items->count; i++) {
-        const struct argument *const argument = &arguments->items[i];
-        const bool means = argument->slot.function == FUNCTION_PP &&
-                           (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MEANS);
-        if (means || argument->slot.function == FUNCTION_MOD || (subject && argument->slot.function == FUNCTION_NOM))
-            roles__add_items(scene, argument, !subject, items);
-    }
-}
-
-/* "Kampfjets warfen Bomben ab": what carries the arms. */
-static void roles__carriers(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
-{
-    for (size_t i = 0; i < arguments->count; i++)
-        if (arguments->items[i].slot.function == FUNCTION_NOM && !arguments->items[i].weak)
-            roles__add_items(scene, &arguments->items[i], false, items);
-}
-
-/* What a word names: itself, or in its first part where it tells that something is supplied or barred ("Waffenlieferung", "Waffenembargo", but not
- * "Waffenruhe"). */
-static uint32_t roles__item_at(const struct scene *scene, uint32_t token)
-{
-    const uint32_t modifier = scene->document->token_item_modifier[token];
-    if (scene->document->token_item[token] != DOCUMENT_NONE || modifier == DOCUMENT_NONE)
-        return scene->document->token_item[token];
-    const bool supply = match_noun_has_type(scene, token, EVENT_AID) || match_noun_has_type(scene, token, EVENT_COOPERATE);
-    return supply || match_noun_has_type(scene, token, EVENT_SANCTION) ? modifier : DOCUMENT_NONE;
-}
-
-/* "Ersatzteile für Panzer": what an item below token is for is not handed over with it. */
-static bool roles__is_purpose(const struct scene *scene, uint32_t at, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    for (uint32_t head = tree_head(document, at); at != token && head != DOCUMENT_NONE; at = head, head = tree_head(document, at)) {
-        const char *const preposition = document->token_item[head] == DOCUMENT_NONE ? NULL : arguments_preposition(scene, at);
-        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_PURPOSE))
-            return true;
-    }
-    return false;
-}
-
-/* Items below token, in the order of the text. */
-static void roles__items_inside(const struct scene *scene, uint32_t token, struct role_items *items)
-{
-    const struct document *const document = scene->document;
-    const struct token_range range = tree_subtree(document, token);
-    for (uint32_t at = range.first; at < range.first + range.count; at++) {
-        const uint32_t item = roles__item_at(scene, at);
-        const bool worth = item != DOCUMENT_NONE && items->count && strcmp(document->items[item].item_class, "money") == 0;     /* what the goods cost */
-        if (item != DOCUMENT_NONE && !worth && !roles__is_counted(document, item, items) && tree_is_inside(document, at, token) &&
-            !roles__is_purpose(scene, at, token))
-            roles__add_item(item, items);
-    }
-}
-
-/* "400 Polizisten landeten": how many forces move, where the frame does not tell of others. */
-static void roles__forces(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
-{
-    for (size_t i = 0; i < arguments->count && !items->count; i++) {
-        const struct argument *const argument = &arguments->items[i];
-        const uint32_t item = argument->slot.function == FUNCTION_NOM && !argument->weak ? scene->document->token_item[argument->token] : DOCUMENT_NONE;
-        const uint32_t quantity = item == DOCUMENT_NONE ? DOCUMENT_NONE : scene->document->items[item].quantity;
-        if (quantity != DOCUMENT_NONE && !scene->document->quantities[quantity].article && strcmp(scene->document->items[item].item_class, "troops") == 0)
-            roles__add_item(item, items);
-    }
-}
-
-/* Does it tell of what is asked, promised or refused, not of who asked or of what someone said ("wies den Vorwurf zurück, Raketen zu liefern")? */
-static bool roles__is_matter(const struct scene *scene, const struct argument *argument)
-{
-    const enum frame_function function = argument->slot.function;
-    const bool matter = function == FUNCTION_PP && (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MATTER);
-    const bool thing = function == FUNCTION_DAT && scene->mention[argument->token] == DOCUMENT_NONE;       /* "stimmte dem Kauf zu" */
-    return !argument->weak && (matter || thing || function == FUNCTION_AKK || function == FUNCTION_INF || function == FUNCTION_DASS) &&
-           knowledge_anaphor(scene->knowledge, arguments_lemma(scene, argument->token)) != ANAPHOR_CLAIM;
-}
-
-/* What is asked, promised, refused or stopped: "ersuchte um die Freigabe von Munition", "stoppte die Lieferung von Panzern". */
-static void roles__matter(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
-{
-    for (size_t i = 0; i < arguments->count && !items->count; i++)
-        if (roles__is_matter(scene, &arguments->items[i]))
-            roles__items_inside(scene, arguments->items[i].token, items);
-}
-
-/* "forderte den Abzug der Soldaten", "duldet keinen Durchmarsch fremder Soldaten": only of a plea for help are people what is asked. */
-static void roles__drop_troops(const struct scene *scene, struct role_items *items)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < items->count; i++)
-        if (strcmp(scene->document->items[items->items[i]].item_class, "troops") != 0)
-            items->items[kept++] = items->items[i];
-    items->count = kept;
-}
-
-/* What was to be supplied: "stellte die Waffenlieferungen ein", "der Stopp der Waffenlieferungen", "der Waffenstopp". */
-static void roles__stopped(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
-{
-    roles__matter(scene, arguments, items);
-    for (size_t i = 0; i < arguments->count && !items->count; i++) {
-        const struct argument *const argument = &arguments->items[i];
-        if (argument->slot.function == FUNCTION_GEN && !argument->weak)
-            roles__items_inside(scene, argument->token, items);
-        else if (argument->slot.function == FUNCTION_MOD)
-            roles__add_items(scene, argument, false, items);
-    }
-}
-
-/* "verhängte ein Waffenembargo" */
-static void roles__barred(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
-{
-    for (size_t i = 0; i < arguments->count; i++) {
-        const uint32_t token = arguments->items[i].token;
-        if (arguments->items[i].slot.function == FUNCTION_AKK && scene->document->token_item[token] == DOCUMENT_NONE &&
-            roles__item_at(scene, token) != DOCUMENT_NONE)
-            roles__add_item(roles__item_at(scene, token), items);
-    }
-}
-
-void roles_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
-                 struct role_items *items)
-{
-    roles__fill(scene, match, arguments, &match->frame->roles[ROLE_ITEM], roles__take_items, items);
-    if (items->count && match->frame->type == EVENT_ASSAULT && !frame_has_mode(match->frame, "destroy"))
-        roles__carriers(scene, arguments, items);
-    if (items->count) {
-        roles__joined(scene, arguments, items);
-        return;
-    }
-    switch (match->frame->type) {
-    case EVENT_ASSAULT:
-        roles__means(scene, arguments, true, items);
-        break;
-    case EVENT_MOBILIZE:
-        roles__means(scene, arguments, false, items);
-        roles__forces(scene, arguments, items);
-        break;
-    case EVENT_AID:
-    case EVENT_COOPERATE:
-        roles__means(scene, arguments, false, items);
-        break;
-    case EVENT_REQUEST:
-    case EVENT_REJECT:
-        roles__matter(scene, arguments, items);
-        if (!frame_has_mode(match->frame, "assist"))
-            roles__drop_troops(scene, items);
-        break;
-    case EVENT_SUPPORT:
-    case EVENT_AGREE:
-    case EVENT_CONCEDE:
-        roles__matter(scene, arguments, items);
-        break;
-    case EVENT_SANCTION:
-        if (frame_has_mode(match->frame, "discontinue"))
-            roles__stopped(scene, arguments, items);
-        else
-            roles__barred(scene, arguments, items);
-        break;
-    default:
-        break;
-    }
 }

@@ -26,6 +26,12 @@ void roles_parties(const struct scene *scene, const struct frame_match *match, c
 void roles_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
                  struct role_items *items);
 
+/* Takes what stands at token with this slot into result; false: it is nothing to take. */
+typedef bool roles_take(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token, void *result);
+/* Calls take for the arguments that a role's cell names: of each group the first that yields something. */
+void roles_fill(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments, const struct frame_role *role,
+                roles_take *take, void *result);
+
 /* Adds the parties that token stands for. */
 void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token, struct role_parties *parties);
 
