@@ -165,7 +165,7 @@ static bool content__ends_before(const struct finder *finder, const struct cue *
     if (here->finite != here->word)
         return false;
     const enum segment_kind own = surface->segments[cue->first_segment].kind;
-    return cued || own == SEGMENT_DEPENDENT || own == SEGMENT_RELATIVE;        /* "…, sagte Y" */
+    return cued || own == SEGMENT_DEPENDENT || own == SEGMENT_RELATIVE || cue->finite == DOCUMENT_NONE;        /* "…, sagte Y" */
 }
 
 static uint32_t content__end(const struct finder *finder, const struct cue *cue, uint32_t sentence, uint32_t first_segment)

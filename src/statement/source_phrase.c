@@ -80,6 +80,19 @@ static bool source__is_own_clause(const struct document *document, uint32_t clau
     }
 }
 
+/* "Die Partei hat zugestimmt, so sollen die Gespräche laut X am Mittwoch beginnen": a main clause of its own behind another, with its verb in the
+ * first or second place. */
+static bool source__is_later_main(const struct finder *finder, uint32_t begin, uint32_t own)
+{
+    const struct segment *const segments = finder->surface->segments;
+    if (segments[own].kind != SEGMENT_MAIN || !(segments[own].before & WORD_IS_COMMA) || segments[own].finite > segments[own].word + 1)
+        return false;
+    for (uint32_t at = own; at-- > begin;)
+        if (segments[at].kind == SEGMENT_MAIN)
+            return segments[at].finite > segments[at].word;
+    return false;
+}
+
 /* The clause in whose reach the phrase stands, in tokens: the sentence, or the clause of the tree that it stands in. */
 static void source__clause(const struct finder *finder, uint32_t token, uint32_t *first, uint32_t *end)
 {
@@ -107,6 +120,8 @@ static void source__clause(const struct finder *finder, uint32_t token, uint32_t
     if (own != DOCUMENT_NONE && own != clause && document->tokens[own].relation == RELATION_CONJ && document->tokens[own].upos == UPOS_VERB &&
         tree_subtree(document, own).first < token && tree_subtree(document, own).first > *first)
         *first = tree_subtree(document, own).first;
+    if (source__is_later_main(finder, begin, segment) && surface->segments[segment].first > *first)
+        *first = surface->segments[segment].first;
     for (uint32_t i = begin + 1; i <= segment; i++)
         if ((surface->segments[i].before & WORD_IS_SEMICOLON) && surface->segments[i].first > *first)
             *first = surface->segments[i].first;

@@ -164,6 +164,14 @@ static void stance__claim_around(const struct stances *stances, uint32_t predica
     }
 }
 
+static bool stance__is_of_number(const struct document *document, uint32_t token)
+{
+    for (size_t i = 0; i < document->quantity_count; i++)
+        if (token >= document->quantities[i].tokens.first && token < document->quantities[i].tokens.first + document->quantities[i].tokens.count)
+            return true;
+    return false;
+}
+
 static bool stance__is_content(const struct finder *finder, uint32_t token)
 {
     const struct document *const document = finder->document;
@@ -179,6 +187,8 @@ static bool stance__is_content(const struct finder *finder, uint32_t token)
                (mark != DOCUMENT_NONE && !surface_has_role(finder->surface, mark, ROLE_PLACE)) ||      /* "in Rakhine, wo …" tells of the place */
                document->tokens[tree_head(document, token)].upos == UPOS_ADJ ||    /* "unklar, wer …" */
                (finder->surface->segments[finder->surface->segment_of[token]].kind == SEGMENT_MAIN && source_noun(finder, tree_head(document, token)));      /* "die Darstellung, sie seien …" */
+    case RELATION_ADVCL:             /* "plant, bis zu 60 Hubschrauber zu kaufen": the number's preposition is no conjunction */
+        return stance__is_of_number(document, mark) && finder->token_cue[tree_head(document, token)] != DOCUMENT_NONE;
     default:
         return false;
     }
@@ -212,6 +222,31 @@ static bool stance__is_behind_content(const struct finder *finder, uint32_t pred
     return cue != DOCUMENT_NONE && finder->cues[cue].verb->statement && finder->document->token_stance[predicate].statement == DOCUMENT_NONE &&
            predicate > head && segment->kind == SEGMENT_MAIN && segment->before && !(segment->before & (WORD_IS_COMMA | WORD_IS_COLON)) &&
            !surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
+}
+
+/* "hat sie nicht begangen, er hat sie befohlen", "haben nie geholfen und können es nicht": the tree hangs a clause on one beside it, which says
+ * nothing of it. */
+static bool stance__is_beside(const struct finder *finder, uint32_t predicate, uint32_t head)
+{
+    const struct document *const document = finder->document;
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[predicate]];
+    const uint32_t coordinator = tree_child(document, head, RELATION_CC);
+    if (finder->token_cue[head] != DOCUMENT_NONE || document->tokens[predicate].relation != RELATION_CCOMP || surface_is(finder->surface, head, WORD_IS_NOMINAL) ||
+        document->tokens[head].upos == UPOS_ADJ)
+        return false;
+    return (coordinator != DOCUMENT_NONE && coordinator > predicate && coordinator < head) ||
+           (predicate > head && segment->kind == SEGMENT_MAIN && (segment->before & WORD_IS_COMMA) && segment->finite > segment->word &&
+            !surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2));
+}
+
+/* "Es gebe „klare Hinweise“, dass …": a noun of saying in words that are quoted within the predicate's statement. */
+static bool stance__is_quoted_noun(const struct finder *finder, uint32_t predicate, uint32_t noun)
+{
+    const struct draft *const own = stance_draft(finder, predicate);
+    for (uint32_t part = 0; own && part < own->quote.count; part++)
+        if (noun >= own->quote.items[part].first && noun < own->quote.items[part].first + own->quote.items[part].count)
+            return surface_is(finder->surface, noun, WORD_IS_NOMINAL) && source_noun(finder, noun);
+    return false;
 }
 
 /* "stimmt nur für den Fall zu, dass …", "liefert unter der Bedingung Panzer, dass …": the noun whose content stands behind the verb. */
@@ -252,7 +287,9 @@ static bool stance__climb(const struct stances *stances, uint32_t predicate, str
             return false;
         if (draft && head == draft->cue_token)
             return true;
-        if (document->token_stance[head].statement != document->token_stance[predicate].statement)
+        if (stance__is_beside(finder, first, head))
+            return true;
+        if (document->token_stance[head].statement != document->token_stance[predicate].statement && !stance__is_quoted_noun(finder, predicate, head))
             return true;
         (void)stance__governor(stances, head, false, certainty);
         stance__condition(stances, first, head, certainty);
