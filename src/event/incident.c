@@ -1,6 +1,7 @@
 /* event/incident.c: which mentions of a report tell one act (coding guide, section 1).
  *
- * Two mentions exclude each other when their types are of different families, or their parties, times, places or arms differ; a party
+ * Two mentions exclude each other when their types are of different families, when one returns the other, or when their parties, times, places, arms
+ * or ways of coercion differ; a party
  * without a country ("ein Attentäter"), one that no word tells and attackers' arms of no particular kind ("Waffen") differ from none. What does not exclude each other is
  * weighed: shared parties, place and time speak for one act; distance in the text, other arms, an indefinite noun ("ein Angriff" is news)
  * against it; acts of words and of coercion are rarely told twice. An event joins the incident none of whose mentions it excludes and one
@@ -27,8 +28,7 @@ enum {
 
 static bool incident__same_family(enum event_type a, enum event_type b)
 {
-    return a == b || (a == EVENT_AID && b == EVENT_COOPERATE) || (a == EVENT_COOPERATE && b == EVENT_AID) ||
-           (a == EVENT_SANCTION && b == EVENT_COERCE) || (a == EVENT_COERCE && b == EVENT_SANCTION);
+    return a == b || (a == EVENT_AID && b == EVENT_COOPERATE) || (a == EVENT_COOPERATE && b == EVENT_AID);
 }
 
 /* ---- what excludes, what speaks for one act ------------------------------------------------------------------- */
@@ -112,7 +112,9 @@ static int incident__modes(const struct event *a, const struct event *b)
         for (size_t j = 0; j < b->mode_count; j++)
             if (strcmp(a->modes[i], b->modes[j]) == 0)
                 return 0;
-    return a->mode_count && b->mode_count ? POINTS_OTHER_MODE : 0;
+    if (!a->mode_count || !b->mode_count)
+        return 0;
+    return a->type == EVENT_COERCE ? POINTS_EXCLUDED /* an arrest is no ban */ : POINTS_OTHER_MODE;
 }
 
 /* ---- what the words tell --------------------------------------------------------------------------------------- */
@@ -148,12 +150,24 @@ static int incident__words(const struct document *document, const struct event *
     return points;
 }
 
+/* "A griff B an", "B griff A an": who does the one suffers the other; but who visits is met. */
+static bool incident__is_returned(const struct event *earlier, const struct event *later)
+{
+    if (later->type == EVENT_CONSULT || later->type == EVENT_COOPERATE)
+        return false;
+    for (size_t i = 0; i < earlier->actor_count; i++)
+        for (size_t j = 0; j < later->recipient_count; j++)
+            if (earlier->actors[i].entity != DOCUMENT_NONE && earlier->actors[i].entity == later->recipients[j].entity)
+                return true;
+    return false;
+}
+
 /* ---- joining ---------------------------------------------------------------------------------------------------- */
 
 /* Points for one act; half of POINTS_EXCLUDED or less: two. */
 static int incident__points(const struct document *document, const struct event *earlier, const struct event *later)
 {
-    if (!incident__same_family(earlier->type, later->type))
+    if (!incident__same_family(earlier->type, later->type) || incident__is_returned(earlier, later) || incident__is_returned(later, earlier))
         return POINTS_EXCLUDED;
     return incident__parties(earlier->actors, earlier->actor_count, later->actors, later->actor_count) +
            incident__parties(earlier->recipients, earlier->recipient_count, later->recipients, later->recipient_count) +
