@@ -21,6 +21,9 @@ bool constructions_makes_passive(const struct constructions *constructions, cons
 /* Whether the word, taken for a preposition, can open a clause as well ("als Kämpfer einrückten"). */
 bool constructions_opens_clause(const struct constructions *constructions, const struct token *preposition);
 
+/* Whether the adverb sets a clause against the one before ("kritisierte Tokio aber"). */
+bool constructions_contrasts(const struct constructions *constructions, const struct token *adverb);
+
 /* Sets token.constructions of all tokens. Needs document->tree and verbs_complete. */
 void constructions_find(struct document *document, const struct constructions *constructions);
 

@@ -9,6 +9,7 @@
 #include "parse/brackets.h"
 #include "parse/constructions.h"
 #include "parse/contents.h"
+#include "parse/coordinated.h"
 #include "parse/counted.h"
 #include "parse/decode.h"
 #include "parse/features.h"
@@ -284,6 +285,7 @@ bool parse_document(struct document *document, const struct parser *parser, stru
     relatives_settle(document);
     possessors_settle(document);
     contents_settle(document);
+    coordinated_settle(document, parser->constructions);
     if (!subjects_settle(document, error) || !tree_index(document, error) || !verbs_complete(document, error))
         return false;
     finite_find(document);

@@ -1,11 +1,14 @@
 /* statement/prune.c: drafts that say nothing of their own, taken out before statements are made of them:
  *   - what somebody says of himself inside a quotation ("„Ich glaube, dass …“, sagte X"): the words are X's already; the verb keeps its
  *     effect on the certainty (stance.c reads all cue verbs);
+ *   - what the same subject did before in a coordinated clause;
  *   - sollen and angeblich under a source that is named ("Laut X soll …"): nobody unnamed speaks;
  *   - a judgement as a whole where its words are quoted;
  *   - the same words of the same source found twice ("vertritt die Ansicht": verb and noun), or of nobody and of somebody ("wurde gemeldet: …,
  *     sagte X"). */
 #include "statement/finder.h"
+
+#include "parse/tree.h"
 
 static bool prune__covers(const struct ranges *ranges, uint32_t token)
 {
@@ -41,6 +44,17 @@ static bool prune__is_of_himself(const struct finder *finder, const struct draft
         return false;
     const uint32_t quotation = finder->surface->quotation_of[draft->cue_token];
     return quotation != DOCUMENT_NONE && finder->surface->quotations[quotation].used && prune__is_nobody_else(finder, draft);
+}
+
+/* "Paris lobte Seoul, kritisierte Tokio aber scharf": the verb before is another act of the same subject, which speaks none of it. */
+static bool prune__is_of_same_subject(const struct finder *finder, const struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    if (draft->type == STATEMENT_DIRECT || draft->cue_token == DOCUMENT_NONE || !document->tree ||
+        document->tokens[draft->cue_token].relation != RELATION_CONJ || tree_child(document, draft->cue_token, RELATION_NSUBJ) != DOCUMENT_NONE)
+        return false;
+    const uint32_t verb = tree_head(document, draft->cue_token);
+    return verb != DOCUMENT_NONE && verb < draft->cue_token && prune__covers(&draft->quote, verb);
 }
 
 /* An unnamed source where another draft that names one holds the same words. */
@@ -99,6 +113,7 @@ void prune_drafts(struct finder *finder)
     for (size_t i = 0; i < finder->draft_count; i++) {
         struct draft *const draft = &finder->drafts[i];
         if (draft->quote.count && (prune__is_of_himself(finder, draft) || prune__is_named(finder, draft) || prune__is_double(finder, i) ||
+                                   prune__is_of_same_subject(finder, draft) ||
                                    prune__is_told_later(finder, draft) || prune__is_quoted(finder, draft)))
             draft->quote.count = 0;
     }
