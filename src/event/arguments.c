@@ -214,9 +214,11 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
         else if (word->upos == UPOS_NUM ||                                       /* "20 davon wurden zerstört" */
                  tree_preposition(scene->document, child) != DOCUMENT_NONE)      /* the preposition belongs to the phrase before it */
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, false);
-        else if (arguments_is_bare_name(scene, child))
+        else if (arguments_is_bare_name(scene, child)) {                /* "bat Berlin um Hilfe" */
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, true);
-        else if (!passive && arguments__is_counted(scene, child))                /* "hat mehr als 1000 Container geliefert" */
+            if (!passive && !arguments_has(arguments, FUNCTION_AKK))
+                arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);
+        } else if (!passive && arguments__is_counted(scene, child))                /* "hat mehr als 1000 Container geliefert" */
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);
         return;
     }
