@@ -357,6 +357,7 @@ static void drop__count(const struct scene *scene, const struct candidate *candi
     if (candidate->dropped)
         return;
     tally->political += ordinary_is_political(candidate);
+    tally->governing += ordinary_has_political_sector(&candidate->actors);
     tally->attacks += type == EVENT_ASSAULT;
     tally->crimes += drop__is_crime(scene, candidate);
 }

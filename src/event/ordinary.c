@@ -35,14 +35,17 @@ static bool ordinary__is_political_sector(enum sector sector)
            sector != SECTOR_REL && sector != SECTOR_LAB && sector != SECTOR_SOC;
 }
 
+bool ordinary_has_political_sector(const struct role_parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (ordinary__is_political_sector(parties->items[i].sector))
+            return true;
+    return false;
+}
+
 bool ordinary_is_political(const struct candidate *candidate)
 {
-    const struct role_parties *const roles[] = {&candidate->actors, &candidate->recipients};
-    for (size_t k = 0; k < 2; k++)
-        for (size_t i = 0; i < roles[k]->count; i++)
-            if (ordinary__is_political_sector(roles[k]->items[i].sector))
-                return true;
-    return false;
+    return ordinary_has_political_sector(&candidate->actors) || ordinary_has_political_sector(&candidate->recipients);
 }
 
 /* Police and courts of a country, and whoever is of no public life; bodies between countries act in public. */
@@ -61,9 +64,9 @@ static bool ordinary__is_between_countries(const struct candidate *candidate)
 
 bool ordinary_is_act(const struct scene *scene, const struct ordinary_tally *tally, const struct candidate *candidate)
 {
-    enum { SENTENCES_OF_A_REPORT = 4 };
+    enum { SENTENCES_OF_A_REPORT = 4, SUFFERED_ONCE = 1 };         /* one recipient alone may be an error */
     const struct role_parties *const roles[] = {&candidate->actors, &candidate->recipients};
-    if (tally->political || tally->attacks || tally->protests || tally->threats || candidate->items.count ||
+    if (tally->governing || tally->political > SUFFERED_ONCE || tally->attacks || tally->protests || tally->threats || candidate->items.count ||
         scene->document->sentence_count < SENTENCES_OF_A_REPORT || ordinary__is_between_countries(candidate))
         return false;
     for (size_t k = 0; k < 2; k++)
