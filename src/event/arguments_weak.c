@@ -291,6 +291,15 @@ static bool arguments__is_name_apart(const struct scene *scene, uint32_t token, 
              scene->document->entities[scene->document->mentions[scene->mention[child]].entities[0]].kind == ENTITY_PLACE);
 }
 
+/* "Südkoreas Hanwha": the genitive of a country, which the parser took for the head of the name behind it. */
+static bool arguments__is_owner_before(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    const size_t length = strlen(word->form);
+    return word->upos == UPOS_PROPN && word->morphology.grammatical_case == CASE_GEN && tree_determiner(scene->document, token) == DOCUMENT_NONE &&
+           word->lemma && strlen(word->lemma) + 1 == length && word->form[length - 1] == 's';
+}
+
 /* Words of one name, or a noun and who it describes ("die Werft Thyssenkrupp Marine Systems"). */
 static bool arguments__is_same(const struct scene *scene, uint32_t one, uint32_t other)
 {
@@ -318,6 +327,8 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
             arguments__run_together(scene, child, arguments, depth + 1);
             continue;
         }
+        if (child == token + 1 && joined && arguments__is_owner_before(scene, token))
+            continue;
         if (child < token || !joined || !arguments_is_noun(scene, child) || scene->is_time[child] ||
             arguments__shows_genitive(scene, child) || arguments_preposition(scene, child) ||
             arguments__is_same(scene, token, child))

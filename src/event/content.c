@@ -130,6 +130,8 @@ static bool content__take_act(const struct content *content, const struct candid
     if (act->type == EVENT_TYPE_COUNT)
         return false;
     const bool actor = content__concerns_actor(content->candidate->type);
+    if (act->type == EVENT_SUPPORT && act->match.frame && act->match.frame->kind == FRAME_NOUN && content__take_fitting(content, &act->actors))
+        return true;                     /* "blockierte den Beitritt Schwedens zur Nato" */
     return content__take_fitting(content, actor ? &act->actors : &act->recipients) ||
            (!actor && content__take_fitting(content, &act->actors));
 }
@@ -305,7 +307,7 @@ static bool content__forum(const struct content *content)
     const struct candidate *const candidate = content->candidate;
     for (size_t i = 0; candidate->type == EVENT_REQUEST && candidate->match.frame->kind != FRAME_NOUN && i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
-        const struct entity *const forum = argument->slot.function == FUNCTION_PP && !argument->weak &&
+        const struct entity *const forum = argument->slot.function == FUNCTION_PP &&
                                                    (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_PLACE)
                                                ? match_entity(scene, argument->slot, argument->token) : NULL;
         struct role_parties found = {.count = 0};
@@ -361,10 +363,10 @@ void content_recipients(const struct scene *scene, struct candidates *candidates
         candidate->recipients.count = 0;                 /* "kritisierten die von Israel angeordnete Räumung von Rafah" */
     if (candidate->recipients.count || !content_is_act_of_words(candidate->type))
         return;
-    if (!content__denies_claim(&content))
+    if (!content__forum(&content) && !content__denies_claim(&content))
         content__search(&content);
     if (!candidate->recipients.count)
-        (void)(content__partners(&content) || content__forum(&content));
+        (void)content__partners(&content);
     if (!candidate->recipients.count)
         content__search_before(&content);
     if (!candidate->recipients.count && own.count && !content__is_actor(candidate, &own.items[0]))

@@ -105,6 +105,25 @@ static bool roles__add_name(const struct scene *scene, uint32_t token, struct ro
     return (end == document->token_count || document->tokens[end].upos != UPOS_PROPN) && roles__add_mention(scene, scene->mention[name], token, parties);
 }
 
+/* "der EU-Beitritt Albaniens": whose country's a noun is that an organisation of states stands in. */
+static bool roles__add_member(const struct scene *scene, uint32_t token, unsigned depth, struct role_parties *parties)
+{
+    const uint32_t modifier = scene->document->token_modifier[token];
+    const struct entity *const body = modifier == DOCUMENT_NONE ? NULL : &scene->document->entities[scene->document->mentions[modifier].entities[0]];
+    const size_t before = parties->count;
+    struct arguments own;
+    if (!body || body->kind != ENTITY_ORGANISATION || strcmp(body->code, "IGO") != 0 || depth >= ROLES_DEPTH)
+        return false;
+    arguments_of_noun(scene, token, &own);
+    for (size_t i = 0; i < own.count; i++) {
+        const struct entity *const owner = own.items[i].weak || own.items[i].slot.function != FUNCTION_GEN
+                                               ? NULL : match_entity(scene, own.items[i].slot, own.items[i].token);
+        if (owner && owner->kind == ENTITY_COUNTRY)
+            roles__add_all(scene, own.items[i].slot, own.items[i].token, depth + 1, parties);
+    }
+    return parties->count > before;
+}
+
 static bool roles__add_one(const struct scene *scene, struct frame_slot slot, uint32_t token, unsigned depth,
                            struct role_parties *parties)
 {
@@ -114,7 +133,7 @@ static bool roles__add_one(const struct scene *scene, struct frame_slot slot, ui
     const uint32_t whole = company_whole(scene, token);
     if (whole != DOCUMENT_NONE)
         return roles__add_mention(scene, scene->mention[whole], whole, parties);
-    return roles__add_mention(scene, scene->mention[token], token, parties) ||
+    return roles__add_mention(scene, scene->mention[token], token, parties) || roles__add_member(scene, token, depth, parties) ||
            (roles__may_own(scene, token) && roles__add_mention(scene, document->token_modifier[token], token, parties)) || roles__add_name(scene, token, parties) ||
            roles__add_owner(scene, token, depth, parties);
 }

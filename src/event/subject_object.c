@@ -180,6 +180,27 @@ static void subject__of_gapped(const struct scene *scene, uint32_t verb, struct 
     arguments_add(scene, arguments, FUNCTION_NOM, NULL, arguments_antecedent(scene, tree_child(document, first, RELATION_NSUBJ)), false);
 }
 
+/* "Moskau wies das zurück, warf Kiew aber Betrug vor": a finite verb that opens a later conjunct shares the first one's subject, so that the name
+ * behind it is an object. */
+static void subject__of_verb_first(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const uint32_t first = subject_first_of_coordination(scene, verb), shared = first == verb ? DOCUMENT_NONE : tree_child(document, first, RELATION_NSUBJ);
+    const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
+    if (shared == DOCUMENT_NONE || own == SIZE_MAX || verb == 0 || shared > first || arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_FIN ||
+        tree_mark(document, verb) != DOCUMENT_NONE)
+        return;
+    const enum upos before = arguments_token(scene, verb - 1)->upos;
+    const uint32_t name = arguments->items[own].token, subject = arguments_antecedent(scene, shared);
+    if ((before != UPOS_PUNCT && before != UPOS_CCONJ) || name < verb || !arguments_is_bare_name(scene, name) || scene->mention[name] == DOCUMENT_NONE ||
+        !subject_fits_finite(scene, verb, subject) || scene->mention[subject] == DOCUMENT_NONE)
+        return;
+    arguments->items[own].slot.function = arguments_has(arguments, FUNCTION_AKK) ? FUNCTION_DAT : FUNCTION_AKK;
+    if (arguments->items[own].slot.function == FUNCTION_AKK)
+        arguments_add(scene, arguments, FUNCTION_DAT, NULL, name, true);
+    arguments_add(scene, arguments, FUNCTION_NOM, NULL, subject, false);
+}
+
 /* "Sie sind sicher: Russland setzt die ein": the name before the verb that the parser hung on the clause before the colon is the subject,
  * and a pronoun behind the verb the object. */
 static void subject__behind_colon(const struct scene *scene, uint32_t verb, struct arguments *arguments)
@@ -328,6 +349,7 @@ void subject_among_two(const struct scene *scene, uint32_t verb, struct argument
     subject__before_verb(scene, verb, arguments);
     subject__behind_colon(scene, verb, arguments);
     subject__of_gapped(scene, verb, arguments);
+    subject__of_verb_first(scene, verb, arguments);
 }
 
 /* "Das lehnte Peking ab" */
