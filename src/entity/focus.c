@@ -15,7 +15,8 @@
 #include <string.h>
 
 static const float FADING = 0.7F, PRIOR = 0.3F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F;
-static const float LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, LAST_SUBJECT_BODY = 0.5F, SCENE_OF_FORCES = 0.4F, SCENE_OF_SENTENCE = 1.0F;
+static const float LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, LAST_SUBJECT_BODY = 0.5F, SCENE_OF_FORCES = 0.4F, SCENE_OF_SENTENCE = 1.0F,
+                   OWN_SUBJECT_BODY = 2.0F;
 
 static const struct focus_weight DATELINE = {2.5F, 2.5F, 0.0F};
 
@@ -258,6 +259,16 @@ static float focus__asked(const struct known_role *role, const struct focus_weig
     return role->bare == BARE_SCENE ? weight->scene : weight->power + (there ? SCENE_OF_FORCES * weight->scene : 0);
 }
 
+/* Does the mention tell which state acts in the sentence: "Washington handelte: Das Finanzministerium …", "Aus Moskau hieß es, das Ministerium …"? */
+static bool focus__is_actor(const struct entity_finder *finder, const struct mention *mention, const struct entity *entity)
+{
+    if (mention->kind != MENTION_NAME && mention->kind != MENTION_NOMINAL)
+        return false;
+    const bool from = entity->kind == ENTITY_PLACE && (entity_preposition(finder, mention->head) & PREPOSITION_IS_ORIGIN);
+    return (entity->kind == ENTITY_COUNTRY || entity->sector == SECTOR_GOV) &&
+           (from || finder->document->tokens[mention->head].relation == RELATION_NSUBJ);
+}
+
 /* What the noun's own sentence adds for a country: mentions before it, behind it only where something happens. */
 static float focus__own_sentence(const struct entity_finder *finder, uint32_t noun, const char *code, const struct known_role *role)
 {
@@ -280,6 +291,8 @@ static float focus__own_sentence(const struct entity_finder *finder, uint32_t no
             if (scene && weight.scene < SCENE_OF_SENTENCE)
                 continue;            /* who acts in the sentence tells little of where: "Das russische Militär beschoss einen Stützpunkt" */
             sum += focus__asked(role, &weight);
+            sum += role->kind == ROLE_KIND_BODY && role->bare == BARE_POWER && role->anaphor == ANAPHOR_NONE && focus__is_actor(finder, mention, entity)
+                       ? OWN_SUBJECT_BODY : 0;
             sum += entity->sector == role->sector && mention->kind != MENTION_ADJECTIVE ? SAME_SECTOR : 0;
         }
     }
