@@ -190,14 +190,25 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
         country__exclude_phrase(finder, tree_subject(document, above), limits);
 }
 
-void country_limit_dative(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
+/* Whether the subject's state acts on the noun: "Washington wirft der Justiz vor", "Peking kritisierte die Regierung", "verlangte von der Regierung". */
+static bool country__is_acted_on(const struct entity_finder *finder, uint32_t noun)
 {
     const struct document *const document = finder->document;
+    const struct known_role *const role = entity_role(finder, &document->tokens[noun]);
     const enum relation relation = document->tokens[noun].relation;
-    const uint32_t subject = tree_subject(document, tree_clause(document, noun));
-    const bool object = relation == RELATION_OBJ || relation == RELATION_IOBJ || relation == RELATION_OBL;
-    if (object && document->tokens[noun].morphology.grammatical_case == CASE_DAT && tree_preposition(document, noun) == DOCUMENT_NONE &&
-        subject != DOCUMENT_NONE && country__is_country(entity_at(finder, subject)))
+    const uint8_t grammatical_case = document->tokens[noun].morphology.grammatical_case;
+    const bool government = role && role->kind == ROLE_KIND_BODY && role->sector == SECTOR_GOV;
+    if (relation != RELATION_OBJ && relation != RELATION_IOBJ && relation != RELATION_OBL)
+        return false;
+    if (tree_preposition(document, noun) == DOCUMENT_NONE)
+        return grammatical_case == CASE_DAT || (government && relation == RELATION_OBJ);
+    return government && !(entity_preposition(finder, noun) & PREPOSITION_IS_PLACE);
+}
+
+void country_limit_dative(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
+{
+    const uint32_t subject = tree_subject(finder->document, tree_clause(finder->document, noun));
+    if (subject != DOCUMENT_NONE && country__is_acted_on(finder, noun) && country__is_country(entity_at(finder, subject)))
         country__exclude_phrase(finder, subject, limits);
 }
 
@@ -292,4 +303,21 @@ bool country_is_left(const struct entity_finder *finder, uint32_t noun)
             return country__verb_is(finder, tree_clause(document, noun), VERB_EXPELS);
     }
     return false;
+}
+
+void country_limit_actor(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const uint32_t clause = tree_clause(document, noun), object = tree_object(document, clause);
+    if (document->tokens[noun].relation != RELATION_NSUBJ || tree_subject(document, clause) != noun || object == DOCUMENT_NONE ||
+        (role->sector != SECTOR_MIL && role->sector != SECTOR_GOV && role->sector != SECTOR_COP) || role->anaphor != ANAPHOR_NONE)
+        return;
+    const struct token_range phrase = tree_subtree(document, object);
+    for (uint32_t token = phrase.first; token < phrase.first + phrase.count; token++) {
+        const uint32_t mention = document->token_mention[token], head = tree_head(document, token);
+        const enum mention_kind kind = mention == DOCUMENT_NONE ? MENTION_NAME : document->mentions[mention].kind;
+        const struct known_role *const of = kind == MENTION_ADJECTIVE && head != DOCUMENT_NONE ? entity_role(finder, &document->tokens[head]) : NULL;
+        if (token != noun && of && (of->sector == SECTOR_MIL || of->sector == SECTOR_GOV || of->sector == SECTOR_REB || of->sector == SECTOR_PRM))
+            country__exclude_mention(finder, mention, limits);
+    }
 }

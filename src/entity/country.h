@@ -17,6 +17,9 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
 /* Adds the subject's country where that is named and acts on the noun, a body without a country: "Washington wirft der Justiz vor". */
 void country_limit_dative(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits);
 
+/* Adds the countries of those whom forces and governments act on: "Die Armee wehrte Angriffe ukrainischer Truppen ab" is not the Ukrainian one. */
+void country_limit_actor(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits);
+
 /* Is the clause's verb one whose subject suffers (senders.tsv)? */
 bool country_suffers(const struct entity_finder *finder, uint32_t clause);
 

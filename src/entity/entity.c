@@ -181,7 +181,7 @@ static void entity__note_measured(struct entity_finder *finder, struct token_ran
 
 bool entity_find(struct document *document, const struct entity_knowledge *knowledge, struct laut_error *error)
 {
-    struct entity_finder finder = {.document = document, .knowledge = knowledge, .error = error};
+    struct entity_finder finder = {.document = document, .knowledge = knowledge, .former = {DOCUMENT_NONE, 0}, .error = error};
     const size_t tokens = document->token_count;
     document->token_mention = entity__none(&finder, tokens, sizeof *document->token_mention);
     document->token_modifier = entity__none(&finder, tokens, sizeof *document->token_modifier);

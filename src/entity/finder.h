@@ -59,6 +59,7 @@ struct entity_finder {
     uint32_t *tagged;                /* [token_count] the name of document.names that the token is part of, or DOCUMENT_NONE */
     uint32_t *name_mention;          /* [token_count] the name that the token is part of, or DOCUMENT_NONE */
     struct remembered *role_entity;  /* [knowledge->role_count] who was last called so */
+    struct remembered former;        /* the holder of an office told last that he lost it: "der gestürzte Präsident" */
     struct entity_note *notes;       /* [document->entity_count] */
     size_t note_count, note_capacity;
     uint32_t *strangers;             /* [stranger_count] surnames of the tables that are someone else's in this report */

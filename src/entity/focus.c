@@ -74,6 +74,17 @@ static bool focus__is_told_again(const struct entity_finder *finder, uint32_t no
     return strlen(name) != length || memcmp(name, document->text + mention->span.begin_byte, length) != 0;
 }
 
+/* "Ein Sprecher des Ministeriums sagte in Paris, …": where someone of that country tells something is not where it happens. */
+static bool focus__is_where_told(const struct entity_finder *finder, const struct mention *mention, const struct entity *seat)
+{
+    const struct document *const document = finder->document;
+    const uint32_t clause = tree_head(document, mention->head);
+    const uint32_t subject = clause == DOCUMENT_NONE || seat->sector != SECTOR_GOV ? DOCUMENT_NONE : tree_subject(document, clause);
+    const struct entity *const speaker = subject == DOCUMENT_NONE ? NULL : entity_at(finder, subject);
+    return speaker && speaker->sector != SECTOR_CVL && strcmp(speaker->code, seat->place_country) == 0 &&
+           tree_child(document, clause, RELATION_CCOMP) != DOCUMENT_NONE;
+}
+
 /* What one mention says of its country. */
 static struct focus_weight focus__weigh(const struct entity_finder *finder, const struct mention *mention, const struct entity *entity)
 {
@@ -94,6 +105,8 @@ static struct focus_weight focus__weigh(const struct entity_finder *finder, cons
         weight = (struct focus_weight){0.6F, 0.9F, 0.5F};
     else if (mention->kind == MENTION_PRONOUN)
         weight = (struct focus_weight){0.1F, 0.3F, 0.3F};
+    else if (entity->kind == ENTITY_PLACE && locative && focus__is_where_told(finder, mention, entity))
+        weight = (struct focus_weight){0.6F, 0.8F, 0.8F};
     else if (entity->kind == ENTITY_PLACE)
         weight = locative || entity->sector != SECTOR_GOV ? (struct focus_weight){2.0F, 0.6F, 0.8F} : (struct focus_weight){0.6F, 1.0F, 1.0F};
     else if (entity->kind == ENTITY_COUNTRY)
@@ -291,7 +304,8 @@ static float focus__own_sentence(const struct entity_finder *finder, uint32_t no
             if (scene && weight.scene < SCENE_OF_SENTENCE)
                 continue;            /* who acts in the sentence tells little of where: "Das russische Militär beschoss einen Stützpunkt" */
             sum += focus__asked(role, &weight);
-            sum += role->kind == ROLE_KIND_BODY && role->bare == BARE_POWER && role->anaphor == ANAPHOR_NONE && focus__is_actor(finder, mention, entity)
+            sum += role->kind == ROLE_KIND_BODY && role->bare == BARE_POWER && role->anaphor == ANAPHOR_NONE && focus__is_actor(finder, mention, entity) &&
+                           tree_clause(document, mention->head) != tree_clause(document, noun)      /* "Russland schult die Armee": another's */
                        ? OWN_SUBJECT_BODY : 0;
             sum += entity->sector == role->sector && mention->kind != MENTION_ADJECTIVE ? SAME_SECTOR : 0;
         }

@@ -41,6 +41,7 @@ struct known_role {
     bool is_single;                  /* Außenminister: a country has one, several are of several countries */
     bool is_sides;                   /* Konfliktpartei: "die Konfliktparteien" are both sides */
     bool is_named;                   /* Erzfeind: nobody where no name stands beside it */
+    bool is_neighbour;               /* Nachbarland: a country that borders on whose neighbour it is */
     bool is_person;                  /* Jährige: the person named last whom it may describe */
     bool is_people;                  /* Mann: the people who were told last with their country */
     bool is_alone;                   /* Tausende: people where no noun follows that tells of whom ("Tausende Soldaten") */
@@ -107,6 +108,8 @@ struct entity_knowledge {
     const struct string_map *senders;        /* verbs by whose subject a noun is known -> VERB_SENDS … */
     const struct string_map *role_adjectives;    /* adjective without its ending -> ADJECTIVE_ … */
     const struct known_region *regions;
+    const struct known_region *neighbours;       /* the countries that border on each country of neighbour_rows */
+    const struct string_map *neighbour_rows;     /* code -> neighbours */
     const struct string_map *region_adjectives;  /* adjective without its ending -> regions */
     const struct string_map *prepositions;   /* lemma -> PREPOSITION_ bits */
     const struct string_map *holders;        /* "RUS Präsident" -> names of the persons who held it */

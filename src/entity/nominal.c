@@ -218,6 +218,12 @@ static const struct known_role *nominal__unread(const struct entity_finder *find
     return entity_role(finder, token);
 }
 
+/* "zwei Länder der Region": several countries are no one country's. */
+static bool nominal__are_several(const struct nominal *nominal)
+{
+    return nominal->role->anaphor == ANAPHOR_COUNTRY && nominal->plural && !nominal->owner.is_pair && focus_is_country(nominal->owner.entities[0]->code);
+}
+
 /* Reads the noun if it is one of those whose words tell whose they are, or (told false) whichever it is. */
 static bool nominal__read(struct entity_finder *finder, uint32_t noun, const struct known_role *role, bool told)
 {
@@ -225,7 +231,7 @@ static bool nominal__read(struct entity_finder *finder, uint32_t noun, const str
     struct nominal nominal = {.token = noun, .role = role, .plural = document->tokens[noun].morphology.number == NUMBER_PLUR,
                               .definite = nominal__is_definite(document, noun)};
     owner_find(finder, noun, role, &nominal.owner);
-    if (nominal.owner.count && !nominal.owner.by_adjective && country_is_left(finder, noun))
+    if (nominal.owner.count && !nominal.owner.by_adjective && (country_is_left(finder, noun) || nominal__are_several(&nominal)))
         nominal.owner.count = 0;
     if (role->is_named && nominal.owner.beside == DOCUMENT_NONE && !nominal.owner.is_pair &&
         !(nominal_is_place(role) && nominal.owner.count))

@@ -41,6 +41,24 @@ static struct focus_limits nominal__limits(const struct nominal *nominal)
     return limits;
 }
 
+/* "das Nachbarland": the likeliest country that borders on one of those whose neighbour it can be; "": none is spoken of. */
+static const char *nominal__neighbour(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, const struct focus_limits *limits)
+{
+    enum { NEIGHBOURS_MOST = 96 };
+    const char *codes[NEIGHBOURS_MOST];
+    struct focus_limits near = *limits;
+    size_t count = 0;
+    for (size_t i = 0; i < limits->excluded_count; i++) {
+        const struct string_map_hit hit = string_map_find(finder->knowledge->neighbour_rows, limits->excluded[i], strlen(limits->excluded[i]));
+        const struct known_region *const list = hit.found ? &finder->knowledge->neighbours[hit.value] : NULL;
+        for (size_t k = 0; list && k < list->code_count && count < NEIGHBOURS_MOST; k++)
+            codes[count++] = list->codes[k];
+    }
+    near.allowed = codes;
+    near.allowed_count = count;
+    return count ? focus_code_within(finder, noun, role, &near) : "";
+}
+
 /* The country of "das Land", made known if the report has not named it itself. */
 static uint32_t nominal__country(struct entity_finder *finder, const struct nominal *nominal)
 {
@@ -51,7 +69,8 @@ static uint32_t nominal__country(struct entity_finder *finder, const struct nomi
         role.anaphor = ANAPHOR_NONE;
         role.bare = BARE_SCENE;
     }
-    const char *const code = focus_code_within(finder, nominal->token, &role, &limits);
+    const char *code = role.is_neighbour && !limits.allowed ? nominal__neighbour(finder, nominal->token, &role, &limits) : "";
+    code = code[0] ? code : focus_code_within(finder, nominal->token, &role, &limits);
     const struct string_map_hit hit = string_map_find(finder->knowledge->countries, code, strlen(code));
     return code[0] && hit.found ? entity_of_name(finder, hit.value) : DOCUMENT_NONE;
 }
@@ -170,6 +189,14 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
         return court;
     const bool fresh = known.entity != DOCUMENT_NONE && sentence - known.sentence <= SENTENCES_REMEMBERED;
     return fresh && document->entities[known.entity].code[0] && !nominal->region ? known.entity : DOCUMENT_NONE;
+}
+
+/* "der gestürzte Staatschef": who was told last to have lost such an office; DOCUMENT_NONE: nobody was. */
+static uint32_t nominal__former(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const uint32_t sentence = finder->document->tokens[nominal->token].sentence;
+    const bool fresh = finder->former.entity != DOCUMENT_NONE && sentence - finder->former.sentence <= SENTENCES_REMEMBERED;
+    return fresh && nominal->former && nominal->definite && !nominal->plural && nominal->role->is_single ? finder->former.entity : DOCUMENT_NONE;
 }
 
 /* Nobody who was called so before: the adjective tells of others. */
@@ -343,7 +370,8 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
 
     if (!nominal__region(finder, nominal, &done) || done)
         return done;
-    const uint32_t earlier = nominal__is_new(nominal) || code_of_own[0] || nominal->local ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
+    const uint32_t earlier = nominal->former ? nominal__former(finder, nominal)
+                             : nominal__is_new(nominal) || code_of_own[0] || nominal->local ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
     if (earlier != DOCUMENT_NONE)
         return nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), earlier);
     if (nominal_is_anaphor_only(nominal->role))
@@ -354,6 +382,7 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     if (sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_JUD || sector == SECTOR_LEG)
         country_limit_dative(finder, nominal->token, &limits);
     country_limit_victims(finder, nominal->token, &limits);
+    country_limit_actor(finder, nominal->token, nominal->role, &limits);
     const bool ally = nominal->role->kind == ROLE_KIND_GROUP && nominal_is_related(nominal);       /* "ihr Verbündeter": which of them? */
     const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite || ally);
     struct known_role role = *nominal->role;

@@ -35,6 +35,8 @@ void nominal_remember(struct entity_finder *finder, const struct nominal *nomina
 bool nominal_mention(struct entity_finder *finder, const struct nominal *nominal, struct token_range range, uint32_t entity)
 {
     nominal_remember(finder, nominal, entity);
+    if (nominal->former && !nominal->plural && nominal->role->is_single)
+        finder->former = (struct remembered){entity, finder->document->tokens[nominal->token].sentence};
     return entity_mention(finder, range, nominal->token, MENTION_NOMINAL, entity);
 }
 

@@ -25,8 +25,8 @@ static bool words__bare(struct opener *opener, const struct table *table, size_t
 static bool words__role(struct opener *opener, const struct table *table, size_t row, struct known_role *role)
 {
     enum { LEMMA = 1, SECTOR, KIND, NAMING, NEEDS, BARE };
-    static const char *const needs[] = {"", "country", "pair", "body", "mouth", "member", "single", "alone", "sides", "named", "person", "people"};
-    enum { MOUTH = 4, MEMBER, SINGLE, ALONE, SIDES, NAMED, PERSON, PEOPLE, NEED_COUNT };
+    static const char *const needs[] = {"", "country", "pair", "body", "mouth", "member", "single", "alone", "sides", "named", "person", "people", "neighbour"};
+    enum { MOUTH = 4, MEMBER, SINGLE, ALONE, SIDES, NAMED, PERSON, PEOPLE, NEIGHBOUR, NEED_COUNT };
     static const char *const kinds[] = {"office", "group", "body", "city", "region", "site", "unit", "craft"};
     const int naming = opener_naming(table, row, NAMING), kind = table_term(table_cell(table, row, KIND), kinds, ROLE_KIND_COUNT);
     const int need = table_term(table_cell(table, row, NEEDS), needs, NEED_COUNT);
@@ -34,9 +34,9 @@ static bool words__role(struct opener *opener, const struct table *table, size_t
         return table_error(table, row, opener->error, "see docs/entities.md", "kind, naming or needs is unknown");
     const char *const lemma = table_cell(table, row, LEMMA);
     *role = (struct known_role){.lemma = lemma + (lemma[0] == '='), .is_whole = lemma[0] == '=', .kind = (enum role_kind)kind,
-                                .naming = (enum naming)naming, .anaphor = need < MOUTH ? (enum role_anaphor)need : ANAPHOR_NONE,
+                                .naming = (enum naming)naming, .anaphor = need < MOUTH ? (enum role_anaphor)need : need == NEIGHBOUR ? ANAPHOR_COUNTRY : ANAPHOR_NONE,
                                 .is_mouth = need == MOUTH || need == MEMBER, .is_member = need == MEMBER, .is_single = need == SINGLE, .is_alone = need == ALONE,
-                                .is_sides = need == SIDES, .is_named = need == NAMED, .is_person = need == PERSON, .is_people = need == PEOPLE,
+                                .is_sides = need == SIDES, .is_named = need == NAMED, .is_person = need == PERSON, .is_people = need == PEOPLE, .is_neighbour = need == NEIGHBOUR,
                                 .why = table_cell(table, row, 0)};
     return opener_sector(opener, table, row, SECTOR, &role->sector) && words__bare(opener, table, row, BARE, role);
 }
@@ -249,8 +249,28 @@ static bool words__regions(struct opener *opener)
     return map != NULL;
 }
 
+static bool words__neighbours(struct opener *opener)
+{
+    enum { COUNTRY = 1, NEIGHBOURS };
+    static const char *const columns[] = {"id", "country", "neighbours", "source", "checked"};
+    struct arena *const arena = opener->set->arena;
+    const struct table *const table = table_open(opener->set, "entity/neighbours.tsv", columns, 5, opener->error);
+    struct known_region *const lists = table ? arena_take(arena, table->row_count, sizeof *lists, opener->error) : NULL;
+    struct string_map *const map = lists ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    for (size_t row = 0; map && row < table->row_count; row++) {
+        const char *const code = table_cell(table, row, COUNTRY);
+        lists[row].is_all = false;
+        lists[row].codes = table_words(arena, table_cell(table, row, NEIGHBOURS), ' ', &lists[row].code_count, opener->error);
+        if (!lists[row].codes || !string_map_add(map, code, strlen(code), (uint32_t)row, opener->error))
+            return false;
+    }
+    opener->knowledge->neighbours = lists;
+    opener->knowledge->neighbour_rows = map;
+    return map != NULL;
+}
+
 bool opener_words(struct opener *opener)
 {
-    return words__senders(opener) && words__sets(opener) && words__regions(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) &&
+    return words__senders(opener) && words__sets(opener) && words__regions(opener) && words__neighbours(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) &&
            words__prepositions(opener) && words__adjectives(opener);
 }
