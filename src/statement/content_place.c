@@ -37,8 +37,9 @@ static bool content__is_infinitive(const struct finder *finder, const struct seg
 static bool content__has_object(const struct finder *finder, const struct cue *cue)
 {
     const uint32_t object = tree_object(finder->document, cue->token);
-    if (object == DOCUMENT_NONE || !surface_is(finder->surface, object, WORD_IS_NOMINAL) || finder->surface->segment_of[object] > cue->last_segment)
-        return false;
+    if (object == DOCUMENT_NONE || !surface_is(finder->surface, object, WORD_IS_NOMINAL) || finder->surface->segment_of[object] > cue->last_segment ||
+        speaker_is_time(finder, object))
+        return false;                /* "verlas sechs Stunden lang, was …" */
     struct ranges words = {.count = 0};
     ranges_add(&words, object, object + 1);
     return (cue->verb->content & CONTENT_OBJECT) ||
@@ -99,7 +100,8 @@ static bool content__accepts(const struct finder *finder, const struct cue *cue,
                segment->opener == DOCUMENT_NONE;
     if (segment->kind == SEGMENT_MAIN && !content_is_konjunktiv(finder, segment) && reported_noun(finder, cue) != DOCUMENT_NONE)
         return false;                /* "spricht von einem Massaker, die Klinik ist geschlossen" */
-    if (segment->kind == SEGMENT_MAIN && !content_is_konjunktiv(finder, segment) && content__is_another(finder, cue, segment))
+    if (segment->kind == SEGMENT_MAIN && !content_is_konjunktiv(finder, segment) &&
+        (content__is_another(finder, cue, segment) || (segment->finite > segment->word + 1 && content__is_of_noun(finder, segment))))
         return false;
     if (segment->kind == SEGMENT_MAIN)
         return (content & CONTENT_MAIN) != 0 && segment->finite != segment->word &&
@@ -208,7 +210,8 @@ static bool content__forward(const struct finder *finder, const struct cue *cue,
             place->end = content__end(finder, cue, sentence, segment);
             return place->end > place->first;
         }
-        if (!content__skips(finder, here))
+        if (!content__skips(finder, here) ||       /* "wurde geschrieben, nachdem die Polizei den Versuch, … zu sprengen, vereitelt hatte" */
+            (here->kind == SEGMENT_FRAGMENT && here->opener != DOCUMENT_NONE && !surface_has_role(finder->surface, here->opener, ROLE_CONTENT | ROLE_QUESTION | ROLE_ALS)))
             return false;
         if (here->kind == SEGMENT_FRAGMENT && fragment == DOCUMENT_NONE)
             fragment = segment;

@@ -120,6 +120,8 @@ bool speaker_agent(const struct finder *finder, uint32_t verb, struct draft *dra
 void speaker_of_clause(const struct finder *finder, uint32_t verb, struct draft *draft);
 /* The noun before the comma of a relative clause. */
 void speaker_antecedent(const struct finder *finder, const struct segment *segment, struct ranges *speaker);
+/* Does the token stand in a time expression? */
+bool speaker_is_time(const struct finder *finder, uint32_t token);
 bool speaker_is_pronoun(const struct finder *finder, const struct ranges *speaker);
 bool speaker_is_named(const struct finder *finder, const struct ranges *speaker);
 bool speaker_can_speak(const struct finder *finder, const struct ranges *speaker);

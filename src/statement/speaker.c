@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-static bool speaker__is_time(const struct finder *finder, uint32_t token)
+bool speaker_is_time(const struct finder *finder, uint32_t token)
 {
     for (size_t i = 0; i < finder->document->time_count; i++) {
         const struct token_range *const time = &finder->document->times[i].tokens;
@@ -152,7 +152,7 @@ static bool speaker__by_tree(const struct finder *finder, const struct cue *cue,
         range.first++;
     if (cue->token >= range.first && cue->token < end)
         return false;
-    if ((subject > 0 && phrase_is_preposition(finder, subject - 1)) || speaker__is_time(finder, subject))
+    if ((subject > 0 && phrase_is_preposition(finder, subject - 1)) || speaker_is_time(finder, subject))
         return false;
     speaker__complete_name(finder, &range.first, &end);
     ranges_add(speaker, range.first, end);
@@ -233,11 +233,11 @@ static bool speaker__circle(const struct finder *finder, const struct cue *cue, 
         uint32_t first, end;
         if (!surface_has_role(finder->surface, token, ROLE_CIRCLE) || (far && surface_has_role(finder->surface, token, ROLE_AGENT)) ||
             !speaker__is_outside(finder, cue, quote, token) ||
-            !phrase_at(finder, token + 1, limit, &first, &end) || speaker__is_time(finder, first) ||
+            !phrase_at(finder, token + 1, limit, &first, &end) || speaker_is_time(finder, first) ||
             (end == first + 1 && surface_has_role(finder->surface, first, ROLE_NOMINATIVE)) ||
             (nouns_only && !speaker__has_saying_noun(finder, first, end)))
             continue;
-        while (end > first && (speaker__is_time(finder, end - 1) || surface_has_role(finder->surface, end - 1, ROLE_AGENT | ROLE_OBLIQUE)))
+        while (end > first && (speaker_is_time(finder, end - 1) || surface_has_role(finder->surface, end - 1, ROLE_AGENT | ROLE_OBLIQUE)))
             end--;                   /* "in einer Erklärung vom Dienstag" */
         ranges_add(speaker, first, end);
         return true;
@@ -351,8 +351,11 @@ bool speaker_is_named(const struct finder *finder, const struct ranges *speaker)
         for (uint32_t token = first; token < end; token++)
             if (finder->document->tokens[token].upos == UPOS_PROPN && finder->token_mention[token] == DOCUMENT_NONE)
                 return true;
-        if (speaker__has_saying_noun(finder, first, end))
-            return true;
+        for (uint32_t token = first; token < end; token++) {       /* "der Bericht", but no "Verdacht" */
+            const struct cue_noun *const noun = surface_is(finder->surface, token, WORD_IS_NOMINAL) ? source_noun(finder, token) : NULL;
+            if (noun && noun->effect.factuality == FACTUALITY_CT_PLUS)
+                return true;
+        }
     }
     return false;
 }
