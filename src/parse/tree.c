@@ -191,15 +191,21 @@ static bool tree__is_auxiliary(enum relation relation)
     return relation == RELATION_AUX || relation == RELATION_AUX_PASS || relation == RELATION_COP;
 }
 
+static bool tree__is_finite_auxiliary(const struct document *document, uint32_t token)
+{
+    return tree__is_auxiliary(document->tokens[token].relation) && document->tokens[token].morphology.verb_form == VERB_FORM_FIN;
+}
+
+/* Of two that stand beside each other and look finite both, the later one: "die sie geliefert haben sollen". */
 static uint32_t tree__own_finite(const struct document *document, uint32_t clause)
 {
     if (document->tokens[clause].morphology.verb_form == VERB_FORM_FIN)
         return clause;
     uint32_t child = tree_first_child(document, clause);
-    while (child != DOCUMENT_NONE && !(tree__is_auxiliary(document->tokens[child].relation) &&
-                                       document->tokens[child].morphology.verb_form == VERB_FORM_FIN))
+    while (child != DOCUMENT_NONE && !tree__is_finite_auxiliary(document, child))
         child = tree_next_sibling(document, child);
-    return child;
+    const uint32_t next = child == DOCUMENT_NONE ? DOCUMENT_NONE : tree_next_sibling(document, child);
+    return next != DOCUMENT_NONE && next == child + 1 && tree__is_finite_auxiliary(document, next) ? next : child;
 }
 
 uint32_t tree_finite(const struct document *document, uint32_t clause)

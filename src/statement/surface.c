@@ -54,6 +54,10 @@ static uint32_t surface__finite(const struct surface *surface, uint32_t first, u
             continue;
         if (!surface_is(surface, token, WORD_IS_WEAK))
             return token;
+        const bool before_modal = token + 1 < end && surface_has_role(surface, token, ROLE_PERFECT) && surface_is(surface, token + 1, WORD_IS_MODAL) &&
+                                  surface_is(surface, token + 1, WORD_IS_FINITE) && token > first && surface_is(surface, token - 1, WORD_IS_PARTICIPLE);
+        if (before_modal)
+            return token + 1;        /* "die sie geliefert haben sollen": both look finite */
         const bool after_zu = token > first && surface_has_role(surface, token - 1, ROLE_ZU);
         if (weak == DOCUMENT_NONE && !after_zu && !(token + 1 < end && surface_is(surface, token + 1, WORD_IS_NOMINAL) &&
                                                     surface_is(surface, token, WORD_IS_ADJECTIVE)))
