@@ -113,6 +113,18 @@ static bool place__describes(const struct scene *scene, const struct candidates 
     return candidates->of_token[head] != DOCUMENT_NONE || (entity && entity->kind != ENTITY_PLACE && entity->kind != ENTITY_GROUP);
 }
 
+/* "kaufte in Polen Panzer": who sells is named, not where. */
+static bool place__is_partner(const struct candidates *candidates, uint32_t act, uint32_t token)
+{
+    const uint32_t index = candidates->of_token[act];
+    const struct candidate *const candidate = index == DOCUMENT_NONE ? NULL : &candidates->items[index];
+    const enum event_type type = candidate ? candidate->match.frame->type : EVENT_TYPE_COUNT;
+    for (size_t i = 0; type == EVENT_COOPERATE && i < candidate->recipients.count; i++)
+        if (candidate->recipients.tokens[i] == token)
+            return true;
+    return false;
+}
+
 static uint32_t place__among(const struct scene *scene, const struct candidates *candidates, uint32_t own,
                              const struct arguments *arguments, enum event_type type)
 {
@@ -120,7 +132,7 @@ static uint32_t place__among(const struct scene *scene, const struct candidates 
         for (size_t i = 0; i < arguments->count; i++) {
             const struct argument *const argument = &arguments->items[i];
             if (argument->slot.function != FUNCTION_PP || argument->weak != (weak == 1) ||
-                !place__is_locative(scene, argument->token, argument->slot.preposition, type) ||
+                place__is_partner(candidates, own, argument->token) || !place__is_locative(scene, argument->token, argument->slot.preposition, type) ||
                 place__describes(scene, candidates, own, argument))
                 continue;
             const uint32_t place = place__at(scene, argument->token, type, 0);
@@ -243,7 +255,8 @@ static uint32_t place__shared(const struct scene *scene, const struct candidate 
 uint32_t place_find(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
 {
     struct arguments other;
-    uint32_t place = place__among(scene, candidates, candidate->token, &candidate->arguments, candidate->type);
+    const enum event_type type = frame_has_mode(candidate->match.frame, "meet") ? EVENT_CONSULT /* "lud nach Bern ein" */ : candidate->type;
+    uint32_t place = place__among(scene, candidates, candidate->token, &candidate->arguments, type);
     if (place == DOCUMENT_NONE && candidate->match.noun != DOCUMENT_NONE && arguments_is_noun(scene, candidate->match.noun)) {
         arguments_of_noun(scene, candidate->match.noun, &other);
         place = place__among(scene, candidates, candidate->match.noun, &other, candidate->type);
@@ -311,7 +324,8 @@ static bool place__acts_at_home(const struct event *event)
 static void place__at_home(const struct document *document, struct event *event)
 {
     const bool at_home = place__acts_at_home(event), sides = event->actor_count > 0 && event->recipient_count > 0;
-    const bool told = sides || (event->actor_count > 0 && event->type == EVENT_COERCE) || event->type == EVENT_PROTEST;
+    const bool boycotts = event->mode_count > 0 && strcmp(event->modes[0], "boycott") == 0;
+    const bool told = sides || (event->actor_count > 0 && event->type == EVENT_COERCE) || (event->type == EVENT_PROTEST && !boycotts);
     const char *country = NULL;
     if (event->place_entity != DOCUMENT_NONE || (!at_home && (!place__is_physical(event) || !told)) ||
         !place__only_country(event->actors, event->actor_count, &country) ||

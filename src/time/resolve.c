@@ -107,7 +107,7 @@ static bool resolve__today(struct resolver *resolver, const struct pattern_match
     const struct pattern_slot *const slot = word ? word : resolve_slot(match, bracket, TIME_DAYADJ, false);
     const uint32_t token = resolver->items[match->brackets[bracket].begin].first;
     const bool is_today = slot && slot->number > -0.5 && slot->number < 0.5;
-    bool present = is_today && strcmp(argument, "present") == 0;
+    bool present = is_today && strcmp(argument, "present") == 0 && resolve_tense(resolver, match, bracket) != TENSE_HINT_FUTURE;   /* "will noch heute beraten" */
     if (is_today && !*argument && strcmp(resolve_lead(resolver, match, bracket), "until") != 0) {
         const enum tense_hint tense = resolve_tense(resolver, match, bracket);
         present = tense != TENSE_HINT_PAST && (tense_is_general(resolver->words, resolver->document, token) ||
