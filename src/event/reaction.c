@@ -143,15 +143,32 @@ static bool reaction__is_done(const struct reaction *reaction, const struct cand
     return (kind == PARAGRAPH_BODY || kind == PARAGRAPH_LEAD) && !earlier->bare && earlier->type != EVENT_TYPE_COUNT && (types & UINT32_C(1) << earlier->type) && earlier->actors.count;
 }
 
-/* The doers of the last act of these types that someone on another side did; NULL: none so near. */
+/* Who did an act of force that the earlier act answers: "Minsk verhaftete … Litauen wies Diplomaten aus … Berlin zeigte sich empört" is about Minsk.
+ * NULL: it answers nobody, or those who react now. */
+static const struct role_parties *reaction__answered(const struct reaction *reaction, const struct candidate *earlier)
+{
+    const uint32_t answers = REACTION_TYPE(SANCTION) | REACTION_TYPE(THREATEN) | REACTION_TYPE(REJECT) | REACTION_TYPE(PROTEST);
+    const uint32_t force = REACTION_TYPE(ASSAULT) | REACTION_TYPE(COERCE) | REACTION_TYPE(MOBILIZE);
+    if (!(answers & UINT32_C(1) << earlier->type) || !earlier->recipients.count || reaction__is_own(reaction, &earlier->recipients))
+        return NULL;
+    for (const struct candidate *cause = earlier; cause-- > reaction->candidates->items;)
+        if (reaction__is_done(reaction, cause, force) && strcmp(cause->actors.items[0].code, earlier->recipients.items[0].code) == 0 &&
+            cause->actors.items[0].code[0] && !reaction__is_own(reaction, &cause->actors))
+            return &cause->actors;
+    return NULL;
+}
+
+/* The doers of the last act of these types that someone on another side did, or of what that answers; NULL: none so near. */
 static const struct role_parties *reaction__last(const struct reaction *reaction, uint32_t types, uint32_t sentences)
 {
     for (size_t i = reaction->index; i-- > 0;) {
         const struct candidate *const earlier = &reaction->candidates->items[i];
         if (reaction__distance(reaction, earlier) > sentences)
             return NULL;
-        if (reaction__is_done(reaction, earlier, types) && !reaction__is_own(reaction, &earlier->actors))
-            return &earlier->actors;
+        if (!reaction__is_done(reaction, earlier, types) || reaction__is_own(reaction, &earlier->actors))
+            continue;
+        const struct role_parties *const answered = reaction__answered(reaction, earlier);
+        return answered ? answered : &earlier->actors;
     }
     return NULL;
 }
@@ -403,13 +420,16 @@ static const struct role_parties *reaction__accuser(const struct reaction *react
     return NULL;
 }
 
-/* Blame and praise answer what was done just before, a refusal what was asked, offered or imposed. A treaty that is signed answers nobody. */
+/* Blame, praise and threats answer what was done just before, a refusal what was asked, offered or imposed. A treaty that is signed answers nobody. */
 static const struct role_parties *reaction__of_nothing(const struct reaction *reaction)
 {
     const enum event_type type = reaction->candidate->type;
     const uint32_t refused = (REACTION_DECISIONS | REACTION_TYPE(REQUEST)) & ~(REACTION_TYPE(REJECT) | REACTION_TYPE(ASSAULT));
+    const uint32_t harm = REACTION_TYPE(MOBILIZE) | REACTION_TYPE(COERCE) | REACTION_TYPE(ASSAULT) | REACTION_TYPE(RETREAT);
     const bool praise = type == EVENT_SUPPORT && reaction->candidate->match.frame->kind == FRAME_LIGHT;
     const bool blame = type == EVENT_ACCUSE && reaction__is_labelled(reaction->candidate->match.frame);
+    if (type == EVENT_THREATEN && !frame_has_mode(reaction->candidate->match.frame, "arrest"))
+        return reaction__last(reaction, harm, REACTION_SENTENCES_OF_NOTHING);
     if ((!blame && type != EVENT_REJECT && !praise) || !reaction__tells_nothing(reaction))
         return NULL;
     const struct role_parties *const done = reaction__last(reaction, type == EVENT_REJECT ? refused : REACTION_DECISIONS, REACTION_SENTENCES_OF_NOTHING);
