@@ -61,8 +61,8 @@ static void dispute__add(const struct role_parties *from, const struct candidate
     }
 }
 
-/* The two sides of the last act of these types, false: none has two. */
-static bool dispute__last(const struct scene *scene, const struct candidates *candidates, size_t index, uint32_t types, struct role_parties *pair)
+/* The two sides of the last act of these types, of two countries or (within) of one; false: none has two. */
+static bool dispute__last(const struct scene *scene, const struct candidates *candidates, size_t index, uint32_t types, bool within, struct role_parties *pair)
 {
     const struct token *const tokens = scene->document->tokens;
     const struct candidate *const candidate = &candidates->items[index];
@@ -75,7 +75,7 @@ static bool dispute__last(const struct scene *scene, const struct candidates *ca
             continue;
         dispute__add(&earlier->actors, candidate, pair);
         dispute__add(&earlier->recipients, candidate, pair);
-        if (pair->count == 2)
+        if (pair->count == 2 && (within || strcmp(pair->items[0].code, pair->items[1].code) != 0))
             return true;
     }
     return false;
@@ -88,7 +88,9 @@ void implicit_dispute(const struct scene *scene, struct candidates *candidates, 
     if (candidate->type == EVENT_TYPE_COUNT || candidate->recipients.count || candidate->actors.count == 0 || !dispute__is_about(scene, candidate))
         return;
     const uint32_t words = DISPUTE_TYPE(THREATEN) | DISPUTE_TYPE(ACCUSE) | DISPUTE_TYPE(CONSULT) | DISPUTE_TYPE(COERCE);
-    const bool found = dispute__last(scene, candidates, index, DISPUTE_TYPE(ASSAULT), &pair) || dispute__last(scene, candidates, index, words, &pair);
+    const bool found = dispute__last(scene, candidates, index, DISPUTE_TYPE(ASSAULT), false, &pair) ||
+                       dispute__last(scene, candidates, index, words, false, &pair) ||
+                       dispute__last(scene, candidates, index, DISPUTE_TYPE(ASSAULT) | words, true, &pair);
     if (found && (candidate->type != EVENT_REQUEST || dispute__is_mutual(candidates, index, &pair)))
         candidate->recipients = pair;
 }

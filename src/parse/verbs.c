@@ -1,8 +1,9 @@
 /* parse/verbs.c: separable verbs (a compound:prt child makes the full verb) and infinitives with zu (GSD: "zu" is a PART that
- * is mark of the infinitive). One pass over the tokens: each child tells its head. */
+ * is mark of the infinitive), participles that look like adjectives ("hat sich bekannt"). One pass over the tokens: each child tells its head. */
 #include "parse/verbs.h"
 
 #include "base/utf8.h"
+#include "lexicon/lexicon.h"
 
 #include <string.h>
 
@@ -19,8 +20,37 @@ static bool verbs__join(struct document *document, struct token *verb, uint32_t 
     return true;
 }
 
+static const struct analysis *verbs__participle(const struct token *token)
+{
+    for (size_t i = 0; i < token->analysis_count; i++)
+        if (token->analyses[i].word_class == WORD_PARTICIPLE_PERFECT && !token->analyses[i].morphology.grammatical_case && token->analyses[i].lemma)
+            return &token->analyses[i];
+    return NULL;
+}
+
+/* "hat sich zu dem Anschlag bekannt": what looks like an adjective is the participle where an auxiliary and a reflexive stand with it. */
+static void verbs__find_participles(struct document *document)
+{
+    for (size_t i = 0; i < document->token_count; i++) {
+        const struct token *const auxiliary = &document->tokens[i];
+        if (auxiliary->relation != RELATION_AUX || auxiliary->head <= i || auxiliary->head >= document->token_count)
+            continue;
+        struct token *const word = &document->tokens[auxiliary->head];
+        const struct analysis *const participle = word->upos == UPOS_ADJ ? verbs__participle(word) : NULL;
+        for (size_t between = i + 1; participle && between < auxiliary->head; between++)
+            if (document->tokens[between].head == auxiliary->head && document->tokens[between].upos == UPOS_PRON &&
+                lexicon_has_flag(&document->tokens[between], ANALYSIS_REFLEXIVE)) {
+                word->upos = UPOS_VERB;
+                word->lemma = participle->lemma;
+                word->morphology = (struct morphology){.verb_form = VERB_FORM_PART_PERF};
+                break;
+            }
+    }
+}
+
 bool verbs_complete(struct document *document, struct laut_error *error)
 {
+    verbs__find_participles(document);
     for (size_t i = 0; i < document->token_count; i++) {
         struct token *const token = &document->tokens[i];
         token->particle = DOCUMENT_NONE;
