@@ -75,6 +75,18 @@ static uint32_t subject__of_exchanged(const struct scene *scene, uint32_t verb, 
     return object != DOCUMENT_NONE && subject_fits_finite(scene, verb, object) && arguments_may_be(scene, object, CASE_NOM) ? object : subject;
 }
 
+/* The subject of a verb's own clause, where the parser confused it with an object: "Die Armee warf Präsident Mursi Verrat vor und …". */
+static uint32_t subject__corrected(const struct scene *scene, uint32_t verb, uint32_t subject)
+{
+    struct arguments own = {.count = 0};
+    arguments_own(scene, verb, false, &own);
+    subject_among_two(scene, verb, &own);
+    for (size_t i = 0; i < own.count; i++)
+        if (own.items[i].slot.function == FUNCTION_NOM && !own.items[i].weak)
+            return own.items[i].token;
+    return subject;
+}
+
 /* "der Beschluss Berlins, eine Brigade zu verlegen": whose the noun is does what its infinitive tells. DOCUMENT_NONE: nobody is told. */
 static uint32_t subject__owner_of_noun(const struct scene *scene, uint32_t noun)
 {
@@ -94,8 +106,9 @@ static uint32_t subject__owner_of_noun(const struct scene *scene, uint32_t noun)
 static uint32_t subject__elsewhere(const struct scene *scene, uint32_t verb)
 {
     const struct document *const document = scene->document;
-    const uint32_t subject = arguments_antecedent(scene, tree_subject(document, verb));
-    const uint32_t first = subject_first_of_coordination(scene, verb);
+    const uint32_t first = subject_first_of_coordination(scene, verb), own = arguments_antecedent(scene, tree_subject(document, verb));
+    const bool shared = own != DOCUMENT_NONE && first != verb && tree_child(document, verb, RELATION_NSUBJ) == DOCUMENT_NONE && !arguments_is_passive(scene, first);
+    const uint32_t subject = shared ? subject__corrected(scene, first, own) : own;
     if (subject != DOCUMENT_NONE)
         return first == verb || subject_fits_finite(scene, verb, subject) ? subject : subject__of_exchanged(scene, verb, first, subject);
     const struct token *const word = arguments_token(scene, first);

@@ -140,12 +140,31 @@ static bool subject__shows_no_case(const struct scene *scene, uint32_t token)
     if (mention == DOCUMENT_NONE || !document->mentions[mention].entity_count || !arguments_is_noun(scene, token) ||
         tree_determiner(document, token) != DOCUMENT_NONE || tree_child(document, token, RELATION_AMOD) != DOCUMENT_NONE)
         return false;
-    const enum entity_kind kind = document->entities[document->mentions[mention].entities[0]].kind;
-    return kind == ENTITY_PERSON || kind == ENTITY_COUNTRY || kind == ENTITY_ORGANISATION;
+    const struct entity *const entity = &document->entities[document->mentions[mention].entities[0]];
+    return entity->kind == ENTITY_PERSON || entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_ORGANISATION ||
+           (entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV);
 }
 
-/* "Verteidigungsminister Pistorius sagte Präsident Selenskyj Panzer zu": of two parties that show no case the one before the verb is the
- * subject. */
+/* "Die Armee", "das Parlament": a party whose article is that of an accusative too. */
+static bool subject__may_be_either(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const uint32_t mention = scene->mention[token];
+    return mention != DOCUMENT_NONE && arguments_is_noun(scene, token) && !arguments_preposition(scene, token) && arguments_may_be(scene, token, CASE_NOM) &&
+           document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PLACE;
+}
+
+/* Has the verb an object besides these two? */
+static bool subject__has_third(const struct arguments *arguments, const struct argument *one, const struct argument *other)
+{
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == FUNCTION_AKK && !arguments->items[i].weak && &arguments->items[i] != one && &arguments->items[i] != other)
+            return true;
+    return false;
+}
+
+/* "Verteidigungsminister Pistorius sagte Präsident Selenskyj Panzer zu", "Die Armee stellte Präsident Mursi ein Ultimatum": of two parties that
+ * show no case the one before the verb is the subject. */
 static void subject__before_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
@@ -156,10 +175,11 @@ static void subject__before_verb(const struct scene *scene, uint32_t verb, struc
     for (size_t i = 0; i < arguments->count; i++) {
         struct argument *const other = &arguments->items[i];
         if ((other->slot.function != FUNCTION_AKK && other->slot.function != FUNCTION_DAT) || other->weak || other->token > finite ||
-            tree_head(scene->document, other->token) != verb || !subject__shows_no_case(scene, other->token) ||
+            tree_head(scene->document, other->token) != verb || !(subject__shows_no_case(scene, other->token) || subject__may_be_either(scene, other->token)) ||
             !subject_fits_finite(scene, verb, other->token))
             continue;
-        arguments->items[subject].slot.function = other->slot.function;
+        const bool third = subject__has_third(arguments, &arguments->items[subject], other);
+        arguments->items[subject].slot.function = third ? FUNCTION_DAT : other->slot.function;
         other->slot.function = FUNCTION_NOM;
         return;
     }
@@ -238,7 +258,9 @@ static void subject__by_number(const struct scene *scene, uint32_t verb, struct 
     if (arguments_conjunct_with_auxiliary(scene, verb) == DOCUMENT_NONE &&
         !(party && arguments_may_be(scene, arguments->items[subject].token, CASE_ACC) && arguments_is_noun(scene, arguments->items[subject].token)))
         return;
-    arguments->items[subject].slot.function = FUNCTION_AKK;
+    const bool third = subject__has_third(arguments, &arguments->items[subject], &arguments->items[object]) &&
+                       arguments_may_be(scene, arguments->items[subject].token, CASE_DAT);
+    arguments->items[subject].slot.function = third ? FUNCTION_DAT : FUNCTION_AKK;
     arguments->items[object].slot.function = FUNCTION_NOM;
 }
 
