@@ -315,6 +315,15 @@ static bool arguments__is_same(const struct scene *scene, uint32_t one, uint32_t
 /* Parsers take names and bare nouns that follow each other for one ("hat China Russland Drohnen geliefert", "lieferte Syrien im März
  * Panzer"): what is a name of its own or a common noun, or stands behind a time, may be
  * an object of the verb. */
+/* "errichteten in Gao und Mopti Straßensperren": what is told as a further conjunct, but stands right behind one without a mark or "und", is none. */
+static bool arguments__is_no_conjunct(const struct scene *scene, uint32_t child)
+{
+    const struct token *const before = child > 0 ? arguments_token(scene, child - 1) : NULL;
+    return arguments_token(scene, child)->relation == RELATION_CONJ && tree_child(scene->document, child, RELATION_CC) == DOCUMENT_NONE && before &&
+           (before->upos == UPOS_PROPN || before->upos == UPOS_NOUN) && arguments_token(scene, child)->upos == UPOS_NOUN &&
+           arguments__is_bare_accusative(scene, child);
+}
+
 static void arguments__run_together(const struct scene *scene, uint32_t token, struct arguments *arguments, unsigned depth)
 {
     const struct document *const document = scene->document;
@@ -327,6 +336,8 @@ static void arguments__run_together(const struct scene *scene, uint32_t token, s
             arguments__run_together(scene, child, arguments, depth + 1);
             continue;
         }
+        if (arguments__is_no_conjunct(scene, child))
+            arguments_add(scene, arguments, FUNCTION_AKK, NULL, child, true);
         if (child == token + 1 && joined && arguments__is_owner_before(scene, token))
             continue;
         if (child < token || !joined || !arguments_is_noun(scene, child) || scene->is_time[child] ||
