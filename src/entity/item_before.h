@@ -17,4 +17,9 @@ uint32_t item_bare_number(const struct document *document, uint32_t token);
 /* "Die Rakete", where the report told before that it is a ballistic one: the mention takes that class. */
 void item_take_kind(struct document *document, struct item_mention *mention);
 
+/* item_quantity.c: the quantity of the goods at head; piece: an article is a number too. DOCUMENT_NONE: none. */
+uint32_t item_quantity(const struct document *document, uint32_t head, bool piece);
+/* The same for an item of a class, with the strength of troops and sums of money told behind it. */
+uint32_t item_quantity_of_class(const struct document *document, uint32_t head, const char *item_class);
+
 #endif

@@ -201,128 +201,6 @@ static const char *items__told_origin(const struct entity_finder *finder, uint32
     return behind && behind->kind == ENTITY_COUNTRY && (entity_preposition(finder, next) & PREPOSITION_IS_ORIGIN) ? behind->code : "";
 }
 
-/* The token behind a share that tells of what kind the goods are: "17 Kilogramm auf 60 Prozent angereichertes Uran". */
-static uint32_t items__behind_share(const struct document *document, uint32_t token)
-{
-    for (uint32_t q = 0; q < document->quantity_count; q++) {
-        const struct quantity *const quantity = &document->quantities[q];
-        if (quantity->ratio && quantity->tokens.first == token + 1 && document->tokens[token].upos == UPOS_ADP)
-            return token + 1 + quantity->tokens.count;
-    }
-    return token;
-}
-
-/* Does the item stand right behind the unit: "1000 Container mit neuen Waffen und Munition", "20 Tonnen Sprengstoff"? */
-static bool items__follows_unit(const struct document *document, uint32_t unit, uint32_t head)
-{
-    enum { WORDS_BETWEEN = 6 };
-    if (head <= unit || head - unit > WORDS_BETWEEN)
-        return false;
-    for (uint32_t i = items__behind_share(document, unit + 1); i < head; i++) {
-        const enum upos upos = document->tokens[i].upos;
-        const bool opens = i == unit + 1 && (upos == UPOS_ADP || upos == UPOS_DET);
-        if (!opens && upos != UPOS_ADJ && upos != UPOS_NOUN && upos != UPOS_CCONJ)
-            return false;
-    }
-    return true;
-}
-
-/* Classes of goods that are told by the piece: of these alone an article is a number ("ein U-Boot", not "eine Ausrüstung"). */
-static bool items__is_piece(const char *item_class)
-{
-    static const char *const masses[] = {"ammunition", "cbrn", "military-equipment", "weapon", "technology", "troops", "money", "goods"};
-    for (size_t i = 0; i < sizeof masses / sizeof masses[0]; i++)
-        if (strcmp(item_class, masses[i]) == 0)
-            return false;
-    return true;
-}
-
-/* May the quantity count goods: no share that only tells of what kind they are ("auf 20 Prozent angereichertes Uran"), no bare article? */
-static bool items__may_count(const struct document *document, const struct quantity *quantity)
-{
-    return quantity->counted != DOCUMENT_NONE && !quantity->article &&
-           !(quantity->ratio && tree_preposition(document, quantity->counted) != DOCUMENT_NONE);
-}
-
-/* "je 30 Spähpanzer und Panzer": the number of the noun that head is joined to. DOCUMENT_NONE: none. */
-static uint32_t items__shared_number(const struct document *document, uint32_t head)
-{
-    const uint32_t joined = document->tokens[head].relation == RELATION_CONJ ? document->tokens[head].head : DOCUMENT_NONE;
-    for (uint32_t q = 0; joined != DOCUMENT_NONE && q < document->quantity_count; q++)
-        if (document->quantities[q].each && document->quantities[q].counted == joined)
-            return q;
-    return DOCUMENT_NONE;
-}
-
-/* "eine Brigade mit rund 4800 Soldaten": how many a body of troops is, DOCUMENT_NONE where that is not told right behind it. */
-static uint32_t items__strength(const struct document *document, uint32_t head)
-{
-    const uint32_t preposition = head + 1;
-    if (preposition >= document->token_count || document->tokens[preposition].upos != UPOS_ADP)
-        return DOCUMENT_NONE;
-    for (uint32_t q = 0; q < document->quantity_count; q++) {
-        const struct quantity *const quantity = &document->quantities[q];
-        if (quantity->tokens.first == preposition + 1 && quantity->counted != DOCUMENT_NONE && !quantity->article && !quantity->unit &&
-            document->tokens[quantity->counted].sentence == document->tokens[head].sentence)
-            return q;
-    }
-    return DOCUMENT_NONE;
-}
-
-/* "ein 5000 Mann starkes Kontingent": the number that an adjective of the noun measures it by, DOCUMENT_NONE. */
-static uint32_t items__measured(const struct document *document, uint32_t head)
-{
-    for (uint32_t q = 0; q < document->quantity_count; q++) {
-        const uint32_t counted = document->quantities[q].counted, measured = counted == DOCUMENT_NONE ? DOCUMENT_NONE : counted + 1;
-        if (measured != DOCUMENT_NONE && measured < head && !document->quantities[q].article && !document->quantities[q].unit &&
-            document->tokens[measured].upos == UPOS_ADJ && document->tokens[measured].relation == RELATION_AMOD && tree_head(document, measured) == head)
-            return q;
-    }
-    return DOCUMENT_NONE;
-}
-
-/* "ein Hilfspaket im Umfang von 500 Millionen Dollar", "Kredite über zwei Milliarden Euro": the sum told right behind, DOCUMENT_NONE. */
-static uint32_t items__sum(const struct entity_finder *finder, uint32_t head)
-{
-    enum { WORDS_TO_SUM = 6 };
-    const struct document *const document = finder->document;
-    for (uint32_t q = 0; q < document->quantity_count; q++) {
-        const struct quantity *const quantity = &document->quantities[q];
-        const uint32_t first = quantity->tokens.first;
-        const struct known_item *const unit = quantity->unit && quantity->counted != DOCUMENT_NONE ? items__noun(finder, quantity->counted) : NULL;
-        bool beside = unit && strcmp(unit->item_class, "money") == 0 && first > head && first <= head + WORDS_TO_SUM &&
-                      document->tokens[first].sentence == document->tokens[head].sentence;
-        for (uint32_t at = head + 1; beside && at < first; at++) {
-            const enum upos upos = document->tokens[at].upos;
-            beside = upos == UPOS_ADP || upos == UPOS_DET || upos == UPOS_NOUN || upos == UPOS_PROPN;
-        }
-        if (beside)
-            return q;
-    }
-    return DOCUMENT_NONE;
-}
-
-/* The quantity of the goods at head: a part before the whole ("24 von 30 Drohnen"), their own number before that of a unit. */
-static uint32_t items__quantity(const struct document *document, uint32_t head, bool piece)
-{
-    for (uint32_t q = 0; q < document->quantity_count; q++)
-        if (document->quantities[q].counted == head && document->quantities[q].partitive)
-            return q;
-    for (uint32_t q = 0; q < document->quantity_count; q++)
-        if (document->quantities[q].counted == head && (piece || items__may_count(document, &document->quantities[q])))
-            return q;
-    for (uint32_t q = 0; q < document->quantity_count; q++) {
-        const uint32_t counted = document->quantities[q].counted;
-        if (items__may_count(document, &document->quantities[q]) && document->quantities[q].unit &&
-            document->tokens[head].sentence == document->tokens[counted].sentence &&
-            (document->tokens[head].head == counted || items__follows_unit(document, counted, head) ||
-             (document->tokens[head].relation == RELATION_CONJ && document->tokens[head].head != DOCUMENT_NONE &&
-              document->tokens[document->tokens[head].head].head == counted)))
-            return q;
-    }
-    return items__shared_number(document, head);
-}
-
 /* One more item like before, at token and with that quantity. */
 static bool items__copy(struct entity_finder *finder, const struct item_mention *before, uint32_t token, uint32_t quantity)
 {
@@ -397,11 +275,7 @@ static bool items__add(struct entity_finder *finder, uint32_t first, uint32_t co
         .span = items__span(document, first, first + count - 1), .head = head, .item_class = item->item_class,
         .designation = item->is_model ? item->name : NULL, .unroca = item->unroca, .unroca_count = item->unroca_count,
         .unroca_basis = item->is_model ? "named-model" : item->unroca_count ? "class" : "unknown",
-        .quantity = items__quantity(document, head, items__is_piece(item->item_class)), .why = item->why};
-    if (strcmp(item->item_class, "troops") == 0 && (mention->quantity == DOCUMENT_NONE || document->quantities[mention->quantity].article))
-        mention->quantity = items__measured(document, head) != DOCUMENT_NONE ? items__measured(document, head) : items__strength(document, head);
-    if (strcmp(item->item_class, "money") == 0 && mention->quantity == DOCUMENT_NONE)
-        mention->quantity = items__sum(finder, head);
+        .quantity = item_quantity_of_class(document, head, item->item_class), .why = item->why};
     (void)snprintf(mention->origin, sizeof mention->origin, "%s", origin);
     for (uint32_t i = first; i < first + count; i++)
         document->token_item[i] = (uint32_t)document->item_count - 1;
@@ -490,7 +364,7 @@ static bool items__add_modifier(struct entity_finder *finder, uint32_t token)
 
 static bool items__is_counted(const struct document *document, uint32_t token, const struct known_item *item)
 {
-    const uint32_t quantity = items__quantity(document, token, false);
+    const uint32_t quantity = item_quantity(document, token, false);
     const bool measures = token + 1 < document->token_count && document->tokens[token + 1].upos == UPOS_ADJ;      /* "17.000 Mann stark" */
     return !measures && quantity != DOCUMENT_NONE && document->quantities[quantity].value > 1 && strcmp(document->tokens[token].form, item->name) == 0;
 }
@@ -544,7 +418,7 @@ bool entity_find_items(struct entity_finder *finder)
         const bool generic = item && item->is_anaphor && items__stands_alone(document, token, item) &&
                              (!item->is_pointed || items__is_pointed_at(finder, token));
         const struct item_mention *const before = generic || number != DOCUMENT_NONE ? item_before(document, token, item) : NULL;
-        if (before && !items__again(finder, token, before, generic ? items__quantity(document, token, true) : number))
+        if (before && !items__again(finder, token, before, generic ? item_quantity(document, token, true) : number))
             return false;
         const bool stands = before || (item && !item->item_class[0]);
         bool named = false;

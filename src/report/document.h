@@ -227,6 +227,7 @@ struct quantity {
     enum quantity_scope scope;
     bool partitive;                  /* some of those named before: "37 davon" */
     bool ratio;                      /* a share (20 Prozent), which counts no goods */
+    bool money;                      /* its unit is a currency */
     bool each;                       /* of each of the nouns joined: "je 30 Panzer und Haubitzen" */
     bool article;                    /* the article alone ("eine Rakete"): a number only of what is counted by the piece, see entity/items.c */
     const char *why;

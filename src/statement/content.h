@@ -20,4 +20,11 @@ bool content_is_konjunktiv(const struct finder *finder, const struct segment *se
 /* "meldete einen Schaden, so dass …": what follows from it. */
 bool content_is_consequence(const struct finder *finder, const struct segment *segment);
 
+/* content_inserted.c: is the cue's clause an inserted "…, sagte X"? */
+bool content_is_inserted(const struct finder *finder, const struct cue *cue);
+/* Is the last main clause before the cue's, outside quotation marks, in the indicative? */
+bool content_follows_indicative(const struct finder *finder, const struct cue *cue);
+/* Does something that cannot speak follow the verb? */
+bool content_follows_thing(const struct finder *finder, const struct cue *cue);
+
 #endif
