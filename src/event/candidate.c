@@ -77,7 +77,8 @@ static struct frame_match candidate__match_verb(const struct scene *scene, uint3
         *arguments = state.frame ? exchanged : *arguments;
         return state;
     }
-    if (!scene->verb_lemma[verb] || (match.frame && !candidate__has_author(match.frame->type)) || !subject_exchange(scene, verb, &exchanged))
+    if (!scene->verb_lemma[verb] || (match.frame && !candidate__has_author(match.frame->type)) ||
+        !(subject_exchange(scene, verb, &exchanged) || subject_of_bare_name(scene, verb, &exchanged)))
         return match;
     const struct frame_match other = match_verb(scene, verb, &exchanged);
     if (!other.frame || !candidate__has_author(other.frame->type))

@@ -169,17 +169,43 @@ static void subject__before_verb(const struct scene *scene, uint32_t verb, struc
 {
     const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
     const uint32_t finite = tree_finite(scene->document, verb);
-    if (subject == SIZE_MAX || finite == DOCUMENT_NONE || arguments->items[subject].token < finite ||
-        arguments_preposition(scene, arguments->items[subject].token) || !subject__shows_no_case(scene, arguments->items[subject].token))
+    if (subject == SIZE_MAX || finite == DOCUMENT_NONE || arguments_preposition(scene, arguments->items[subject].token) ||
+        !subject__shows_no_case(scene, arguments->items[subject].token))
         return;
+    const bool last = arguments->items[subject].token < finite;              /* "dass die Armee Präsident Mursi Verrat vorwirft" */
+    if (last && (tree_mark(scene->document, verb) == DOCUMENT_NONE || arguments_token(scene, arguments->items[subject].token)->upos != UPOS_NOUN))
+        return;
+    const uint32_t end = last ? arguments->items[subject].token : finite;
     for (size_t i = 0; i < arguments->count; i++) {
         struct argument *const other = &arguments->items[i];
-        if ((other->slot.function != FUNCTION_AKK && other->slot.function != FUNCTION_DAT) || other->weak || other->token > finite ||
+        if ((other->slot.function != FUNCTION_AKK && other->slot.function != FUNCTION_DAT) || other->weak || other->token > end ||
             tree_head(scene->document, other->token) != verb || !(subject__shows_no_case(scene, other->token) || subject__may_be_either(scene, other->token)) ||
             !subject_fits_finite(scene, verb, other->token))
             continue;
         const bool third = subject__has_third(arguments, &arguments->items[subject], other);
         arguments->items[subject].slot.function = third ? FUNCTION_DAT : other->slot.function;
+        other->slot.function = FUNCTION_NOM;
+        return;
+    }
+}
+
+/* "Syrien lieferte der Iran Raketen": who can by his article be nothing but the subject is it, so that the bare name is an object. */
+static void subject__only_nominative(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    if (subject == SIZE_MAX || !subject__shows_no_case(scene, arguments->items[subject].token) || tree_head(document, arguments->items[subject].token) != verb ||
+        arguments_preposition(scene, arguments->items[subject].token))
+        return;
+    for (size_t i = 0; i < arguments->count; i++) {
+        struct argument *const other = &arguments->items[i];
+        const uint32_t token = other->token;
+        if ((other->slot.function != FUNCTION_AKK && other->slot.function != FUNCTION_DAT) || other->weak || tree_head(document, token) != verb ||
+            arguments_preposition(scene, token) || tree_determiner(document, token) == DOCUMENT_NONE || scene->mention[token] == DOCUMENT_NONE ||
+            arguments_token(scene, token)->morphology.grammatical_case != CASE_NOM || !arguments_may_be(scene, token, CASE_NOM) ||
+            arguments_may_be(scene, token, CASE_ACC) || !subject_fits_finite(scene, verb, token))
+            continue;
+        arguments->items[subject].slot.function = subject__has_third(arguments, &arguments->items[subject], other) ? FUNCTION_DAT : FUNCTION_AKK;
         other->slot.function = FUNCTION_NOM;
         return;
     }
@@ -369,6 +395,7 @@ void subject_among_two(const struct scene *scene, uint32_t verb, struct argument
     subject__by_number(scene, verb, arguments);
     subject__first_of_two(scene, verb, arguments);
     subject__before_verb(scene, verb, arguments);
+    subject__only_nominative(scene, verb, arguments);
     subject__behind_colon(scene, verb, arguments);
     subject__of_gapped(scene, verb, arguments);
     subject__of_verb_first(scene, verb, arguments);
