@@ -10,10 +10,10 @@
 
 #include <string.h>
 
-enum { SENTENCES_BACK = 2, SENTENCES_BACK_PAIR = 6, SENTENCES_BACK_JOINED = 12 };
+enum { SENTENCES_BACK = 2, SENTENCES_BACK_PERSON = 4, SENTENCES_BACK_PAIR = 6, SENTENCES_BACK_JOINED = 12 };
 /* Points of a candidate. */
 enum { POINTS_START = 1000, POINTS_SENTENCE = -170, POINTS_SUBJECT = 120, POINTS_GOVERNOR = 150, POINTS_OWN_SUBJECT = 300, POINTS_PERSON = 70,
-       POINTS_OBLIQUE = -60 };
+       POINTS_OBLIQUE = -60, POINTS_NOT_OFFICE = 400 };
 
 static bool coreference__is_subject(const struct document *document, uint32_t token)
 {
@@ -162,6 +162,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(mention->head % 60);
     points += subject && !anaphor->demonstrative ? POINTS_SUBJECT : 0;       /* "Dieser": rather the one told last */
     points += own_subject ? POINTS_OWN_SUBJECT : mention->head != anaphor->governing_subject ? 0 : anaphor->demonstrative ? -POINTS_GOVERNOR : POINTS_GOVERNOR;
+    points += anaphor->role && anaphor->role->sector == SECTOR_CVL && entity->sector != SECTOR_GOV ? POINTS_NOT_OFFICE : 0;
     points += person && (anaphor->wanted & (1 << GENDER_MASC | 1 << GENDER_FEM)) ? POINTS_PERSON : 0;
     points += !anaphor->demonstrative && tree_preposition(document, mention->head) != DOCUMENT_NONE ? POINTS_OBLIQUE : 0;
     if (anaphor->wanted == 1 << GENDER_NEUT && !anaphor->possessive && !(subject && back <= 1))
@@ -172,7 +173,8 @@ static int coreference__points(const struct entity_finder *finder, const struct 
 static const struct mention *coreference__antecedent(const struct entity_finder *finder, const struct anaphor *anaphor)
 {
     const struct document *const document = finder->document;
-    const uint32_t first_sentence = anaphor->sentence > SENTENCES_BACK ? anaphor->sentence - SENTENCES_BACK : 0;
+    const uint32_t back = anaphor->role ? SENTENCES_BACK_PERSON : SENTENCES_BACK;
+    const uint32_t first_sentence = anaphor->sentence > back ? anaphor->sentence - back : 0;
     const struct sentence *const own = &document->sentences[anaphor->sentence];
     const struct mention *best = NULL;
     int best_points = -1;

@@ -282,6 +282,9 @@ bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, cons
     if (role->sector != SECTOR_GOV || role->anaphor != ANAPHOR_NONE || (role->bare != BARE_ABROAD && !(role->bare == BARE_FREE && role->is_person)))
         return false;
     country__exclude_host(finder, noun, limits);
+    const struct known_role here = {.bare = BARE_SCENE};
+    if (role->kind != ROLE_KIND_OFFICE && role->kind != ROLE_KIND_GROUP)        /* "In Niamey griffen sie die Botschaft an" */
+        country__exclude_code(limits, focus_code(finder, noun, &here));
     const uint32_t clause = tree_clause(document, noun), subject = tree_subject(document, clause);
     const bool summoned = (relation == RELATION_OBJ || relation == RELATION_NSUBJ_PASS) &&
                           (country__verb_is(finder, clause, VERB_SUMMONS) || country__verb_is(finder, clause, VERB_EXPELS));
@@ -320,4 +323,18 @@ void country_limit_actor(const struct entity_finder *finder, uint32_t noun, cons
         if (token != noun && of && (of->sector == SECTOR_MIL || of->sector == SECTOR_GOV || of->sector == SECTOR_REB || of->sector == SECTOR_PRM))
             country__exclude_mention(finder, mention, limits);
     }
+}
+
+bool country_sends(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    while (document->tokens[noun].relation == RELATION_NMOD && tree_head(document, noun) != DOCUMENT_NONE && !tree_is_clause(document, noun))
+        noun = tree_head(document, noun);
+    const enum relation relation = document->tokens[noun].relation;
+    /* an object that the parse takes for a second subject */
+    const bool second = relation == RELATION_NSUBJ && tree_subject(document, tree_head(document, noun)) != noun;
+    const uint32_t verb = relation == RELATION_OBJ || second ? tree_head(document, noun) : DOCUMENT_NONE;
+    const char *const lemma = verb == DOCUMENT_NONE ? NULL : document->tokens[verb].verb_lemma;
+    const struct string_map_hit hit = lemma ? string_map_find(finder->knowledge->senders, lemma, strlen(lemma)) : (struct string_map_hit){0};
+    return hit.found && hit.value == VERB_SENDS;
 }

@@ -26,6 +26,9 @@ bool country_suffers(const struct entity_finder *finder, uint32_t clause);
 /* Adds the country of the attacker of whom the sentence before or the noun's own clause tells, where the noun is a victim. */
 void country_limit_victims(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits);
 
+/* Is the noun, or what it is part of ("zwei Flugzeuge der Luftwaffe"), what a verb of senders.tsv has its subject send? */
+bool country_sends(const struct entity_finder *finder, uint32_t noun);
+
 /* Adds the country whose an envoy ("der Botschafter", "die Botschaft") cannot be: that of the place where he is, and of who summons or expels him.
  * Says whether somebody does so. */
 bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits);

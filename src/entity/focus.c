@@ -16,7 +16,7 @@
 
 static const float FADING = 0.7F, PRIOR = 0.3F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F;
 static const float LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, LAST_SUBJECT_BODY = 0.5F, SCENE_OF_FORCES = 0.4F, SCENE_OF_SENTENCE = 1.0F,
-                   OWN_SUBJECT_BODY = 2.0F;
+                   OWN_SUBJECT_BODY = 2.0F, LAST_SEAT = 3.0F, STILL_SPEAKS = 2.0F;
 
 static const struct focus_weight DATELINE = {2.5F, 2.5F, 0.0F};
 
@@ -240,6 +240,7 @@ static void focus__note_subject(struct entity_finder *finder, const struct sente
         memcpy(finder->focus.subject, focus__code_of(entity), sizeof entity->code);
         const char *const told = focus__told_subject(finder, token);
         memcpy(finder->focus.topic, told[0] ? told : finder->focus.subject, sizeof entity->code);
+        finder->focus.subject_is_seat = entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV;
         finder->focus.subject_is_state = entity->sector == SECTOR_GOV || entity->sector == SECTOR_MIL || entity->sector == SECTOR_LEG;
         return;
     }
@@ -342,6 +343,16 @@ static bool focus__is_allowed(const struct entity_finder *finder, const struct k
     return focus__has(role->codes, role->code_count, code);
 }
 
+/* What tells for the last subject's country at a body: "Moskau lobte Minsk. Das Außenministerium …" is that of the seat; "Baku teilte mit, armenische
+ * Truppen hätten geschossen. Die Armee habe sich gewehrt" that of who still speaks. */
+static float focus__of_speaker(const struct entity_finder *finder, uint32_t noun, const struct known_role *role)
+{
+    const struct document *const document = finder->document;
+    const uint32_t clause = tree_clause(document, noun);
+    const bool told = tree_mood(document, clause) == MOOD_SUB && document->tokens[clause].head == DOCUMENT_NONE;
+    return role->bare != BARE_POWER ? 0 : (finder->focus.subject_is_seat && role->sector == SECTOR_GOV ? LAST_SEAT : 0) + (told ? STILL_SPEAKS : 0);
+}
+
 /* The likeliest country, and how much likelier it is than the next: 1 or more; 0 where none is spoken of. */
 static const char *focus__best(const struct entity_finder *finder, uint32_t token, const struct known_role *role,
                                const struct focus_limits *limits, float *lead)
@@ -358,7 +369,7 @@ static const char *focus__best(const struct entity_finder *finder, uint32_t toke
         const float subject = strcmp(last, country->code) != 0 ? 0
                               : role->anaphor == ANAPHOR_COUNTRY                 ? (finder->focus.subject_is_state && country->named ? LAST_SUBJECT : LAST_SUBJECT_BODY)
                               : role->kind == ROLE_KIND_OFFICE                   ? LAST_SUBJECT_OFFICE
-                              : role->kind == ROLE_KIND_BODY                     ? LAST_SUBJECT_BODY : 0;
+                              : role->kind == ROLE_KIND_BODY                     ? LAST_SUBJECT_BODY + focus__of_speaker(finder, token, role) : 0;
         const float weight = focus__asked(role, &country->late) + prior * focus__asked(role, &country->prior) + sectors + subject +
                              OWN_SENTENCE * focus__own_sentence(finder, token, country->code, role);
         if (weight > best_weight) {

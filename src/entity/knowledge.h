@@ -41,6 +41,7 @@ struct known_role {
     bool is_single;                  /* Außenminister: a country has one, several are of several countries */
     bool is_sides;                   /* Konfliktpartei: "die Konfliktparteien" are both sides */
     bool is_named;                   /* Erzfeind: nobody where no name stands beside it */
+    bool is_own;                     /* Landsmann: one of the subject's country */
     bool is_neighbour;               /* Nachbarland: a country that borders on whose neighbour it is */
     bool is_person;                  /* Jährige: the person named last whom it may describe */
     bool is_people;                  /* Mann: the people who were told last with their country */

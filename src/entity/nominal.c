@@ -218,6 +218,18 @@ static const struct known_role *nominal__unread(const struct entity_finder *find
     return entity_role(finder, token);
 }
 
+/* "Die USA ziehen Soldaten aus Deutschland ab": where forces are sent or leave is not whose they are. */
+static bool nominal__leave(const struct entity_finder *finder, uint32_t noun, const struct known_role *role)
+{
+    const struct document *const document = finder->document;
+    if (role->sector != SECTOR_MIL || document->token_modifier[noun] != DOCUMENT_NONE || !country_sends(finder, noun))
+        return false;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (child > noun && document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE)
+            return false;            /* "Soldaten der Bundeswehr" */
+    return true;
+}
+
 /* "zwei Länder der Region": several countries are no one country's. */
 static bool nominal__are_several(const struct nominal *nominal)
 {
@@ -231,13 +243,14 @@ static bool nominal__read(struct entity_finder *finder, uint32_t noun, const str
     struct nominal nominal = {.token = noun, .role = role, .plural = document->tokens[noun].morphology.number == NUMBER_PLUR,
                               .definite = nominal__is_definite(document, noun)};
     owner_find(finder, noun, role, &nominal.owner);
-    if (nominal.owner.count && !nominal.owner.by_adjective && (country_is_left(finder, noun) || nominal__are_several(&nominal)))
+    if (nominal.owner.count && !nominal.owner.by_adjective && (country_is_left(finder, noun) || nominal__are_several(&nominal) || nominal__leave(finder, noun, role)))
         nominal.owner.count = 0;
     if (role->is_named && nominal.owner.beside == DOCUMENT_NONE && !nominal.owner.is_pair &&
         !(nominal_is_place(role) && nominal.owner.count))
         return true;
     if (told && !nominal.owner.count && (nominal.owner.beside == DOCUMENT_NONE || !document->entities[nominal.owner.beside].code[0]))
         return true;
+    nominal.own = role->is_own;
     nominal__note_adjectives(finder, &nominal);
     return nominal__resolve(finder, &nominal);
 }

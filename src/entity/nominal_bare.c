@@ -229,21 +229,6 @@ static bool nominal__region(struct entity_finder *finder, const struct nominal *
     return !*done || (all && entity_mention_all(finder, core, nominal->token, MENTION_NOMINAL, all, count));
 }
 
-/* Is the noun, or what it is part of ("zwei Flugzeuge der Luftwaffe"), what a verb of senders.tsv has its subject send? */
-static bool nominal__is_sent(const struct entity_finder *finder, uint32_t noun)
-{
-    const struct document *const document = finder->document;
-    while (document->tokens[noun].relation == RELATION_NMOD && tree_head(document, noun) != DOCUMENT_NONE && !tree_is_clause(document, noun))
-        noun = tree_head(document, noun);
-    const enum relation relation = document->tokens[noun].relation;
-    /* an object that the parse takes for a second subject */
-    const bool second = relation == RELATION_NSUBJ && tree_subject(document, tree_head(document, noun)) != noun;
-    const uint32_t verb = relation == RELATION_OBJ || second ? tree_head(document, noun) : DOCUMENT_NONE;
-    const char *const lemma = verb == DOCUMENT_NONE ? NULL : document->tokens[verb].verb_lemma;
-    const struct string_map_hit hit = lemma ? string_map_find(finder->knowledge->senders, lemma, strlen(lemma)) : (struct string_map_hit){0};
-    return hit.found && hit.value == VERB_SENDS;
-}
-
 /* The country of the place named last, in this sentence or the one before: "In Addis Abeba … das dortige Außenministerium"; "": none. */
 static const char *nominal__place_before(const struct entity_finder *finder, uint32_t noun)
 {
@@ -265,7 +250,7 @@ static const char *nominal__own_code(const struct entity_finder *finder, const s
                       nominal->role->sector != SECTOR_CVL;
     if (nominal->local)
         return nominal__place_before(finder, nominal->token);
-    if (!nominal->own && !(acts && nominal__is_sent(finder, nominal->token)))
+    if (!nominal->own && !(acts && country_sends(finder, nominal->token)))
         return "";
     const uint32_t subject = tree_subject(document, tree_clause(document, nominal->token));
     const bool is_subject = subject == DOCUMENT_NONE || tree_is_inside(document, nominal->token, subject);

@@ -171,8 +171,9 @@ static bool owner__is_led(const struct entity_finder *finder, const char *form)
 static void owner__leader(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
-    if (role->kind != ROLE_KIND_BODY && role->kind != ROLE_KIND_GROUP && role->kind != ROLE_KIND_SITE)
-        return;                  /* land that someone rules is not his */
+    const bool leads = role->kind == ROLE_KIND_BODY || role->kind == ROLE_KIND_GROUP || role->kind == ROLE_KIND_SITE;
+    if (!leads || owner->beside != DOCUMENT_NONE)
+        return;                  /* land that someone rules is not his; "das von Russland geführte Bündnis OVKS" has a name */
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < noun && !owner->count; child = tree_next_sibling(document, child)) {
         if (document->tokens[child].relation != RELATION_AMOD || !owner__is_led(finder, document->tokens[child].form))
             continue;
