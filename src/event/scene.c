@@ -159,6 +159,14 @@ static bool scene__unknown_verb(struct scene *scene, struct arena *arena, uint32
     return true;
 }
 
+/* A mark apart from the word before it and joined to the one behind opens a quotation or a bracket. */
+static bool scene__opens(const struct document *document, uint32_t mark)
+{
+    const struct token *const tokens = document->tokens;
+    return tokens[mark].upos == UPOS_PUNCT && mark + 1 < document->token_count && tokens[mark - 1].span.end_byte < tokens[mark].span.begin_byte &&
+           tokens[mark].span.end_byte == tokens[mark + 1].span.begin_byte;
+}
+
 /* Does the clause end behind token? */
 static bool scene__ends_clause(const struct document *document, uint32_t token)
 {
@@ -166,7 +174,7 @@ static bool scene__ends_clause(const struct document *document, uint32_t token)
     if (token + 1 == sentence.first + sentence.count)
         return true;
     const enum upos next = document->tokens[token + 1].upos;
-    return next == UPOS_PUNCT || next == UPOS_CCONJ || next == UPOS_SCONJ;
+    return (next == UPOS_PUNCT && !scene__opens(document, token + 1)) || next == UPOS_CCONJ || next == UPOS_SCONJ;
 }
 
 /* "rief zu einer Ausweitung auf – in Vorbereitung …", "stellt Armenien zehn Millionen Euro bereit": parsers hang the particle elsewhere. */
