@@ -8,6 +8,7 @@
 #include "event/likely.h"
 
 #include "event/likely_features.h"
+#include "event/reaction.h"
 #include "event/side.h"
 
 #include <math.h>
@@ -89,12 +90,21 @@ static bool likely__asks_to_protest(const struct likely *likely, const struct ca
     return false;
 }
 
+/* "verurteilte den Anschlag", of which nobody knows whose it was: not who suffered it. */
+static bool likely__blames_unknown(const struct likely *likely, const struct candidate *candidate)
+{
+    const uint32_t matter = candidate->type == EVENT_ACCUSE ? reaction_matter(likely->scene, candidate) : DOCUMENT_NONE;
+    const uint32_t act = matter == DOCUMENT_NONE ? DOCUMENT_NONE : likely->candidates->of_token[matter];
+    return act != DOCUMENT_NONE && likely->candidates->items[act].type == EVENT_ASSAULT;
+}
+
 /* Talks, the raising of forces and calls for protest have no side that suffers them unless words tell. */
 static bool likely__is_one_sided(const struct likely *likely, enum frame_role_name role, const struct candidate *candidate)
 {
     if (role != ROLE_RECIPIENT)
         return likely__is_caused(candidate->match.frame);
-    return candidate->type == EVENT_CONSULT || candidate->type == EVENT_MOBILIZE || likely__asks_to_protest(likely, candidate);
+    return candidate->type == EVENT_CONSULT || candidate->type == EVENT_MOBILIZE || likely__asks_to_protest(likely, candidate) ||
+           likely__blames_unknown(likely, candidate);
 }
 
 bool likely_options(const struct likely *likely, size_t index, enum frame_role_name role, struct likely_options *options)
