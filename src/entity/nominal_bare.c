@@ -159,6 +159,25 @@ static uint32_t nominal__armed(const struct entity_finder *finder, const struct 
     return DOCUMENT_NONE;
 }
 
+/* "Die Taliban nahmen Kabul ein … die Islamisten": the one armed body that the report has named by then; DOCUMENT_NONE: none, or several. */
+static uint32_t nominal__fighters(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    uint32_t found = DOCUMENT_NONE;
+    if (nominal->role->sector != SECTOR_REB || nominal->role->kind != ROLE_KIND_GROUP || !nominal->plural || nominal->role->is_mouth)
+        return DOCUMENT_NONE;
+    for (uint32_t token = 0; token < nominal->token; token++) {
+        const uint32_t mention = finder->name_mention[token];
+        const struct entity *const entity = mention == DOCUMENT_NONE ? NULL : entity_at(finder, token);
+        if (!entity || (entity->sector != SECTOR_REB && entity->sector != SECTOR_PRM) || !entity->code[0] || entity->kind != ENTITY_ORGANISATION)
+            continue;
+        if (found != DOCUMENT_NONE && found != document->mentions[mention].entities[0])
+            return DOCUMENT_NONE;
+        found = document->mentions[mention].entities[0];
+    }
+    return found;
+}
+
 /* A definite noun that stands for someone named before, DOCUMENT_NONE: nobody. */
 static uint32_t nominal__earlier(struct entity_finder *finder, const struct nominal *nominal)
 {
@@ -184,6 +203,9 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     const uint32_t armed = nominal__armed(finder, nominal);
     if (armed != DOCUMENT_NONE)
         return armed;
+    const uint32_t fighters = nominal__fighters(finder, nominal);
+    if (fighters != DOCUMENT_NONE)
+        return fighters;
     const uint32_t court = nominal__court(finder, nominal);
     if (court != DOCUMENT_NONE)
         return court;

@@ -264,7 +264,7 @@ static bool implicit__from_launch(const struct scene *scene, const struct candid
     const size_t subject = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_NOM, NULL}, 0);
     const bool acts = subject != SIZE_MAX && document->token_item[candidate->arguments.items[subject].token] == DOCUMENT_NONE;
     const bool launch = earlier->type == EVENT_MOBILIZE || (earlier->type == EVENT_ASSAULT && candidate->type == EVENT_MOBILIZE && !scene->participle[candidate->token]);
-    if (!fired || acts || candidate->actors.count || !launch || !earlier->actors.count || distance > IMPLICIT_SENTENCES_OF_LAUNCH ||
+    if (!fired || acts || candidate->match.frame->kind == FRAME_NOUN || candidate->actors.count || !launch || !earlier->actors.count || distance > IMPLICIT_SENTENCES_OF_LAUNCH ||
         !implicit__moves_arms(scene, earlier) || !implicit__moves_arms(scene, candidate))
         return false;
     candidate->actors = earlier->actors;
@@ -284,6 +284,30 @@ static bool implicit__from_raid(const struct scene *scene, const struct candidat
                 return true;
             }
     return false;
+}
+
+static bool implicit__gives(const struct candidate *candidate)
+{
+    return candidate->type == EVENT_AID || (candidate->type == EVENT_AGREE && candidate->content == EVENT_AID);
+}
+
+/* "Auch London will Munition bereitstellen": arms go to whom all arms go that the report tells of before. */
+static void implicit__only_receiver(const struct scene *scene, const struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    const struct role_parties *receivers = NULL;
+    if (!implicit__gives(candidate) || !candidate->actors.count || candidate->recipients.count || candidate->match.frame->kind == FRAME_NOUN)
+        return;
+    for (size_t i = 0; i < index; i++) {
+        const struct candidate *const earlier = &candidates->items[i];
+        if (!implicit__gives(earlier) || !earlier->actors.count || !earlier->recipients.count || implicit__is_denied(scene, earlier))
+            continue;
+        if (receivers && !side_overlap(receivers, &earlier->recipients, false))
+            return;
+        receivers = receivers ? receivers : &earlier->recipients;
+    }
+    if (receivers && receivers->items[0].code[0] && !side_overlap(receivers, &candidate->actors, false))
+        candidate->recipients = *receivers;
 }
 
 /* "Die Polizei löste den Protest auf. 60 Menschen wurden festgenommen": the police that acted right before. */
@@ -475,6 +499,7 @@ void implicit_fill(const struct scene *scene, struct candidates *candidates, siz
         return;
     implicit__ask_earlier(scene, candidates, index);
     implicit__ask_later(candidates, index);
+    implicit__only_receiver(scene, candidates, index);
     if (candidate->actors.count || candidate->recipients.count || implicit__by_speaker(scene, candidates, index) ||
         implicit__anaphor(scene, candidates, index, true) || implicit__anaphor(scene, candidates, index, false))
         return;

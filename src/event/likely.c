@@ -93,7 +93,9 @@ static bool likely__asks_to_protest(const struct likely *likely, const struct ca
 /* "verurteilte den Anschlag", of which nobody knows whose it was: not who suffered it. */
 static bool likely__blames_unknown(const struct likely *likely, const struct candidate *candidate)
 {
-    const uint32_t matter = candidate->type == EVENT_ACCUSE ? reaction_matter(likely->scene, candidate) : DOCUMENT_NONE;
+    const size_t object = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0);
+    const uint32_t told = candidate->type == EVENT_ACCUSE ? reaction_matter(likely->scene, candidate) : DOCUMENT_NONE;
+    const uint32_t matter = object != SIZE_MAX && candidate->arguments.items[object].token == told ? told : DOCUMENT_NONE;      /* not "sprach von …" */
     const uint32_t act = matter == DOCUMENT_NONE ? DOCUMENT_NONE : likely->candidates->of_token[matter];
     return act != DOCUMENT_NONE && likely->candidates->items[act].type == EVENT_ASSAULT;
 }

@@ -100,8 +100,9 @@ uint32_t reaction_matter(const struct scene *scene, const struct candidate *cand
         if (scene->document->tokens[argument->token].upos != UPOS_NOUN && !told)         /* but not "lehnte es ab, … zu verhandeln" */
             return argument->token;
         const bool claim = argument->slot.function != FUNCTION_PP && reaction__anaphor(scene, argument->token) == ANAPHOR_CLAIM;      /* "alle Vorwürfe" */
-        if (claim || implicit_is_definite(scene, argument->token) ||
-            reaction__is_asked_for(candidate->match.frame, argument->slot))
+        const bool asked = reaction__is_asked_for(candidate->match.frame, argument->slot) &&
+                           reaction__anaphor(scene, argument->token) != ANAPHOR_NONE;           /* but not "sprach von Provokation" */
+        if (claim || implicit_is_definite(scene, argument->token) || asked)
             return argument->token;
     }
     return DOCUMENT_NONE;
@@ -209,8 +210,10 @@ static const struct role_parties *reaction__named(const struct reaction *reactio
         const bool done = reaction__is_done(reaction, earlier, types), own = done && reaction__is_own(reaction, &earlier->actors);
         if (own && reaction->candidate->type != EVENT_ACCUSE)
             return NULL;
-        if (done && !own)
-            return implicit_is_agreed(reaction->scene, earlier, reaction->candidate) ? &earlier->actors : NULL;
+        if (done && !own && implicit_is_agreed(reaction->scene, earlier, reaction->candidate))
+            return &earlier->actors;
+        if (done && !own && earlier->type == EVENT_ASSAULT)
+            return NULL;
     }
     return NULL;
 }
@@ -406,7 +409,7 @@ static bool reaction__is_labelled(const struct frame *frame)
     return (phrase || frame->kind == FRAME_LIGHT) && !frame_has_mode(frame, "investigate");
 }
 
-/* "Orban sprach von Erpressung": who blamed, or asked something of, those who blame now. */
+/* "Orban sprach von Erpressung": who blamed, or asked something of, those who blame now, or whom they just blamed themselves. */
 static const struct role_parties *reaction__accuser(const struct reaction *reaction)
 {
     for (size_t i = reaction->index; i-- > 0;) {
@@ -416,6 +419,9 @@ static const struct role_parties *reaction__accuser(const struct reaction *react
         if (reaction__is_done(reaction, earlier, REACTION_TYPE(ACCUSE) | REACTION_TYPE(REQUEST)) && !reaction__is_own(reaction, &earlier->actors) &&
             side_overlap(&earlier->recipients, &reaction->candidate->actors, false))
             return &earlier->actors;
+        if (reaction__is_done(reaction, earlier, REACTION_TYPE(ACCUSE)) && reaction__is_own(reaction, &earlier->actors) && earlier->recipients.count &&
+            !reaction__is_own(reaction, &earlier->recipients))
+            return &earlier->recipients;
     }
     return NULL;
 }
