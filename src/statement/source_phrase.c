@@ -246,7 +246,20 @@ static bool source__before(struct finder *finder, uint32_t token)
     return source__make(finder, word, token, (struct token_range){token, end - token}, (struct token_range){first, end - first}, noun);
 }
 
-/* aus Sicht der Regierung, aus seiner Sicht */
+/* Where the owner of "Sicht" begins: "Sicht der Regierung", "Sicht von X", "Sicht Moskaus"; DOCUMENT_NONE: it has none behind it. */
+static uint32_t source__owner_behind(const struct finder *finder, uint32_t token, uint32_t limit)
+{
+    const uint32_t next = token + 1;
+    if (next >= limit)
+        return DOCUMENT_NONE;
+    if (surface_has_role(finder->surface, next, ROLE_AGENT))
+        return next + 1;
+    const bool name = surface_is(finder->surface, next, WORD_IS_NOMINAL) && finder->token_mention[next] != DOCUMENT_NONE &&
+                      finder->document->tokens[next].morphology.grammatical_case != CASE_NOM;
+    return surface_has_role(finder->surface, next, ROLE_GENITIVE) || name ? next : DOCUMENT_NONE;
+}
+
+/* aus Sicht der Regierung, aus seiner Sicht, in den Augen Pekings */
 static bool source__noun(struct finder *finder, uint32_t token)
 {
     const struct surface *const surface = finder->surface;
@@ -260,8 +273,8 @@ static bool source__noun(struct finder *finder, uint32_t token)
         begin--;
     if (begin == 0 || !surface_has_role(surface, begin - 1, ROLE_CIRCLE))
         return true;
-    if (begin == token && token + 1 < limit && surface_has_role(surface, token + 1, ROLE_GENITIVE | ROLE_AGENT) &&
-        phrase_at(finder, token + (surface_has_role(surface, token + 1, ROLE_GENITIVE) ? 1 : 2), limit, &first, &end))
+    const uint32_t owner = source__owner_behind(finder, token, limit);
+    if (owner != DOCUMENT_NONE && phrase_at(finder, owner, limit, &first, &end))
         return source__make(finder, word, token, (struct token_range){begin - 1, end - begin + 1}, (struct token_range){first, end - first}, DOCUMENT_NONE);
     return begin == token ||
            source__make(finder, word, token, (struct token_range){begin - 1, token + 2 - begin}, (struct token_range){begin, token + 1 - begin}, token);
@@ -287,13 +300,29 @@ static bool source__opens_relative(const struct finder *finder, uint32_t token)
     return segment->kind == SEGMENT_RELATIVE && segment->word == token;
 }
 
+/* "dem Sprecher der Armee, Daniel Hagari, zufolge": the first of the two commas around a name straight before the word; else the word itself. */
+static uint32_t source__before_apposition(const struct finder *finder, uint32_t token)
+{
+    enum { WORDS_OF_NAME = 6 };
+    const uint32_t close = token > 0 ? token - 1 : 0;
+    if (!surface_is(finder->surface, close, WORD_IS_COMMA))
+        return token;
+    for (uint32_t open = close; open-- > 0 && open + WORDS_OF_NAME > close;) {
+        if (surface_is(finder->surface, open, WORD_IS_COMMA))
+            return open + 1 < close ? open : token;
+        if (finder->token_mention[open] == DOCUMENT_NONE && finder->document->tokens[open].upos != UPOS_PROPN)
+            return token;
+    }
+    return token;
+}
+
 /* X zufolge, seiner Ansicht nach: the phrase that ends before the word. */
 static bool source__after(struct finder *finder, uint32_t token)
 {
     const struct source_word *const word = source_word_at(finder, token, SOURCE_AFTER);
     if (!word)
         return true;
-    const uint32_t stop = source__before_bracket(finder, token);
+    const uint32_t stop = source__before_apposition(finder, source__before_bracket(finder, token));
     const uint32_t begin = finder->surface->segments[finder->surface->segment_of[stop > 0 ? stop - 1 : 0]].first;
     for (uint32_t from = begin; from < stop; from++) {
         uint32_t first, end;
