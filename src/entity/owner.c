@@ -167,11 +167,13 @@ static bool owner__is_led(const struct entity_finder *finder, const char *form)
     return use.found && use.value == ADJECTIVE_LED;
 }
 
-/* "die von Riad geführte Koalition" is Riad's, the "Nato-geführte" one Nato's; one that Riad only backs is not. */
+/* "die von Riad geführte Koalition" is Riad's, the "Nato-geführte" one Nato's; one that Riad only backs is not. "Ein unter griechischer Flagge fahrender
+ * Tanker" is Greece's. */
 static void owner__leader(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
-    const bool leads = role->kind == ROLE_KIND_BODY || role->kind == ROLE_KIND_GROUP || role->kind == ROLE_KIND_SITE;
+    const bool leads = role->kind == ROLE_KIND_BODY || role->kind == ROLE_KIND_GROUP || role->kind == ROLE_KIND_SITE ||
+                       role->kind == ROLE_KIND_CRAFT;
     if (!leads || owner->beside != DOCUMENT_NONE)
         return;                  /* land that someone rules is not his; "das von Russland geführte Bündnis OVKS" has a name */
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < noun && !owner->count; child = tree_next_sibling(document, child)) {
@@ -180,7 +182,7 @@ static void owner__leader(const struct entity_finder *finder, uint32_t noun, con
         const uint32_t joined = document->token_modifier[child];
         if (joined != DOCUMENT_NONE && owner__gives_code(&document->entities[document->mentions[joined].entities[0]]))
             owner__add(owner, &document->entities[document->mentions[joined].entities[0]]);
-        for (uint32_t agent = tree_first_child(document, child); agent != DOCUMENT_NONE && agent < child; agent = tree_next_sibling(document, agent))
+        for (uint32_t agent = tree_subtree(document, child).first; agent < child; agent++)
             if (owner__gives_code(entity_at(finder, agent)) && !owner->count)
                 owner__add_mention(finder, agent, owner);
     }

@@ -62,6 +62,25 @@ static bool roles__may_own(const struct scene *scene, uint32_t token)
            (scene->document->entities[scene->document->mentions[modifier].entities[0]].kind != ENTITY_PLACE || match_noun_has_type(scene, token, EVENT_TYPE_COUNT));
 }
 
+/* "ein von der Hisbollah kontrolliertes Viertel": who is told to keep or use a thing, where that is no attack. */
+static bool roles__add_keeper(const struct scene *scene, uint32_t token, unsigned depth, struct role_parties *parties)
+{
+    const size_t before = parties->count;
+    struct arguments inner;
+    for (uint32_t child = tree_first_child(scene->document, token); child != DOCUMENT_NONE && child < token && parties->count == before;
+         child = tree_next_sibling(scene->document, child)) {
+        const char *const verb = scene->verb_lemma[child];
+        if (scene->document->tokens[child].relation != RELATION_AMOD || scene->participle[child] != VERB_FORM_PART_PERF || !verb ||
+            match_table_has_type(&scene->knowledge->verbs, verb, strlen(verb), false, EVENT_ASSAULT))
+            continue;
+        arguments_of_verb(scene, child, &inner);
+        for (size_t i = 0; i < inner.count; i++)
+            if (inner.items[i].slot.function == FUNCTION_NOM && !inner.items[i].weak)
+                roles__add_all(scene, inner.items[i].slot, inner.items[i].token, depth + 1, parties);
+    }
+    return parties->count > before;
+}
+
 /* The party that a thing belongs to. */
 static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned depth, struct role_parties *parties)
 {
@@ -72,7 +91,7 @@ static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned
     arguments_of_noun(scene, token, &own);
     const bool attack = match_noun_has_type(scene, token, EVENT_ASSAULT);                /* "der Anschlag in Kabul": it hits the place, who did it is not told */
     for (size_t step = 0; step < sizeof order / sizeof *order; step++) {
-        bool found = false;
+        bool found = order[step] == FUNCTION_PP && roles__add_keeper(scene, token, depth, parties);
         for (size_t i = 0; i < own.count; i++) {
             const struct argument *const argument = &own.items[i];
             if (argument->weak || argument->slot.function != order[step])
