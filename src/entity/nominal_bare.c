@@ -398,8 +398,9 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     if (country_limit_envoy(finder, nominal->token, &role, &limits))
         role.bare = BARE_ABROAD;
     const bool in_common = nominal->several || nominal->international;
-    if (!code_of_own[0] && focus_is_country(nominal__part_code(finder, nominal)))
-        memcpy(code_of_own, nominal__part_code(finder, nominal), sizeof code_of_own);
+    const char *const part = nominal__part_code(finder, nominal);
+    if (!code_of_own[0] && focus_is_country(part))
+        memcpy(code_of_own, part, strlen(part));
     const char *const code = code_of_own[0] ? code_of_own : named_kind || some ? "" : in_common ? nominal__shared_code(nominal)
                              : focus_code_within(finder, nominal->token, &role, &limits);
     uint32_t index;
