@@ -183,8 +183,10 @@ static void owner__leader(const struct entity_finder *finder, uint32_t noun, con
         if (joined != DOCUMENT_NONE && owner__gives_code(&document->entities[document->mentions[joined].entities[0]]))
             owner__add(owner, &document->entities[document->mentions[joined].entities[0]]);
         for (uint32_t agent = tree_subtree(document, child).first; agent < child; agent++)
-            if (owner__gives_code(entity_at(finder, agent)) && !owner->count)
+            if (!owner->count && owner__gives_code(entity_at(finder, agent)))
                 owner__add_mention(finder, agent, owner);
+            else if (!owner->count && document->token_modifier[agent] != DOCUMENT_NONE)                       /* "von US-Truppen genutzt" */
+                owner__add(owner, &document->entities[document->mentions[document->token_modifier[agent]].entities[0]]);
     }
 }
 
@@ -371,9 +373,13 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
         owner__add(owner, first);
     const uint32_t possessive = owner__possessive(finder, noun);
     const struct entity *const possessor = possessive == DOCUMENT_NONE ? NULL : entity_at(finder, possessive);
+    const bool thing = role->kind == ROLE_KIND_SITE || role->kind == ROLE_KIND_CRAFT;
+    if (thing)
+        owner__leader(finder, noun, role, owner);    /* before where it is: "von US-Truppen genutzte Stützpunkte im Irak" */
     owner__children(finder, noun, role, owner);
     owner__prefer_adjective(finder, noun, owner);
-    owner__leader(finder, noun, role, owner);
+    if (!thing)
+        owner__leader(finder, noun, role, owner);
     const bool of_another = (role->kind == ROLE_KIND_OFFICE && role->bare == BARE_FREE) ||          /* "seinem Amtskollegen" */
                             (role->anaphor == ANAPHOR_COUNTRY && role->bare == BARE_ABROAD &&       /* "seine Verbündeten" */
                              document->tokens[noun].morphology.number == NUMBER_PLUR);
