@@ -40,10 +40,10 @@ static bool place__is_locative(const struct scene *scene, uint32_t token, const 
     const struct entity *const named = place__entity(scene, token);
     if ((use & PREPOSITION_RECEIVER) && named && (named->kind == ENTITY_COUNTRY || arguments_is_bare_name(scene, token)))
         return false;
-    if ((use & PREPOSITION_ORIGIN) && type == EVENT_RETREAT)
+    if ((use & PREPOSITION_ORIGIN) && (type == EVENT_RETREAT || type == EVENT_SANCTION))
         return true;
     const bool goes = type == EVENT_CONSULT || type == EVENT_MOBILIZE || type == EVENT_ASSAULT || type == EVENT_RETREAT;
-    const bool whither = scene->document->tokens[token].morphology.grammatical_case == CASE_ACC;
+    const bool whither = scene->document->tokens[token].morphology.grammatical_case == CASE_ACC && !(use & PREPOSITION_AROUND);
     if (!(use & PREPOSITION_PLACE))
         return (use & PREPOSITION_DIRECTION) && (type == EVENT_CONSULT || type == EVENT_MOBILIZE);
     return !whither || ((use & PREPOSITION_DIRECTION) && goes) || type == EVENT_MOBILIZE;
@@ -99,6 +99,17 @@ static bool place__is_seat(const struct scene *scene, uint32_t token)
            (body->sector == SECTOR_GOV || body->sector == SECTOR_LEG || body->sector == SECTOR_JUD);
 }
 
+/* "nahm einen Politiker in Minsk fest": where those are who suffer it. */
+static bool place__is_victim(const struct candidates *candidates, uint32_t act, uint32_t token)
+{
+    const uint32_t index = candidates->of_token[act];
+    const struct candidate *const candidate = index == DOCUMENT_NONE ? NULL : &candidates->items[index];
+    for (size_t i = 0; candidate && (candidate->type == EVENT_ASSAULT || candidate->type == EVENT_COERCE) && i < candidate->recipients.count; i++)
+        if (candidate->recipients.tokens[i] == token)
+            return true;
+    return false;
+}
+
 /* A weak phrase that describes a party or another act. */
 static bool place__describes(const struct scene *scene, const struct candidates *candidates, uint32_t own, const struct argument *argument)
 {
@@ -110,6 +121,8 @@ static bool place__describes(const struct scene *scene, const struct candidates 
     if (!argument->weak || head == DOCUMENT_NONE || head == own || scene->document->tokens[head].upos == UPOS_ADJ)
         return false;
     const struct entity *const entity = match_entity(scene, (struct frame_slot){FUNCTION_NOM, NULL}, head);
+    if (place__is_victim(candidates, own, head))
+        return false;
     return candidates->of_token[head] != DOCUMENT_NONE || (entity && entity->kind != ENTITY_PLACE && entity->kind != ENTITY_GROUP);
 }
 
@@ -197,13 +210,45 @@ static uint32_t place__pointed_at(const struct scene *scene, uint32_t act)
     return DOCUMENT_NONE;
 }
 
-/* "besuchte Kiew": what a visit's object names. */
+/* The name of a place behind a genitive's preposition among what hangs on the word, from the token first on where that is told. */
+static uint32_t place__of_genitive(const struct scene *scene, uint32_t word, uint32_t first)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t child = tree_first_child(document, word); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const char *const preposition = arguments_preposition(scene, child);
+        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE) && place__entity(scene, child) &&
+            (first == DOCUMENT_NONE || tree_subtree(document, child).first == first))
+            return child;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "wurden nördlich von Goma erschossen", where the parse takes the preposition for an adverb. */
+static uint32_t place__off(const struct scene *scene, uint32_t act)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t word = tree_first_child(document, act); word != DOCUMENT_NONE; word = tree_next_sibling(document, word)) {
+        if (document->tokens[word].upos == UPOS_ADP || !(knowledge_preposition(scene->knowledge, arguments_lemma(scene, word)) & PREPOSITION_PLACE))
+            continue;
+        const uint32_t below = place__of_genitive(scene, word, DOCUMENT_NONE);
+        const uint32_t place = below == DOCUMENT_NONE ? place__of_genitive(scene, act, word + 1) : below;
+        if (place != DOCUMENT_NONE)
+            return place;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "besuchte Kiew", "verletzte den estnischen Luftraum": what the object of a visit names, and an area that is entered. */
 static uint32_t place__visited(const struct scene *scene, const struct candidate *candidate)
 {
-    for (size_t i = 0; i < candidate->arguments.count && candidate->match.frame->type == EVENT_CONSULT; i++) {
+    for (size_t i = 0; i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
-        if (argument->slot.function == FUNCTION_AKK && !argument->weak && place__entity(scene, argument->token))
+        if (argument->slot.function != FUNCTION_AKK || argument->weak)
+            continue;
+        if (candidate->match.frame->type == EVENT_CONSULT && place__entity(scene, argument->token))
             return argument->token;
+        if (candidate->match.frame->type == EVENT_MOBILIZE && knowledge_is_area(scene->knowledge, arguments_lemma(scene, argument->token)))
+            return place__at(scene, argument->token, candidate->match.frame->type, 0);
     }
     return DOCUMENT_NONE;
 }
@@ -241,13 +286,25 @@ static uint32_t place__attacked(const struct scene *scene, const struct candidat
     return DOCUMENT_NONE;
 }
 
-/* The verb whose place is the candidate's too: the first of a coordination, the one that a noun stands with. */
+/* "In Goma versuchten sie, das Rathaus zu stürmen", "worauf die Polizei Tränengas einsetzte": the clause above, at whose place its act is done. */
+static uint32_t place__clause_above(const struct scene *scene, const struct candidate *candidate, uint32_t verb)
+{
+    const struct document *const document = scene->document;
+    const enum relation relation = document->tokens[verb].relation;
+    const uint32_t mark = tree_mark(document, verb), above = tree_governing_clause(document, verb);
+    const bool physical = candidate->type == EVENT_ASSAULT || candidate->type == EVENT_COERCE || candidate->type == EVENT_PROTEST;
+    const bool infinitive = relation == RELATION_XCOMP || (relation == RELATION_CCOMP && tree_finite(document, verb) == DOCUMENT_NONE);
+    const bool beside = relation == RELATION_ADVCL && (mark == DOCUMENT_NONE || !knowledge_is_occasion(scene->knowledge, arguments_lemma(scene, mark)));
+    return physical && (infinitive || beside) && above != DOCUMENT_NONE && scene->verb_lemma[above] ? above : DOCUMENT_NONE;
+}
+
+/* The verb whose place is the candidate's too: the first of a coordination, the one that a noun stands with, that of the clause above. */
 static uint32_t place__shared(const struct scene *scene, const struct candidate *candidate)
 {
     const struct document *const document = scene->document;
     const uint32_t first = tree_first_conjunct(document, candidate->token);
     if (candidate->match.frame->kind != FRAME_NOUN)
-        return first != candidate->token && scene->verb_lemma[first] ? first : DOCUMENT_NONE;
+        return first == candidate->token ? place__clause_above(scene, candidate, first) : scene->verb_lemma[first] ? first : DOCUMENT_NONE;
     const uint32_t head = tree_head(document, first);
     return head != DOCUMENT_NONE && scene->verb_lemma[head] ? head : DOCUMENT_NONE;
 }
@@ -261,6 +318,8 @@ uint32_t place_find(const struct scene *scene, const struct candidates *candidat
         arguments_of_noun(scene, candidate->match.noun, &other);
         place = place__among(scene, candidates, candidate->match.noun, &other, candidate->type);
     }
+    if (place == DOCUMENT_NONE)
+        place = place__off(scene, candidate->token);
     if (place == DOCUMENT_NONE)
         place = place__pointed_at(scene, candidate->token);
     if (place == DOCUMENT_NONE)
