@@ -339,13 +339,44 @@ static bool coreference__most_named(const struct entity_finder *finder, uint32_t
     return pair[0] != DOCUMENT_NONE && pair[1] != DOCUMENT_NONE;
 }
 
-/* "beide Seiten": who was told together, else the countries that the report tells most of. */
+static bool coreference__is_spoken_of(const struct entity_finder *finder, const char *code)
+{
+    for (size_t i = 0; i < finder->focus.count; i++)
+        if (strcmp(finder->focus.countries[i].code, code) == 0 && finder->focus.countries[i].prior.power > 0)
+            return true;
+    return false;
+}
+
+/* The two of a conflict that went on that day, if the report speaks of both and of no other such pair. */
+static bool coreference__in_conflict(const struct entity_finder *finder, uint32_t token, const struct pair_kind *kind, uint32_t pair[2])
+{
+    const struct entity_knowledge *const knowledge = finder->knowledge;
+    const char *const subject = coreference__code_of_subject(finder->document, token);
+    const int32_t day = finder->document->report.published_day;
+    const struct known_conflict *found = NULL;
+    for (size_t i = 0; day != DAY_NONE && i < knowledge->conflict_count; i++) {
+        const struct known_conflict *const conflict = &knowledge->conflicts[i];
+        if (day < conflict->from_day || (conflict->to_day != DAY_NONE && day > conflict->to_day) || strcmp(conflict->sides[0], subject) == 0 ||
+            strcmp(conflict->sides[1], subject) == 0 || !coreference__is_spoken_of(finder, conflict->sides[0]) ||
+            !coreference__is_spoken_of(finder, conflict->sides[1]))
+            continue;
+        if (found)
+            return false;
+        found = conflict;
+    }
+    for (size_t i = 0; found && i < 2; i++)
+        pair[i] = coreference__side_of(finder, token, found->sides[1 - i], kind);
+    return found && pair[0] != DOCUMENT_NONE && pair[1] != DOCUMENT_NONE;
+}
+
+/* "beide Seiten": who was told together, else who are at war, else the countries that the report tells most of. */
 static bool coreference__sides(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
 {
     const struct document *const document = finder->document;
     const uint32_t preposition = tree_preposition(document, token);
     const bool there = preposition != DOCUMENT_NONE && (entity_preposition(finder, token) & PREPOSITION_IS_PLACE);       /* "auf beiden Seiten der Grenze" */
-    return !there && (coreference__joined_two(finder, token, first, kind, pair) || coreference__most_named(finder, token, kind, pair));
+    return !there && (coreference__joined_two(finder, token, first, kind, pair) || coreference__in_conflict(finder, token, kind, pair) ||
+                      coreference__most_named(finder, token, kind, pair));
 }
 
 /* Are several people the subject of a sentence from first on, before token? */

@@ -266,7 +266,7 @@ static bool open__organisation(struct opener *opener, const struct table *table,
 }
 
 /* "YYYY-MM-DD" as a day, DAY_NONE for an empty cell. */
-static int32_t open__day(const char *date)
+int32_t opener_day(const char *date)
 {
     char *end;
     const int year = (int)strtol(date, &end, 10), month = *end == '-' ? (int)strtol(end + 1, &end, 10) : 0,
@@ -294,7 +294,7 @@ static bool open__validity(struct opener *opener, const struct table *table, siz
     if (strcmp(table_cell(table, row, TABLE), "entity/persons.tsv") != 0)
         return table_error(table, row, opener->error, "take a table with terms", "\"%s\" has no terms", table_cell(table, row, TABLE));
     opener->persons_until = table_cell(table, row, UNTIL);
-    return open__day(opener->persons_until) != DAY_NONE ||
+    return opener_day(opener->persons_until) != DAY_NONE ||
            table_error(table, row, opener->error, "write YYYY-MM-DD", "\"%s\" is no day", opener->persons_until);
 }
 
@@ -307,12 +307,12 @@ static bool open__person(struct opener *opener, const struct table *table, size_
     name->kind = ENTITY_PERSON;
     name->code = table_cell(table, row, CODE);
     name->naming = NAMING_PERSON;
-    name->from_day = open__day(table_cell(table, row, FROM));
-    name->to_day = open__day(table_cell(table, row, TO));
+    name->from_day = opener_day(table_cell(table, row, FROM));
+    name->to_day = opener_day(table_cell(table, row, TO));
     name->known_until = name->to_day != DAY_NONE          ? NULL
                         : row < table->shipped_rows ? opener->persons_until
                                                     : table_cell(table, row, CHECKED);
-    name->known_until_day = name->known_until ? open__day(name->known_until) : DAY_NONE;
+    name->known_until_day = name->known_until ? opener_day(name->known_until) : DAY_NONE;
     if (name->known_until_day == DAY_NONE)
         name->known_until = NULL;
     name->offices = table_words(opener->set->arena, table_cell(table, row, OFFICE), ';', &name->office_count, opener->error);

@@ -75,6 +75,12 @@ struct known_region {
     bool is_all;                     /* "die baltischen Staaten" are all of them */
 };
 
+/* A war or lasting conflict of two countries. */
+struct known_conflict {
+    const char *const *sides;        /* [2] */
+    int32_t from_day, to_day;        /* to_day DAY_NONE: it goes on */
+};
+
 enum pronoun_kind { PRONOUN_PERSONAL, PRONOUN_POSSESSIVE, PRONOUN_DEMONSTRATIVE /* dieser */, PRONOUN_PAIR /* beide */, PRONOUN_WHOSE /* dessen */, PRONOUN_KIND_COUNT };
 
 struct pronoun {
@@ -101,6 +107,8 @@ struct entity_knowledge {
     const struct known_item *items;
     const struct string_map *item_words;     /* lemma, or "adjective noun" with the adjective's ending cut */
     const struct string_map *item_models;    /* designation, words with one space between */
+    const struct known_conflict *conflicts;
+    size_t conflict_count;
     const struct pronoun *pronouns;
     const struct string_map *pronoun_forms;
     const struct string_map *unarmed;        /* codes of countries without armed forces */

@@ -22,6 +22,9 @@ bool opener_sector(const struct opener *opener, const struct table *table, size_
 /* enum naming, or -1. */
 int opener_naming(const struct table *table, size_t row, size_t column);
 
+/* "YYYY-MM-DD" as a day, DAY_NONE for an empty cell. */
+int32_t opener_day(const char *date);
+
 /* The tables of words: roles, items, pronouns, prepositions (words.c). */
 bool opener_words(struct opener *opener);
 

@@ -249,6 +249,27 @@ static bool words__regions(struct opener *opener)
     return map != NULL;
 }
 
+static bool words__conflicts(struct opener *opener)
+{
+    enum { SIDES = 1, FROM, TO };
+    static const char *const columns[] = {"id", "sides", "from", "to", "source", "checked"};
+    struct arena *const arena = opener->set->arena;
+    const struct table *const table = table_open(opener->set, "entity/conflicts.tsv", columns, 6, opener->error);
+    struct known_conflict *const conflicts = table ? arena_take(arena, table->row_count + 1, sizeof *conflicts, opener->error) : NULL;
+    for (size_t row = 0; conflicts && row < table->row_count; row++) {
+        size_t count = 0;
+        conflicts[row] = (struct known_conflict){table_words(arena, table_cell(table, row, SIDES), ' ', &count, opener->error),
+                                                 opener_day(table_cell(table, row, FROM)), opener_day(table_cell(table, row, TO))};
+        if (!conflicts[row].sides)
+            return false;
+        if (count != 2 || conflicts[row].from_day == DAY_NONE)
+            return table_error(table, row, opener->error, "write two codes and YYYY-MM-DD", "two sides and a day are expected");
+    }
+    opener->knowledge->conflicts = conflicts;
+    opener->knowledge->conflict_count = table ? table->row_count : 0;
+    return conflicts != NULL;
+}
+
 static bool words__neighbours(struct opener *opener)
 {
     enum { COUNTRY = 1, NEIGHBOURS };
@@ -271,6 +292,6 @@ static bool words__neighbours(struct opener *opener)
 
 bool opener_words(struct opener *opener)
 {
-    return words__senders(opener) && words__sets(opener) && words__regions(opener) && words__neighbours(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) &&
+    return words__senders(opener) && words__sets(opener) && words__regions(opener) && words__neighbours(opener) && words__conflicts(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) &&
            words__prepositions(opener) && words__adjectives(opener);
 }
