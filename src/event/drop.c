@@ -362,6 +362,23 @@ static void drop__count(const struct scene *scene, const struct candidate *candi
     tally->crimes += drop__is_crime(scene, candidate);
 }
 
+/* "verurteilte den Angriff", "seit Beginn der Unruhen": an object or genitive beside which nothing stands, of an act such as one told before. */
+static bool drop__is_told_again(const struct scene *scene, const struct candidates *candidates, size_t index)
+{
+    const struct candidate *const candidate = &candidates->items[index];
+    const struct token *const token = &scene->document->tokens[candidate->token];
+    const uint32_t determiner = tree_determiner(scene->document, candidate->token);
+    const bool hangs = token->relation == RELATION_OBJ || token->relation == RELATION_NSUBJ_PASS ||
+                       (token->relation == RELATION_NMOD && !arguments_preposition(scene, candidate->token));
+    if (!candidate->bare || !hangs || candidate->arguments.count || candidate->match.frame->kind != FRAME_NOUN || determiner == DOCUMENT_NONE ||
+        scene->document->tokens[determiner].morphology.definite != DEFINITE_DEF)
+        return false;
+    for (size_t i = 0; i < index; i++)
+        if (!candidates->items[i].dropped && candidates->items[i].match.frame->type == candidate->match.frame->type)
+            return true;
+    return false;
+}
+
 static void drop__without_parties(const struct scene *scene, struct candidates *candidates)
 {
     enum { POLITICAL_ACTS_OF_A_REPORT = 2 };
@@ -379,7 +396,7 @@ static void drop__without_parties(const struct scene *scene, struct candidates *
                              drop__is_public(scene, &candidate->recipients, false));
         const bool crime = tally.crimes && !tally.political && !tally.protests && !ordinary_has_public_sector(&candidate->actors) &&
                            !ordinary_has_public_sector(&candidate->recipients);
-        if (crime || ordinary_is_act(scene, &tally, candidate))
+        if (crime || ordinary_is_act(scene, &tally, candidate) || drop__is_told_again(scene, candidates, i))
             candidate->dropped = true;
         else if (candidate->lacks_parties && public && drop__may_stand_alone(scene, candidate))
             candidate->dropped = drop__is_left_out(scene, candidates, candidate);
