@@ -2,6 +2,7 @@
  * event/modals.tsv lists them. What the clause says is then part of the demand. */
 #include "event/modal.h"
 
+#include "event/said.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -41,6 +42,13 @@ static bool modal__addresses_party(const struct scene *scene, const struct argum
         if (subjects.items[i].code[0] && subjects.items[i].entity != speaker)
             return true;
     return false;
+}
+
+/* "Die Geiseln müssten freigelassen werden, sagte die Ministerin": an act that the passive leaves to others ("mussten verlegt werden, laut dem
+ * Ministerium" tells of none, "solle verlegt werden" of a plan). match: of the verb itself. */
+static bool modal__demands_act(const struct document *document, const struct arguments *arguments, const struct frame_match *match, uint32_t speaker)
+{
+    return arguments->agentless && match->frame && match->frame->type != EVENT_TYPE_COUNT && said_is_public(document->entities[speaker].sector);
 }
 
 /* Does the frame's subject receive ("erhalten", "bekommen")? */
@@ -106,7 +114,8 @@ bool modal_demand(const struct scene *scene, uint32_t verb, const struct argumen
                              document->statements[statement].type == STATEMENT_DIRECT;
     if (!frame || (condition == MODAL_SUBJUNCTIVE && !subjunctive) ||
         (condition == MODAL_NEGATED && tree_negation(document, verb) == DOCUMENT_NONE) ||
-        !modal__addresses_party(scene, arguments, speaker))
+        !(modal__addresses_party(scene, arguments, speaker) ||
+          (condition != MODAL_SUBJUNCTIVE && subjunctive && !document->statements[statement].aside && modal__demands_act(document, arguments, match, speaker))))
         return false;
     const uint32_t mention = document->statements[statement].speaker_mention;
     actors->items[0] = roles_party(document, speaker, mention != DOCUMENT_NONE ? document->mentions[mention].span : (struct span){0, 0});

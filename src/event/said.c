@@ -16,8 +16,7 @@ static bool said__cue_blames(const struct scene *scene, const struct statement *
     return cue && match_table_has_type(&scene->knowledge->verbs, cue, strlen(cue), false, EVENT_ACCUSE);
 }
 
-/* Blame is an act of public life: what students, firms or newspapers say of others is none, and courts judge. */
-static bool said__is_public(enum sector sector)
+bool said_is_public(enum sector sector)
 {
     return sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_SPY || sector == SECTOR_LEG || sector == SECTOR_PTY ||
            sector == SECTOR_OPP || sector == SECTOR_REB || sector == SECTOR_PRM || sector == SECTOR_SOC ||
@@ -57,7 +56,7 @@ void said_add(const struct scene *scene, uint32_t verb, struct arguments *argume
             return;
         of_another = true;
     }
-    if (of_another && said__is_public(speaker.sector))
+    if (of_another && said_is_public(speaker.sector))
         arguments_add(scene, arguments, FUNCTION_SAID, NULL, statement->cue_token != DOCUMENT_NONE ? statement->cue_token : verb, false);
 }
 
