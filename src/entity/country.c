@@ -217,17 +217,19 @@ bool country_suffers(const struct entity_finder *finder, uint32_t clause)
     return country__verb_is(finder, clause, VERB_SUFFERS);
 }
 
-/* The country that the phrase aims at, "ein israelischer Angriff auf Damaskus"; "": none, "israelische Angaben". */
+/* The country that the phrase aims at, "ein israelischer Angriff auf Damaskus"; "": none, "israelische Angaben"; "?": it is not known ("auf ein Lager"). */
 static const char *country__aimed_at(const struct entity_finder *finder, uint32_t phrase)
 {
     const struct document *const document = finder->document;
+    bool aims = false;
     for (uint32_t child = tree_first_child(document, phrase); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const struct entity *const entity = document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) != DOCUMENT_NONE
                                                 ? entity_at(finder, child) : NULL;
+        aims = aims || (document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) != DOCUMENT_NONE);
         if (entity && (entity->code[0] || entity->place_country[0]))
             return entity->code[0] ? entity->code : entity->place_country;
     }
-    return "";
+    return aims ? "?" : "";
 }
 
 /* "bei einem israelischen Angriff auf Damaskus wurden …": whose the act is that a phrase of the clause tells. */
@@ -256,6 +258,19 @@ void country_limit_victims(const struct entity_finder *finder, uint32_t noun, st
         country__exclude_mention(finder, document->token_mention[attacker], limits);
     if (!country_suffers(finder, clause) || tree_subject(document, clause) != noun ||
         (relation != RELATION_NSUBJ_PASS && tree_object(document, clause) != DOCUMENT_NONE))
+        return;
+    country__exclude_attackers(finder, clause, limits);
+    if (finder->focus.attacker[0])
+        country__exclude_code(limits, finder->focus.attacker);
+}
+
+void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enum sector sector, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const enum relation relation = document->tokens[noun].relation;
+    const uint32_t clause = tree_clause(document, noun);
+    const bool beside = relation == RELATION_NMOD || relation == RELATION_OBL;
+    if (sector == SECTOR_MIL || !beside || !country_suffers(finder, clause) || (relation == RELATION_NMOD && tree_preposition(document, noun) != DOCUMENT_NONE))
         return;
     country__exclude_attackers(finder, clause, limits);
     if (finder->focus.attacker[0])

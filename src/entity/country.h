@@ -29,6 +29,10 @@ void country_limit_victims(const struct entity_finder *finder, uint32_t noun, st
 /* Is the noun, or what it is part of ("zwei Flugzeuge der Luftwaffe"), what a verb of senders.tsv has its subject send? */
 bool country_sends(const struct entity_finder *finder, uint32_t noun);
 
+/* "Bei einem russischen Angriff auf ein Lager wurden nach Angaben der Behörden fünf Menschen getötet": who tells of victims, other than forces, is of another
+ * country than who attacked. */
+void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enum sector sector, struct focus_limits *limits);
+
 /* Adds the country whose an envoy ("der Botschafter", "die Botschaft") cannot be: that of the place where he is, and of who summons or expels him.
  * Says whether somebody does so. */
 bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits);
