@@ -190,6 +190,13 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
         country__exclude_phrase(finder, tree_subject(document, above), limits);
 }
 
+/* "Russlands Botschafter warf der Regierung vor": a noun for someone who is sent, whatever stands beside it. */
+static bool country__is_envoy(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct known_role *const role = entity_role(finder, &finder->document->tokens[noun]);
+    return role && role->sector == SECTOR_GOV && role->bare == BARE_ABROAD && role->anaphor == ANAPHOR_NONE;
+}
+
 /* Whether the subject's state acts on the noun: "Washington wirft der Justiz vor", "Peking kritisierte die Regierung", "verlangte von der Regierung". */
 static bool country__is_acted_on(const struct entity_finder *finder, uint32_t noun)
 {
@@ -208,8 +215,12 @@ static bool country__is_acted_on(const struct entity_finder *finder, uint32_t no
 void country_limit_dative(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
 {
     const uint32_t subject = tree_subject(finder->document, tree_clause(finder->document, noun));
-    if (subject != DOCUMENT_NONE && country__is_acted_on(finder, noun) && country__is_country(entity_at(finder, subject)))
+    if (subject == DOCUMENT_NONE || !country__is_acted_on(finder, noun))
+        return;
+    if (country__is_country(entity_at(finder, subject)))
         country__exclude_phrase(finder, subject, limits);
+    else if (country__is_envoy(finder, subject))
+        country__exclude_mention(finder, finder->document->token_mention[subject], limits);
 }
 
 bool country_suffers(const struct entity_finder *finder, uint32_t clause)
@@ -249,10 +260,22 @@ static void country__exclude_attackers(const struct entity_finder *finder, uint3
     }
 }
 
+/* "Die Raketen seien abgefangen worden, teilte das Militär mit": who tells of an answer is not who attacked. */
+static bool country__tells_answer(const struct entity_finder *finder, uint32_t clause)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (document->tokens[child].relation == RELATION_CCOMP && country__verb_is(finder, child, VERB_ANSWERS))
+            return true;
+    return false;
+}
+
 void country_limit_victims(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
     const uint32_t clause = tree_clause(document, noun), attacker = tree_subject(document, clause);
+    if (finder->focus.attacker[0] && attacker == noun && country__tells_answer(finder, clause))
+        country__exclude_code(limits, finder->focus.attacker);
     const enum relation relation = document->tokens[noun].relation;
     if (relation == RELATION_OBJ && attacker != DOCUMENT_NONE && country__verb_is(finder, clause, VERB_ATTACKS) && country__is_country(entity_at(finder, attacker)))
         country__exclude_mention(finder, document->token_mention[attacker], limits);

@@ -210,7 +210,7 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     if (court != DOCUMENT_NONE)
         return court;
     const bool fresh = known.entity != DOCUMENT_NONE && sentence - known.sentence <= SENTENCES_REMEMBERED;
-    return fresh && document->entities[known.entity].code[0] && !nominal->region ? known.entity : DOCUMENT_NONE;
+    return fresh && document->entities[known.entity].code[0] && !nominal->region ? known.entity : nominal__fighters(finder, nominal);
 }
 
 /* "der gestürzte Staatschef": who was told last to have lost such an office; DOCUMENT_NONE: nobody was. */
