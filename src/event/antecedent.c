@@ -107,8 +107,32 @@ static uint32_t antecedent__before_comma(const struct scene *scene, uint32_t pro
     return DOCUMENT_NONE;
 }
 
+bool arguments_is_of_clause(const struct scene *scene, uint32_t token)
+{
+    return token > 1 && knowledge_is_of_clause(scene->knowledge, arguments_lemma(scene, token)) && arguments_token(scene, token - 1)->upos == UPOS_PUNCT &&
+           arguments_token(scene, token - 1)->sentence == arguments_token(scene, token)->sentence &&
+           arguments_token(scene, token - 2)->upos != UPOS_PRON && arguments_token(scene, token - 2)->upos != UPOS_DET;
+}
+
+/* "Die USA liefern Raketen, was China verurteilte": the verb of the clause before; DOCUMENT_NONE: the pronoun is another, or asks ("fragte, was
+ * China plane"), as it does beside a verb without an object. */
+static uint32_t antecedent__clause(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const uint32_t verb = arguments_is_of_clause(scene, token) ? tree_head(document, token) : DOCUMENT_NONE;
+    const uint32_t above = verb == DOCUMENT_NONE ? DOCUMENT_NONE : tree_governing_clause(document, verb);
+    if (above == DOCUMENT_NONE || above > token || !scene->verb_lemma[above])
+        return DOCUMENT_NONE;
+    const bool asked = arguments_token(scene, verb)->relation == RELATION_CCOMP && tree_object(document, above) == DOCUMENT_NONE &&
+                       tree_dative(document, above) == DOCUMENT_NONE;
+    return asked ? DOCUMENT_NONE : above;
+}
+
 uint32_t arguments_antecedent(const struct scene *scene, uint32_t token)
 {
+    const uint32_t clause = token == DOCUMENT_NONE ? DOCUMENT_NONE : antecedent__clause(scene, token);
+    if (clause != DOCUMENT_NONE)
+        return clause;
     if (token == DOCUMENT_NONE || !arguments_may_be_relative(scene, token))
         return token;
     const uint32_t before = antecedent__before_comma(scene, token);

@@ -259,8 +259,18 @@ static bool arguments__is_relative(const struct scene *scene, uint32_t child)
            tree_finite(scene->document, child) >= child;
 }
 
+/* "…, was Moskau als Provokation bezeichnete": a comment on the clause, none of its contents. */
+static bool arguments__is_comment(const struct scene *scene, uint32_t child)
+{
+    const uint32_t first = tree_subtree(scene->document, child).first;
+    const uint32_t pronoun = first + (arguments_token(scene, first)->upos == UPOS_PUNCT);
+    return pronoun < child && arguments_antecedent(scene, pronoun) == tree_head(scene->document, child) && arguments_is_of_clause(scene, pronoun);
+}
+
 void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child)
 {
+    if (arguments__is_comment(scene, child))
+        return;
     if (arguments__is_relative(scene, child))
         return;
     const bool infinitive = arguments_token(scene, child)->morphology.verb_form == VERB_FORM_ZU_INF ||

@@ -29,7 +29,9 @@ void arguments_of_noun(const struct scene *scene, uint32_t noun, struct argument
 /* The preposition's lemma of a phrase, or NULL. */
 const char *arguments_preposition(const struct scene *scene, uint32_t token);
 
-/* The word a relative pronoun stands for, else token itself. */
+/* "…, was China verurteilte": a relative pronoun that stands for the clause before it. */
+bool arguments_is_of_clause(const struct scene *scene, uint32_t token);
+/* The word a relative pronoun stands for (the verb of a clause for one that stands for it), else token itself. */
 uint32_t arguments_antecedent(const struct scene *scene, uint32_t token);
 
 bool arguments_is_noun(const struct scene *scene, uint32_t token);

@@ -157,6 +157,32 @@ static bool content__may_be_meant(const struct content *content, uint32_t verb, 
     return !(use & PREPOSITION_MEANS) || (use & PREPOSITION_AGENT);
 }
 
+/* "…, was China verurteilte": a comment that the parser hung on the noun before. */
+static bool content__is_comment(const struct scene *scene, uint32_t child)
+{
+    const uint32_t first = tree_subtree(scene->document, child).first;
+    const uint32_t pronoun = first + (scene->document->tokens[first].upos == UPOS_PUNCT);
+    return scene->verb_lemma[child] && pronoun < child && arguments_is_of_clause(scene, pronoun);
+}
+
+/* Who did what the clause before tells. */
+static bool content__commented(const struct content *content, uint32_t verb)
+{
+    const uint32_t act = content->candidates->of_token[verb];
+    if (act != DOCUMENT_NONE && content__take_fitting(content, &content->candidates->items[act].actors))
+        return true;
+    struct arguments arguments;
+    arguments_of_verb(content->scene, verb, &arguments);
+    for (size_t i = 0; i < arguments.count; i++) {
+        struct role_parties found = {.count = 0};
+        if (arguments.items[i].slot.function != FUNCTION_NOM || arguments.items[i].weak)
+            continue;
+        roles_add(content->scene, arguments.items[i].slot, arguments.items[i].token, &found);
+        return content__take_fitting(content, &found);
+    }
+    return false;
+}
+
 /* Level by level: a party near the head of the content is meant rather than one deep inside it. */
 static bool content__level(const struct content *content, uint32_t token, unsigned level)
 {
@@ -166,7 +192,8 @@ static bool content__level(const struct content *content, uint32_t token, unsign
     bool found = false;
     for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE && !found;
          child = tree_next_sibling(document, child))
-        found = content__may_be_meant(content, token, child) && !subject_is_of_next_clause(content->scene, child) && content__level(content, child, level - 1);
+        found = content__may_be_meant(content, token, child) && !subject_is_of_next_clause(content->scene, child) && !content__is_comment(content->scene, child) &&
+                content__level(content, child, level - 1);
     return found;
 }
 
@@ -276,6 +303,11 @@ static void content__search(const struct content *content)
         if (!content__holds(content, argument))
             continue;
         const bool clause = argument->slot.function == FUNCTION_DASS || argument->slot.function == FUNCTION_INF;
+        if (!clause && content->scene->verb_lemma[argument->token]) {
+            if (content__commented(content, argument->token))
+                return;
+            continue;
+        }
         if (clause ? content__clause(content, argument->token) : content__phrase(content, argument->token, 0))
             return;
     }

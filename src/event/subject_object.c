@@ -386,8 +386,20 @@ static void subject__of_relative(const struct scene *scene, uint32_t verb, struc
     }
 }
 
+/* "…, was Peking verurteilte": of a clause before and a party that can be it the party is the subject. */
+static void subject__of_comment(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    if (subject == SIZE_MAX || object == SIZE_MAX || !scene->verb_lemma[arguments->items[subject].token] || arguments->items[subject].token > verb ||
+        scene->mention[arguments->items[object].token] == DOCUMENT_NONE || !arguments_may_be(scene, arguments->items[object].token, CASE_NOM))
+        return;
+    arguments->items[subject].slot.function = FUNCTION_AKK;
+    arguments->items[object].slot.function = FUNCTION_NOM;
+}
+
 void subject_among_two(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
+    subject__of_comment(scene, verb, arguments);
     subject__of_relative(scene, verb, arguments);
     subject__first_of_names(scene, verb, arguments);
     subject__behind_dative(scene, verb, arguments);
