@@ -340,17 +340,11 @@ uint32_t place_find(const struct scene *scene, const struct candidates *candidat
 
 /* ---- what other mentions and the parties tell ------------------------------------------------------------------- */
 
-/* Acts that take place where their parties are. */
-static bool place__is_physical(const struct event *event)
-{
-    return event->type == EVENT_ASSAULT || event->type == EVENT_COERCE || event->type == EVENT_PROTEST;
-}
-
-/* Where one mention of an attack, an arrest or a protest tells the place, the others took place there too. */
+/* Where one mention of an attack or an arrest tells the place, the others took place there too. */
 static void place__share(const struct document *document, struct event *events, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        for (size_t j = 0; j < count && place__is_physical(&events[i]) && events[i].place_entity == DOCUMENT_NONE; j++)
+        for (size_t j = 0; j < count && (events[i].type == EVENT_ASSAULT || events[i].type == EVENT_COERCE) && events[i].place_entity == DOCUMENT_NONE; j++)
             if (j != i && events[j].incident == events[i].incident && events[j].place_entity != DOCUMENT_NONE &&
                 document->entities[events[j].place_entity].precision != PRECISION_COUNTRY) {
                 events[i].place_entity = events[j].place_entity;
@@ -370,25 +364,14 @@ static bool place__only_country(const struct party *parties, size_t count, const
     return true;
 }
 
-/* Police and courts act in their own country, and out of it people are expelled, whoever they are. */
-static bool place__acts_at_home(const struct event *event)
-{
-    const enum sector sector = event->actor_count > 0 ? event->actors[0].sector : SECTOR_NONE;
-    if (event->type == EVENT_SANCTION)
-        return event->mode_count > 0 && (strcmp(event->modes[0], "expel") == 0 || (sector == SECTOR_JUD && strcmp(event->modes[0], "convict") == 0));
-    return event->type == EVENT_COERCE && sector == SECTOR_COP;
-}
-
-/* What is done to people of the same country takes place there, and so do protests, unless the report tells another place. */
+/* What those of a country do to others of it takes place there, unless the report tells another place. Of arrests and protests coders leave open what
+ * no word tells (docs/measuring.md). */
 static void place__at_home(const struct document *document, struct event *event)
 {
-    const bool at_home = place__acts_at_home(event), sides = event->actor_count > 0 && event->recipient_count > 0;
-    const bool boycotts = event->mode_count > 0 && strcmp(event->modes[0], "boycott") == 0;
-    const bool told = sides || (event->actor_count > 0 && event->type == EVENT_COERCE) || (event->type == EVENT_PROTEST && !boycotts);
     const char *country = NULL;
-    if (event->place_entity != DOCUMENT_NONE || (!at_home && (!place__is_physical(event) || !told)) ||
+    if (event->place_entity != DOCUMENT_NONE || event->type != EVENT_ASSAULT || !event->actor_count || !event->recipient_count ||
         !place__only_country(event->actors, event->actor_count, &country) ||
-        (!at_home && !place__only_country(event->recipients, event->recipient_count, &country)))
+        !place__only_country(event->recipients, event->recipient_count, &country))
         return;
     for (size_t i = 0; i < document->entity_count && country; i++)
         if (document->entities[i].kind == ENTITY_COUNTRY && strcmp(document->entities[i].place_country, country) == 0) {

@@ -10,8 +10,8 @@
 /* A token whose mention is a place or country, or DOCUMENT_NONE. */
 uint32_t place_find(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate);
 
-/* Gives acts without a place that of other mentions of their incident, or, where all parties of what takes place where they are (attacks,
- * coercion, protests) are of one country that the report names, that country. Incidents must be numbered. */
+/* Gives attacks and arrests without a place that of other mentions of their incident, or attacks all of whose parties are of one country that
+ * the report names, that country. Incidents must be numbered. */
 void place_settle(const struct document *document, struct event *events, size_t count);
 
 #endif
