@@ -7,6 +7,7 @@
  */
 #include "event/place.h"
 
+#include "event/content.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -141,7 +142,8 @@ static bool place__is_partner(const struct candidates *candidates, uint32_t act,
 static uint32_t place__among(const struct scene *scene, const struct candidates *candidates, uint32_t own,
                              const struct arguments *arguments, enum event_type type)
 {
-    for (int weak = 0; weak < 2; weak++)
+    const bool of_words = content_is_act_of_words(type) || type == EVENT_SANCTION;        /* a phrase that hangs elsewhere is of what is spoken about */
+    for (int weak = 0; weak < (of_words ? 1 : 2); weak++)
         for (size_t i = 0; i < arguments->count; i++) {
             const struct argument *const argument = &arguments->items[i];
             if (argument->slot.function != FUNCTION_PP || argument->weak != (weak == 1) ||
