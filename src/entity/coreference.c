@@ -6,6 +6,7 @@
  * 1978 and Lappin & Leass 1994 weigh the same signs.) Where nobody fits well the pronoun stays unresolved. */
 #include "base/utf8.h"
 #include "entity/finder.h"
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -279,6 +280,20 @@ static size_t coreference__last_two(const struct entity_finder *finder, uint32_t
     return found;
 }
 
+/* "Deutschland und Frankreich verurteilten das Urteil": who do the same to another are no two sides; "lieferten sich Gefechte" are. */
+static bool coreference__act_together(const struct document *document, uint32_t head)
+{
+    const uint32_t verb = coreference__is_subject(document, head) ? tree_head(document, head) : DOCUMENT_NONE;
+    bool object = false;
+    for (uint32_t child = tree_first_child(document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const struct token *const word = &document->tokens[child];
+        if (word->upos == UPOS_PRON && lexicon_has_flag(word, ANALYSIS_REFLEXIVE))
+            return false;
+        object = object || (word->relation == RELATION_OBJ && word->upos == UPOS_NOUN);
+    }
+    return object;
+}
+
 /* Two that were named together: "zwischen Aserbaidschan und Armenien". */
 static bool coreference__joined_two(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
 {
@@ -286,7 +301,7 @@ static bool coreference__joined_two(const struct entity_finder *finder, uint32_t
     for (uint32_t before = token; before-- > 0 && document->tokens[before].sentence >= first;) {
         const uint32_t head = tree_first_conjunct(document, before), later = coreference__one_of_pair(finder, before, kind, false);
         const uint32_t earlier = head == before ? DOCUMENT_NONE : coreference__one_of_pair(finder, head, kind, false);
-        if (later == DOCUMENT_NONE || earlier == DOCUMENT_NONE || later == earlier)
+        if (later == DOCUMENT_NONE || earlier == DOCUMENT_NONE || later == earlier || (kind->sides && coreference__act_together(document, head)))
             continue;
         pair[0] = later;
         pair[1] = earlier;

@@ -128,7 +128,9 @@ static void country__exclude_phrases(const struct entity_finder *finder, uint32_
         if (document->tokens[phrase].relation != RELATION_OBL || tree_preposition(document, phrase) == DOCUMENT_NONE ||
             entity_role(finder, &document->tokens[phrase]))
             continue;
-        if (country__is_country(entity_at(finder, phrase)))
+        const struct entity *const place = entity_at(finder, phrase);
+        const bool there = place && place->kind == ENTITY_PLACE && (entity_preposition(finder, phrase) & PREPOSITION_IS_PLACE);      /* "in Peking": it may be its own */
+        if (country__is_country(place) && !there)
             country__exclude_mention(finder, document->token_mention[phrase], limits);
         for (uint32_t child = tree_first_child(document, phrase); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
             if (document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE)

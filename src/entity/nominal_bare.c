@@ -159,6 +159,29 @@ static uint32_t nominal__armed(const struct entity_finder *finder, const struct 
     return DOCUMENT_NONE;
 }
 
+static bool nominal__is_named(const struct entity_finder *finder, const char *code)
+{
+    for (size_t i = 0; i < finder->focus.count; i++)
+        if (strcmp(finder->focus.countries[i].code, code) == 0)
+            return finder->focus.countries[i].named;
+    return false;
+}
+
+/* "Der Norden feuerte Raketen ab": one of two countries in conflict, where the report names both; but no place ("im Norden", "der Norden Malis"). */
+static bool nominal__is_side(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct entity_knowledge *const knowledge = finder->knowledge;
+    const char *const code = nominal->role->codes[0];
+    if (entity_preposition(finder, nominal->token) != 0 || tree_child(finder->document, nominal->token, RELATION_NMOD) != DOCUMENT_NONE)
+        return false;
+    for (size_t i = 0; i < knowledge->conflict_count; i++) {
+        const char *const *const sides = knowledge->conflicts[i].sides;
+        if ((strcmp(sides[0], code) == 0 || strcmp(sides[1], code) == 0) && nominal__is_named(finder, sides[0]) && nominal__is_named(finder, sides[1]))
+            return true;
+    }
+    return false;
+}
+
 /* "Die Taliban nahmen Kabul ein … die Islamisten": the one armed body that the report has named by then; DOCUMENT_NONE: none, or several. */
 static uint32_t nominal__fighters(const struct entity_finder *finder, const struct nominal *nominal)
 {
@@ -189,6 +212,8 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     const uint32_t person = nominal_person(finder, nominal);
     if (person != DOCUMENT_NONE)
         return person;
+    if (nominal->role->kind == ROLE_KIND_REGION && nominal->role->code_count == 1 && !nominal__is_side(finder, nominal))
+        return DOCUMENT_NONE;
     if (nominal->role->anaphor == ANAPHOR_COUNTRY)
         return nominal->plural || (nominal->role->kind == ROLE_KIND_GROUP && nominal_is_related(nominal)) ? DOCUMENT_NONE : nominal__country(finder, nominal);
     if ((nominal->role->kind == ROLE_KIND_CITY || nominal->role->kind == ROLE_KIND_REGION) && !nominal->plural &&

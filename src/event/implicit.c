@@ -343,7 +343,9 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
             continue;
         if (implicit__from_launch(scene, earlier, candidate))
             continue;
-        if (implicit__is_force(candidate->type) && implicit__is_force(earlier->type) && implicit__from_raid(scene, earlier, candidate))
+        const bool harm = (implicit__is_force(candidate->type) && implicit__is_force(earlier->type)) ||
+                          (candidate->type == EVENT_COERCE && earlier->type == EVENT_COERCE);
+        if (harm && implicit__from_raid(scene, earlier, candidate))
             continue;
         if (implicit__is_transfer(candidate->type) && implicit__from_transfer(scene, earlier, candidate))
             continue;

@@ -188,6 +188,18 @@ static const struct role_parties *reaction__first(const struct reaction *reactio
     return NULL;
 }
 
+/* Does nobody in the report say that such an act was another's? */
+static bool reaction__is_undisputed(const struct reaction *reaction, const struct candidate *told)
+{
+    for (size_t i = 0; i < reaction->index; i++) {
+        const struct candidate *const other = &reaction->candidates->items[i];
+        if (other->type == told->type && other->actors.count &&
+            (!side_overlap(&other->actors, &told->actors, false) || reaction->scene->document->token_stance[other->token].factuality == FACTUALITY_CT_MINUS))
+            return false;
+    }
+    return !told->accuser;
+}
+
 /* Is the earlier act told by the same word as the noun, or under one mode with it? */
 static bool reaction__is_like(const struct candidate *earlier, const struct frame *noun)
 {
@@ -213,7 +225,7 @@ static const struct role_parties *reaction__named(const struct reaction *reactio
         if (done && !own && implicit_is_agreed(reaction->scene, earlier, reaction->candidate))
             return &earlier->actors;
         if (done && !own && earlier->type == EVENT_ASSAULT)
-            return NULL;
+            return reaction__is_undisputed(reaction, earlier) ? &earlier->actors : NULL;
     }
     return NULL;
 }
