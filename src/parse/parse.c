@@ -22,6 +22,7 @@
 #include "parse/names.h"
 #include "parse/pieces.h"
 #include "parse/possessors.h"
+#include "parse/predicatives.h"
 #include "parse/pronouns.h"
 #include "parse/relations.h"
 #include "parse/relatives.h"
@@ -284,6 +285,7 @@ bool parse_document(struct document *document, const struct parser *parser, stru
     brackets_settle(document, parser->constructions);
     relatives_settle(document);
     possessors_settle(document);
+    predicatives_settle(document);
     contents_settle(document);
     coordinated_settle(document, parser->constructions);
     if (!subjects_settle(document, error) || !tree_index(document, error) || !verbs_complete(document, error))
