@@ -406,6 +406,20 @@ static void stance__supposed(const struct stances *stances, uint32_t noun, struc
         certainty_add(certainty, &unreal);
 }
 
+/* "Ziel der Offensive ist die Einnahme der Stadt": what a noun of plans is, or is said to be. */
+static void stance__aimed(const struct stances *stances, uint32_t noun, struct certainty *certainty)
+{
+    const struct finder *const finder = stances->finder;
+    const struct document *const document = finder->document;
+    uint32_t other = tree_child(document, noun, RELATION_COP) == DOCUMENT_NONE ? DOCUMENT_NONE : tree_child(document, noun, RELATION_NSUBJ);
+    if (other == DOCUMENT_NONE && document->tokens[noun].relation == RELATION_NSUBJ &&
+        (tree_child(document, noun, RELATION_COP) != DOCUMENT_NONE || tree_child(document, tree_head(document, noun), RELATION_COP) != DOCUMENT_NONE))
+        other = tree_head(document, noun);
+    const struct cue_noun *const plan = surface_is(finder->surface, other, WORD_IS_NOMINAL) ? source_noun(finder, other) : NULL;
+    if (plan && (plan->kind & NOUN_EFFECT) && plan->effect.factuality == FACTUALITY_UU)
+        certainty_add(certainty, &plan->effect);
+}
+
 /* A noun's act: planned, demanded, denied by the verb or noun it hangs on ("plant einen Angriff", "Pläne für einen Angriff"); a
  * new one ("ein Angriff", "Angriffe") is as sure as its clause. */
 static void stance__noun(const struct stances *stances, uint32_t noun, struct certainty *certainty)
@@ -414,6 +428,7 @@ static void stance__noun(const struct stances *stances, uint32_t noun, struct ce
     const struct document *const document = finder->document;
     stance__modifiers(stances, noun, certainty);
     stance__supposed(stances, noun, certainty);
+    stance__aimed(stances, noun, certainty);
     const struct draft *const draft = stance_draft(finder, noun);
     if (draft && draft->type == STATEMENT_REPORTED && draft->effect)
         stance__add(stances, draft->effect, draft->cue_token, certainty);
