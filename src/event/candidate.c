@@ -63,6 +63,14 @@ static bool candidate__has_author(enum event_type type)
     return content_is_act_of_words(type) || type == EVENT_AID || type == EVENT_COOPERATE || type == EVENT_SANCTION;
 }
 
+/* Is who is asked the object itself ("ruft China auf")? Nobody asks a thing. */
+static bool candidate__has_party_as_object(const struct frame *frame)
+{
+    const struct frame_role *const recipient = &frame->roles[ROLE_RECIPIENT];
+    return frame->type == EVENT_REQUEST && recipient->count == 1 && recipient->groups[0].count == 1 && recipient->groups[0].terms[0].slot.function == FUNCTION_AKK &&
+           !recipient->groups[0].terms[0].has_inner;
+}
+
 /* "Die Hilfe für Peru stellte Chile ein": where the subject is no party but the object is and could be the subject, it is if the act needs a party,
  * or if no line of the tables fits otherwise. */
 static struct frame_match candidate__match_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
@@ -81,8 +89,8 @@ static struct frame_match candidate__match_verb(const struct scene *scene, uint3
         !(subject_exchange(scene, verb, &exchanged) || subject_of_bare_name(scene, verb, &exchanged)))
         return match;
     const struct frame_match other = match_verb(scene, verb, &exchanged);
-    if (!other.frame || !candidate__has_author(other.frame->type))
-        return match;
+    if (!other.frame || !candidate__has_author(other.frame->type) || (match.frame && candidate__has_party_as_object(match.frame)))
+        return match;                    /* "Die Erklärung ruft China auf" */
     *arguments = exchanged;
     return other;
 }
