@@ -407,6 +407,15 @@ static bool coreference__last_subject_is_group(const struct entity_finder *finde
     return false;
 }
 
+/* "beide Staatschefs" of whom nobody is named: those of the two states that were named together, else last. */
+static bool coreference__states(const struct entity_finder *finder, uint32_t token, uint32_t far, uint32_t farthest, const struct pair_kind *offices, uint32_t pair[2])
+{
+    struct pair_kind states = *offices;
+    states.people = false;
+    return states.role && states.role->is_single && states.sector == SECTOR_GOV &&
+           (coreference__joined_two(finder, token, farthest, &states, pair) || coreference__last_two(finder, token, far, &states, false, pair) == 2);
+}
+
 bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, uint32_t pair[2])
 {
     const struct document *const document = finder->document;
@@ -426,7 +435,8 @@ bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, 
     const bool allies = role && role->anaphor == ANAPHOR_COUNTRY && role->kind == ROLE_KIND_GROUP && coreference__joined_two(finder, token, far, &kind, pair);
     const bool joined = !sides && !allies && coreference__joined_two(finder, token, near, &kind, pair);
     if (!sides && !allies && !joined && coreference__last_two(finder, token, near, &kind, false, pair) < 2 && !coreference__joined_two(finder, token, farthest, &kind, pair) &&
-        coreference__last_two(finder, token, far, &kind, false, pair) < 2 && coreference__last_two(finder, token, far, &kind, true, pair) < 2)
+        coreference__last_two(finder, token, far, &kind, false, pair) < 2 && coreference__last_two(finder, token, far, &kind, true, pair) < 2 &&
+        !coreference__states(finder, token, far, farthest, &kind, pair))
         return false;
     const uint32_t later = pair[0];
     pair[0] = pair[1];

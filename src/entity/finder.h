@@ -109,6 +109,8 @@ bool focus_is_country(const char *code);
 const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role);
 /* The same within limits. */
 const char *focus_code_within(const struct entity_finder *finder, uint32_t token, const struct known_role *role, const struct focus_limits *limits);
+/* Whether the report has spoken of the country by the end of the token's sentence. */
+bool focus_is_told(const struct entity_finder *finder, uint32_t token, const char *code);
 /* The same as focus_code, but "" unless one country is spoken of far more than every other. */
 const char *focus_clear_code(const struct entity_finder *, uint32_t token, const struct known_role *);
 

@@ -390,6 +390,21 @@ const char *focus_code_within(const struct entity_finder *finder, uint32_t token
     return focus__best(finder, token, role, limits, &lead);
 }
 
+bool focus_is_told(const struct entity_finder *finder, uint32_t token, const char *code)
+{
+    const struct document *const document = finder->document;
+    for (size_t i = 0; i < finder->focus.count; i++)
+        if (strcmp(finder->focus.countries[i].code, code) == 0 && finder->focus.countries[i].late.scene + finder->focus.countries[i].late.power > 0)
+            return true;
+    const struct token_range own = document->sentences[document->tokens[token].sentence].tokens;
+    for (uint32_t beside = own.first; beside < own.first + own.count; beside++) {
+        const struct entity *const entity = beside == token ? NULL : entity_at(finder, beside);
+        if (entity && strcmp(focus__code_of(entity), code) == 0)
+            return true;
+    }
+    return false;
+}
+
 const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role)
 {
     return focus_code_within(finder, token, role, &(struct focus_limits){.allowed = NULL});

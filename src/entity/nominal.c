@@ -255,15 +255,25 @@ static bool nominal__read(struct entity_finder *finder, uint32_t noun, const str
     return nominal__resolve(finder, &nominal);
 }
 
+/* "das Land" waits for the other nouns of its clause, and what it sends waits for it: "Das Land schickt Soldaten". */
+static bool nominal__waits(const struct entity_finder *finder, uint32_t noun, const struct known_role *role)
+{
+    const struct document *const document = finder->document;
+    if (role->anaphor == ANAPHOR_COUNTRY)
+        return document->tokens[noun].relation != RELATION_NMOD && !owner_has_pair_word(finder, noun);
+    const uint32_t subject = country_sends(finder, noun) ? tree_subject(document, tree_clause(document, noun)) : DOCUMENT_NONE;
+    const struct known_role *const sender = subject == DOCUMENT_NONE || document->token_mention[subject] != DOCUMENT_NONE ? NULL
+                                                                                                                       : entity_role(finder, &document->tokens[subject]);
+    return sender && sender->anaphor == ANAPHOR_COUNTRY;
+}
+
 /* Reads the nouns of a range from its end, so that "Sprecher des Nationalen Sicherheitsrats des Weißen Hauses" finds its body coded: a noun's
  * dependents that stand behind it come first. */
 static bool nominal__read_range(struct entity_finder *finder, struct token_range range, bool possessed, bool told)
 {
     for (uint32_t i = range.count; i-- > 0;) {
         const struct known_role *const role = nominal__unread(finder, range.first + i, possessed);
-        const bool waits = role && role->anaphor == ANAPHOR_COUNTRY && finder->document->tokens[range.first + i].relation != RELATION_NMOD &&
-                           !owner_has_pair_word(finder, range.first + i);
-        if (role && !waits && !nominal__read(finder, range.first + i, role, told))
+        if (role && !nominal__waits(finder, range.first + i, role) && !nominal__read(finder, range.first + i, role, told))
             return false;
     }
     return true;
@@ -284,11 +294,12 @@ static bool nominal__sentence(struct entity_finder *finder, const struct sentenc
         if (nominal__unread(finder, noun, possessed) && !nominal__read_range(finder, phrase, possessed, false))
             return false;
     }
-    for (uint32_t noun = end; noun-- > sentence->tokens.first;) {
-        const struct known_role *const role = nominal__unread(finder, noun, possessed);
-        if (role && !nominal__read(finder, noun, role, false))
-            return false;
-    }
+    for (size_t rest = 0; rest < 2; rest++)
+        for (uint32_t noun = end; noun-- > sentence->tokens.first;) {
+            const struct known_role *const role = nominal__unread(finder, noun, possessed);
+            if (role && (rest || role->anaphor == ANAPHOR_COUNTRY) && !nominal__read(finder, noun, role, false))
+                return false;
+        }
     return true;
 }
 

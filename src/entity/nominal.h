@@ -41,7 +41,7 @@ bool nominal_is_related(const struct nominal *nominal);
 
 /* ---- people told before (nominal_person.c) ------------------------------------------------------------------------- */
 
-/* Who was told before and is meant by "der 26-Jährige", "die Festgenommenen"; DOCUMENT_NONE: nobody, or the noun is none of these. */
+/* Who was told before and is meant by "der 26-Jährige", "die Festgenommenen", "die Soldaten"; DOCUMENT_NONE: nobody, or the noun is none of these. */
 uint32_t nominal_person(const struct entity_finder *finder, const struct nominal *nominal);
 
 /* ---- nouns that do not tell whose they are (nominal_bare.c) ------------------------------------------------------- */

@@ -387,6 +387,13 @@ static const char *nominal__part_code(const struct entity_finder *finder, const 
     return fresh ? document->entities[known.entity].code : "";
 }
 
+/* The likeliest country within the limits, unless nobody has spoken of it yet: then they lead astray. */
+static const char *nominal__code(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, const struct focus_limits *limits)
+{
+    const char *const code = focus_code_within(finder, noun, role, limits);
+    return limits->excluded_count && code[0] && !focus_is_told(finder, noun, code) ? focus_code(finder, noun, role) : code;
+}
+
 bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
 {
     bool done;
@@ -428,7 +435,7 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     if (!code_of_own[0] && focus_is_country(part))
         memcpy(code_of_own, part, strlen(part));
     const char *const code = code_of_own[0] ? code_of_own : named_kind || some ? "" : in_common ? nominal__shared_code(nominal)
-                             : focus_code_within(finder, nominal->token, &role, &limits);
+                             : nominal__code(finder, nominal->token, &role, &limits);
     uint32_t index;
     return nominal_make(finder, nominal, NULL, code, &index) &&
            nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), index);

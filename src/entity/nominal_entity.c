@@ -98,7 +98,7 @@ bool nominal_make(struct entity_finder *finder, const struct nominal *nominal, c
         return false;
     entity->name = text;
     entity->kind = nominal_is_place(role) ? ENTITY_PLACE : role->kind == ROLE_KIND_OFFICE ? ENTITY_OFFICE : ENTITY_GROUP;
-    entity->sector = nominal->former && sector == SECTOR_GOV ? SECTOR_ELI : sector;
+    entity->sector = nominal->former && sector == SECTOR_GOV && role->kind != ROLE_KIND_BODY ? SECTOR_ELI : sector;
     entity->naming = role->naming;
     entity->why = role->why;
     (void)snprintf(entity->code, sizeof entity->code, "%s", code);

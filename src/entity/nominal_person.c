@@ -3,9 +3,13 @@
  *     "Belarus nahm Roman Protassewitsch fest. Der 26-Jährige …"          needs = person: the person named last whom the noun may describe
  *     "Iran hat zwei Franzosen verhaftet. Die Männer …"                   needs = people: who was told with their country, as many as these
  *
+ *     "Russland schickte Fallschirmjäger. Die Soldaten …"                 the forces told in the sentence before, if those are of one country
+ *
  * Those who act for a state (police, soldiers) are meant by "die Männer" only where no others are told. */
 #include "entity/nominal.h"
 #include "parse/tree.h"
+
+#include <string.h>
 
 enum { SENTENCES_OF_PEOPLE = 2 };
 
@@ -43,12 +47,34 @@ static uint32_t person__people(const struct entity_finder *finder, const struct 
     return DOCUMENT_NONE;
 }
 
+/* The forces that the sentence before tells, DOCUMENT_NONE: none, or of several countries. */
+static uint32_t person__forces(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    uint32_t found = DOCUMENT_NONE;
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= 1;) {
+        const struct mention *const mention = document->token_mention[token] == DOCUMENT_NONE ? NULL : &document->mentions[document->token_mention[token]];
+        const struct entity *const entity = mention && mention->entity_count == 1 ? &document->entities[mention->entities[0]] : NULL;
+        if (!entity || document->tokens[token].sentence == sentence || mention->kind != MENTION_NOMINAL || entity->sector != nominal->role->sector ||
+            entity->kind != ENTITY_GROUP || !entity->code[0] || document->tokens[mention->head].morphology.number != NUMBER_PLUR)
+            continue;
+        if (found != DOCUMENT_NONE && strcmp(document->entities[found].code, entity->code) != 0)
+            return DOCUMENT_NONE;
+        found = mention->entities[0];
+    }
+    return found;
+}
+
 uint32_t nominal_person(const struct entity_finder *finder, const struct nominal *nominal)
 {
-    if (!nominal->definite || (!nominal->role->is_person && !nominal->role->is_people) || nominal->several || nominal->international)
+    const struct known_role *const role = nominal->role;
+    if (!nominal->definite || nominal->several || nominal->international)
         return DOCUMENT_NONE;
-    if (nominal->role->is_person)
-        return nominal->plural ? DOCUMENT_NONE : entity_antecedent_person(finder, nominal->token, nominal->role);
-    const uint32_t people = person__people(finder, nominal, false);
-    return people != DOCUMENT_NONE ? people : person__people(finder, nominal, true);
+    if (role->kind == ROLE_KIND_GROUP && nominal->plural && (role->sector == SECTOR_MIL || role->sector == SECTOR_COP) && !role->is_mouth)
+        return person__forces(finder, nominal);
+    if (role->is_person)
+        return nominal->plural ? DOCUMENT_NONE : entity_antecedent_person(finder, nominal->token, role);
+    const uint32_t people = role->is_people ? person__people(finder, nominal, false) : DOCUMENT_NONE;
+    return people != DOCUMENT_NONE || !role->is_people ? people : person__people(finder, nominal, true);
 }
