@@ -413,14 +413,14 @@ static void clause__arrest(const struct scene *scene, const struct candidates *c
     candidate->actors.count = 1;
 }
 
-/* "auf Bitten der Regierung entsandte Peru Truppen": who does it is who was asked. */
+/* "auf Bitten der Regierung entsandte Peru Truppen", "unter Vermittlung Perus einigten sich …": who does it is who was asked or brought together. */
 static void clause__prompted(const struct scene *scene, struct candidate *candidate)
 {
     static const struct frame_slot subject = {FUNCTION_NOM, NULL};
     const struct document *const document = scene->document;
     const uint32_t verb = tree_head(document, candidate->token);
-    if (candidate->type != EVENT_REQUEST || candidate->match.frame->kind != FRAME_NOUN || candidate->recipients.count || verb == DOCUMENT_NONE ||
-        !scene->verb_lemma[verb] || tree_determiner(document, candidate->token) != DOCUMENT_NONE ||
+    const bool prompts = candidate->type == EVENT_REQUEST || (candidate->type == EVENT_CONSULT && frame_has_mode(candidate->match.frame, "third-party"));
+    if (!prompts || candidate->match.frame->kind != FRAME_NOUN || candidate->recipients.count || verb == DOCUMENT_NONE || !scene->verb_lemma[verb] || tree_determiner(document, candidate->token) != DOCUMENT_NONE ||
         !(knowledge_preposition(scene->knowledge, arguments_preposition(scene, candidate->token)) & PREPOSITION_PROMPT))
         return;
     struct arguments arguments;

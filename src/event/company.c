@@ -111,6 +111,14 @@ uint32_t company_torn_conjunct(const struct scene *scene, uint32_t noun)
                ? at : DOCUMENT_NONE;
 }
 
+static size_t company__subject(const struct arguments *arguments)
+{
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == FUNCTION_NOM && !arguments->items[i].weak)
+            return i;
+    return SIZE_MAX;
+}
+
 /* Does a word like "auch" stand right before the phrase or open it? */
 static bool company__is_added(const struct scene *scene, uint32_t token)
 {
@@ -119,11 +127,23 @@ static bool company__is_added(const struct scene *scene, uint32_t token)
            (first > 0 && knowledge_is_joining(scene->knowledge, arguments_lemma(scene, first - 1)));
 }
 
+/* "zusammen mit Polen" */
+static bool company__is_together(const struct scene *scene, const struct argument *argument)
+{
+    const uint32_t preposition = tree_preposition(scene->document, argument->token);
+    return argument->slot.function == FUNCTION_PP && preposition != DOCUMENT_NONE && preposition > 0 &&
+           knowledge_is_together(scene->knowledge, arguments_lemma(scene, preposition - 1));
+}
+
 void company_join(const struct scene *scene, struct arguments *arguments)
 {
     const size_t count = arguments->count;
+    const size_t subject = company__subject(arguments);
     for (size_t i = 0; i < count; i++) {
         const struct argument joined = arguments->items[i];
+        if (subject != SIZE_MAX && scene->mention[joined.token] != DOCUMENT_NONE && scene->mention[arguments->items[subject].token] != DOCUMENT_NONE &&
+            company__is_together(scene, &joined))
+            arguments_add(scene, arguments, FUNCTION_NOM, NULL, joined.token, false);
         if (joined.slot.function != FUNCTION_PP || joined.weak || scene->mention[joined.token] == DOCUMENT_NONE ||
             !(knowledge_preposition(scene->knowledge, joined.slot.preposition) & PREPOSITION_JOINING))
             continue;

@@ -22,7 +22,8 @@ bool company_is_bracketed(const struct scene *scene, uint32_t token);
  * "die Hamas und mit ihr verbündete Milizen"; DOCUMENT_NONE: none. */
 uint32_t company_torn_conjunct(const struct scene *scene, uint32_t noun);
 
-/* Gives the noun of a joining phrase ("neben Polen") the function of the companion that a word like "auch" stands before. */
+/* Gives the noun of a joining phrase ("neben Polen") the function of the companion that a word like "auch" stands before, that of "zusammen mit
+ * Polen" the subject's. */
 void company_join(const struct scene *scene, struct arguments *arguments);
 
 #endif

@@ -14,7 +14,7 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
                                              "clause", "during", "outer", "receiver", "joining", "prompt", "origin", "purpose", "around"};
-static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "dispute"};
+static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute"};
 static const char *const knowledge__local_words[] = {"there", "held", "area"};
 static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance", "accession"};
 
@@ -213,6 +213,11 @@ bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *
 bool knowledge_is_example(const struct event_knowledge *knowledge, const char *word)
 {
     return knowledge__means(knowledge, word, "example");
+}
+
+bool knowledge_is_together(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__means(knowledge, word, "together");
 }
 
 bool knowledge_is_of_clause(const struct event_knowledge *knowledge, const char *word)

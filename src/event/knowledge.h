@@ -61,6 +61,8 @@ bool knowledge_is_dispute(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *word);
 /* "darunter": it opens examples of the noun before. */
 bool knowledge_is_example(const struct event_knowledge *knowledge, const char *word);
+/* "zusammen": with whom, the subject does it too. */
+bool knowledge_is_together(const struct event_knowledge *knowledge, const char *word);
 /* "was": behind a comma it stands for the clause before. */
 bool knowledge_is_of_clause(const struct event_knowledge *knowledge, const char *word);
 /* "neben Polen auch": another who is told by a joining phrase. */
