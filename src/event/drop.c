@@ -57,7 +57,7 @@ static bool drop__answers(enum event_type answer, enum event_type type)
     if (answer == EVENT_COERCE && type == EVENT_PROTEST)                /* "Proteste niederschlagen" */
         return true;
     if (answer == EVENT_ACCUSE)                                         /* "den Angriff verurteilen" */
-        return type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_MOBILIZE;
+        return type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_MOBILIZE || type == EVENT_SANCTION;
     return (answer == EVENT_REJECT || answer == EVENT_AGREE || answer == EVENT_CONCEDE || answer == EVENT_SUPPORT) &&
            answer != type &&
            (type == EVENT_REQUEST || (type == EVENT_AGREE && answer != EVENT_SUPPORT) || type == EVENT_THREATEN);
