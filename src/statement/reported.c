@@ -40,14 +40,27 @@ static uint32_t reported__noun(const struct finder *finder, const struct cue *cu
     return noun != DOCUMENT_NONE && surface_is(finder->surface, noun, WORD_IS_NOMINAL) ? noun : DOCUMENT_NONE;
 }
 
+/* "einer Welle russischer Angriffe", where the tree hangs the genitive on the verb: words without a preposition behind the noun. */
+static bool reported__is_owner(const struct finder *finder, uint32_t token)
+{
+    const struct document *const document = finder->document;
+    const struct token *const word = &document->tokens[token];
+    return word->relation == RELATION_OBL && word->morphology.grammatical_case == CASE_GEN && tree_preposition(document, token) == DOCUMENT_NONE &&
+           surface_is(finder->surface, token, WORD_IS_NOMINAL);
+}
+
 /* One past the noun's phrase; "Berichte über Lieferungen", also where the tree hangs the phrase behind a noun of saying on its verb. */
 static uint32_t reported__end(const struct finder *finder, uint32_t noun, struct token_range range)
 {
     const struct document *const document = finder->document;
     const uint32_t end = range.first + range.count;
-    const bool goes_on = end < document->token_count && source_noun(finder, noun) && document->tokens[end].relation == RELATION_CASE;
-    const uint32_t head = goes_on ? tree_head(document, end) : DOCUMENT_NONE;
-    if (head == DOCUMENT_NONE || tree_head(document, head) != tree_head(document, noun))
+    if (end >= document->token_count)
+        return end;
+    const enum relation relation = document->tokens[end].relation;
+    const bool modifies = relation == RELATION_CASE || relation == RELATION_AMOD || relation == RELATION_DET;
+    const uint32_t head = modifies ? tree_head(document, end) : end;
+    const bool goes_on = head != DOCUMENT_NONE && (relation == RELATION_CASE ? source_noun(finder, noun) != NULL : reported__is_owner(finder, head));
+    if (!goes_on || tree_head(document, head) != tree_head(document, noun))
         return end;
     const struct token_range next = tree_subtree(document, head);
     return next.first + next.count;

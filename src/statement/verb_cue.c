@@ -34,7 +34,8 @@ static bool cue__matches_companion(const struct token *token, const char *compan
 {
     if (token->contraction_part)
         return false;                /* "gab am Dienstag zurück" holds no "gab an" */
-    if (strcmp(token->form, companion) == 0 || (token->lemma && strcmp(token->lemma, companion) == 0))
+    if (strcmp(token->form, companion) == 0 || (token->lemma && strcmp(token->lemma, companion) == 0) ||
+        (token->compound_head && strcmp(token->compound_head, companion) == 0))      /* "ein AFP-Reporter beobachtete" */
         return true;
     for (size_t i = 0; i < token->analysis_count; i++)
         if (token->analyses[i].word_class == WORD_NOUN && strcmp(token->analyses[i].lemma, companion) == 0)
