@@ -182,12 +182,16 @@ static bool nominal__is_side(const struct entity_finder *finder, const struct no
     return false;
 }
 
-/* "Die Taliban nahmen Kabul ein … die Islamisten": the one armed body that the report has named by then; DOCUMENT_NONE: none, or several. */
+/* "Die Taliban nahmen Kabul ein … die Islamisten", "die Gruppe": the one armed body that the report has named by then; DOCUMENT_NONE: none, or several. */
 static uint32_t nominal__fighters(const struct entity_finder *finder, const struct nominal *nominal)
 {
     const struct document *const document = finder->document;
     uint32_t found = DOCUMENT_NONE;
-    if (nominal->role->sector != SECTOR_REB || nominal->role->kind != ROLE_KIND_GROUP || !nominal->plural || nominal->role->is_mouth)
+    const enum sector sector = nominal->role->sector;
+    const bool people = sector == SECTOR_REB && nominal->role->kind == ROLE_KIND_GROUP && nominal->plural && !nominal->role->is_mouth;
+    const bool group = nominal->role->kind == ROLE_KIND_BODY && !nominal->plural &&
+                       (sector == SECTOR_REB || sector == SECTOR_PRM || (sector == SECTOR_UNK && nominal->role->is_mouth));
+    if (!people && !group)
         return DOCUMENT_NONE;
     for (uint32_t token = 0; token < nominal->token; token++) {
         const uint32_t mention = finder->name_mention[token];
