@@ -266,6 +266,19 @@ bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_ty
     return length && match_table_has_type(table, key, length, compound, type);
 }
 
+bool match_noun_has_mode(const struct scene *scene, uint32_t noun, const char *mode)
+{
+    const struct frame_table *const table = &scene->knowledge->nouns;
+    char key[MATCH_LONGEST_NOUN];
+    bool compound = false;
+    const size_t length = arguments_is_noun(scene, noun) ? match__noun_key(table, &scene->document->tokens[noun], key, &compound) : 0;
+    for (struct string_map_hit hit = length ? string_map_find(table->by_lemma, key, length) : (struct string_map_hit){.found = false}; hit.found;
+         hit = string_map_next(table->by_lemma, hit))
+        if (!(compound && table->frames[hit.value].exact) && frame_has_mode(&table->frames[hit.value], mode))
+            return true;
+    return false;
+}
+
 struct frame_match match_noun(const struct scene *scene, uint32_t noun, const struct arguments *arguments)
 {
     struct frame_match match = {NULL, DOCUMENT_NONE};

@@ -23,6 +23,8 @@ void match_each(const struct scene *scene, uint32_t token, const struct argument
 
 /* Has this noun a frame of this type (EVENT_TYPE_COUNT: of any)? */
 bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_type type);
+/* Is the noun an act of that mode in some sense ("Freilassung": release)? */
+bool match_noun_has_mode(const struct scene *scene, uint32_t noun, const char *mode);
 
 /* Does what stands at token with this function pass the fillers of a term (any of them, and none that is negated)? */
 bool match_fillers(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token);

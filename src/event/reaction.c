@@ -438,6 +438,40 @@ static const struct role_parties *reaction__accuser(const struct reaction *react
     return NULL;
 }
 
+/* "Merkel nannte die Darstellung Minsks unglaubwürdig. Michel sprach von einem Skandal": whom others blamed or punished right before. */
+static const struct role_parties *reaction__blamed(const struct reaction *reaction)
+{
+    for (size_t i = reaction->index; i-- > 0;) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        if (reaction__distance(reaction, earlier) > 1)
+            return NULL;
+        if (reaction__is_done(reaction, earlier, REACTION_TYPE(ACCUSE) | REACTION_TYPE(SANCTION)) && earlier->recipients.count &&
+            !reaction__is_own(reaction, &earlier->recipients))
+            return &earlier->recipients;
+    }
+    return NULL;
+}
+
+/* "verlangte die Freilassung": of who arrested, abducted or seized somebody last. */
+static const struct role_parties *reaction__holder(const struct reaction *reaction)
+{
+    const struct candidate *const candidate = reaction->candidate;
+    const size_t object = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0);
+    const uint32_t noun = object == SIZE_MAX ? DOCUMENT_NONE : candidate->arguments.items[object].token;
+    if (candidate->type != EVENT_REQUEST || noun == DOCUMENT_NONE || !match_noun_has_mode(reaction->scene, noun, "release"))
+        return NULL;
+    for (size_t i = reaction->index; i-- > 0;) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        const struct frame *const frame = earlier->match.frame;
+        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
+            return NULL;
+        if (reaction__is_done(reaction, earlier, REACTION_TYPE(COERCE) | REACTION_TYPE(ASSAULT)) && !reaction__is_own(reaction, &earlier->actors) &&
+            (frame_has_mode(frame, "arrest") || frame_has_mode(frame, "seize") || frame_has_mode(frame, "abduct")))
+            return &earlier->actors;
+    }
+    return NULL;
+}
+
 /* Blame, praise and threats answer what was done just before, a refusal what was asked, offered or imposed. A treaty that is signed answers nobody. */
 static const struct role_parties *reaction__of_nothing(const struct reaction *reaction)
 {
@@ -451,7 +485,10 @@ static const struct role_parties *reaction__of_nothing(const struct reaction *re
     if ((!blame && type != EVENT_REJECT && !praise) || !reaction__tells_nothing(reaction))
         return NULL;
     const struct role_parties *const done = reaction__last(reaction, type == EVENT_REJECT ? refused : REACTION_DECISIONS, REACTION_SENTENCES_OF_NOTHING);
-    return done || !blame ? done : reaction__accuser(reaction);
+    if (done || !blame)
+        return done;
+    const struct role_parties *const accuser = reaction__accuser(reaction);
+    return accuser ? accuser : reaction__blamed(reaction);
 }
 
 void reaction_fill(const struct scene *scene, struct candidates *candidates, size_t index)
@@ -463,7 +500,9 @@ void reaction_fill(const struct scene *scene, struct candidates *candidates, siz
         candidate->match.frame->kind == FRAME_NOUN)
         return;
     const uint32_t matter = reaction_matter(scene, candidate);
-    const struct role_parties *const meant = matter == DOCUMENT_NONE ? reaction__of_nothing(&reaction) : reaction__meant(&reaction, matter, &claimant);
+    const struct role_parties *const meant = candidate->type == EVENT_REQUEST ? reaction__holder(&reaction)
+                                             : matter == DOCUMENT_NONE        ? reaction__of_nothing(&reaction)
+                                                                              : reaction__meant(&reaction, matter, &claimant);
     if (!meant || !meant->items[0].code[0] || (candidate->type == EVENT_SUPPORT && side_overlap(meant, &candidate->actors, false)))
         return;
     candidate->recipients = *meant;
