@@ -385,7 +385,7 @@ bool event_code(struct document *document, const struct event_knowledge *knowled
             return false;
         document->event_count++;
     }
-    if (!incident_number(document, document->events, document->event_count, error))
+    if (!incident_number(&scene, document->events, document->event_count, error))
         return false;
     mode_settle(document->events, document->event_count);
     place_settle(document, document->events, document->event_count);

@@ -3,13 +3,14 @@
  * Two mentions exclude each other when their types are of different families, when one returns the other, or when their parties, times, places, arms
  * or ways of coercion differ; a party
  * without a country ("ein Attentäter"), one that no word tells and attackers' arms of no particular kind ("Waffen") differ from none. What does not exclude each other is
- * weighed: shared parties, place and time speak for one act; distance in the text, other arms, an indefinite noun ("ein Angriff" is news)
- * against it; acts of words and of coercion are rarely told twice. An event joins the incident none of whose mentions it excludes and one
+ * weighed: shared parties, place and time speak for one act; distance in the text, other arms, an indefinite noun ("ein Angriff" is news),
+ * soldiers here and rebels there, what happened "zuvor" or "seit Jahren" against it; acts of words and of coercion are rarely told twice. An event joins the incident none of whose mentions it excludes and one
  * of which outweighs the threshold most, else opens a new one. The points were set on the development reports and the coded articles
  * (docs/measuring.md) and are of equal quality over a wide range.
  */
 #include "event/incident.h"
 
+#include "event/arguments.h"
 #include "event/content.h"
 #include "lexicon/lexicon.h"
 #include "parse/tree.h"
@@ -22,8 +23,9 @@ enum {
     POINTS_SAME_PLACE = 20, POINTS_OTHER_PLACE = -15,
     POINTS_SAME_TIME = 10, POINTS_SAME_WORD = 5,
     POINTS_OTHER_MODE = -15, POINTS_INDEFINITE = -30, POINTS_OF_WORDS = -40, POINTS_OF_COERCION = -5, POINTS_OTHER_POLARITY = -10,
+    POINTS_EARLIER = -60, POINTS_OFTEN = -60, POINTS_FOES = -20,
     POINTS_OF_TWO_SENTENCES = -3, FURTHEST_SENTENCE = 20,
-    POINTS_THRESHOLD = 0, POINTS_EXCLUDED = -1000
+    POINTS_THRESHOLD = 0, DAYS_OFTEN = 7, POINTS_EXCLUDED = -1000
 };
 
 static bool incident__same_family(enum event_type a, enum event_type b)
@@ -33,8 +35,21 @@ static bool incident__same_family(enum event_type a, enum event_type b)
 
 /* ---- what excludes, what speaks for one act ------------------------------------------------------------------- */
 
+static bool incident__is_of_state(const struct party *party)
+{
+    return party->sector == SECTOR_GOV || party->sector == SECTOR_MIL || party->sector == SECTOR_COP;
+}
+
+static bool incident__fights_state(const struct party *party)
+{
+    return party->sector == SECTOR_REB || party->sector == SECTOR_PRM || party->sector == SECTOR_CRM || party->sector == SECTOR_UAF;
+}
+
 static int incident__two_parties(const struct party *a, const struct party *b)
 {
+    const bool foes = (incident__is_of_state(a) && incident__fights_state(b)) || (incident__is_of_state(b) && incident__fights_state(a));
+    if (foes && !a->guessed && !b->guessed)
+        return POINTS_FOES;
     if ((a->entity != DOCUMENT_NONE && a->entity == b->entity) || (a->code[0] && strcmp(a->code, b->code) == 0))
         return POINTS_SAME_PARTY;
     return a->code[0] && b->code[0] && !a->guessed && !b->guessed ? POINTS_EXCLUDED : POINTS_OPEN_PARTY;
@@ -137,12 +152,35 @@ static char incident__polarity(enum factuality factuality)
                                                                                                                       : '-';
 }
 
-static int incident__words(const struct document *document, const struct event *earlier, const struct event *later)
+/* Does the clause have a word of this kind: "seit 2015", "zuvor"? */
+static bool incident__has_circumstance(const struct scene *scene, uint32_t trigger, bool (*is_kind)(const struct event_knowledge *, const char *))
 {
+    const struct document *const document = scene->document;
+    const uint32_t clause = document->tree ? tree_clause(document, trigger) : DOCUMENT_NONE;
+    for (uint32_t child = clause == DOCUMENT_NONE ? clause : tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const char *const preposition = arguments_preposition(scene, child);
+        if (is_kind(scene->knowledge, arguments_lemma(scene, child)) || (preposition && is_kind(scene->knowledge, preposition)))
+            return true;
+    }
+    return false;
+}
+
+/* "seit Jahren", but not "seit Mitternacht". */
+static bool incident__is_often(const struct scene *scene, const struct event *event)
+{
+    const bool short_time = event->begin_day != DAY_NONE && event->end_day - event->begin_day < DAYS_OFTEN;
+    return !short_time && incident__has_circumstance(scene, event->trigger_token, knowledge_is_often);
+}
+
+static int incident__words(const struct scene *scene, const struct event *earlier, const struct event *later)
+{
+    const struct document *const document = scene->document;
     const uint32_t distance = later->sentence > earlier->sentence ? later->sentence - earlier->sentence : 0;
     const char *const word = document->tokens[later->trigger_token].form, *const before = document->tokens[earlier->trigger_token].form;
     int points = POINTS_OF_TWO_SENTENCES * (int)(distance < FURTHEST_SENTENCE ? distance : FURTHEST_SENTENCE) / 2;
     points += strcmp(word, before) == 0 ? POINTS_SAME_WORD : 0;
+    points += incident__has_circumstance(scene, later->trigger_token, knowledge_is_earlier) ? POINTS_EARLIER : 0;
+    points += incident__is_often(scene, earlier) != incident__is_often(scene, later) ? POINTS_OFTEN : 0;
     points += incident__is_indefinite(document, later->trigger_token) ? POINTS_INDEFINITE : 0;
     points += content_is_act_of_words(later->type) ? POINTS_OF_WORDS : 0;
     points += later->type == EVENT_COERCE || later->type == EVENT_SANCTION ? POINTS_OF_COERCION : 0;
@@ -165,14 +203,15 @@ static bool incident__is_returned(const struct event *earlier, const struct even
 /* ---- joining ---------------------------------------------------------------------------------------------------- */
 
 /* Points for one act; half of POINTS_EXCLUDED or less: two. */
-static int incident__points(const struct document *document, const struct event *earlier, const struct event *later)
+static int incident__points(const struct scene *scene, const struct event *earlier, const struct event *later)
 {
+    const struct document *const document = scene->document;
     if (!incident__same_family(earlier->type, later->type) || incident__is_returned(earlier, later) || incident__is_returned(later, earlier))
         return POINTS_EXCLUDED;
     return incident__parties(earlier->actors, earlier->actor_count, later->actors, later->actor_count) +
            incident__parties(earlier->recipients, earlier->recipient_count, later->recipients, later->recipient_count) +
            incident__times(earlier, later) + incident__places(document, earlier, later) + incident__items(document, earlier, later) +
-           incident__modes(earlier, later) + incident__words(document, earlier, later);
+           incident__modes(earlier, later) + incident__words(scene, earlier, later);
 }
 
 struct incident_fit {
@@ -181,7 +220,7 @@ struct incident_fit {
 };
 
 /* The incident that takes the event, 0: none. fits: [last + 1], by incident. */
-static uint32_t incident__best(const struct document *document, const struct event *events, size_t index, uint32_t last,
+static uint32_t incident__best(const struct scene *scene, const struct event *events, size_t index, uint32_t last,
                                struct incident_fit *fits)
 {
     uint32_t best = 0;
@@ -189,7 +228,7 @@ static uint32_t incident__best(const struct document *document, const struct eve
         fits[incident] = (struct incident_fit){POINTS_EXCLUDED, false};
     for (size_t i = 0; i < index; i++) {
         struct incident_fit *const fit = &fits[events[i].incident];
-        const int points = fit->excluded ? POINTS_EXCLUDED : incident__points(document, &events[i], &events[index]);
+        const int points = fit->excluded ? POINTS_EXCLUDED : incident__points(scene, &events[i], &events[index]);
         fit->excluded = fit->excluded || points <= POINTS_EXCLUDED / 2;
         fit->most = points > fit->most ? points : fit->most;
     }
@@ -199,14 +238,14 @@ static uint32_t incident__best(const struct document *document, const struct eve
     return best;
 }
 
-bool incident_number(const struct document *document, struct event *events, size_t count, struct laut_error *error)
+bool incident_number(const struct scene *scene, struct event *events, size_t count, struct laut_error *error)
 {
-    struct incident_fit *const fits = arena_take(document->arena, count + 1, sizeof *fits, error);
+    struct incident_fit *const fits = arena_take(scene->document->arena, count + 1, sizeof *fits, error);
     uint32_t last = 0;
     if (!fits)
         return false;
     for (size_t i = 0; i < count; i++) {
-        events[i].incident = incident__best(document, events, i, last, fits);
+        events[i].incident = incident__best(scene, events, i, last, fits);
         if (!events[i].incident)
             events[i].incident = ++last;
     }

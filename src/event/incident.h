@@ -5,10 +5,10 @@
 #ifndef EVENT_INCIDENT_H
 #define EVENT_INCIDENT_H
 
-#include "report/document.h"
+#include "event/scene.h"
 
 /* Sets incident of all events, from 1 in the order of first mention. */
-bool incident_number(const struct document *document, struct event *events, size_t count, struct laut_error *error)
+bool incident_number(const struct scene *scene, struct event *events, size_t count, struct laut_error *error)
     __attribute__((warn_unused_result));
 
 #endif

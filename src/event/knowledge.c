@@ -15,7 +15,7 @@ static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causativ
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
                                              "clause", "during", "outer", "receiver", "joining", "prompt", "origin", "purpose", "around"};
 static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute"};
-static const char *const knowledge__local_words[] = {"there", "held", "area"};
+static const char *const knowledge__circumstances[] = {"there", "held", "area", "often", "earlier"};
 static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance", "accession"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
@@ -27,7 +27,7 @@ static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_CONTROLS] = {"event/controls.tsv", "verb", "function", knowledge__controls, 4},
     [WORDS_INTRANSITIVES] = {"event/intransitives.tsv", "verb", "perfect", NULL, 0},
     [WORDS_ITEM_MODES] = {"event/item-modes.tsv", "word", "mode", NULL, 0},
-    [WORDS_LOCAL] = {"event/local-words.tsv", "word", "meaning", knowledge__local_words, 3},
+    [WORDS_CIRCUMSTANCES] = {"event/circumstances.tsv", "word", "meaning", knowledge__circumstances, 5},
     [WORDS_PHASES] = {"event/phases.tsv", "verb", "function", NULL, 0},
     [WORDS_PREPOSITIONS] = {"event/prepositions.tsv", "preposition", "use", knowledge__uses, USES_NAMED},
     [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, sizeof knowledge__meanings / sizeof *knowledge__meanings},
@@ -235,26 +235,36 @@ bool knowledge_is_dispute(const struct event_knowledge *knowledge, const char *w
     return word && knowledge__means(knowledge, word, "dispute");
 }
 
-/* Does local-words.tsv say this of the word? */
-static bool knowledge__is_local(const struct event_knowledge *knowledge, const char *word, const char *meaning)
+/* Does circumstances.tsv say this of the word? */
+static bool knowledge__is_circumstance(const struct event_knowledge *knowledge, const char *word, const char *meaning)
 {
-    const char *const told = knowledge__value(knowledge, WORDS_LOCAL, word);
+    const char *const told = knowledge__value(knowledge, WORDS_CIRCUMSTANCES, word);
     return told && strcmp(told, meaning) == 0;
 }
 
 bool knowledge_is_there(const struct event_knowledge *knowledge, const char *word)
 {
-    return knowledge__is_local(knowledge, word, "there");
+    return knowledge__is_circumstance(knowledge, word, "there");
+}
+
+bool knowledge_is_often(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__is_circumstance(knowledge, word, "often");
+}
+
+bool knowledge_is_earlier(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__is_circumstance(knowledge, word, "earlier");
 }
 
 bool knowledge_is_area(const struct event_knowledge *knowledge, const char *word)
 {
-    return knowledge__is_local(knowledge, word, "area");
+    return knowledge__is_circumstance(knowledge, word, "area");
 }
 
 bool knowledge_is_held(const struct event_knowledge *knowledge, const char *verb_lemma)
 {
-    return knowledge__is_local(knowledge, verb_lemma, "held");
+    return knowledge__is_circumstance(knowledge, verb_lemma, "held");
 }
 
 bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char *word)

@@ -26,7 +26,7 @@ struct word_table {                  /* a table with one word and one value a li
     const struct string_map *rows;
 };
 
-enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CONFIDENCE, WORDS_CONTROLS, WORDS_INTRANSITIVES, WORDS_ITEM_MODES, WORDS_LOCAL, WORDS_PHASES,
+enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CIRCUMSTANCES, WORDS_CONFIDENCE, WORDS_CONTROLS, WORDS_INTRANSITIVES, WORDS_ITEM_MODES, WORDS_PHASES,
                        WORDS_PREPOSITIONS, WORDS_PRONOUNS, WORDS_VERB_MARKS, WORDS_COUNT };
 
 struct event_knowledge {
@@ -69,6 +69,10 @@ bool knowledge_is_of_clause(const struct event_knowledge *knowledge, const char 
 bool knowledge_is_joining(const struct event_knowledge *knowledge, const char *word);
 /* "dort", "wo": the place told before. */
 bool knowledge_is_there(const struct event_knowledge *knowledge, const char *word);
+/* "seit 2015", "bislang", "wiederholt": of many acts, or of one that lasts. */
+bool knowledge_is_often(const struct event_knowledge *knowledge, const char *word);
+/* "zuvor": before the act told last. */
+bool knowledge_is_earlier(const struct event_knowledge *knowledge, const char *word);
 /* "der Luftraum": lies in the country that an adjective or genitive beside it names. */
 bool knowledge_is_area(const struct event_knowledge *knowledge, const char *word);
 /* "der Gipfel, der in Bern stattfindet": does what its subject is take place where the verb's phrases tell? */
