@@ -491,7 +491,8 @@ static void arguments__shared_object(const struct scene *scene, uint32_t verb, s
     const uint32_t first = subject_first_of_coordination(scene, verb), next = tree_next_conjunct(document, verb);
     const bool joined = first == verb && next == verb + 2 && scene->verb_lemma[next] && tree_child(document, next, RELATION_CC) == verb + 1;
     const uint32_t object = first != verb ? tree_object(document, first) : joined ? tree_object(document, next) : DOCUMENT_NONE;
-    if (object != DOCUMENT_NONE && !arguments_has(arguments, FUNCTION_AKK))
+    const bool content = arguments_has(arguments, FUNCTION_INF) || arguments_has(arguments, FUNCTION_DASS);      /* "verurteilte den Angriff und erwog zu …" */
+    if (object != DOCUMENT_NONE && !content && !arguments_has(arguments, FUNCTION_AKK))
         arguments_add(scene, arguments, FUNCTION_AKK, NULL, arguments_antecedent(scene, object), true);
 }
 
