@@ -96,6 +96,7 @@ struct anaphor {
     uint8_t wanted;
     bool possessive, demonstrative;
     const struct known_role *role;   /* of a noun that describes a person named before, NULL: a pronoun */
+    const char *code;                /* with a role: of which country that person is, "": any */
 };
 
 /* Whether the entity is named or described in the pronoun's own clause, so that a pronoun there is someone else: "er warf dem Präsidenten vor". */
@@ -141,7 +142,7 @@ static bool coreference__may_describe(const struct known_role *role, const struc
     const bool politics = sector == SECTOR_GOV || sector == SECTOR_LEG || sector == SECTOR_PTY || sector == SECTOR_OPP || sector == SECTOR_ELI;
     if (entity->kind != ENTITY_PERSON && entity->kind != ENTITY_OFFICE)
         return false;
-    return role->sector == SECTOR_CVL || sector == role->sector || sector == SECTOR_NONE || sector == SECTOR_UNK ||
+    return role->sector == SECTOR_CVL || role->sector == SECTOR_SOC || sector == role->sector || sector == SECTOR_NONE || sector == SECTOR_UNK ||
            ((role->sector == SECTOR_PTY || role->sector == SECTOR_OPP) && politics);
 }
 
@@ -151,7 +152,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     const struct entity *const entity = &document->entities[mention->entities[0]];
     const bool subject_of_clause = mention->head == anaphor->own_subject, own_subject = anaphor->possessive && !anaphor->demonstrative && subject_of_clause;
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER || (entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV) ||
-        !(coreference__may_be(finder, mention) & anaphor->wanted) || (anaphor->role && !coreference__may_describe(anaphor->role, entity)) || (mention->head >= anaphor->token && !own_subject) || (anaphor->demonstrative && subject_of_clause) ||
+        !(coreference__may_be(finder, mention) & anaphor->wanted) || (anaphor->role && (!coreference__may_describe(anaphor->role, entity) || (anaphor->code[0] && strcmp(anaphor->code, entity->code) != 0))) || (mention->head >= anaphor->token && !own_subject) || (anaphor->demonstrative && subject_of_clause) ||
         (!anaphor->possessive && (tree_clause(document, mention->head) == anaphor->clause ||
                                   coreference__is_beside(finder, anaphor, mention->entities[0]))) ||
         (!anaphor->possessive && mention->kind != MENTION_PRONOUN && coreference__is_in_content(finder, anaphor, mention->head)))
@@ -191,7 +192,7 @@ static const struct mention *coreference__antecedent(const struct entity_finder 
     return best;
 }
 
-uint32_t entity_antecedent_person(const struct entity_finder *finder, uint32_t token, const struct known_role *role)
+uint32_t entity_antecedent_person(const struct entity_finder *finder, uint32_t token, const struct known_role *role, const char *code)
 {
     const struct document *const document = finder->document;
     const uint8_t gender = document->tokens[token].morphology.gender;
@@ -199,7 +200,7 @@ uint32_t entity_antecedent_person(const struct entity_finder *finder, uint32_t t
     const struct anaphor anaphor = {.token = token, .clause = clause, .own_subject = tree_subject(document, clause),
                                     .governing_subject = DOCUMENT_NONE, .sentence = document->tokens[token].sentence,
                                     .wanted = gender == GENDER_MASC || gender == GENDER_FEM ? coreference__bit(gender) : 1 << GENDER_MASC | 1 << GENDER_FEM,
-                                    .role = role};
+                                    .role = role, .code = code};
     const struct mention *const found = coreference__antecedent(finder, &anaphor);
     return found && found->entity_count == 1 ? found->entities[0] : DOCUMENT_NONE;
 }

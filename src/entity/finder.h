@@ -126,8 +126,8 @@ uint32_t entity_preposition(const struct entity_finder *finder, uint32_t token);
 bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, uint32_t pair[2]);
 /* The two who speak for two states in the sentence before ("Erdogan traf Putin. Die Präsidenten …"); false: there are not two. */
 bool entity_antecedent_statesmen(const struct entity_finder *finder, uint32_t token, uint32_t pair[2]);
-/* The person named last whom a noun of that role at token may describe: "der 26-Jährige"; DOCUMENT_NONE: nobody. */
-uint32_t entity_antecedent_person(const struct entity_finder *finder, uint32_t token, const struct known_role *role);
+/* The person named last whom a noun of that role at token may describe, of that country ("": any): "der 26-Jährige"; DOCUMENT_NONE: nobody. */
+uint32_t entity_antecedent_person(const struct entity_finder *finder, uint32_t token, const struct known_role *role, const char *code);
 /* The row of pronouns.tsv that the token is, or NULL. */
 const struct pronoun *entity_pronoun(const struct entity_finder *finder, const struct token *token);
 /* Notes what is known of a person's gender. */

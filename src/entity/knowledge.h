@@ -42,6 +42,7 @@ struct known_role {
     bool is_sides;                   /* Konfliktpartei: "die Konfliktparteien" are both sides */
     bool is_named;                   /* Erzfeind: nobody where no name stands beside it */
     bool is_own;                     /* Landsmann: one of the subject's country */
+    bool is_ally;                    /* Verbündeter: a country that is an ally of whose it is */
     bool is_neighbour;               /* Nachbarland: a country that borders on whose neighbour it is */
     bool is_person;                  /* Jährige: the person named last whom it may describe */
     bool is_people;                  /* Mann: the people who were told last with their country */
@@ -119,6 +120,8 @@ struct entity_knowledge {
     const struct known_region *regions;
     const struct known_region *neighbours;       /* the countries that border on each country of neighbour_rows */
     const struct string_map *neighbour_rows;     /* code -> neighbours */
+    const struct known_region *allies;           /* the same of allies */
+    const struct string_map *ally_rows;
     const struct string_map *region_adjectives;  /* adjective without its ending -> regions */
     const struct string_map *prepositions;   /* lemma -> PREPOSITION_ bits */
     const struct string_map *holders;        /* "RUS Präsident" -> names of the persons who held it */

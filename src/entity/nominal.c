@@ -129,6 +129,9 @@ static bool nominal__resolve(struct entity_finder *finder, const struct nominal 
     }
     if (nominal_is_related(nominal))
         return nominal_bare(finder, nominal);
+    const uint32_t person = role->is_person && owner->count == 1 ? nominal_person(finder, nominal) : DOCUMENT_NONE;
+    if (person != DOCUMENT_NONE)
+        return nominal_mention(finder, nominal, nominal_core(document, nominal->token), person);     /* "der SPD-Politiker" */
     if (owner->count && (role->anaphor != ANAPHOR_PAIR || owner->by_adjective))
         return nominal__owned(finder, nominal);
     return role->anaphor == ANAPHOR_PAIR || nominal_bare(finder, nominal);

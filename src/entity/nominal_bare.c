@@ -41,17 +41,19 @@ static struct focus_limits nominal__limits(const struct nominal *nominal)
     return limits;
 }
 
-/* "das Nachbarland": the likeliest country that borders on one of those whose neighbour it can be; "": none is spoken of. */
-static const char *nominal__neighbour(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, const struct focus_limits *limits)
+/* "das Nachbarland", "der Verbündete": the likeliest country that borders on, or is an ally of, one of those whose it can be; "": none is spoken of. */
+static const char *nominal__related(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, const struct focus_limits *limits)
 {
-    enum { NEIGHBOURS_MOST = 96 };
-    const char *codes[NEIGHBOURS_MOST];
+    enum { COUNTRIES_MOST = 128 };
+    const struct entity_knowledge *const knowledge = finder->knowledge;
+    const char *codes[COUNTRIES_MOST];
     struct focus_limits near = *limits;
     size_t count = 0;
     for (size_t i = 0; i < limits->excluded_count; i++) {
-        const struct string_map_hit hit = string_map_find(finder->knowledge->neighbour_rows, limits->excluded[i], strlen(limits->excluded[i]));
-        const struct known_region *const list = hit.found ? &finder->knowledge->neighbours[hit.value] : NULL;
-        for (size_t k = 0; list && k < list->code_count && count < NEIGHBOURS_MOST; k++)
+        const struct string_map_hit hit = string_map_find(role->is_ally ? knowledge->ally_rows : knowledge->neighbour_rows, limits->excluded[i],
+                                                          strlen(limits->excluded[i]));
+        const struct known_region *const list = hit.found ? &(role->is_ally ? knowledge->allies : knowledge->neighbours)[hit.value] : NULL;
+        for (size_t k = 0; list && k < list->code_count && count < COUNTRIES_MOST; k++)
             codes[count++] = list->codes[k];
     }
     near.allowed = codes;
@@ -69,8 +71,8 @@ static uint32_t nominal__country(struct entity_finder *finder, const struct nomi
         role.anaphor = ANAPHOR_NONE;
         role.bare = BARE_SCENE;
     }
-    const char *code = role.is_neighbour && !limits.allowed ? nominal__neighbour(finder, nominal->token, &role, &limits) : "";
-    code = code[0] ? code : focus_code_within(finder, nominal->token, &role, &limits);
+    const char *code = (role.is_neighbour || role.is_ally) && !limits.allowed ? nominal__related(finder, nominal->token, &role, &limits) : "";
+    code = code[0] || role.is_ally ? code : focus_code_within(finder, nominal->token, &role, &limits);
     const struct string_map_hit hit = string_map_find(finder->knowledge->countries, code, strlen(code));
     return code[0] && hit.found ? entity_of_name(finder, hit.value) : DOCUMENT_NONE;
 }
@@ -219,7 +221,7 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     if (nominal->role->kind == ROLE_KIND_REGION && nominal->role->code_count == 1 && !nominal__is_side(finder, nominal))
         return DOCUMENT_NONE;
     if (nominal->role->anaphor == ANAPHOR_COUNTRY)
-        return nominal->plural || (nominal->role->kind == ROLE_KIND_GROUP && nominal_is_related(nominal)) ? DOCUMENT_NONE : nominal__country(finder, nominal);
+        return nominal->plural ? DOCUMENT_NONE : nominal__country(finder, nominal);
     if ((nominal->role->kind == ROLE_KIND_CITY || nominal->role->kind == ROLE_KIND_REGION) && !nominal->plural &&
         (nominal->role->kind == ROLE_KIND_REGION || !document->tokens[nominal->token].compound_head)) {
         const uint32_t place = nominal__place(finder, nominal->token, nominal->role->kind == ROLE_KIND_CITY ? PRECISION_CITY : PRECISION_REGION);

@@ -74,7 +74,7 @@ uint32_t nominal_person(const struct entity_finder *finder, const struct nominal
     if (role->kind == ROLE_KIND_GROUP && nominal->plural && (role->sector == SECTOR_MIL || role->sector == SECTOR_COP) && !role->is_mouth)
         return person__forces(finder, nominal);
     if (role->is_person)
-        return nominal->plural ? DOCUMENT_NONE : entity_antecedent_person(finder, nominal->token, role);
+        return nominal->plural ? DOCUMENT_NONE : entity_antecedent_person(finder, nominal->token, role, nominal->owner.count ? nominal->owner.entities[0]->code : "");
     const uint32_t people = role->is_people ? person__people(finder, nominal, false) : DOCUMENT_NONE;
     return people != DOCUMENT_NONE || !role->is_people ? people : person__people(finder, nominal, true);
 }

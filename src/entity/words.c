@@ -25,8 +25,8 @@ static bool words__bare(struct opener *opener, const struct table *table, size_t
 static bool words__role(struct opener *opener, const struct table *table, size_t row, struct known_role *role)
 {
     enum { LEMMA = 1, SECTOR, KIND, NAMING, NEEDS, BARE };
-    static const char *const needs[] = {"", "country", "pair", "body", "mouth", "member", "single", "alone", "sides", "named", "person", "people", "neighbour", "own"};
-    enum { MOUTH = 4, MEMBER, SINGLE, ALONE, SIDES, NAMED, PERSON, PEOPLE, NEIGHBOUR, OWN, NEED_COUNT };
+    static const char *const needs[] = {"", "country", "pair", "body", "mouth", "member", "single", "alone", "sides", "named", "person", "people", "neighbour", "own", "ally"};
+    enum { MOUTH = 4, MEMBER, SINGLE, ALONE, SIDES, NAMED, PERSON, PEOPLE, NEIGHBOUR, OWN, ALLY, NEED_COUNT };
     static const char *const kinds[] = {"office", "group", "body", "city", "region", "site", "unit", "craft"};
     const int naming = opener_naming(table, row, NAMING), kind = table_term(table_cell(table, row, KIND), kinds, ROLE_KIND_COUNT);
     const int need = table_term(table_cell(table, row, NEEDS), needs, NEED_COUNT);
@@ -34,9 +34,9 @@ static bool words__role(struct opener *opener, const struct table *table, size_t
         return table_error(table, row, opener->error, "see docs/entities.md", "kind, naming or needs is unknown");
     const char *const lemma = table_cell(table, row, LEMMA);
     *role = (struct known_role){.lemma = lemma + (lemma[0] == '='), .is_whole = lemma[0] == '=', .kind = (enum role_kind)kind,
-                                .naming = (enum naming)naming, .anaphor = need < MOUTH ? (enum role_anaphor)need : need == NEIGHBOUR ? ANAPHOR_COUNTRY : ANAPHOR_NONE,
+                                .naming = (enum naming)naming, .anaphor = need < MOUTH ? (enum role_anaphor)need : need == NEIGHBOUR || need == ALLY ? ANAPHOR_COUNTRY : ANAPHOR_NONE,
                                 .is_mouth = need == MOUTH || need == MEMBER, .is_member = need == MEMBER, .is_single = need == SINGLE, .is_alone = need == ALONE,
-                                .is_sides = need == SIDES, .is_named = need == NAMED, .is_person = need == PERSON, .is_people = need == PEOPLE, .is_neighbour = need == NEIGHBOUR, .is_own = need == OWN,
+                                .is_sides = need == SIDES, .is_named = need == NAMED, .is_person = need == PERSON, .is_people = need == PEOPLE, .is_neighbour = need == NEIGHBOUR, .is_ally = need == ALLY, .is_own = need == OWN,
                                 .why = table_cell(table, row, 0)};
     return opener_sector(opener, table, row, SECTOR, &role->sector) && words__bare(opener, table, row, BARE, role);
 }
@@ -270,28 +270,37 @@ static bool words__conflicts(struct opener *opener)
     return conflicts != NULL;
 }
 
-static bool words__neighbours(struct opener *opener)
+/* A table of the countries that stand in one relation to each: lists, and the row of each code. */
+static bool words__countries_of(struct opener *opener, const char *file, const char *column, const struct known_region **lists,
+                                const struct string_map **rows)
 {
-    enum { COUNTRY = 1, NEIGHBOURS };
-    static const char *const columns[] = {"id", "country", "neighbours", "source", "checked"};
+    enum { COUNTRY = 1, COUNTRIES };
+    const char *const columns[] = {"id", "country", column, "source", "checked"};
     struct arena *const arena = opener->set->arena;
-    const struct table *const table = table_open(opener->set, "entity/neighbours.tsv", columns, 5, opener->error);
-    struct known_region *const lists = table ? arena_take(arena, table->row_count, sizeof *lists, opener->error) : NULL;
-    struct string_map *const map = lists ? string_map_open(arena, table->row_count, opener->error) : NULL;
+    const struct table *const table = table_open(opener->set, file, columns, 5, opener->error);
+    struct known_region *const made = table ? arena_take(arena, table->row_count, sizeof *made, opener->error) : NULL;
+    struct string_map *const map = made ? string_map_open(arena, table->row_count, opener->error) : NULL;
     for (size_t row = 0; map && row < table->row_count; row++) {
         const char *const code = table_cell(table, row, COUNTRY);
-        lists[row].is_all = false;
-        lists[row].codes = table_words(arena, table_cell(table, row, NEIGHBOURS), ' ', &lists[row].code_count, opener->error);
-        if (!lists[row].codes || !string_map_add(map, code, strlen(code), (uint32_t)row, opener->error))
+        made[row].is_all = false;
+        made[row].codes = table_words(arena, table_cell(table, row, COUNTRIES), ' ', &made[row].code_count, opener->error);
+        if (!made[row].codes || !string_map_add(map, code, strlen(code), (uint32_t)row, opener->error))
             return false;
     }
-    opener->knowledge->neighbours = lists;
-    opener->knowledge->neighbour_rows = map;
+    *lists = made;
+    *rows = map;
     return map != NULL;
+}
+
+static bool words__relations(struct opener *opener)
+{
+    struct entity_knowledge *const knowledge = opener->knowledge;
+    return words__countries_of(opener, "entity/neighbours.tsv", "neighbours", &knowledge->neighbours, &knowledge->neighbour_rows) &&
+           words__countries_of(opener, "entity/allies.tsv", "allies", &knowledge->allies, &knowledge->ally_rows);
 }
 
 bool opener_words(struct opener *opener)
 {
-    return words__senders(opener) && words__sets(opener) && words__regions(opener) && words__neighbours(opener) && words__conflicts(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) &&
+    return words__senders(opener) && words__sets(opener) && words__regions(opener) && words__relations(opener) && words__conflicts(opener) && words__roles(opener) && words__items(opener) && words__pronouns(opener) &&
            words__prepositions(opener) && words__adjectives(opener);
 }
