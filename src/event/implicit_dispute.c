@@ -1,6 +1,6 @@
 /* event/implicit_dispute.c: who mediates, or calls for restraint, without saying between whom, means the two who are in dispute: those of the
- * last attack that the report tells before, where there is none those who talked, threatened or blamed. He is none of the two himself. Calls for
- * restraint go to both only where both have attacked.
+ * last attack that the report tells before, where there is none those who talked, threatened or blamed. He is none of the two himself; "die
+ * Vermittler" are who did so. Calls for restraint go to both only where both have attacked.
  *
  *     "Thailand und Kambodscha liefern sich Gefechte. Malaysia bot sich als Vermittler an."   ->  AGREE MYS > KHM,THA
  */
@@ -81,13 +81,40 @@ static bool dispute__last(const struct scene *scene, const struct candidates *ca
     return false;
 }
 
+/* "dankte den Vermittlern", "die Vermittler schlugen vor": those who mediated last. */
+static void dispute__name_mediators(const struct scene *scene, const struct candidates *candidates, size_t index, const struct role_parties *others,
+                                    struct role_parties *parties)
+{
+    const uint32_t noun = parties->count == 1 && !parties->items[0].code[0] ? parties->tokens[0] : DOCUMENT_NONE;
+    if (noun == DOCUMENT_NONE || !arguments_is_noun(scene, noun) || !implicit_is_definite(scene, noun) ||
+        !knowledge_is_dispute(scene->knowledge, arguments_lemma(scene, noun)))
+        return;
+    for (size_t i = index; i-- > 0;)
+        if (frame_has_mode(candidates->items[i].match.frame, "third-party") && candidates->items[i].actors.count) {
+            const struct role_parties *const mediators = &candidates->items[i].actors;
+            parties->count = 0;
+            for (size_t j = 0; j < mediators->count; j++) {
+                struct role_parties one = {.count = 1};
+                one.items[0] = mediators->items[j];
+                if (side_overlap(&one, others, false))
+                    continue;
+                parties->items[parties->count] = mediators->items[j];
+                parties->tokens[parties->count++] = mediators->tokens[j];
+            }
+            return;
+        }
+}
+
 void implicit_dispute(const struct scene *scene, struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
     struct role_parties pair;
+    dispute__name_mediators(scene, candidates, index, &candidate->recipients, &candidate->actors);
+    dispute__name_mediators(scene, candidates, index, &candidate->actors, &candidate->recipients);
     if (candidate->type == EVENT_TYPE_COUNT || candidate->recipients.count || candidate->actors.count == 0 || !dispute__is_about(scene, candidate))
         return;
-    const uint32_t words = DISPUTE_TYPE(THREATEN) | DISPUTE_TYPE(ACCUSE) | DISPUTE_TYPE(CONSULT) | DISPUTE_TYPE(COERCE);
+    const uint32_t words = DISPUTE_TYPE(THREATEN) | DISPUTE_TYPE(ACCUSE) | DISPUTE_TYPE(CONSULT) | DISPUTE_TYPE(COERCE) | DISPUTE_TYPE(RETREAT) |
+                           DISPUTE_TYPE(CONCEDE);
     const bool found = dispute__last(scene, candidates, index, DISPUTE_TYPE(ASSAULT), false, &pair) ||
                        dispute__last(scene, candidates, index, words, false, &pair) ||
                        dispute__last(scene, candidates, index, DISPUTE_TYPE(ASSAULT) | words, true, &pair);
