@@ -224,7 +224,8 @@ static const char *mode__of_moved(const struct scene *scene, const struct candid
 
 static bool mode__set_moved(const struct scene *scene, const struct candidate *candidate, struct event *event, struct laut_error *error)
 {
-    const bool open = event->mode_count == 0 || (event->mode_count == 1 && strcmp(event->modes[0], "troops") == 0);
+    const bool tells_items = candidate->match.frame->roles[ROLE_ITEM].count > 0;       /* else its own mode is what it says: "Kampfjets stiegen auf" */
+    const bool open = event->mode_count == 0 || (tells_items && event->mode_count == 1 && strcmp(event->modes[0], "troops") == 0);
     const char *const mode = open ? mode__of_moved(scene, candidate) : NULL;
     const struct modes one = {.items = {mode}, .count = 1};
     return !mode || mode__take(scene, &one, event, error);

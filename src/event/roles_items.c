@@ -191,6 +191,33 @@ static void roles__barred(const struct scene *scene, const struct arguments *arg
     }
 }
 
+/* "Kampfjets stiegen auf", "stellte drei Gewehre sicher", "legten die Waffen nieder": the arms that move, are seized, given up or hit, which a line of the
+ * tables asks for though it does not name them as items. objects_only: who acts is no item. */
+static void roles__arms_named(const struct scene *scene, const struct arguments *arguments, bool objects_only, struct role_items *items)
+{
+    for (size_t i = 0; i < arguments->count && !items->count; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        const bool object = argument->slot.function == FUNCTION_AKK, subject = argument->slot.function == FUNCTION_NOM && !objects_only;
+        uint32_t found[ROLES_MOST];
+        const size_t count = (object || subject) && !argument->weak ? match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST) : 0;
+        for (size_t j = 0; j < count; j++)
+            if (entity_is_arms(scene->document->items[found[j]].item_class))
+                roles__add_item(found[j], items);
+    }
+}
+
+/* "beschlagnahmte ein Flugzeug des Präsidenten": craft that are seized are seldom arms; lines that know tell. */
+static void roles__drop_craft(const struct scene *scene, struct role_items *items)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < items->count; i++) {
+        const char *const item_class = scene->document->items[items->items[i]].item_class;
+        if (strcmp(item_class, "combat-aircraft") != 0 && strcmp(item_class, "helicopter") != 0 && strcmp(item_class, "warship") != 0)
+            items->items[kept++] = items->items[i];
+    }
+    items->count = kept;
+}
+
 void roles_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
                  struct role_items *items)
 {
@@ -204,10 +231,22 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
     switch (match->frame->type) {
     case EVENT_ASSAULT:
         roles__means(scene, arguments, true, items);
+        if (frame_has_mode(match->frame, "destroy"))
+            roles__arms_named(scene, arguments, true, items);
         break;
     case EVENT_MOBILIZE:
         roles__means(scene, arguments, false, items);
         roles__forces(scene, arguments, items);
+        roles__arms_named(scene, arguments, false, items);
+        break;
+    case EVENT_COERCE:
+        if (frame_has_mode(match->frame, "seize"))
+            roles__arms_named(scene, arguments, true, items);
+        roles__drop_craft(scene, items);
+        break;
+    case EVENT_RETREAT:
+        if (frame_has_mode(match->frame, "disarm"))
+            roles__arms_named(scene, arguments, true, items);
         break;
     case EVENT_AID:
     case EVENT_COOPERATE:
