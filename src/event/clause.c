@@ -184,6 +184,15 @@ static bool clause__is_deed(enum event_type type)
            type == EVENT_MOBILIZE;
 }
 
+/* "beschuldigten die Regierung; die Polizei griff an": another clause. */
+static bool clause__is_cut_off(const struct document *document, uint32_t left, uint32_t right)
+{
+    for (uint32_t token = left < right ? left : right; token < (left < right ? right : left); token++)
+        if (strcmp(document->tokens[token].form, ";") == 0)
+            return true;
+    return false;
+}
+
 /* "macht den Iran für die Angriffe verantwortlich", "Vorwürfe, Anlagen angegriffen zu haben". */
 static void clause__accused(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
@@ -200,7 +209,7 @@ static void clause__accused(const struct scene *scene, const struct candidates *
     if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_OCCASION))
         return;                      /* "nach den Anschlägen verurteilte Paris …" */
     if (above == DOCUMENT_NONE || candidates->items[above].type != EVENT_ACCUSE || !clause__is_deed(candidate->type) || relation == RELATION_NSUBJ ||
-        relation == RELATION_ADVCL)
+        relation == RELATION_ADVCL || clause__is_cut_off(document, candidate->token, candidates->items[above].token))
         return;
     const bool judges = frame_has_mode(candidates->items[above].match.frame, "disapprove");
     if (judges && document->tokens[tree_first_conjunct(document, candidate->token)].relation == RELATION_OBJ)

@@ -350,12 +350,21 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     return stop > first;
 }
 
+/* "zog ab, um, wie X mitteilte, Opfer zu vermeiden": the inserted clause tells only the clause whose first word stands before it. */
+static bool content__is_inside(const struct finder *finder, const struct segment *before)
+{
+    const uint32_t end = finder_trim(finder, before->first, before->end);
+    return end == before->first + 1 && (before->opener == before->first || surface_has_role(finder->surface, before->first, ROLE_PURPOSE));
+}
+
 /* "gratulierte ihm – „nicht im Namen der EU“, wie Y klarstellte", "zieht ab, „ein Fehler“, wie Y sagte": of a clause with an addition in
  * quotation marks only that is told; else all. */
 static uint32_t content__addition(const struct finder *finder, const struct cue *cue, uint32_t begin, uint32_t wie)
 {
     const struct segment *const segments = finder->surface->segments;
     const struct segment *const before = &segments[wie > begin ? wie - 1 : begin];
+    if (before != &segments[begin] && content__is_inside(finder, before))
+        return before->first;
     if (before == &segments[begin] || !surface_is(finder->surface, before->first, WORD_IS_QUOTE))
         return segments[begin].first;
     const bool dash = before->before && !(before->before & (WORD_IS_COMMA | WORD_IS_COLON | WORD_IS_SEMICOLON));

@@ -264,6 +264,22 @@ static void stance__condition(const struct stances *stances, uint32_t content, u
     }
 }
 
+/* "hat Pläne, Charkiw anzugreifen", "verfolgt das Ziel, …", "der Plan, … zu liefern, stieß …": the tree hangs the infinitive on the verb beside its noun. */
+static void stance__aim(const struct stances *stances, uint32_t content, uint32_t head, struct certainty *certainty)
+{
+    const struct finder *const finder = stances->finder;
+    const struct document *const document = finder->document;
+    if (document->tokens[content].relation != RELATION_XCOMP || finder->surface->segments[finder->surface->segment_of[content]].kind != SEGMENT_INFINITIVE)
+        return;
+    for (uint32_t child = tree_first_child(document, head); child != DOCUMENT_NONE && child < content; child = tree_next_sibling(document, child)) {
+        const enum relation relation = document->tokens[child].relation;
+        const struct cue_noun *const noun = surface_is(finder->surface, child, WORD_IS_NOMINAL) ? source_noun(finder, child) : NULL;
+        if (noun && (noun->kind & NOUN_EFFECT) && noun->effect.factuality == FACTUALITY_UU && (relation == RELATION_OBJ || relation == RELATION_NSUBJ) &&
+            !stance__has_no(stances, child))
+            certainty_add(certainty, &noun->effect);
+    }
+}
+
 /* From a predicate upwards to the cue of its statement. True: its whole content is in the cue's reach. */
 static bool stance__climb(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
 {
@@ -293,6 +309,7 @@ static bool stance__climb(const struct stances *stances, uint32_t predicate, str
             return true;
         (void)stance__governor(stances, head, false, certainty);
         stance__condition(stances, first, head, certainty);
+        stance__aim(stances, first, head, certainty);
         if (!tree_is_clause(document, head))
             return false;
         predicate = head;
