@@ -203,6 +203,9 @@ void arguments_weak_phrases(const struct scene *scene, uint32_t verb, struct arg
         if (argument.slot.function != FUNCTION_DASS && argument.slot.function != FUNCTION_INF &&
             arguments_is_noun(scene, argument.token))
             arguments__weak_phrases_below(scene, verb, argument.token, 0, arguments);
+        if (argument.slot.function == FUNCTION_INF && arguments_token(scene, argument.token)->morphology.verb_form == VERB_FORM_PART_PERF &&
+            tree_finite(scene->document, argument.token) == DOCUMENT_NONE)                          /* "stellte sich geschlossen hinter X" */
+            arguments__weak_phrases_below(scene, verb, argument.token, 0, arguments);
         if (argument.slot.function == FUNCTION_AKK && !argument.weak)                                     /* "Waffen und Munition an X" */
             arguments_receivers(scene, argument.token, arguments);
         const uint32_t number = arguments_is_noun(scene, argument.token) ? tree_head(scene->document, argument.token) : DOCUMENT_NONE;
