@@ -290,7 +290,7 @@ static bool drop__lacks_parties(const struct scene *scene, const struct candidat
         drop__harms_only_people(scene, candidates, candidate))
         return true;
     if (scene->participle[candidate->token] && scene->document->tokens[candidate->token].relation == RELATION_AMOD &&
-        candidate->actors.count == 0)
+        (candidate->actors.count == 0 || candidate->actor_path == PATH_LIKELY))
         return true;
     return !maker && !drop__is_public(scene, &candidate->actors, true) && !drop__is_public(scene, &candidate->recipients, false);
 }
