@@ -231,7 +231,9 @@ static void subject__of_gapped(const struct scene *scene, uint32_t verb, struct 
 static void subject__of_verb_first(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const struct document *const document = scene->document;
-    const uint32_t first = subject_first_of_coordination(scene, verb), shared = first == verb ? DOCUMENT_NONE : tree_child(document, first, RELATION_NSUBJ);
+    const uint32_t first = subject_first_of_coordination(scene, verb);
+    const uint32_t above = arguments_token(scene, first)->relation == RELATION_XCOMP ? tree_head(document, first) : first;      /* "gelobte, … zu schützen, bot …" */
+    const uint32_t shared = first == verb ? DOCUMENT_NONE : tree_child(document, above, RELATION_NSUBJ);
     const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
     if (shared == DOCUMENT_NONE || own == SIZE_MAX || verb == 0 || shared > first || arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_FIN ||
         tree_mark(document, verb) != DOCUMENT_NONE)
