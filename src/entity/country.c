@@ -199,6 +199,15 @@ static bool country__is_envoy(const struct entity_finder *finder, uint32_t noun)
     return role && role->sector == SECTOR_GOV && role->bare == BARE_ABROAD && role->anaphor == ANAPHOR_NONE;
 }
 
+/* "US-Präsident Obama forderte die Regierung auf": who governs elsewhere than where the report's acts happen does not mean his own. */
+static bool country__is_foreigner(const struct entity_finder *finder, uint32_t noun, const struct entity *subject)
+{
+    const struct known_role here = {.bare = BARE_SCENE};
+    const bool governs = subject && (subject->kind == ENTITY_PERSON || subject->kind == ENTITY_OFFICE) && subject->sector == SECTOR_GOV && subject->code[0];
+    const char *const scene = governs ? focus_code(finder, noun, &here) : "";
+    return scene[0] && strcmp(scene, subject->code) != 0;
+}
+
 /* Whether the subject's state acts on the noun: "Washington wirft der Justiz vor", "Peking kritisierte die Regierung", "verlangte von der Regierung". */
 static bool country__is_acted_on(const struct entity_finder *finder, uint32_t noun)
 {
@@ -221,7 +230,7 @@ void country_limit_dative(const struct entity_finder *finder, uint32_t noun, str
         return;
     if (country__is_country(entity_at(finder, subject)))
         country__exclude_phrase(finder, subject, limits);
-    else if (country__is_envoy(finder, subject))
+    else if (country__is_envoy(finder, subject) || country__is_foreigner(finder, noun, entity_at(finder, subject)))
         country__exclude_mention(finder, finder->document->token_mention[subject], limits);
 }
 

@@ -233,6 +233,13 @@ static bool nominal__leave(const struct entity_finder *finder, uint32_t noun, co
     return true;
 }
 
+/* "zwei Bundestagsabgeordnete der Linken": the noun itself tells its one country, a party that is of none by its words does not. */
+static bool nominal__tells_itself(const struct nominal *nominal)
+{
+    return nominal->role->bare == BARE_CODES && nominal->role->code_count == 1 && nominal->owner.entities[0]->kind == ENTITY_GROUP &&
+           focus_is_country(nominal->owner.entities[0]->code);
+}
+
 /* "zwei Länder der Region": several countries are no one country's. */
 static bool nominal__are_several(const struct nominal *nominal)
 {
@@ -246,7 +253,7 @@ static bool nominal__read(struct entity_finder *finder, uint32_t noun, const str
     struct nominal nominal = {.token = noun, .role = role, .plural = document->tokens[noun].morphology.number == NUMBER_PLUR,
                               .definite = nominal__is_definite(document, noun)};
     owner_find(finder, noun, role, &nominal.owner);
-    if (nominal.owner.count && !nominal.owner.by_adjective && (country_is_left(finder, noun) || nominal__are_several(&nominal) || nominal__leave(finder, noun, role)))
+    if (nominal.owner.count && !nominal.owner.by_adjective && (country_is_left(finder, noun) || nominal__are_several(&nominal) || nominal__tells_itself(&nominal) || nominal__leave(finder, noun, role)))
         nominal.owner.count = 0;
     if (role->is_named && nominal.owner.beside == DOCUMENT_NONE && !nominal.owner.is_pair &&
         !(nominal_is_place(role) && nominal.owner.count))

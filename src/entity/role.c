@@ -24,7 +24,11 @@ static const struct known_role *role__role_with_adjective(const struct entity_fi
     const size_t lower = utf8_lower_string(before->form, kept, key);
     key[lower] = ' ';
     memcpy(key + lower + 1, token->lemma, noun + 1);
-    const struct known_role *const role = role__role_of(finder->knowledge, key, true);
+    const struct known_role *role = role__role_of(finder->knowledge, key, true);
+    if (!role && lower + strlen(token->form) + 2 <= sizeof key && strcmp(token->lemma, token->form) != 0) {
+        memcpy(key + lower + 1, token->form, strlen(token->form) + 1);          /* "die staatlichen Medien", whatever their lemma */
+        role = role__role_of(finder->knowledge, key, true);
+    }
     if (role || strcmp(token->lemma, token->form) != 0 || key[lower + noun] != 's')
         return role;
     key[lower + noun] = '\0';        /* a genitive whose lemma the dictionary does not have: "des Nationalen Sicherheitsrats" */
