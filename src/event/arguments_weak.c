@@ -195,6 +195,13 @@ static void arguments__weak_phrases_below(const struct scene *scene, uint32_t ve
     }
 }
 
+/* "stellte sich geschlossen hinter X": an adjective or participle that no copula or auxiliary makes a clause. */
+static bool arguments__is_predicative(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    return (word->upos == UPOS_ADJ || word->morphology.verb_form == VERB_FORM_PART_PERF) && tree_finite(scene->document, token) == DOCUMENT_NONE;
+}
+
 void arguments_weak_phrases(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t own = arguments->count;
@@ -203,8 +210,7 @@ void arguments_weak_phrases(const struct scene *scene, uint32_t verb, struct arg
         if (argument.slot.function != FUNCTION_DASS && argument.slot.function != FUNCTION_INF &&
             arguments_is_noun(scene, argument.token))
             arguments__weak_phrases_below(scene, verb, argument.token, 0, arguments);
-        if (argument.slot.function == FUNCTION_INF && arguments_token(scene, argument.token)->morphology.verb_form == VERB_FORM_PART_PERF &&
-            tree_finite(scene->document, argument.token) == DOCUMENT_NONE)                          /* "stellte sich geschlossen hinter X" */
+        if (argument.slot.function == FUNCTION_INF && arguments__is_predicative(scene, argument.token))
             arguments__weak_phrases_below(scene, verb, argument.token, 0, arguments);
         if (argument.slot.function == FUNCTION_AKK && !argument.weak)                                     /* "Waffen und Munition an X" */
             arguments_receivers(scene, argument.token, arguments);
