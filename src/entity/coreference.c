@@ -295,6 +295,21 @@ static bool coreference__act_together(const struct document *document, uint32_t 
     return object;
 }
 
+/* "Politiker und Aktivisten", "Ministerium und Atombehörde" of one country are no two sides; "Armee und Miliz" are. */
+static bool coreference__may_fight(const struct entity *a, const struct entity *b)
+{
+    static const uint32_t fighters = 1U << SECTOR_GOV | 1U << SECTOR_MIL | 1U << SECTOR_COP | 1U << SECTOR_REB | 1U << SECTOR_PRM | 1U << SECTOR_UAF |
+                                     1U << SECTOR_OPP | 1U << SECTOR_CRM;
+    return strcmp(a->code, b->code) != 0 || (a->sector != b->sector && (fighters & 1U << a->sector) && (fighters & 1U << b->sector)) ||
+           ((a->sector == SECTOR_REB || a->sector == SECTOR_PRM) && a->sector == b->sector);
+}
+
+static bool coreference__are_more(const struct document *document, uint32_t head)
+{
+    const uint32_t second = tree_next_conjunct(document, head);
+    return second != DOCUMENT_NONE && tree_next_conjunct(document, second) != DOCUMENT_NONE;
+}
+
 /* Two that were named together: "zwischen Aserbaidschan und Armenien". */
 static bool coreference__joined_two(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
 {
@@ -302,7 +317,7 @@ static bool coreference__joined_two(const struct entity_finder *finder, uint32_t
     for (uint32_t before = token; before-- > 0 && document->tokens[before].sentence >= first;) {
         const uint32_t head = tree_first_conjunct(document, before), later = coreference__one_of_pair(finder, before, kind, false);
         const uint32_t earlier = head == before ? DOCUMENT_NONE : coreference__one_of_pair(finder, head, kind, false);
-        if (later == DOCUMENT_NONE || earlier == DOCUMENT_NONE || later == earlier || (kind->sides && coreference__act_together(document, head)))
+        if (later == DOCUMENT_NONE || earlier == DOCUMENT_NONE || later == earlier || (kind->sides && (coreference__act_together(document, head) || coreference__are_more(document, head) || !coreference__may_fight(&document->entities[earlier], &document->entities[later]))))
             continue;
         pair[0] = later;
         pair[1] = earlier;

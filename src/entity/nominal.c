@@ -99,7 +99,7 @@ static bool nominal__resolve(struct entity_finder *finder, const struct nominal 
     struct document *const document = finder->document;
     const struct known_role *const role = nominal->role;
     const struct owner *const owner = &nominal->owner;
-    if (owner->beside != DOCUMENT_NONE && nominal_is_anaphor_only(role))
+    if (nominal_is_anaphor_only(role) && (owner->beside != DOCUMENT_NONE || (owner->count && role->bare == BARE_FREE)))
         return true;                 /* "die Insel Taiwan": its name says all */
     if (owner->beside != DOCUMENT_NONE && !nominal->plural) {
         nominal_inform(finder, nominal, &document->entities[owner->beside]);

@@ -89,14 +89,15 @@ static bool antecedent__ends_clause(const struct document *document, uint32_t to
     return next == UPOS_PUNCT || next == UPOS_CCONJ;
 }
 
-/* "ließ den Mann frei, der verurteilt worden war": behind a particle parsers take the clause for one of content. Its verb stands last, and
+/* "ließ den Mann frei, der verurteilt worden war": behind a particle or a phrase parsers take the clause for one of content or an adverbial one. Its verb stands last, and
  * nothing but the pronoun opens it; the noun is the last one before the comma that agrees. */
 static uint32_t antecedent__before_comma(const struct scene *scene, uint32_t pronoun)
 {
     const struct document *const document = scene->document;
     const uint32_t verb = tree_head(document, pronoun), finite = verb == DOCUMENT_NONE ? DOCUMENT_NONE : tree_finite(document, verb);
     const uint32_t governor = verb == DOCUMENT_NONE ? DOCUMENT_NONE : tree_head(document, verb);
-    if (finite == DOCUMENT_NONE || governor == DOCUMENT_NONE || pronoun < 2 || arguments_token(scene, verb)->relation != RELATION_CCOMP ||
+    if (finite == DOCUMENT_NONE || governor == DOCUMENT_NONE || pronoun < 2 || 
+        (arguments_token(scene, verb)->relation != RELATION_CCOMP && arguments_token(scene, verb)->relation != RELATION_ADVCL) ||
         arguments_token(scene, pronoun)->relation == RELATION_DET || arguments_token(scene, pronoun - 1)->upos != UPOS_PUNCT || finite < verb ||
         !antecedent__ends_clause(document, finite) || tree_mark(document, verb) != DOCUMENT_NONE)
         return DOCUMENT_NONE;
