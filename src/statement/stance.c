@@ -489,6 +489,20 @@ static bool stance__is_predicate(const struct document *document, uint32_t token
     return word->relation != RELATION_AMOD && (word->verb_lemma || (word->upos == UPOS_ADJ && tree_is_clause(document, token)));
 }
 
+/* Is what gives the statement's content its effect negated: its verb, its noun, or the verb that has "Berichte, wonach …" as object? */
+static bool stance__is_denied(const struct stances *stances, const struct draft *draft)
+{
+    const struct finder *const finder = stances->finder;
+    if (draft->cue_token == DOCUMENT_NONE)
+        return false;
+    if (finder->token_cue[draft->cue_token] != DOCUMENT_NONE)
+        return stance_is_negated(stances, draft->cue_token);
+    for (size_t i = 0; i < finder->cue_count; i++)
+        if (&finder->cues[i].verb->effect == draft->effect && finder->document->tokens[finder->cues[i].token].sentence == draft->sentence)
+            return stance_is_negated(stances, finder->cues[i].token);
+    return stance__has_no(stances, draft->cue_token);
+}
+
 /* ---- all words ----------------------------------------------------------------------------------------------------- */
 
 static void stance__word(const struct stances *stances, uint32_t token)
@@ -504,11 +518,8 @@ static void stance__word(const struct stances *stances, uint32_t token)
         const bool reached = stance__climb(stances, token, &certainty);
         stance__claim_around(stances, token, &certainty);
         if (reached && draft && draft->effect && draft->type == STATEMENT_INDIRECT) {
-            const bool verb = draft->cue_token != DOCUMENT_NONE && finder->token_cue[draft->cue_token] != DOCUMENT_NONE;
             const struct effect negated = certainty_negated(draft->effect);
-            const bool denied = draft->cue_token != DOCUMENT_NONE && (verb ? stance_is_negated(stances, draft->cue_token)
-                                                                           : stance__has_no(stances, draft->cue_token));
-            certainty_add(&certainty, denied ? &negated : draft->effect);
+            certainty_add(&certainty, stance__is_denied(stances, draft) ? &negated : draft->effect);
         }
         if (stance_is_question(finder, token))
             certainty_add(&certainty, &question);
