@@ -114,6 +114,14 @@ static bool stance__is_indirect(const struct finder *finder, uint32_t finite)
     return draft && draft->type != STATEMENT_DIRECT;
 }
 
+/* "kündigte an, verzichten zu wollen": what is announced is promised, however the infinitive says that it is wanted. */
+static bool stance__is_announced(const struct finder *finder, uint32_t predicate)
+{
+    const uint32_t head = tree_head(finder->document, tree_first_conjunct(finder->document, predicate));
+    const struct cue_verb *const verb = head == DOCUMENT_NONE || finder->token_cue[head] == DOCUMENT_NONE ? NULL : finder->cues[finder->token_cue[head]].verb;
+    return verb && verb->statement && verb->effect.factuality == FACTUALITY_CT_PLUS && (verb->effect.aux & AUX_FUTURE);
+}
+
 /* Modal, future and mood of the finite verb. In indirect speech the Konjunktiv says nothing of how sure its source is. */
 void stance_finite(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
 {
@@ -121,6 +129,8 @@ void stance_finite(const struct stances *stances, uint32_t predicate, struct cer
     const struct finder *const finder = stances->finder;
     const uint32_t finite = tree_finite(finder->document, predicate);
     const struct effect *const effect = modality_effect(finder, predicate, finite, stance_is_negated(stances, predicate));
+    if (finite == DOCUMENT_NONE && effect && stance__is_announced(finder, predicate))
+        return;
     if (effect)
         certainty_add(certainty, effect);
     const bool uncertain = effect && effect->factuality != FACTUALITY_CT_PLUS;
