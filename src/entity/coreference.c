@@ -1,4 +1,4 @@
-/* entity/coreference.c: who is meant by "er", "ihre" and "beide".
+/* entity/coreference.c: who is meant by "er" and "ihre"; "beide": pairs.c.
  *
  * Candidates are the mentions before, as far as gender and number allow; nearer sentences first, in one sentence subjects before others,
  * then the nearer one. A pronoun is not someone of its own clause, save a possessive, which prefers the subject of its clause; "dessen" is
@@ -6,17 +6,16 @@
  * 1978 and Lappin & Leass 1994 weigh the same signs.) Where nobody fits well the pronoun stays unresolved. */
 #include "base/utf8.h"
 #include "entity/finder.h"
-#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
 
-enum { SENTENCES_BACK = 2, SENTENCES_BACK_PERSON = 4, SENTENCES_BACK_PAIR = 6, SENTENCES_BACK_JOINED = 12 };
+enum { SENTENCES_BACK = 2, SENTENCES_BACK_PERSON = 4 };
 /* Points of a candidate. */
 enum { POINTS_START = 1000, POINTS_SENTENCE = -170, POINTS_SUBJECT = 120, POINTS_GOVERNOR = 150, POINTS_OWN_SUBJECT = 300, POINTS_PERSON = 70,
        POINTS_OBLIQUE = -60, POINTS_NOT_OFFICE = 400 };
 
-static bool coreference__is_subject(const struct document *document, uint32_t token)
+bool entity_is_subject(const struct document *document, uint32_t token)
 {
     const enum relation relation = document->tokens[token].relation;
     return relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS;
@@ -79,7 +78,7 @@ static uint8_t coreference__may_be(const struct entity_finder *finder, const str
 /* What a pronoun can stand for where it stands: its row, and the number of the verb it is the subject of. */
 static uint8_t coreference__wanted(const struct document *document, uint32_t token, const struct pronoun *pronoun)
 {
-    const uint32_t finite = pronoun->kind != PRONOUN_POSSESSIVE && pronoun->kind != PRONOUN_WHOSE && coreference__is_subject(document, token)
+    const uint32_t finite = pronoun->kind != PRONOUN_POSSESSIVE && pronoun->kind != PRONOUN_WHOSE && entity_is_subject(document, token)
                                 ? tree_finite(document, document->tokens[token].head) : DOCUMENT_NONE;
     const uint8_t number = finite == DOCUMENT_NONE ? 0 : document->tokens[finite].morphology.number;
     if (number == NUMBER_SING && pronoun->genders != PRONOUN_PLURAL)
@@ -126,7 +125,7 @@ static bool coreference__is_in_content(const struct entity_finder *finder, const
         below = head;
         head = tree_head(document, head);
     }
-    if (head == DOCUMENT_NONE || below > anaphor->clause || !coreference__is_subject(document, anaphor->token) ||
+    if (head == DOCUMENT_NONE || below > anaphor->clause || !entity_is_subject(document, anaphor->token) ||
         tree_head(document, anaphor->token) != anaphor->clause)
         return false;
     const uint32_t mark = document->tokens[below].relation == RELATION_ADVCL ? tree_child(document, below, RELATION_MARK) : DOCUMENT_NONE;
@@ -158,7 +157,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
         (!anaphor->possessive && mention->kind != MENTION_PRONOUN && coreference__is_in_content(finder, anaphor, mention->head)))
         return -1;
     const uint32_t described = document->tokens[mention->head].relation == RELATION_APPOS ? document->tokens[mention->head].head : mention->head;
-    const bool subject = coreference__is_subject(document, described);
+    const bool subject = entity_is_subject(document, described);
     const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE;
     const uint32_t back = anaphor->sentence - document->tokens[mention->head].sentence;
     int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(mention->head % 60);
@@ -203,293 +202,6 @@ uint32_t entity_antecedent_person(const struct entity_finder *finder, uint32_t t
                                     .role = role, .code = code};
     const struct mention *const found = coreference__antecedent(finder, &anaphor);
     return found && found->entity_count == 1 ? found->entities[0] : DOCUMENT_NONE;
-}
-
-/* ---- pairs ------------------------------------------------------------------------------------------------------ */
-
-/* What "beide" can stand for: two bodies of a sector, two people, two countries. */
-struct pair_kind {
-    bool people, body, bare, sides;
-    enum sector sector;
-    const struct known_role *role;   /* of the noun, NULL: "beide" alone */
-};
-
-static bool coreference__has_code(const struct known_role *role, const char *code)
-{
-    for (size_t i = 0; i < role->code_count; i++)
-        if (strcmp(role->codes[i], code) == 0)
-            return true;
-    return false;
-}
-
-static bool coreference__fits_pair(const struct pair_kind *kind, const struct entity *entity)
-{
-    if (kind->role && kind->role->bare == BARE_CODES && entity->kind == ENTITY_COUNTRY && !coreference__has_code(kind->role, entity->code))
-        return false;            /* "beide Vetomächte" */
-    if (kind->sides)
-        return entity->code[0] && (entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_ORGANISATION || entity->kind == ENTITY_GROUP ||
-                                   (entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV)) &&
-               entity->sector != SECTOR_CVL && entity->sector != SECTOR_JRN;
-    if (kind->body)              /* "beide Organisationen" are any two */
-        return entity->kind == ENTITY_ORGANISATION && (kind->role->anaphor == ANAPHOR_BODY ? entity->sector != SECTOR_JRN && entity->sector != SECTOR_BUS
-                                                                                          : entity->sector == kind->sector);
-    const bool seat = !kind->bare && entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV;       /* "Washington und Seoul … Beide Länder" */
-    return kind->people ? entity->kind == ENTITY_PERSON
-                        : entity->kind == ENTITY_COUNTRY || seat || (kind->bare && entity->kind == ENTITY_PERSON);
-}
-
-/* The entity of that kind that the word alone means, or DOCUMENT_NONE; adjectives and parts of words: "russische", "US-Truppen". */
-static uint32_t coreference__one_of_pair(const struct entity_finder *finder, uint32_t token, const struct pair_kind *kind, bool adjectives)
-{
-    const struct document *const document = finder->document;
-    const uint32_t index = document->token_mention[token];
-    const struct mention *const mention = index == DOCUMENT_NONE ? NULL : &document->mentions[index];
-    if (!mention || mention->entity_count != 1 || (!adjectives && mention->kind == MENTION_ADJECTIVE))
-        return DOCUMENT_NONE;
-    const struct entity *const entity = &document->entities[mention->entities[0]];
-    if (!kind->sides && entity->kind == ENTITY_PLACE && tree_preposition(document, token) != DOCUMENT_NONE)
-        return DOCUMENT_NONE;    /* "in Moskau", "nach Kiew": there */
-    return coreference__fits_pair(kind, entity) ? mention->entities[0] : DOCUMENT_NONE;
-}
-
-/* "Washington mahnte beide Seiten": the subject of the clause is none of them. */
-static const char *coreference__code_of_subject(const struct document *document, uint32_t token)
-{
-    const uint32_t subject = tree_subject(document, tree_clause(document, token));
-    const uint32_t mention = subject == DOCUMENT_NONE || subject == token ? DOCUMENT_NONE : document->token_mention[subject];
-    return mention == DOCUMENT_NONE || !document->mentions[mention].entity_count ? "" : document->entities[document->mentions[mention].entities[0]].code;
-}
-
-/* Two people, or two states, of which one may be named by its seat. */
-static bool coreference__are_two(const struct entity *a, const struct entity *b)
-{
-    const bool states = a->kind != ENTITY_PERSON && b->kind != ENTITY_PERSON;
-    return a != b && (states ? a->kind == b->kind || strcmp(a->code, b->code) != 0 : a->kind == b->kind);
-}
-
-/* The last two before token in sentences from first on. */
-static size_t coreference__last_two(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, bool adjectives, uint32_t pair[2])
-{
-    const struct document *const document = finder->document;
-    const char *const subject = coreference__code_of_subject(document, token);
-    size_t found = 0;
-    for (uint32_t before = token; found < 2 && before-- > 0 && document->tokens[before].sentence >= first;) {
-        const uint32_t entity = coreference__one_of_pair(finder, before, kind, adjectives);
-        if (entity != DOCUMENT_NONE && (!subject[0] || strcmp(document->entities[entity].code, subject) != 0) && (found == 0 || coreference__are_two(&document->entities[pair[0]], &document->entities[entity])))
-            pair[found++] = entity;
-    }
-    return found;
-}
-
-/* "Deutschland und Frankreich verurteilten das Urteil": who do the same to another are no two sides; "lieferten sich Gefechte" are. */
-static bool coreference__act_together(const struct document *document, uint32_t head)
-{
-    const uint32_t verb = coreference__is_subject(document, head) ? tree_head(document, head) : DOCUMENT_NONE;
-    bool object = false;
-    for (uint32_t child = tree_first_child(document, verb); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const struct token *const word = &document->tokens[child];
-        if (word->upos == UPOS_PRON && lexicon_has_flag(word, ANALYSIS_REFLEXIVE))
-            return false;
-        object = object || (word->relation == RELATION_OBJ && word->upos == UPOS_NOUN);
-    }
-    return object;
-}
-
-/* "Politiker und Aktivisten", "Ministerium und Atombehörde" of one country are no two sides; "Armee und Miliz" are. */
-static bool coreference__may_fight(const struct entity *a, const struct entity *b)
-{
-    static const uint32_t fighters = 1U << SECTOR_GOV | 1U << SECTOR_MIL | 1U << SECTOR_COP | 1U << SECTOR_REB | 1U << SECTOR_PRM | 1U << SECTOR_UAF |
-                                     1U << SECTOR_OPP | 1U << SECTOR_CRM;
-    return strcmp(a->code, b->code) != 0 || (a->sector != b->sector && (fighters & 1U << a->sector) && (fighters & 1U << b->sector)) ||
-           ((a->sector == SECTOR_REB || a->sector == SECTOR_PRM) && a->sector == b->sector);
-}
-
-static bool coreference__are_more(const struct document *document, uint32_t head)
-{
-    const uint32_t second = tree_next_conjunct(document, head);
-    return second != DOCUMENT_NONE && tree_next_conjunct(document, second) != DOCUMENT_NONE;
-}
-
-/* Two that were named together: "zwischen Aserbaidschan und Armenien". */
-static bool coreference__joined_two(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
-{
-    const struct document *const document = finder->document;
-    for (uint32_t before = token; before-- > 0 && document->tokens[before].sentence >= first;) {
-        const uint32_t head = tree_first_conjunct(document, before), later = coreference__one_of_pair(finder, before, kind, false);
-        const uint32_t earlier = head == before ? DOCUMENT_NONE : coreference__one_of_pair(finder, head, kind, false);
-        if (later == DOCUMENT_NONE || earlier == DOCUMENT_NONE || later == earlier || (kind->sides && (coreference__act_together(document, head) || coreference__are_more(document, head) || !coreference__may_fight(&document->entities[earlier], &document->entities[later]))))
-            continue;
-        pair[0] = later;
-        pair[1] = earlier;
-        return true;
-    }
-    return false;
-}
-
-/* Who can be a country's side before token: itself, else who was named last of it ("die Hamas"); DOCUMENT_NONE: nobody. */
-static uint32_t coreference__side_of(const struct entity_finder *finder, uint32_t token, const char *code, const struct pair_kind *kind)
-{
-    const struct document *const document = finder->document;
-    const struct string_map_hit hit = string_map_find(finder->knowledge->countries, code, strlen(code));
-    if (hit.found && finder->known_entity[hit.value] != DOCUMENT_NONE)
-        return finder->known_entity[hit.value];
-    for (uint32_t before = token; before-- > 0;) {
-        const uint32_t entity = coreference__one_of_pair(finder, before, kind, false);
-        if (entity != DOCUMENT_NONE && strcmp(document->entities[entity].code, code) == 0)
-            return entity;
-    }
-    return DOCUMENT_NONE;
-}
-
-/* The two countries that the whole report names far more than any third: a war's sides. */
-static bool coreference__most_named(const struct entity_finder *finder, uint32_t token, const struct pair_kind *kind, uint32_t pair[2])
-{
-    static const float LEAD = 1.25F;
-    const struct focus_country *first = NULL, *second = NULL, *third = NULL;
-    const char *const subject = coreference__code_of_subject(finder->document, token);
-    for (size_t i = 0; i < finder->focus.count; i++) {
-        const struct focus_country *const country = &finder->focus.countries[i];
-        if (!focus_is_country(country->code) || strcmp(country->code, subject) == 0)
-            continue;
-        if (!first || country->prior.power > first->prior.power) {
-            third = second;
-            second = first;
-            first = country;
-        } else if (!second || country->prior.power > second->prior.power) {
-            third = second;
-            second = country;
-        } else if (!third || country->prior.power > third->prior.power) {
-            third = country;
-        }
-    }
-    if (second && third && second->prior.power < LEAD * third->prior.power)
-        return false;
-    const struct focus_country *const both[] = {second, first};
-    for (size_t i = 0; i < 2; i++)
-        pair[i] = both[i] ? coreference__side_of(finder, token, both[i]->code, kind) : DOCUMENT_NONE;
-    return pair[0] != DOCUMENT_NONE && pair[1] != DOCUMENT_NONE;
-}
-
-static bool coreference__is_spoken_of(const struct entity_finder *finder, const char *code)
-{
-    for (size_t i = 0; i < finder->focus.count; i++)
-        if (strcmp(finder->focus.countries[i].code, code) == 0 && finder->focus.countries[i].prior.power > 0)
-            return true;
-    return false;
-}
-
-/* The two of a conflict that went on that day, if the report speaks of both and of no other such pair. */
-static bool coreference__in_conflict(const struct entity_finder *finder, uint32_t token, const struct pair_kind *kind, uint32_t pair[2])
-{
-    const struct entity_knowledge *const knowledge = finder->knowledge;
-    const char *const subject = coreference__code_of_subject(finder->document, token);
-    const int32_t day = finder->document->report.published_day;
-    const struct known_conflict *found = NULL;
-    for (size_t i = 0; day != DAY_NONE && i < knowledge->conflict_count; i++) {
-        const struct known_conflict *const conflict = &knowledge->conflicts[i];
-        if (day < conflict->from_day || (conflict->to_day != DAY_NONE && day > conflict->to_day) || strcmp(conflict->sides[0], subject) == 0 ||
-            strcmp(conflict->sides[1], subject) == 0 || !coreference__is_spoken_of(finder, conflict->sides[0]) ||
-            !coreference__is_spoken_of(finder, conflict->sides[1]))
-            continue;
-        if (found)
-            return false;
-        found = conflict;
-    }
-    for (size_t i = 0; found && i < 2; i++)
-        pair[i] = coreference__side_of(finder, token, found->sides[1 - i], kind);
-    return found && pair[0] != DOCUMENT_NONE && pair[1] != DOCUMENT_NONE;
-}
-
-/* "beide Seiten": who was told together, else who are at war, else the countries that the report tells most of. */
-static bool coreference__sides(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
-{
-    const struct document *const document = finder->document;
-    const uint32_t preposition = tree_preposition(document, token);
-    const bool there = preposition != DOCUMENT_NONE && (entity_preposition(finder, token) & PREPOSITION_IS_PLACE);       /* "auf beiden Seiten der Grenze" */
-    return !there && (coreference__joined_two(finder, token, first, kind, pair) || coreference__in_conflict(finder, token, kind, pair) ||
-                      coreference__most_named(finder, token, kind, pair));
-}
-
-/* Are several people the subject of a sentence from first on, before token? */
-static bool coreference__last_subject_is_group(const struct entity_finder *finder, uint32_t token, uint32_t first)
-{
-    const struct document *const document = finder->document;
-    for (uint32_t before = token; before-- > 0 && document->tokens[before].sentence >= first;) {
-        const uint32_t mention = document->token_mention[before];
-        if (mention != DOCUMENT_NONE && coreference__is_subject(document, before) && document->mentions[mention].kind == MENTION_NOMINAL &&
-            document->mentions[mention].entity_count == 1 && document->tokens[before].morphology.number == NUMBER_PLUR)
-            return true;
-    }
-    return false;
-}
-
-/* "beide Staatschefs" of whom nobody is named: those of the two states that were named together, else last. */
-static bool coreference__states(const struct entity_finder *finder, uint32_t token, uint32_t far, uint32_t farthest, const struct pair_kind *offices, uint32_t pair[2])
-{
-    struct pair_kind states = *offices;
-    states.people = false;
-    return states.role && states.role->is_single && states.sector == SECTOR_GOV &&
-           (coreference__joined_two(finder, token, farthest, &states, pair) || coreference__last_two(finder, token, far, &states, false, pair) == 2);
-}
-
-bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, uint32_t pair[2])
-{
-    const struct document *const document = finder->document;
-    const uint32_t sentence = document->tokens[token].sentence;
-    const uint32_t near = sentence > 0 ? sentence - 1 : 0, far = sentence > SENTENCES_BACK_PAIR ? sentence - SENTENCES_BACK_PAIR : 0,
-                   farthest = sentence > SENTENCES_BACK_JOINED ? sentence - SENTENCES_BACK_JOINED : 0;
-    const struct known_role *const role = entity_role(finder, &document->tokens[token]);
-    const bool sides = role && (role->anaphor == ANAPHOR_PAIR || role->sector == SECTOR_UNK);
-    const struct pair_kind kind = {.role = role, .sides = sides,
-                                   .people = role && role->anaphor != ANAPHOR_COUNTRY && (role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP),
-                                   .body = role && role->kind == ROLE_KIND_BODY && role->sector != SECTOR_GOV, .bare = !role,
-                                   .sector = role ? role->sector : SECTOR_NONE};
-    if (kind.bare && coreference__last_subject_is_group(finder, token, near))
-        return false;            /* "Die Männer … Beide schweigen" */
-    if (sides && !coreference__sides(finder, token, farthest, &kind, pair))
-        return false;
-    const bool allies = role && role->anaphor == ANAPHOR_COUNTRY && role->kind == ROLE_KIND_GROUP && coreference__joined_two(finder, token, far, &kind, pair);
-    const bool joined = !sides && !allies && coreference__joined_two(finder, token, near, &kind, pair);
-    if (!sides && !allies && !joined && coreference__last_two(finder, token, near, &kind, false, pair) < 2 && !coreference__joined_two(finder, token, farthest, &kind, pair) &&
-        coreference__last_two(finder, token, far, &kind, false, pair) < 2 && coreference__last_two(finder, token, far, &kind, true, pair) < 2 &&
-        !coreference__states(finder, token, far, farthest, &kind, pair))
-        return false;
-    const uint32_t later = pair[0];
-    pair[0] = pair[1];
-    pair[1] = later;
-    return true;
-}
-
-/* Who holds an office of a government, or is named as one of its people. */
-static bool coreference__speaks_for_state(const struct entity *entity)
-{
-    return (entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE) && entity->code[0] && focus_is_country(entity->code) &&
-           entity->sector == SECTOR_GOV;
-}
-
-bool entity_antecedent_statesmen(const struct entity_finder *finder, uint32_t token, uint32_t pair[2])
-{
-    const struct document *const document = finder->document;
-    const uint32_t sentence = document->tokens[token].sentence;
-    size_t found = 0;
-    if (sentence == 0)
-        return false;
-    const struct token_range before = document->sentences[sentence - 1].tokens;
-    for (uint32_t at = before.first; at < before.first + before.count; at++) {
-        const uint32_t mention = document->token_mention[at];
-        const bool one = mention != DOCUMENT_NONE && document->mentions[mention].entity_count == 1;
-        const uint32_t entity = one ? document->mentions[mention].entities[0] : DOCUMENT_NONE;
-        if (entity == DOCUMENT_NONE || !coreference__speaks_for_state(&document->entities[entity]))
-            continue;
-        bool known = false;
-        for (size_t i = 0; i < found; i++)
-            known = known || strcmp(document->entities[pair[i]].code, document->entities[entity].code) == 0;
-        if (!known && found == 2)
-            return false;            /* of three states */
-        if (!known)
-            pair[found++] = entity;
-    }
-    return found == 2;
 }
 
 static bool coreference__pair(struct entity_finder *finder, uint32_t token)
@@ -555,7 +267,7 @@ bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *s
         const bool possessive = pronoun->kind == PRONOUN_POSSESSIVE || pronoun->kind == PRONOUN_WHOSE;
         const bool before_noun = pronoun->kind == PRONOUN_PAIR
                                      ? at->relation == RELATION_DET || (at->head == token + 1 && document->tokens[token + 1].upos == UPOS_NOUN)
-                                     : (at->upos == UPOS_DET && !coreference__is_subject(document, token)) ||       /* "Dieser sagte" */
+                                     : (at->upos == UPOS_DET && !entity_is_subject(document, token)) ||       /* "Dieser sagte" */
                                            (possessive && at->relation == RELATION_NMOD && at->head > token);   /* "deren Sprecher" */
         if (pronoun->kind == PRONOUN_PAIR && !before_noun && !coreference__pair(finder, token))
             return false;

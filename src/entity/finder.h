@@ -122,6 +122,8 @@ bool entity_has_adjective_role(const struct entity_finder *finder, const struct 
 
 /* PREPOSITION_ bits of the preposition before a nominal, 0 for none. */
 uint32_t entity_preposition(const struct entity_finder *finder, uint32_t token);
+/* Whether the token is a subject, of a passive too. */
+bool entity_is_subject(const struct document *document, uint32_t token);
 /* The countries meant by "beide Seiten" at token, the last two that acted; false: there are none. */
 bool entity_antecedent_pair(const struct entity_finder *finder, uint32_t token, uint32_t pair[2]);
 /* The two who speak for two states in the sentence before ("Erdogan traf Putin. Die Präsidenten …"); false: there are not two. */
