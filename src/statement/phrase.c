@@ -76,6 +76,28 @@ static bool phrase__is_of_attribute(const struct finder *finder, uint32_t token,
            head + 1 < limit && document->tokens[head].relation == RELATION_AMOD && tree_head(document, head) < limit;
 }
 
+static bool phrase__may_be_attribute(const struct token *word)
+{
+    for (size_t i = 0; i < word->analysis_count; i++)
+        if (word->analyses[i].word_class == WORD_PARTICIPLE_PERFECT || word->analyses[i].word_class == WORD_ADJECTIVE)
+            return true;
+    return false;
+}
+
+/* "auf nicht näher bezeichnete Beamte", where the tagger takes the participle for a verb: its noun, straight behind the denied words; 0: none. */
+static uint32_t phrase__denied_attribute(const struct finder *finder, uint32_t token, uint32_t limit)
+{
+    enum { WORDS_BETWEEN = 3 };
+    const struct document *const document = finder->document;
+    const uint32_t row = statement_row(finder->knowledge->adverb_rows, document->tokens[token].form);
+    if (row == DOCUMENT_NONE || finder->knowledge->adverbs[row].role != ADVERB_NEGATION || document->tokens[token].relation != RELATION_ADVMOD)
+        return 0;
+    for (uint32_t noun = token + 2; noun < limit && noun <= token + WORDS_BETWEEN; noun++)
+        if (surface_is(finder->surface, noun, WORD_IS_NOMINAL))
+            return phrase__may_be_attribute(&document->tokens[noun - 1]) ? noun : 0;
+    return 0;
+}
+
 /* Past determiners and adjectives to the nouns and names, then on over them and over a quoted name. */
 uint32_t phrase_core_end(const struct finder *finder, uint32_t token, uint32_t limit)
 {
@@ -84,8 +106,10 @@ uint32_t phrase_core_end(const struct finder *finder, uint32_t token, uint32_t l
     while (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) &&
            (phrase__is_of_attribute(finder, at, limit) || (phrase__is_attributive(finder, at) && !phrase__is_end(finder, at))))
         at++;
-    if (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE))
-        at = phrase__noun_of_article(finder, token, at, limit);
+    if (at < limit && !surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE)) {
+        const uint32_t denied = phrase__denied_attribute(finder, at, limit);
+        at = denied ? denied : phrase__noun_of_article(finder, token, at, limit);
+    }
     bool nominal = false;
     while (at < limit && (surface_is(surface, at, WORD_IS_NOMINAL | WORD_IS_QUOTE) || finder->document->tokens[at].upos == UPOS_PROPN)) {
         if (nominal && phrase__starts_anew(finder, at))
