@@ -71,7 +71,9 @@ static uint32_t place__at(const struct scene *scene, uint32_t token, enum event_
     const uint32_t own = place__entity(scene, token) ? token : DOCUMENT_NONE;
     if (depth >= PLACE_DEEPEST || (own != DOCUMENT_NONE && document->mentions[scene->mention[token]].kind != MENTION_NOMINAL))
         return own;
-    const bool area = knowledge_is_area(scene->knowledge, arguments_lemma(scene, token));
+    const uint32_t name = scene->mention[token];
+    const bool unknown = name != DOCUMENT_NONE && document->mentions[name].entity_count > 0 && document->entities[document->mentions[name].entities[0]].kind == ENTITY_NAME;
+    const bool area = unknown /* "im spanischen València" */ || knowledge_is_area(scene->knowledge, arguments_lemma(scene, token));
     for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE && !place__is_way(scene, token);
          child = tree_next_sibling(document, child)) {
         const enum relation relation = document->tokens[child].relation;
