@@ -270,16 +270,19 @@ static void second__forbid_adverbs(const struct token *tokens, size_t count, flo
     }
 }
 
-/* Can the word be nothing but a finite verb? */
+/* Is the word a finite verb, by its tag and its readings? One with the form of an infinitive or a bare participle may be none. */
 static bool second__is_finite(const struct token *token)
 {
     bool finite = false;
-    for (size_t i = 0; i < token->analysis_count; i++) {
-        finite = token->analyses[i].word_class == WORD_VERB && token->analyses[i].morphology.verb_form == VERB_FORM_FIN;
-        if (!finite)
+    for (size_t i = 0; token->upos == UPOS_VERB && i < token->analysis_count; i++) {
+        const struct analysis *analysis = &token->analyses[i];
+        if (analysis->word_class != WORD_VERB)
+            continue;
+        if (analysis->morphology.verb_form != VERB_FORM_FIN)
             return false;
+        finite = true;
     }
-    return finite && token->upos == UPOS_VERB;
+    return finite;
 }
 
 /* What stands behind a finite verb that a conjunction opens, up to the next mark, hangs on nothing before the conjunction, but for verbs; such
