@@ -208,10 +208,11 @@ static int incident__points(const struct scene *scene, const struct event *earli
     const struct document *const document = scene->document;
     if (!incident__same_family(earlier->type, later->type) || incident__is_returned(earlier, later) || incident__is_returned(later, earlier))
         return POINTS_EXCLUDED;
-    return incident__parties(earlier->actors, earlier->actor_count, later->actors, later->actor_count) +
-           incident__parties(earlier->recipients, earlier->recipient_count, later->recipients, later->recipient_count) +
-           incident__times(earlier, later) + incident__places(document, earlier, later) + incident__items(document, earlier, later) +
-           incident__modes(earlier, later) + incident__words(scene, earlier, later);
+    const int points = incident__parties(earlier->actors, earlier->actor_count, later->actors, later->actor_count) +
+                       incident__parties(earlier->recipients, earlier->recipient_count, later->recipients, later->recipient_count) +
+                       incident__times(earlier, later) + incident__places(document, earlier, later) + incident__items(document, earlier, later) +
+                       incident__modes(earlier, later);
+    return points <= POINTS_EXCLUDED / 2 ? points : points + incident__words(scene, earlier, later);
 }
 
 struct incident_fit {
