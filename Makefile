@@ -46,7 +46,7 @@ lexicon: all  ## make data/lexicon.bin again from DATA/lexicon (seconds)
 	xz -dc $(DATA)/lexicon/german-pos-dict.tsv.xz | $(BUILD)/tools/lexicon data/lexicon.bin
 
 PACKAGES = $(BUILD)/packages
-TREES = --gold $(DATA)/ud/de_gsd-ud-dev.conllu --news $(DATA)/ud/de_news-ud-train.conllu $(BUILD)/own.conllu --names $(DATA)/ner/germeval14-dev.tsv \
+TREES = --gold $(DATA)/ud/de_gsd-ud-dev.conllu --news $(DATA)/ud/de_news-ud-train.conllu $(BUILD)/own.conllu tools/train/reports.conllu --names $(DATA)/ner/germeval14-dev.tsv \
 	--silver $(DATA)/ud/de_silver-wikinews.conllu.xz $(DATA)/ud/de_silver-bundestag.conllu.xz
 
 $(BUILD)/words.tsv: tools/train/word-lists

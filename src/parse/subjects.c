@@ -17,11 +17,8 @@ static bool subjects__is_future(const struct document *document, const struct to
     return auxiliary->relation == RELATION_AUX_PASS && document->tokens[auxiliary->head].morphology.verb_form == VERB_FORM_INF;
 }
 
-/* "konnte sich nicht auf Sanktionen einigen": what has an auxiliary is no determiner or pronoun where it can be an infinitive. */
-static void subjects__make_infinitive(struct token *token)
+static void subjects__read_infinitive(struct token *token)
 {
-    if (token->upos != UPOS_DET && token->upos != UPOS_PRON)
-        return;
     for (size_t i = 0; i < token->analysis_count; i++) {
         const struct analysis *const reading = &token->analyses[i];
         if (reading->word_class != WORD_VERB || reading->morphology.verb_form != VERB_FORM_INF)
@@ -31,6 +28,13 @@ static void subjects__make_infinitive(struct token *token)
         token->morphology = reading->morphology;
         return;
     }
+}
+
+/* "konnte sich nicht auf Sanktionen einigen": what has an auxiliary is no determiner or pronoun where it can be an infinitive. */
+static void subjects__make_infinitive(struct token *token)
+{
+    if (token->upos == UPOS_DET || token->upos == UPOS_PRON)
+        subjects__read_infinitive(token);
 }
 
 static void subjects__note(struct document *document, struct token *token, uint8_t *clause)
@@ -294,16 +298,49 @@ static void subjects__find_number(struct document *document, uint32_t index)
     token->relation = tree_is_passive(document, clause) ? RELATION_NSUBJ_PASS : RELATION_NSUBJ;
 }
 
-/* An infinitive with zu has no subject of its own: "Russland Drohnen geliefert zu haben", "die Huthi beliefert zu haben". */
+/* "ließ Kampfjets aufsteigen": what depends on a verb before it without a comma is an infinitive, though the form may be a plural. */
+static bool subjects__is_let(const struct document *document, uint32_t verb)
+{
+    const struct token *const token = &document->tokens[verb];
+    const uint32_t head = tree_head(document, verb);
+    if (token->relation != RELATION_XCOMP || head == DOCUMENT_NONE || head > verb || document->tokens[head].upos != UPOS_VERB ||
+        !lexicon_may_be_verb(token, VERB_FORM_INF))
+        return false;
+    for (uint32_t at = head; at < verb; at++)
+        if (document->tokens[at].upos == UPOS_PUNCT)
+            return false;
+    return true;
+}
+
+/* An infinitive has no subject of its own: "Russland Drohnen geliefert zu haben", "die Huthi beliefert zu haben", "ließ Kampfjets aufsteigen". */
 static void subjects__of_infinitive(struct document *document, uint32_t clause)
 {
     const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ), object = tree_child(document, clause, RELATION_OBJ);
     const uint32_t mark = tree_child(document, clause, RELATION_MARK);
-    const bool zu = document->tokens[clause].morphology.verb_form == VERB_FORM_ZU_INF || (mark != DOCUMENT_NONE && document->tokens[mark].upos == UPOS_PART);
-    if (!zu || subject == DOCUMENT_NONE || tree_finite(document, clause) != DOCUMENT_NONE)
+    struct token *const verb = &document->tokens[clause];
+    const bool zu = verb->morphology.verb_form == VERB_FORM_ZU_INF || (mark != DOCUMENT_NONE && document->tokens[mark].upos == UPOS_PART);
+    const bool let = subjects__is_let(document, clause);
+    if (let && verb->morphology.verb_form == VERB_FORM_FIN)
+        subjects__read_infinitive(verb);
+    if (!(zu || let) || subject == DOCUMENT_NONE || tree_finite(document, clause) != DOCUMENT_NONE)
         return;
     document->tokens[subject].relation = object == DOCUMENT_NONE ? RELATION_OBJ : RELATION_OBL;
     document->tokens[subject].morphology.grammatical_case = object == DOCUMENT_NONE ? CASE_ACC : CASE_DAT;
+}
+
+/* "überzog die Ukraine mit Raketen": a name without a preposition whose article is no dative is the object that its verb has none beside. */
+static void subjects__find_object(struct document *document, uint32_t index)
+{
+    struct token *const token = &document->tokens[index];
+    const uint32_t clause = tree_head(document, index), determiner = tree_determiner(document, index);
+    const enum grammatical_number number = (enum grammatical_number)token->morphology.number;
+    if (token->relation != RELATION_OBL || token->upos != UPOS_PROPN || clause == DOCUMENT_NONE || determiner == DOCUMENT_NONE ||
+        tree_preposition(document, index) != DOCUMENT_NONE || tree_is_passive(document, clause) ||
+        tree_child(document, clause, RELATION_NSUBJ) == DOCUMENT_NONE || tree_child(document, clause, RELATION_OBJ) != DOCUMENT_NONE ||
+        nominal_can_be(document, index, CASE_DAT, number) || nominal_can_be(document, index, CASE_GEN, number))
+        return;
+    token->relation = RELATION_OBJ;
+    token->morphology.grammatical_case = CASE_ACC;
 }
 
 /* An object, or "obl" where German has no preposition ("Die mit dem Iran verbündeten Rebellen haben …"). */
@@ -314,8 +351,10 @@ static bool subjects__is_misplaced(const struct token *word)
 
 void subjects_find(struct document *document)
 {
-    for (uint32_t i = 0; i < document->token_count; i++)
+    for (uint32_t i = 0; i < document->token_count; i++) {
         subjects__find_number(document, i);
+        subjects__find_object(document, i);
+    }
     for (uint32_t clause = 0; clause < document->token_count; clause++) {
         const uint32_t finite = tree_finite(document, clause);
         subjects__of_conjunct(document, clause);
