@@ -1,6 +1,6 @@
 /* parse/possessors.c: a name in the genitive before its noun (Duden, Grammatik: vorangestelltes Genitivattribut). A preposition before it
  * governs the noun ("in Polens innere Angelegenheiten", "gegen Irans neuen Präsidenten"); parsers hang it on the name. Before an article it
- * is the genitive of the noun before it. */
+ * is the genitive of the noun before it. Behind a person's name there is none. */
 #include "parse/possessors.h"
 
 #include <string.h>
@@ -43,10 +43,42 @@ static void possessors__part_from_article(struct document *document)
     }
 }
 
+/* The word that the phrase of a noun with an article begins with; DOCUMENT_NONE: it has none, or a preposition. */
+static uint32_t possessors__article(const struct document *document, uint32_t noun)
+{
+    const struct token *const tokens = document->tokens;
+    uint32_t at = noun;
+    while (at > 0 && tokens[at - 1].head == noun && (tokens[at - 1].relation == RELATION_AMOD || tokens[at - 1].relation == RELATION_DET))
+        at--;
+    return at < noun && tokens[at].relation == RELATION_DET && !possessors__has_case(document, noun, at ? at - 1 : 0) ? at : DOCUMENT_NONE;
+}
+
+/* "sagte Ministerin Ek der Ukraine Hilfe zu": no genitive follows a person's name, so what the title was said to own is the verb's dative. */
+static void possessors__part_from_person(struct document *document)
+{
+    struct token *const tokens = document->tokens;
+    for (uint32_t noun = 2; noun < document->token_count; noun++) {
+        const uint32_t article = tokens[noun].relation == RELATION_NMOD ? possessors__article(document, noun) : DOCUMENT_NONE;
+        uint32_t title = tokens[noun].head;
+        if (title != DOCUMENT_NONE && tokens[title].upos == UPOS_PROPN && tokens[title].relation == RELATION_APPOS)
+            title = tokens[title].head;
+        if (article == DOCUMENT_NONE || article == 0 || title == DOCUMENT_NONE || title >= article || tokens[title].head == DOCUMENT_NONE)
+            continue;
+        uint32_t name = article - 1;
+        while (name > title && tokens[name].upos == UPOS_PROPN && tokens[name].head != title)
+            name--;
+        if (name > title && tokens[name].upos == UPOS_PROPN && tokens[name].relation == RELATION_APPOS && tokens[tokens[title].head].upos == UPOS_VERB) {
+            tokens[noun].head = tokens[title].head;
+            tokens[noun].relation = RELATION_OBL;
+        }
+    }
+}
+
 void possessors_settle(struct document *document)
 {
     struct token *const tokens = document->tokens;
     possessors__part_from_article(document);
+    possessors__part_from_person(document);
     for (uint32_t at = 0; at + 2 < document->token_count; at++) {
         const uint32_t name = at + 1;
         if (tokens[at].relation != RELATION_CASE || tokens[at].upos != UPOS_ADP || tokens[at].head != name || !possessors__is_genitive(&tokens[name]))
