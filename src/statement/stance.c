@@ -1,6 +1,6 @@
 /* statement/stance.c: for every verb and noun, in which statement it stands and how sure the innermost source is of it (coding
  * guide, sections 4 and 5). From the word upwards: its own clause and the word that begins it (stance_clause.c), the verb or noun that
- * governs it (plant, die Möglichkeit), as far as the cue of its statement.
+ * governs it (plant, die Möglichkeit), as far as the cue of its statement (stance_statement.c).
  * What a relative or a causal clause tells is taken for granted by whoever says the sentence: nothing above it counts. */
 #include "statement/stance.h"
 
@@ -10,64 +10,6 @@
 #include <string.h>
 
 enum { STANCE_MOST_STEPS = 8, WORD_BYTES = 64 };
-
-/* ---- in which statement ---------------------------------------------------------------------------------------- */
-
-/* Statements come outer before inner, so the last one that holds a word is the innermost. */
-static void stance__statements(const struct finder *finder)
-{
-    struct document *const document = finder->document;
-    for (uint32_t i = 0; i < document->statement_count; i++) {
-        const struct draft *const draft = &finder->drafts[finder->statement_draft[i]];
-        const struct ranges *const content = draft->told.count ? &draft->told : &draft->quote;
-        for (uint32_t part = 0; draft->attributes && part < content->count; part++) {
-            const struct token_range *const range = &content->items[part];
-            for (uint32_t token = range->first; token < range->first + range->count; token++)
-                if (token != draft->cue_token)
-                    document->token_stance[token].statement = i;
-        }
-    }
-}
-
-/* "…, der 2018 verurteilt worden war": what went before all that is told. */
-static bool stance__is_pluperfect(const struct finder *finder, const struct segment *segment, uint32_t clause)
-{
-    const struct surface *const surface = finder->surface;
-    return clause != segment->finite && surface_is(surface, segment->finite, WORD_IS_PAST) && surface_is(surface, segment->finite, WORD_IS_AUXILIARY) &&
-           surface_is(surface, clause, WORD_IS_PARTICIPLE);
-}
-
-/* "müsse Washington in das Abkommen zurückkehren, aus dem es 2018 ausgestiegen war": what a relative clause in the indicative adds to words
- * in the Konjunktiv, or one in the pluperfect to any but quoted ones, is the report's own. "Schiffe, die ihn begleiteten, hätten …" is either. */
-static void stance__asides(const struct finder *finder)
-{
-    const struct surface *const surface = finder->surface;
-    struct document *const document = finder->document;
-    for (size_t i = 0; i < surface->segment_count; i++) {
-        const struct segment *const segment = &surface->segments[i];
-        if (segment->kind != SEGMENT_RELATIVE || surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2 | WORD_IS_EITHER_MOOD) ||
-            surface->quotation_of[segment->finite] != DOCUMENT_NONE)
-            continue;
-        const uint32_t clause = tree_clause(document, segment->finite);
-        const bool of_noun = clause != DOCUMENT_NONE && document->tokens[clause].relation == RELATION_ACL;
-        const uint32_t noun = of_noun ? tree_head(document, clause) : DOCUMENT_NONE;
-        const uint32_t above = noun == DOCUMENT_NONE ? DOCUMENT_NONE : tree_clause(document, noun);
-        const uint32_t finite = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_finite(document, above);
-        const uint32_t statement = document->token_stance[segment->finite].statement;
-        if (finite == DOCUMENT_NONE || statement == DOCUMENT_NONE || document->token_stance[finite].statement != statement ||
-            !(surface_is(surface, finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) || stance__is_pluperfect(finder, segment, clause)))
-            continue;
-        for (uint32_t token = segment->first; token < segment->end; token++)
-            if (document->token_stance[token].statement == statement)
-                document->token_stance[token].statement = document->statements[statement].inside;
-    }
-}
-
-const struct draft *stance_draft(const struct finder *finder, uint32_t token)
-{
-    const uint32_t statement = finder->document->token_stance[token].statement;
-    return statement == DOCUMENT_NONE ? NULL : &finder->drafts[finder->statement_draft[statement]];
-}
 
 /* ---- what governs the clause ------------------------------------------------------------------------------------ */
 
@@ -547,9 +489,7 @@ bool stance_fill(struct finder *finder)
         }
         document->token_stance[token] = (struct stance){.statement = DOCUMENT_NONE, .factuality = FACTUALITY_CT_PLUS};
     }
-    stance__statements(finder);
-    if (document->tree)
-        stance__asides(finder);
+    stance_statements(finder);
     for (uint32_t token = 0; document->tree && token < document->token_count; token++)
         if (document->tokens[token].verb_lemma || surface_is(finder->surface, token, WORD_IS_NOMINAL) ||
             document->tokens[token].relation == RELATION_AMOD || stance__is_predicate(document, token))

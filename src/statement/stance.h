@@ -13,7 +13,9 @@ struct stances {
     uint32_t *adverb;                /* [token_count] row of adverbs, DOCUMENT_NONE */
 };
 
-/* The draft of the innermost statement that the token stands in (stance.c); NULL: none. */
+/* Gives every token of document->token_stance the innermost statement it stands in; DOCUMENT_NONE stays where there is none (stance_statement.c). */
+void stance_statements(const struct finder *finder);
+/* The draft of the innermost statement that the token stands in; NULL: none. */
 const struct draft *stance_draft(const struct finder *finder, uint32_t token);
 
 /* "nicht nur", "die nicht im Rat vertretenen Parteien": whether the negation at token is of one word, not of its clause. */
