@@ -134,12 +134,13 @@ static bool coreference__is_in_content(const struct entity_finder *finder, const
            (word && string_map_find(finder->knowledge->conjunctions, word, strlen(word)).found);
 }
 
-/* Whether a noun of the role can describe the entity: "der Politiker" may be one of a government, "der 26-Jährige" anyone. */
-static bool coreference__may_describe(const struct known_role *role, const struct entity *entity)
+/* Whether the noun can describe the entity, by country and role: "der Politiker" may be one of a government, "der 26-Jährige" anyone. */
+static bool coreference__may_describe(const struct anaphor *anaphor, const struct entity *entity)
 {
+    const struct known_role *const role = anaphor->role;
     const enum sector sector = entity->sector;
     const bool politics = sector == SECTOR_GOV || sector == SECTOR_LEG || sector == SECTOR_PTY || sector == SECTOR_OPP || sector == SECTOR_ELI;
-    if (entity->kind != ENTITY_PERSON && entity->kind != ENTITY_OFFICE)
+    if ((entity->kind != ENTITY_PERSON && entity->kind != ENTITY_OFFICE) || (anaphor->code[0] && strcmp(anaphor->code, entity->code) != 0))
         return false;
     return role->sector == SECTOR_CVL || role->sector == SECTOR_SOC || sector == role->sector || sector == SECTOR_NONE || sector == SECTOR_UNK ||
            ((role->sector == SECTOR_PTY || role->sector == SECTOR_OPP) && politics);
@@ -151,7 +152,8 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     const struct entity *const entity = &document->entities[mention->entities[0]];
     const bool subject_of_clause = mention->head == anaphor->own_subject, own_subject = anaphor->possessive && !anaphor->demonstrative && subject_of_clause;
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER || (entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV) ||
-        !(coreference__may_be(finder, mention) & anaphor->wanted) || (anaphor->role && (!coreference__may_describe(anaphor->role, entity) || (anaphor->code[0] && strcmp(anaphor->code, entity->code) != 0))) || (mention->head >= anaphor->token && !own_subject) || (anaphor->demonstrative && subject_of_clause) ||
+        !(coreference__may_be(finder, mention) & anaphor->wanted) || (anaphor->role && !coreference__may_describe(anaphor, entity)) ||
+        (mention->head >= anaphor->token && !own_subject) || (anaphor->demonstrative && subject_of_clause) ||
         (!anaphor->possessive && (tree_clause(document, mention->head) == anaphor->clause ||
                                   coreference__is_beside(finder, anaphor, mention->entities[0]))) ||
         (!anaphor->possessive && mention->kind != MENTION_PRONOUN && coreference__is_in_content(finder, anaphor, mention->head)))

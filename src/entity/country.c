@@ -151,8 +151,7 @@ static void country__exclude_origins(const struct entity_finder *finder, uint32_
         if (country__is_country(entity_at(finder, token)))
             country__exclude_mention(finder, document->token_mention[token], limits);
         for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-            if (document->tokens[child].relation == RELATION_AMOD ||
-                (document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE))
+            if (entity_tells_whose(document, child))
                 country__exclude_mention(finder, document->token_mention[child], limits);
     }
 }
@@ -245,16 +244,17 @@ static const char *country__aimed_at(const struct entity_finder *finder, uint32_
     const struct document *const document = finder->document;
     bool aims = false;
     for (uint32_t child = tree_first_child(document, phrase); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const struct entity *const entity = document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) != DOCUMENT_NONE
-                                                ? entity_at(finder, child) : NULL;
-        aims = aims || (document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) != DOCUMENT_NONE);
+        if (document->tokens[child].relation != RELATION_NMOD || tree_preposition(document, child) == DOCUMENT_NONE)
+            continue;
+        const struct entity *const entity = entity_at(finder, child);
+        aims = true;
         if (entity && (entity->code[0] || entity->place_country[0]))
             return entity->code[0] ? entity->code : entity->place_country;
     }
     return aims ? "?" : "";
 }
 
-/* "bei einem israelischen Angriff auf Damaskus wurden …": whose the act is that a phrase of the clause tells. */
+/* "bei einem israelischen Angriff auf Damaskus wurden …": whose the act is that a phrase of the clause tells, and who acted in the sentence before. */
 static void country__exclude_attackers(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
@@ -262,13 +262,12 @@ static void country__exclude_attackers(const struct entity_finder *finder, uint3
         const char *const aim = document->tokens[phrase].relation == RELATION_OBL && !entity_role(finder, &document->tokens[phrase])
                                     ? country__aimed_at(finder, phrase) : "";
         for (uint32_t child = tree_first_child(document, phrase); aim[0] && child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-            const enum relation relation = document->tokens[child].relation;
             const struct entity *const entity = entity_at(finder, child);
-            if (entity && strcmp(entity->code, aim) != 0 &&
-                (relation == RELATION_AMOD || (relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE)))
+            if (entity && strcmp(entity->code, aim) != 0 && entity_tells_whose(document, child))
                 country__exclude_mention(finder, document->token_mention[child], limits);
         }
     }
+    country__exclude_code(limits, finder->focus.attacker);
 }
 
 /* "Die Raketen seien abgefangen worden, teilte das Militär mit": who tells of an answer is not who attacked. */
@@ -294,8 +293,6 @@ void country_limit_victims(const struct entity_finder *finder, uint32_t noun, st
         (relation != RELATION_NSUBJ_PASS && tree_object(document, clause) != DOCUMENT_NONE))
         return;
     country__exclude_attackers(finder, clause, limits);
-    if (finder->focus.attacker[0])
-        country__exclude_code(limits, finder->focus.attacker);
 }
 
 void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enum sector sector, struct focus_limits *limits)
@@ -307,8 +304,6 @@ void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enu
     if (sector == SECTOR_MIL || !beside || !country_suffers(finder, clause) || (relation == RELATION_NMOD && tree_preposition(document, noun) != DOCUMENT_NONE))
         return;
     country__exclude_attackers(finder, clause, limits);
-    if (finder->focus.attacker[0])
-        country__exclude_code(limits, finder->focus.attacker);
 }
 
 /* "die Botschaft in Georgetown": the country of the place right behind the noun. */
@@ -339,7 +334,7 @@ bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, cons
                           (country__verb_is(finder, clause, VERB_SUMMONS) || country__verb_is(finder, clause, VERB_EXPELS));
     if (summoned && subject != DOCUMENT_NONE && subject != noun)
         country__exclude_phrase(finder, subject, limits);
-    else if (summoned && finder->focus.subject[0])
+    else if (summoned)
         country__exclude_code(limits, finder->focus.subject);        /* "Berlin protestierte. Der Botschafter wurde einbestellt" */
     return summoned;
 }
@@ -383,7 +378,5 @@ bool country_sends(const struct entity_finder *finder, uint32_t noun)
     /* an object that the parse takes for a second subject */
     const bool second = relation == RELATION_NSUBJ && tree_subject(document, tree_head(document, noun)) != noun;
     const uint32_t verb = relation == RELATION_OBJ || second ? tree_head(document, noun) : DOCUMENT_NONE;
-    const char *const lemma = verb == DOCUMENT_NONE ? NULL : document->tokens[verb].verb_lemma;
-    const struct string_map_hit hit = lemma ? string_map_find(finder->knowledge->senders, lemma, strlen(lemma)) : (struct string_map_hit){0};
-    return hit.found && hit.value == VERB_SENDS;
+    return verb != DOCUMENT_NONE && country__verb_is(finder, verb, VERB_SENDS);
 }

@@ -90,6 +90,12 @@ const struct name *entity_tagged(const struct entity_finder *finder, uint32_t to
     return finder->tagged[token] == DOCUMENT_NONE ? NULL : &finder->document->names[finder->tagged[token]];
 }
 
+bool entity_tells_whose(const struct document *document, uint32_t token)
+{
+    const enum relation relation = document->tokens[token].relation;
+    return relation == RELATION_AMOD || (relation == RELATION_NMOD && tree_preposition(document, token) == DOCUMENT_NONE);
+}
+
 uint32_t entity_preposition(const struct entity_finder *finder, uint32_t token)
 {
     const uint32_t preposition = tree_preposition(finder->document, token);

@@ -122,6 +122,10 @@ bool entity_has_adjective_role(const struct entity_finder *finder, const struct 
 
 /* PREPOSITION_ bits of the preposition before a nominal, 0 for none. */
 uint32_t entity_preposition(const struct entity_finder *finder, uint32_t token);
+/* The forms of count tokens, one space between, loose: with their endings cut, as the tables' phrases are kept; the length, 0: too long. */
+size_t entity_join_forms(const struct document *document, uint32_t token, uint32_t count, bool loose, char out[static PHRASE_BYTES_AT_MOST]);
+/* Whether the token is what tells whose its head is: "russische Raketen", "Boote der Küstenwache". */
+bool entity_tells_whose(const struct document *document, uint32_t token);
 /* Whether the token is a subject, of a passive too. */
 bool entity_is_subject(const struct document *document, uint32_t token);
 /* The countries meant by "beide Seiten" at token, the last two that acted; false: there are none. */

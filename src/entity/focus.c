@@ -203,10 +203,9 @@ static const char *focus__of_phrase(const struct entity_finder *finder, uint32_t
     if (entity_at(finder, subject))
         return focus__code_of(entity_at(finder, subject));
     for (uint32_t child = tree_first_child(document, subject); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const enum relation relation = document->tokens[child].relation;
-        const bool tells = relation == RELATION_AMOD || (relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE);
-        if (tells && entity_at(finder, child) && entity_at(finder, child)->sector != SECTOR_CVL)
-            return focus__code_of(entity_at(finder, child));
+        const struct entity *const entity = entity_tells_whose(document, child) ? entity_at(finder, child) : NULL;
+        if (entity && entity->sector != SECTOR_CVL)
+            return focus__code_of(entity);
     }
     return "";                   /* "die Zahl der Toten" attacks nobody */
 }
@@ -220,7 +219,6 @@ static void focus__note_attacker(struct entity_finder *finder, const struct sent
         clause = document->tokens[child].relation == RELATION_CCOMP && tree_subject(document, child) != DOCUMENT_NONE ? child : clause;
     const uint32_t subject = tree_subject(document, clause);
     const char *const code = subject != DOCUMENT_NONE && document->tokens[subject].relation == RELATION_NSUBJ ? focus__of_phrase(finder, subject) : "";
-    finder->focus.attacker[0] = '\0';
     if (code[0] && focus_is_country(code) && !country_suffers(finder, clause) && focus__has_another(finder, sentence, code))
         memcpy(finder->focus.attacker, code, strlen(code) + 1);
 }

@@ -27,19 +27,14 @@ static size_t homonym__times_named(const struct entity_finder *finder, const cha
 /* The words of the mention as the tables have them, or (loose) with endings cut, into out; its length, 0: too long. */
 static size_t homonym__key(const struct document *document, const struct mention *mention, bool loose, char out[static PHRASE_BYTES_AT_MOST])
 {
-    const char *const first_part = mention->kind == MENTION_MODIFIER ? document->tokens[mention->head].compound_modifier : NULL;
-    size_t written = 0;
-    for (uint32_t i = 0; i < (first_part ? 1 : mention->tokens.count); i++) {
-        const char *const form = first_part ? first_part : document->tokens[mention->tokens.first + i].form;
-        const size_t length = loose ? entity_stem(form, strlen(form)) : strlen(form);
-        if (written + length + 2 > PHRASE_BYTES_AT_MOST)
-            return 0;
-        if (i)
-            out[written++] = ' ';
-        memcpy(out + written, form, length);
-        written += length;
-    }
-    return written;
+    if (mention->kind != MENTION_MODIFIER)
+        return entity_join_forms(document, mention->tokens.first, mention->tokens.count, loose, out);
+    const char *const first_part = document->tokens[mention->head].compound_modifier;
+    const size_t length = loose ? entity_stem(first_part, strlen(first_part)) : strlen(first_part);
+    if (length + 2 > PHRASE_BYTES_AT_MOST)
+        return 0;
+    memcpy(out, first_part, length);
+    return length;
 }
 
 /* The sector that the noun before the name tells ("die Agentur PTI"), SECTOR_NONE: there is none. */

@@ -53,8 +53,7 @@ static uint32_t names__best(const struct entity_finder *finder, const struct str
     return best;
 }
 
-/* Joins count forms from token on, one space between; 0: too long or across a contraction. */
-static size_t names__join(const struct document *document, uint32_t token, uint32_t count, bool loose, char *out)
+size_t entity_join_forms(const struct document *document, uint32_t token, uint32_t count, bool loose, char out[static PHRASE_BYTES_AT_MOST])
 {
     size_t written = 0;
     for (uint32_t i = 0; i < count; i++) {
@@ -81,7 +80,7 @@ static bool names__begins_surname(const struct token *token)
 static uint32_t names__recased(const struct entity_finder *finder, uint32_t token, uint32_t count, char first, char last)
 {
     char phrase[PHRASE_BYTES_AT_MOST];
-    const size_t length = names__join(finder->document, token, count, false, phrase);
+    const size_t length = entity_join_forms(finder->document, token, count, false, phrase);
     if (!length || phrase[0] < first || phrase[0] > last)
         return DOCUMENT_NONE;
     phrase[0] = (char)(phrase[0] ^ ('a' ^ 'A'));
@@ -93,14 +92,14 @@ static uint32_t names__phrase(const struct entity_finder *finder, uint32_t token
 {
     const struct entity_knowledge *const knowledge = finder->knowledge;
     char phrase[PHRASE_BYTES_AT_MOST];
-    size_t length = names__join(finder->document, token, count, false, phrase);
+    size_t length = entity_join_forms(finder->document, token, count, false, phrase);
     uint32_t name = length ? names__best(finder, knowledge->phrases, phrase, length) : DOCUMENT_NONE;
     if (name == DOCUMENT_NONE && length > 4 && phrase[length - 1] == 's')
         name = names__best(finder, knowledge->phrases, phrase, length - 1);
     if (name == DOCUMENT_NONE && length > 4 && phrase[length - 1] == '\'')
         name = names__best(finder, knowledge->phrases, phrase, length - 1);
     if (name == DOCUMENT_NONE && count > 1) {
-        length = names__join(finder->document, token, count, true, phrase);
+        length = entity_join_forms(finder->document, token, count, true, phrase);
         name = length ? names__best(finder, knowledge->loose_phrases, phrase, length) : DOCUMENT_NONE;
     }
     if (name == DOCUMENT_NONE && length && !names__is_capital(phrase, length))
@@ -134,7 +133,7 @@ static uint32_t names__quoted(const struct entity_finder *finder, uint32_t token
     const struct document *const document = finder->document;
     const uint32_t sentence = document->tokens[token].sentence;
     char phrase[PHRASE_BYTES_AT_MOST];
-    const size_t length = names__join(document, token, count, false, phrase);
+    const size_t length = entity_join_forms(document, token, count, false, phrase);
     const uint32_t name = length ? names__best(finder, finder->knowledge->quoted, phrase, length) : DOCUMENT_NONE;
     if (name != DOCUMENT_NONE && finder->known_entity[name] != DOCUMENT_NONE && !names__is_known(&document->tokens[token]))
         return name;                 /* the report has it in brackets or quotation marks before */

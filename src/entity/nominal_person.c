@@ -75,6 +75,8 @@ uint32_t nominal_person(const struct entity_finder *finder, const struct nominal
         return person__forces(finder, nominal);
     if (role->is_person)
         return nominal->plural ? DOCUMENT_NONE : entity_antecedent_person(finder, nominal->token, role, nominal->owner.count ? nominal->owner.entities[0]->code : "");
-    const uint32_t people = role->is_people ? person__people(finder, nominal, false) : DOCUMENT_NONE;
-    return people != DOCUMENT_NONE || !role->is_people ? people : person__people(finder, nominal, true);
+    if (!role->is_people)
+        return DOCUMENT_NONE;
+    const uint32_t people = person__people(finder, nominal, false);
+    return people != DOCUMENT_NONE ? people : person__people(finder, nominal, true);
 }
