@@ -233,9 +233,7 @@ static const char *analyse__compound_spelling(const struct analyser *analyser, c
 static bool analyse__compound(struct analyser *analyser, const char *form)
 {
     const struct token *const token = analyser->token;
-    bool noun = token->analysis_count == 0;
-    for (size_t i = 0; i < token->analysis_count && !noun; i++)
-        noun = token->analyses[i].word_class == WORD_NOUN;
+    const bool noun = token->analysis_count == 0 || lexicon_may_be(token, WORD_NOUN);
     char variant[LONGEST_FORM_BYTES + 8];
     return !noun || !utf8_is_upper(analyse__first(form)) ||
            analyse__compound_from(analyser, analyse__compound_spelling(analyser, form, variant), 0);

@@ -63,16 +63,20 @@ static const struct analysis *finite__third(const struct token *token)
     return NULL;
 }
 
+static void finite__read(struct token *token, const struct analysis *reading)
+{
+    token->morphology = reading->morphology;
+    token->lemma = reading->lemma;
+}
+
 /* Makes the form that reading, if it has one that its subject can have. */
 static bool finite__become(struct document *document, uint32_t index, uint32_t subject)
 {
     struct token *const token = &document->tokens[index];
     const struct analysis *const third = nominal_may_agree(document, subject, index) ? finite__third(token) : NULL;
-    if (!third)
-        return false;
-    token->morphology = third->morphology;
-    token->lemma = third->lemma;
-    return true;
+    if (third)
+        finite__read(token, third);
+    return third != NULL;
 }
 
 static bool finite__has_auxiliary(const struct document *document, uint32_t clause)
@@ -108,10 +112,8 @@ static void finite__complete_relative(struct document *document, uint32_t index)
         finite__has_auxiliary(document, index) || tree_child(document, index, RELATION_CONJ) != DOCUMENT_NONE)     /* "gefangen und verurteilt worden war" */
         return;
     const struct analysis *const third = finite__third(token);
-    if (!third)
-        return;
-    token->morphology = third->morphology;
-    token->lemma = third->lemma;
+    if (third)
+        finite__read(token, third);
 }
 
 /* "Türkische Drohnen beschossen Stellungen.": what was taken for a participle with an object on either side is finite where it can be, and the

@@ -427,9 +427,11 @@ static bool quantity__sentence(struct quantity_finder *finder, uint32_t sentence
     finder->sentence_end = finder->sentence_first + document->sentences[sentence].tokens.count;
     for (uint32_t token = finder->sentence_first, next; token < finder->sentence_end; token = next) {
         next = token + 1;
-        if (!finder->in_time[token] && !quantity__only(finder, token))
+        if (finder->in_time[token])
+            continue;
+        if (!quantity__only(finder, token))
             return false;
-        if (finder->in_time[token] || !quantity__may_begin(finder, token))
+        if (!quantity__may_begin(finder, token))
             continue;
         const size_t before = document->quantity_count;
         if (!quantity__at(finder, token, &next))

@@ -6,14 +6,6 @@
 
 enum { SCOPE_WORDS_BEFORE = 2 };
 
-static bool relation__is_in_time(const struct document *document, uint32_t token)
-{
-    for (size_t i = 0; i < document->time_count; i++)
-        if (token >= document->times[i].tokens.first && token < document->times[i].tokens.first + document->times[i].tokens.count)
-            return true;
-    return false;
-}
-
 static bool relation__is_governor(const struct quantity_finder *finder, uint32_t token)
 {
     const struct token *const word = &finder->document->tokens[token];
@@ -33,7 +25,7 @@ static bool relation__is_object(const struct quantity_finder *finder, uint32_t p
     const uint32_t head = tree_head(document, counted);
     const bool after_noun = preposition > finder->sentence_first && document->tokens[preposition - 1].upos == UPOS_NOUN;
     if (head == DOCUMENT_NONE || (noun->relation != RELATION_OBL && noun->relation != RELATION_OBJ) || document->tokens[head].upos != UPOS_VERB ||
-        noun->morphology.grammatical_case == CASE_DAT || relation__is_in_time(document, counted))
+        noun->morphology.grammatical_case == CASE_DAT || finder->in_time[counted])
         return false;
     const uint32_t object = tree_object(document, head);
     return (object == DOCUMENT_NONE || object == counted || document->tokens[object].morphology.grammatical_case == CASE_DAT) &&
@@ -46,7 +38,7 @@ static bool relation__is_adverb(const struct quantity_finder *finder, uint32_t p
     const struct document *const document = finder->document;
     const struct token *const token = &document->tokens[preposition];
     const bool oblique = document->tree && counted != DOCUMENT_NONE && document->tokens[counted].relation == RELATION_OBL &&
-                         tree_child(document, counted, RELATION_CASE) == DOCUMENT_NONE && !relation__is_in_time(document, counted);
+                         tree_child(document, counted, RELATION_CASE) == DOCUMENT_NONE && !finder->in_time[counted];
     if ((token->upos == UPOS_ADV && !oblique) || (preposition > finder->sentence_first && document->tokens[preposition - 1].upos == UPOS_ADP))
         return true;
     if (!document->tree || counted == DOCUMENT_NONE)

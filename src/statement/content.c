@@ -71,14 +71,15 @@ static void content__of_subject(const struct finder *finder, const struct cue *c
 {
     const struct document *const document = finder->document;
     const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[place->first]];
-    if (cue->finite == DOCUMENT_NONE || !speaker_is_pronoun(finder, &draft->speaker) || document->tokens[draft->speaker.items[0].first].upos != UPOS_PRON || place->first > cue->token ||
-        segment->kind != SEGMENT_MAIN || content_is_konjunktiv(finder, segment) || finder->token_mention[draft->speaker.items[0].first] != DOCUMENT_NONE)
+    const uint32_t word = draft->speaker.items[0].first;
+    if (cue->finite == DOCUMENT_NONE || !speaker_is_pronoun(finder, &draft->speaker) || document->tokens[word].upos != UPOS_PRON ||
+        place->first > cue->token || segment->kind != SEGMENT_MAIN || content_is_konjunktiv(finder, segment) || finder->token_mention[word] != DOCUMENT_NONE)
         return;
     const uint32_t subject = tree_subject(document, tree_clause(document, segment->finite));
     struct ranges found = {.count = 0};
     if (subject == DOCUMENT_NONE || subject > cue->token)
         return;
-    const struct morphology *const pronoun = &document->tokens[draft->speaker.items[0].first].morphology, *const noun = &document->tokens[subject].morphology;
+    const struct morphology *const pronoun = &document->tokens[word].morphology, *const noun = &document->tokens[subject].morphology;
     if (!lexicon_fits(document->tokens[cue->finite].morphology.number, noun->number) || (noun->number == NUMBER_SING && !lexicon_fits(pronoun->gender, noun->gender)))
         return;
     ranges_add(&found, subject, subject + 1);

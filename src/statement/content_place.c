@@ -363,9 +363,9 @@ static uint32_t content__addition(const struct finder *finder, const struct cue 
 {
     const struct segment *const segments = finder->surface->segments;
     const struct segment *const before = &segments[wie > begin ? wie - 1 : begin];
-    if (before != &segments[begin] && content__is_inside(finder, before))
+    if (before == &segments[begin] || content__is_inside(finder, before))
         return before->first;
-    if (before == &segments[begin] || !surface_is(finder->surface, before->first, WORD_IS_QUOTE))
+    if (!surface_is(finder->surface, before->first, WORD_IS_QUOTE))
         return segments[begin].first;
     const bool dash = before->before && !(before->before & (WORD_IS_COMMA | WORD_IS_COLON | WORD_IS_SEMICOLON));
     const uint32_t quotation = finder->surface->quotation_of[before->first];

@@ -62,6 +62,8 @@ struct draft *finder_add(struct finder *finder, enum statement_type type, const 
     __attribute__((warn_unused_result));
 
 void ranges_add(struct ranges *ranges, uint32_t first, uint32_t end);
+/* Is the token in one of the ranges? */
+bool ranges_hold(const struct ranges *ranges, uint32_t token);
 
 /* verb_cue.c: all cue verbs. */
 bool cue_find_all(struct finder *finder) __attribute__((warn_unused_result));

@@ -1,5 +1,6 @@
 /* statement/phrase.c: where a noun phrase ends: determiners and adjectives, nouns and names, then what belongs to them ("die Behörden
  * von Gaza", "einer am Dienstag veröffentlichten Mitteilung des Verbandes"). By the words alone, the tree only joins. */
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 #include "statement/finder.h"
 
@@ -78,10 +79,7 @@ static bool phrase__is_of_attribute(const struct finder *finder, uint32_t token,
 
 static bool phrase__may_be_attribute(const struct token *word)
 {
-    for (size_t i = 0; i < word->analysis_count; i++)
-        if (word->analyses[i].word_class == WORD_PARTICIPLE_PERFECT || word->analyses[i].word_class == WORD_ADJECTIVE)
-            return true;
-    return false;
+    return lexicon_may_be(word, WORD_PARTICIPLE_PERFECT) || lexicon_may_be(word, WORD_ADJECTIVE);
 }
 
 /* "auf nicht näher bezeichnete Beamte", where the tagger takes the participle for a verb: its noun, straight behind the denied words; 0: none. */

@@ -10,14 +10,6 @@
 
 #include "parse/tree.h"
 
-static bool prune__covers(const struct ranges *ranges, uint32_t token)
-{
-    for (uint32_t i = 0; i < ranges->count; i++)
-        if (token >= ranges->items[i].first && token < ranges->items[i].first + ranges->items[i].count)
-            return true;
-    return false;
-}
-
 static bool prune__equal(const struct ranges *left, const struct ranges *right)
 {
     if (left->count != right->count)
@@ -54,7 +46,7 @@ static bool prune__is_of_same_subject(const struct finder *finder, const struct 
         document->tokens[draft->cue_token].relation != RELATION_CONJ || tree_child(document, draft->cue_token, RELATION_NSUBJ) != DOCUMENT_NONE)
         return false;
     const uint32_t verb = tree_head(document, draft->cue_token);
-    return verb != DOCUMENT_NONE && verb < draft->cue_token && prune__covers(&draft->quote, verb);
+    return verb != DOCUMENT_NONE && verb < draft->cue_token && ranges_hold(&draft->quote, verb);
 }
 
 /* An unnamed source where another draft that names one holds the same words. */
@@ -63,7 +55,7 @@ static bool prune__is_named(const struct finder *finder, const struct draft *dra
     for (size_t i = 0; draft->unnamed && i < finder->draft_count; i++) {
         const struct draft *const other = &finder->drafts[i];
         if (other != draft && !other->unnamed && other->sentence == draft->sentence && other->speaker.count &&
-            prune__covers(&other->quote, draft->cue_token))
+            ranges_hold(&other->quote, draft->cue_token))
             return true;
     }
     return false;

@@ -85,11 +85,7 @@ static void reported__told(const struct finder *finder, uint32_t noun, struct ra
 /* "Von Kämpfen wird gesprochen": the phrase that is told was taken for the one who tells. */
 static bool reported__tells_itself(const struct draft *draft)
 {
-    const uint32_t speaker = draft->speaker.items[0].first;
-    for (uint32_t i = 0; draft->speaker.count && i < draft->told.count; i++)
-        if (speaker >= draft->told.items[i].first && speaker < draft->told.items[i].first + draft->told.items[i].count)
-            return true;
-    return false;
+    return draft->speaker.count && ranges_hold(&draft->told, draft->speaker.items[0].first);
 }
 
 /* "Ein UN-Bericht dokumentiert Angriffe": a text whose owner is known. */

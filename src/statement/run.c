@@ -15,9 +15,8 @@ static bool run__is_covered(const struct finder *finder, uint32_t token)
 {
     for (size_t i = finder->draft_count; i-- > 0;) {
         const struct draft *const draft = &finder->drafts[i];
-        for (uint32_t part = 0; draft->type != STATEMENT_REPORTED && part < draft->quote.count; part++)
-            if (token >= draft->quote.items[part].first && token < draft->quote.items[part].first + draft->quote.items[part].count)
-                return true;
+        if (draft->type != STATEMENT_REPORTED && ranges_hold(&draft->quote, token))
+            return true;
     }
     return false;
 }
@@ -25,12 +24,9 @@ static bool run__is_covered(const struct finder *finder, uint32_t token)
 /* Does a phrase that somebody speaks of hold the token ("sprach von einem Mann, der … habe")? */
 static bool run__is_told(const struct finder *finder, uint32_t token)
 {
-    for (size_t i = 0; i < finder->draft_count; i++) {
-        const struct ranges *const told = &finder->drafts[i].told;
-        for (uint32_t part = 0; part < told->count; part++)
-            if (token >= told->items[part].first && token < told->items[part].first + told->items[part].count)
-                return true;
-    }
+    for (size_t i = 0; i < finder->draft_count; i++)
+        if (ranges_hold(&finder->drafts[i].told, token))
+            return true;
     return false;
 }
 

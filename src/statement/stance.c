@@ -106,14 +106,6 @@ static void stance__claim_around(const struct stances *stances, uint32_t predica
     }
 }
 
-static bool stance__is_of_number(const struct document *document, uint32_t token)
-{
-    for (size_t i = 0; i < document->quantity_count; i++)
-        if (token >= document->quantities[i].tokens.first && token < document->quantities[i].tokens.first + document->quantities[i].tokens.count)
-            return true;
-    return false;
-}
-
 static bool stance__is_content(const struct finder *finder, uint32_t token)
 {
     const struct document *const document = finder->document;
@@ -130,7 +122,7 @@ static bool stance__is_content(const struct finder *finder, uint32_t token)
                document->tokens[tree_head(document, token)].upos == UPOS_ADJ ||    /* "unklar, wer …" */
                (finder->surface->segments[finder->surface->segment_of[token]].kind == SEGMENT_MAIN && source_noun(finder, tree_head(document, token)));      /* "die Darstellung, sie seien …" */
     case RELATION_ADVCL:             /* "plant, bis zu 60 Hubschrauber zu kaufen": the number's preposition is no conjunction */
-        return stance__is_of_number(document, mark) && finder->token_cue[tree_head(document, token)] != DOCUMENT_NONE;
+        return surface_is_of_number(document, mark) && finder->token_cue[tree_head(document, token)] != DOCUMENT_NONE;
     default:
         return false;
     }
@@ -185,10 +177,7 @@ static bool stance__is_beside(const struct finder *finder, uint32_t predicate, u
 static bool stance__is_quoted_noun(const struct finder *finder, uint32_t predicate, uint32_t noun)
 {
     const struct draft *const own = stance_draft(finder, predicate);
-    for (uint32_t part = 0; own && part < own->quote.count; part++)
-        if (noun >= own->quote.items[part].first && noun < own->quote.items[part].first + own->quote.items[part].count)
-            return surface_is(finder->surface, noun, WORD_IS_NOMINAL) && source_noun(finder, noun);
-    return false;
+    return own && ranges_hold(&own->quote, noun) && surface_is(finder->surface, noun, WORD_IS_NOMINAL) && source_noun(finder, noun);
 }
 
 /* "stimmt nur für den Fall zu, dass …", "liefert unter der Bedingung Panzer, dass …": the noun whose content stands behind the verb. */

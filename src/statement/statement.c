@@ -27,6 +27,14 @@ void ranges_add(struct ranges *ranges, uint32_t first, uint32_t end)
         ranges->items[ranges->count++] = (struct token_range){first, end - first};
 }
 
+bool ranges_hold(const struct ranges *ranges, uint32_t token)
+{
+    for (uint32_t i = 0; i < ranges->count; i++)
+        if (token >= ranges->items[i].first && token < ranges->items[i].first + ranges->items[i].count)
+            return true;
+    return false;
+}
+
 /* ---- order and duplicates -------------------------------------------------------------------------------------------- */
 
 /* The words whose source the statement is. */

@@ -90,8 +90,7 @@ static bool surface__is_verb_final(const struct surface *surface, const struct s
            surface__last_word(surface, segment->first, segment->end) == segment->finite;
 }
 
-/* "kündigte an, bis zu 60 Panzer zu liefern": the preposition of a number. */
-static bool surface__is_of_number(const struct document *document, uint32_t token)
+bool surface_is_of_number(const struct document *document, uint32_t token)
 {
     for (size_t i = 0; i < document->quantity_count; i++)
         if (token >= document->quantities[i].tokens.first && token < document->quantities[i].tokens.first + document->quantities[i].tokens.count)
@@ -107,7 +106,7 @@ static uint32_t surface__conjunction(const struct surface_work *work, uint32_t t
     if (length >= sizeof lower)
         return DOCUMENT_NONE;
     utf8_lower_string(form, length, lower);
-    return surface__is_of_number(work->document, token) ? DOCUMENT_NONE : statement_row(work->knowledge->conjunction_rows, lower);
+    return surface_is_of_number(work->document, token) ? DOCUMENT_NONE : statement_row(work->knowledge->conjunction_rows, lower);
 }
 
 /* The word that opens a dependent clause: the first, or the second after "und", "nur", "auch". */

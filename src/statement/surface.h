@@ -57,6 +57,9 @@ struct surface {
 const struct surface *surface_open(const struct document *document, const struct statement_knowledge *knowledge,
                                    struct laut_error *error) __attribute__((warn_unused_result));
 
+/* Does the token stand in a number ("bis zu 60")? */
+bool surface_is_of_number(const struct document *document, uint32_t token);
+
 static inline bool surface_is(const struct surface *surface, uint32_t token, uint32_t bits)
 {
     return token != DOCUMENT_NONE && (surface->bits[token] & bits) != 0;
