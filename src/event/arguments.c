@@ -36,6 +36,14 @@ bool arguments_has(const struct arguments *arguments, enum frame_function functi
     return false;
 }
 
+size_t arguments_strong(const struct arguments *arguments, enum frame_function function)
+{
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == function && !arguments->items[i].weak)
+            return i;
+    return SIZE_MAX;
+}
+
 /* Is it a dative by its form, "der Ukraine" and the like (genitives do not hang on verbs)? */
 static bool arguments__is_dative(const struct scene *scene, uint32_t token)
 {
@@ -157,11 +165,10 @@ static bool arguments__has_dative_article(const struct scene *scene, const struc
 /* "forderte der Regierungschef von Mali einen Abzug": the country right behind its official is his, whatever the parse hangs it on. */
 static bool arguments__tells_office(const struct scene *scene, uint32_t child, const char *relation)
 {
-    const unsigned of = PREPOSITION_GENITIVE | PREPOSITION_CONTENT;                   /* "von" */
     const struct document *const document = scene->document;
     const uint32_t preposition = tree_preposition(document, child), country = document->token_mention[child];
     const uint32_t office = preposition == DOCUMENT_NONE || preposition == 0 ? DOCUMENT_NONE : document->token_mention[preposition - 1];
-    if (office == DOCUMENT_NONE || country == DOCUMENT_NONE || (knowledge_preposition(scene->knowledge, relation) & of) != of ||
+    if (office == DOCUMENT_NONE || country == DOCUMENT_NONE || !knowledge_is_von(scene->knowledge, relation) ||
         document->mentions[office].kind == MENTION_NAME)
         return false;
     const struct entity *const official = &document->entities[document->mentions[office].entities[0]];
@@ -230,9 +237,8 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
     const bool whole = before != DOCUMENT_NONE && before > 0 && company_whole(scene, before - 1) == child;       /* "zwei von ihnen wurden getötet" */
     if (passive && !whole && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_AGENT) && !arguments__is_launch_site(scene, child))
         arguments_add(scene, arguments, FUNCTION_NOM, NULL, token, false);
-    const uint32_t case_word = tree_preposition(scene->document, child);          /* "wehrte 12 von 15 Raketen ab" */
-    if (arguments__is_counted(scene, child) && case_word > 0 &&
-        (tree_child(scene->document, child, RELATION_NUMMOD) < case_word || arguments_token(scene, case_word - 1)->upos == UPOS_NUM))
+    if (arguments__is_counted(scene, child) && before > 0 &&                      /* "wehrte 12 von 15 Raketen ab" */
+        (tree_child(scene->document, child, RELATION_NUMMOD) < before || arguments_token(scene, before - 1)->upos == UPOS_NUM))
         arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);
     arguments_add(scene, arguments, FUNCTION_PP, preposition, token, false);
 }

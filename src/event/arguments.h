@@ -58,6 +58,8 @@ void arguments_add(const struct scene *scene, struct arguments *arguments, enum 
 /* Adds to whom goods go that stands inside what describes them ("Panzer und Munition vom Typ … an Polen"), weak. */
 void arguments_receivers(const struct scene *scene, uint32_t phrase, struct arguments *arguments);
 bool arguments_has(const struct arguments *arguments, enum frame_function function);
+/* The first argument of that function that is no weak one; SIZE_MAX: none. */
+size_t arguments_strong(const struct arguments *arguments, enum frame_function function);
 /* A content clause or infinitive. */
 void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child);
 /* The quantity in whose words the token stands, NULL. */

@@ -321,9 +321,6 @@ static bool arguments__is_same(const struct scene *scene, uint32_t one, uint32_t
             document->entities[noun->entities[0]].kind == ENTITY_ORGANISATION);
 }
 
-/* Parsers take names and bare nouns that follow each other for one ("hat China Russland Drohnen geliefert", "lieferte Syrien im März
- * Panzer"): what is a name of its own or a common noun, or stands behind a time, may be
- * an object of the verb. */
 /* "errichteten in Gao und Mopti Straßensperren": what is told as a further conjunct, but stands right behind one without a mark or "und", is none. */
 static bool arguments__is_no_conjunct(const struct scene *scene, uint32_t child)
 {
@@ -333,6 +330,8 @@ static bool arguments__is_no_conjunct(const struct scene *scene, uint32_t child)
            arguments__is_bare_accusative(scene, child);
 }
 
+/* Parsers take names and bare nouns that follow each other for one ("hat China Russland Drohnen geliefert", "lieferte Syrien im März
+ * Panzer"): what is a name of its own or a common noun, or stands behind a time, may be an object of the verb. */
 static void arguments__run_together(const struct scene *scene, uint32_t token, struct arguments *arguments, unsigned depth)
 {
     const struct document *const document = scene->document;

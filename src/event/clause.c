@@ -343,7 +343,10 @@ static bool clause__goes_on(const struct scene *scene, const struct candidates *
 {
     enum { SENTENCES_OF_LAUNCH = 3 };
     const struct token *const tokens = scene->document->tokens;
-    for (const struct candidate *earlier = candidate; frame_has_mode(candidate->match.frame, "weapons") && earlier-- > candidates->items;) {
+    if (!frame_has_mode(candidate->match.frame, "weapons"))
+        return false;
+    for (size_t i = (size_t)(candidate - candidates->items); i-- > 0;) {
+        const struct candidate *const earlier = &candidates->items[i];
         if (tokens[candidate->token].sentence - tokens[earlier->token].sentence > SENTENCES_OF_LAUNCH)
             return false;
         const bool launch = earlier->type == EVENT_MOBILIZE ? frame_has_mode(earlier->match.frame, "weapons")

@@ -16,12 +16,6 @@ static bool company__is_quantifier(const struct token *word)
     return word->upos == UPOS_NUM || word->upos == UPOS_DET || word->upos == UPOS_PRON || word->upos == UPOS_ADJ;
 }
 
-static bool company__tells_whole(const struct scene *scene, const char *preposition)
-{
-    const unsigned of = PREPOSITION_GENITIVE | PREPOSITION_CONTENT;                   /* "von" */
-    return (knowledge_preposition(scene->knowledge, preposition) & of) == of;
-}
-
 uint32_t company_whole(const struct scene *scene, uint32_t part)
 {
     const struct document *const document = scene->document;
@@ -29,12 +23,12 @@ uint32_t company_whole(const struct scene *scene, uint32_t part)
         return DOCUMENT_NONE;
     for (uint32_t child = tree_first_child(document, part); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
         if (child > part && document->tokens[child].relation == RELATION_NMOD && scene->mention[child] != DOCUMENT_NONE &&
-            (arguments_preposition(scene, child) ? company__tells_whole(scene, arguments_preposition(scene, child))
+            (arguments_preposition(scene, child) ? knowledge_is_von(scene->knowledge, arguments_preposition(scene, child))
                                                  : document->tokens[child].morphology.grammatical_case == CASE_GEN))
             return child;
     const uint32_t next = part + 1;                                                   /* "zwei von ihnen", where the parse hangs it on the verb */
     const uint32_t noun = next < document->token_count && document->tokens[next].relation == RELATION_CASE ? tree_head(document, next) : DOCUMENT_NONE;
-    return noun != DOCUMENT_NONE && noun > next && company__tells_whole(scene, arguments_preposition(scene, noun)) ? noun : DOCUMENT_NONE;
+    return noun != DOCUMENT_NONE && noun > next && knowledge_is_von(scene->knowledge, arguments_preposition(scene, noun)) ? noun : DOCUMENT_NONE;
 }
 
 /* "darunter", "unter ihnen": the word behind it, DOCUMENT_NONE: it opens no examples. */
@@ -111,14 +105,6 @@ uint32_t company_torn_conjunct(const struct scene *scene, uint32_t noun)
                ? at : DOCUMENT_NONE;
 }
 
-static size_t company__subject(const struct arguments *arguments)
-{
-    for (size_t i = 0; i < arguments->count; i++)
-        if (arguments->items[i].slot.function == FUNCTION_NOM && !arguments->items[i].weak)
-            return i;
-    return SIZE_MAX;
-}
-
 /* Does a word like "auch" stand right before the phrase or open it? */
 static bool company__is_added(const struct scene *scene, uint32_t token)
 {
@@ -138,7 +124,7 @@ static bool company__is_together(const struct scene *scene, const struct argumen
 void company_join(const struct scene *scene, struct arguments *arguments)
 {
     const size_t count = arguments->count;
-    const size_t subject = company__subject(arguments);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM);
     for (size_t i = 0; i < count; i++) {
         const struct argument joined = arguments->items[i];
         if (subject != SIZE_MAX && scene->mention[joined.token] != DOCUMENT_NONE && scene->mention[arguments->items[subject].token] != DOCUMENT_NONE &&

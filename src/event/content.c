@@ -70,15 +70,6 @@ static bool content__fits(const struct scene *scene, const struct candidate *can
     return party->code[0] && !content__is_actor(candidate, party) && (!content__is_place(scene->document, party) || content__may_be_place(candidate->type));
 }
 
-/* Is the party, or another of its country ("die ukrainische Stadt Odessa"), among them? */
-static bool content__among(const struct role_parties *parties, const struct party *party)
-{
-    for (size_t i = 0; i < parties->count; i++)
-        if ((party->entity != DOCUMENT_NONE && parties->items[i].entity == party->entity) || side_same(&parties->items[i], party, false))
-            return true;
-    return false;
-}
-
 static bool content__suffers(const struct content *content, const struct party *party)
 {
     return content->act && party->entity != DOCUMENT_NONE && roles_have(&content->act->recipients, party->entity) &&
@@ -107,7 +98,7 @@ static bool content__suffers_from_noun(const struct content *content, const stru
         const struct candidate *const act = index == DOCUMENT_NONE ? NULL : &content->candidates->items[index];
         if (act == content->candidate)
             return false;
-        if (act && content__is_done_by_others(act) && content__among(&act->recipients, party) && !content__among(&act->actors, party))
+        if (act && content__is_done_by_others(act) && side_has(&act->recipients, party, false) && !side_has(&act->actors, party, false))
             return true;
     }
     return false;
@@ -173,14 +164,12 @@ static bool content__commented(const struct content *content, uint32_t verb)
         return true;
     struct arguments arguments;
     arguments_of_verb(content->scene, verb, &arguments);
-    for (size_t i = 0; i < arguments.count; i++) {
-        struct role_parties found = {.count = 0};
-        if (arguments.items[i].slot.function != FUNCTION_NOM || arguments.items[i].weak)
-            continue;
-        roles_add(content->scene, arguments.items[i].slot, arguments.items[i].token, &found);
-        return content__take_fitting(content, &found);
-    }
-    return false;
+    const size_t subject = arguments_strong(&arguments, FUNCTION_NOM);
+    struct role_parties found = {.count = 0};
+    if (subject == SIZE_MAX)
+        return false;
+    roles_add(content->scene, arguments.items[subject].slot, arguments.items[subject].token, &found);
+    return content__take_fitting(content, &found);
 }
 
 /* Level by level: a party near the head of the content is meant rather than one deep inside it. */

@@ -275,15 +275,11 @@ static bool implicit__from_launch(const struct scene *scene, const struct candid
 static bool implicit__from_raid(const struct scene *scene, const struct candidate *earlier, struct candidate *candidate)
 {
     if (candidate->actors.count || !earlier->actors.count || !earlier->actors.items[0].code[0] || !implicit__is_near(scene, earlier, candidate) ||
-        side_within_country(earlier) || !implicit_is_agreed(scene, earlier, candidate))
+        side_within_country(earlier) || !implicit_is_agreed(scene, earlier, candidate) ||
+        !side_share_country(&candidate->recipients, &earlier->recipients))
         return false;
-    for (size_t i = 0; i < candidate->recipients.count; i++)
-        for (size_t j = 0; j < earlier->recipients.count; j++)
-            if (candidate->recipients.items[i].code[0] && strcmp(candidate->recipients.items[i].code, earlier->recipients.items[j].code) == 0) {
-                candidate->actors = earlier->actors;
-                return true;
-            }
-    return false;
+    candidate->actors = earlier->actors;
+    return true;
 }
 
 static bool implicit__gives(const struct candidate *candidate)
@@ -343,13 +339,13 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
             continue;
         if (implicit__from_launch(scene, earlier, candidate))
             continue;
-        const bool harm = (implicit__is_force(candidate->type) && implicit__is_force(earlier->type)) ||
-                          (candidate->type == EVENT_COERCE && earlier->type == EVENT_COERCE);
+        const bool force = implicit__is_force(candidate->type) && implicit__is_force(earlier->type);
+        const bool harm = force || (candidate->type == EVENT_COERCE && earlier->type == EVENT_COERCE);
         if (harm && implicit__from_raid(scene, earlier, candidate))
             continue;
         if (implicit__is_transfer(candidate->type) && implicit__from_transfer(scene, earlier, candidate))
             continue;
-        if (implicit__is_force(candidate->type) && implicit__is_force(earlier->type) && !implicit__is_denied(scene, candidate))
+        if (force && !implicit__is_denied(scene, candidate))
             (void)implicit__from_attack(scene, earlier, candidate);
     }
 }

@@ -12,7 +12,6 @@
 #include "event/side.h"
 #include "parse/tree.h"
 
-#include <string.h>
 
 enum { IMPLICIT_SENTENCES_OF_WORDS = 4 };        /* how far back an act of words may lie */
 
@@ -173,15 +172,6 @@ static bool implicit__is_hostile(enum event_type type)
     return type == EVENT_ACCUSE || type == EVENT_THREATEN || type == EVENT_SANCTION || type == EVENT_COERCE;
 }
 
-static bool implicit__share_country(const struct role_parties *a, const struct role_parties *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        for (size_t j = 0; j < b->count; j++)
-            if (a->items[i].code[0] && strcmp(a->items[i].code, b->items[j].code) == 0)
-                return true;
-    return false;
-}
-
 /* Whom the earlier act shows to be the opponent of the candidate's actors, by their own act or one against them; NULL: nobody. */
 static const struct role_parties *implicit__opponent(const struct candidate *earlier, const struct candidate *candidate, bool violence)
 {
@@ -189,9 +179,9 @@ static const struct role_parties *implicit__opponent(const struct candidate *ear
     if (!earlier->actors.count || !earlier->recipients.count || !(tells || earlier->type == EVENT_ASSAULT))
         return NULL;
     const bool own = side_overlap(&earlier->actors, &candidate->actors, violence && within);
-    const bool harm = violence || earlier->type == EVENT_ASSAULT || earlier->type == EVENT_SANCTION || earlier->type == EVENT_COERCE || earlier->type == EVENT_THREATEN;
-    const bool suffered = !harm ? false : within ? side_overlap(&earlier->recipients, &candidate->actors, true)
-                                 : implicit__share_country(&earlier->recipients, &candidate->actors);
+    const bool suffered = earlier->type != EVENT_ACCUSE &&           /* words alone make nobody the opponent of whom they blame */
+                          (within ? side_overlap(&earlier->recipients, &candidate->actors, true)
+                                  : side_share_country(&earlier->recipients, &candidate->actors));
     const struct role_parties *const other = own ? &earlier->recipients : suffered ? &earlier->actors : NULL;
     return other && other->items[0].code[0] && !side_overlap(other, &candidate->actors, violence && within) ? other : NULL;
 }

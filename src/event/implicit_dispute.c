@@ -39,10 +39,8 @@ static bool dispute__is_mutual(const struct candidates *candidates, size_t index
     bool first = false, second = false;
     for (size_t i = 0; i < index; i++) {
         const struct candidate *const earlier = &candidates->items[i];
-        for (size_t j = 0; earlier->type == EVENT_ASSAULT && j < earlier->actors.count; j++) {
-            first = first || side_same(&earlier->actors.items[j], &pair->items[0], false);
-            second = second || side_same(&earlier->actors.items[j], &pair->items[1], false);
-        }
+        first = first || (earlier->type == EVENT_ASSAULT && side_has(&earlier->actors, &pair->items[0], false));
+        second = second || (earlier->type == EVENT_ASSAULT && side_has(&earlier->actors, &pair->items[1], false));
     }
     return first && second;
 }
@@ -51,10 +49,8 @@ static void dispute__add(const struct role_parties *from, const struct candidate
 {
     for (size_t i = 0; i < from->count && pair->count < 2; i++) {
         const struct party *const party = &from->items[i];
-        struct role_parties one = {.count = 1};
-        one.items[0] = *party;
-        if (!party->code[0] || strcmp(party->code, "IGO") == 0 || strcmp(party->code, "NGO") == 0 || side_overlap(&one, &mediator->actors, false) ||
-            side_overlap(&one, pair, false))
+        if (!party->code[0] || strcmp(party->code, "IGO") == 0 || strcmp(party->code, "NGO") == 0 || side_has(&mediator->actors, party, false) ||
+            side_has(pair, party, false))
             continue;
         pair->items[pair->count] = *party;
         pair->tokens[pair->count++] = from->tokens[i];
@@ -94,9 +90,7 @@ static void dispute__name_mediators(const struct scene *scene, const struct cand
             const struct role_parties *const mediators = &candidates->items[i].actors;
             parties->count = 0;
             for (size_t j = 0; j < mediators->count; j++) {
-                struct role_parties one = {.count = 1};
-                one.items[0] = mediators->items[j];
-                if (side_overlap(&one, others, false))
+                if (side_has(others, &mediators->items[j], false))
                     continue;
                 parties->items[parties->count] = mediators->items[j];
                 parties->tokens[parties->count++] = mediators->tokens[j];

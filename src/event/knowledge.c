@@ -290,3 +290,9 @@ unsigned knowledge_preposition(const struct event_knowledge *knowledge, const ch
     const struct string_map_hit hit = preposition ? string_map_find(rows, preposition, strlen(preposition)) : (struct string_map_hit){.found = false};
     return hit.found ? knowledge->uses[hit.value] : 0;
 }
+
+bool knowledge_is_von(const struct event_knowledge *knowledge, const char *preposition)
+{
+    const unsigned of = PREPOSITION_GENITIVE | PREPOSITION_CONTENT;
+    return (knowledge_preposition(knowledge, preposition) & of) == of;
+}

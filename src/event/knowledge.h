@@ -97,5 +97,7 @@ const char *knowledge_item_mode(const struct event_knowledge *knowledge, const c
 const char *knowledge_confidence(const struct event_knowledge *knowledge, const char *feature);
 /* PREPOSITION_ bits. */
 unsigned knowledge_preposition(const struct event_knowledge *knowledge, const char *preposition);
+/* "von": tells whose something is, and what it holds. */
+bool knowledge_is_von(const struct event_knowledge *knowledge, const char *preposition);
 
 #endif

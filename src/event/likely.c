@@ -159,11 +159,7 @@ static enum sector likely__sector_of_country(enum frame_role_name role, enum eve
 
 static bool likely__acts_as_other(const struct candidate *candidate, enum frame_role_name role, const struct party *party)
 {
-    const struct role_parties *const others = likely_role(candidate, likely_other(role));
-    for (size_t i = 0; i < others->count; i++)
-        if (side_same(party, &others->items[i], true))
-            return true;
-    return false;
+    return side_has(likely_role(candidate, likely_other(role)), party, true);
 }
 
 /* Who did or suffered the last act of the same type, if it is of that country. */

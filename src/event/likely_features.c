@@ -3,6 +3,7 @@
 
 #include "event/content.h"
 #include "event/place.h"
+#include "event/side.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -152,15 +153,6 @@ static bool likely__is_place_of(const struct likely_view *view, const char *code
     return mention != DOCUMENT_NONE && strcmp(document->entities[document->mentions[mention].entities[0]].place_country, code) == 0;
 }
 
-/* Whether anyone of the party's country stands on the side of an act. */
-static bool likely__share(const struct role_parties *left, const struct role_parties *right)
-{
-    for (size_t i = 0; i < left->count; i++)
-        if (left->items[i].code[0] && likely_have_code(right, left->items[i].code))
-            return true;
-    return false;
-}
-
 /* Whether another act of the report is between the two: in the same direction, or in the other. */
 static bool likely__are_pair(const struct likely_view *view, const char *code, bool same_direction)
 {
@@ -169,7 +161,7 @@ static bool likely__are_pair(const struct likely_view *view, const char *code, b
     for (size_t i = 0; i < candidates->count; i++) {
         const struct candidate *const act = &candidates->items[i];
         if (act != view->candidate && !act->dropped && act->type != EVENT_TYPE_COUNT && likely_have_code(likely_role(act, there), code) &&
-            likely__share(view->others, likely_role(act, likely_other(there))))
+            side_share_country(view->others, likely_role(act, likely_other(there))))
             return true;
     }
     return false;

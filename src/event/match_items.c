@@ -146,7 +146,7 @@ static void match__items_below(const struct scene *scene, uint32_t token, unsign
             continue;
         }
         const char *const preposition = relation == RELATION_NMOD ? arguments_preposition(scene, child) : NULL;
-        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_JOINING)) {       /* "Hubschrauber samt 500 Raketen" */
+        if (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_JOINING) {       /* "Hubschrauber samt 500 Raketen" */
             match__items_below(scene, child, depth + 1, items, capacity, count);
             continue;
         }

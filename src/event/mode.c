@@ -88,15 +88,6 @@ static bool mode__is_used(const struct frame *frame, struct frame_slot slot)
     return frame_looks_in(frame, ROLE_ITEM, slot) && !frame_looks_in(frame, ROLE_RECIPIENT, slot);
 }
 
-/* "der Angriff der Luftwaffe" */
-static bool mode__is_actor(const struct candidate *candidate, uint32_t token)
-{
-    for (size_t i = 0; i < candidate->actors.count; i++)
-        if (candidate->actors.tokens[i] == token)
-            return true;
-    return false;
-}
-
 /* "die Flugabwehr schoss Drohnen ab": that is what such arms are for, and destruction tells it already. */
 static bool mode__shoots_down(const struct scene *scene, const struct candidate *candidate, uint32_t token)
 {
@@ -112,7 +103,7 @@ static void mode__of_arms(const struct scene *scene, const struct candidate *can
         const bool means = argument->slot.function == FUNCTION_PP &&
                            (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MEANS);
         const bool agent = argument->slot.function == FUNCTION_NOM || argument->slot.function == FUNCTION_MOD ||
-                           (argument->slot.function == FUNCTION_GEN && mode__is_actor(candidate, argument->token));
+                           (argument->slot.function == FUNCTION_GEN && roles_stand_at(&candidate->actors, argument->token));
         if (means || (agent && !mode__shoots_down(scene, candidate, argument->token)) || mode__is_used(candidate->match.frame, argument->slot))
             mode__of_token(scene, argument->token, modes);
     }

@@ -71,11 +71,12 @@ static uint32_t place__at(const struct scene *scene, uint32_t token, enum event_
     const uint32_t own = place__entity(scene, token) ? token : DOCUMENT_NONE;
     if (depth >= PLACE_DEEPEST || (own != DOCUMENT_NONE && document->mentions[scene->mention[token]].kind != MENTION_NOMINAL))
         return own;
+    if (place__is_way(scene, token))
+        return own;
     const uint32_t name = scene->mention[token];
     const bool unknown = name != DOCUMENT_NONE && document->mentions[name].entity_count > 0 && document->entities[document->mentions[name].entities[0]].kind == ENTITY_NAME;
     const bool area = unknown /* "im spanischen València" */ || knowledge_is_area(scene->knowledge, arguments_lemma(scene, token));
-    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE && !place__is_way(scene, token);
-         child = tree_next_sibling(document, child)) {
+    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const enum relation relation = document->tokens[child].relation;
         if (area && relation == RELATION_AMOD && place__entity(scene, child))
             return child;
@@ -102,15 +103,17 @@ static bool place__is_seat(const struct scene *scene, uint32_t token)
            (body->sector == SECTOR_GOV || body->sector == SECTOR_LEG || body->sector == SECTOR_JUD);
 }
 
+static const struct candidate *place__act_at(const struct candidates *candidates, uint32_t token)
+{
+    const uint32_t index = candidates->of_token[token];
+    return index == DOCUMENT_NONE ? NULL : &candidates->items[index];
+}
+
 /* "nahm einen Politiker in Minsk fest": where those are who suffer it. */
 static bool place__is_victim(const struct candidates *candidates, uint32_t act, uint32_t token)
 {
-    const uint32_t index = candidates->of_token[act];
-    const struct candidate *const candidate = index == DOCUMENT_NONE ? NULL : &candidates->items[index];
-    for (size_t i = 0; candidate && (candidate->type == EVENT_ASSAULT || candidate->type == EVENT_COERCE) && i < candidate->recipients.count; i++)
-        if (candidate->recipients.tokens[i] == token)
-            return true;
-    return false;
+    const struct candidate *const candidate = place__act_at(candidates, act);
+    return candidate && (candidate->type == EVENT_ASSAULT || candidate->type == EVENT_COERCE) && roles_stand_at(&candidate->recipients, token);
 }
 
 /* A weak phrase that describes a party or another act. */
@@ -132,13 +135,8 @@ static bool place__describes(const struct scene *scene, const struct candidates 
 /* "kaufte in Polen Panzer": who sells is named, not where. */
 static bool place__is_partner(const struct candidates *candidates, uint32_t act, uint32_t token)
 {
-    const uint32_t index = candidates->of_token[act];
-    const struct candidate *const candidate = index == DOCUMENT_NONE ? NULL : &candidates->items[index];
-    const enum event_type type = candidate ? candidate->match.frame->type : EVENT_TYPE_COUNT;
-    for (size_t i = 0; type == EVENT_COOPERATE && i < candidate->recipients.count; i++)
-        if (candidate->recipients.tokens[i] == token)
-            return true;
-    return false;
+    const struct candidate *const candidate = place__act_at(candidates, act);
+    return candidate && candidate->match.frame->type == EVENT_COOPERATE && roles_stand_at(&candidate->recipients, token);
 }
 
 static uint32_t place__among(const struct scene *scene, const struct candidates *candidates, uint32_t own,
@@ -189,12 +187,11 @@ static uint32_t place__of_meeting(const struct scene *scene, const struct candid
     return place;
 }
 
-/* A name of a place in a phrase that tells where or whither, or the noun right before a relative clause. */
+/* A name of a place in a phrase that tells where or whither. */
 static bool place__is_told(const struct scene *scene, uint32_t token)
 {
-    const char *const preposition = arguments_preposition(scene, token);
-    return place__entity(scene, token) && preposition &&
-           (knowledge_preposition(scene->knowledge, preposition) & (PREPOSITION_PLACE | PREPOSITION_DIRECTION));
+    return place__entity(scene, token) &&
+           (knowledge_preposition(scene->knowledge, arguments_preposition(scene, token)) & (PREPOSITION_PLACE | PREPOSITION_DIRECTION));
 }
 
 /* "dort", "wo" beside the act: the last place told before it, in the sentence before at the furthest. */
@@ -219,8 +216,7 @@ static uint32_t place__of_genitive(const struct scene *scene, uint32_t word, uin
 {
     const struct document *const document = scene->document;
     for (uint32_t child = tree_first_child(document, word); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const char *const preposition = arguments_preposition(scene, child);
-        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE) && place__entity(scene, child) &&
+        if ((knowledge_preposition(scene->knowledge, arguments_preposition(scene, child)) & PREPOSITION_GENITIVE) && place__entity(scene, child) &&
             (first == DOCUMENT_NONE || tree_subtree(document, child).first == first))
             return child;
     }

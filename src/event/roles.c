@@ -23,6 +23,14 @@ struct party roles_party(const struct document *document, uint32_t entity, struc
     return party;
 }
 
+bool roles_stand_at(const struct role_parties *parties, uint32_t token)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (parties->tokens[i] == token)
+            return true;
+    return false;
+}
+
 bool roles_have(const struct role_parties *parties, uint32_t entity)
 {
     for (size_t i = 0; i < parties->count; i++)
@@ -224,9 +232,10 @@ static bool roles__is_only_related(const struct scene *scene, uint32_t conjunct,
 static void roles__add_all(const struct scene *scene, struct frame_slot slot, uint32_t token, unsigned depth, struct role_parties *parties)
 {
     const size_t before = parties->count;
-    const uint32_t example = company_example(scene, token);
     (void)roles__add_one(scene, slot, token, depth, parties);
-    if (example != DOCUMENT_NONE && parties->count == before + 1 && !parties->items[before].code[0]) {        /* "mehrere Staaten, darunter Polen" */
+    const bool vague = parties->count == before + 1 && !parties->items[before].code[0];
+    const uint32_t example = vague ? company_example(scene, token) : DOCUMENT_NONE;
+    if (example != DOCUMENT_NONE) {        /* "mehrere Staaten, darunter Polen" */
         parties->count = before;
         roles__add_all(scene, (struct frame_slot){FUNCTION_AKK, NULL}, example, depth, parties);
         return;
@@ -239,7 +248,7 @@ static void roles__add_all(const struct scene *scene, struct frame_slot slot, ui
     for (uint32_t next = tree_next_conjunct(scene->document, token); next != DOCUMENT_NONE;
          next = tree_next_conjunct(scene->document, next)) {
         const size_t count = parties->count;
-        if (!subject_is_of_next_clause(scene, token) && subject_is_of_next_clause(scene, next))
+        if (subject_is_of_next_clause(scene, next) && !subject_is_of_next_clause(scene, token))
             break;
         if ((!scene->verb_lemma[next] || scene->mention[next] != DOCUMENT_NONE) && !roles__shares_nationality(scene, token, next))
             (void)roles__add_one(scene, slot, next, depth, parties);

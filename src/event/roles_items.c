@@ -107,7 +107,7 @@ static bool roles__is_purpose(const struct scene *scene, uint32_t at, uint32_t t
     const struct document *const document = scene->document;
     for (uint32_t head = tree_head(document, at); at != token && head != DOCUMENT_NONE; at = head, head = tree_head(document, at)) {
         const char *const preposition = document->token_item[head] == DOCUMENT_NONE ? NULL : arguments_preposition(scene, at);
-        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_PURPOSE))
+        if (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_PURPOSE)
             return true;
     }
     return false;
@@ -158,11 +158,22 @@ static void roles__matter(const struct scene *scene, const struct arguments *arg
 }
 
 /* "forderte den Abzug der Soldaten", "duldet keinen Durchmarsch fremder Soldaten": only of a plea for help are people what is asked. */
-static void roles__drop_troops(const struct scene *scene, struct role_items *items)
+static bool roles__is_troops(const char *item_class)
+{
+    return strcmp(item_class, "troops") == 0;
+}
+
+/* "beschlagnahmte ein Flugzeug des Präsidenten": craft that are seized are seldom arms; lines that know tell. */
+static bool roles__is_craft(const char *item_class)
+{
+    return strcmp(item_class, "combat-aircraft") == 0 || strcmp(item_class, "helicopter") == 0 || strcmp(item_class, "warship") == 0;
+}
+
+static void roles__drop(const struct scene *scene, bool (*is_class)(const char *item_class), struct role_items *items)
 {
     size_t kept = 0;
     for (size_t i = 0; i < items->count; i++)
-        if (strcmp(scene->document->items[items->items[i]].item_class, "troops") != 0)
+        if (!is_class(scene->document->items[items->items[i]].item_class))
             items->items[kept++] = items->items[i];
     items->count = kept;
 }
@@ -206,18 +217,6 @@ static void roles__arms_named(const struct scene *scene, const struct arguments 
     }
 }
 
-/* "beschlagnahmte ein Flugzeug des Präsidenten": craft that are seized are seldom arms; lines that know tell. */
-static void roles__drop_craft(const struct scene *scene, struct role_items *items)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < items->count; i++) {
-        const char *const item_class = scene->document->items[items->items[i]].item_class;
-        if (strcmp(item_class, "combat-aircraft") != 0 && strcmp(item_class, "helicopter") != 0 && strcmp(item_class, "warship") != 0)
-            items->items[kept++] = items->items[i];
-    }
-    items->count = kept;
-}
-
 void roles_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
                  struct role_items *items)
 {
@@ -242,7 +241,7 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
     case EVENT_COERCE:
         if (frame_has_mode(match->frame, "seize"))
             roles__arms_named(scene, arguments, true, items);
-        roles__drop_craft(scene, items);
+        roles__drop(scene, roles__is_craft, items);
         break;
     case EVENT_RETREAT:
         if (frame_has_mode(match->frame, "disarm"))
@@ -256,7 +255,7 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
     case EVENT_REJECT:
         roles__matter(scene, arguments, items);
         if (!frame_has_mode(match->frame, "assist"))
-            roles__drop_troops(scene, items);
+            roles__drop(scene, roles__is_troops, items);
         break;
     case EVENT_SUPPORT:
     case EVENT_AGREE:

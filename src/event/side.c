@@ -18,23 +18,34 @@ bool side_same(const struct party *a, const struct party *b, bool within_country
     return !within_country || a->sector == b->sector;
 }
 
+bool side_has(const struct role_parties *parties, const struct party *party, bool within_country)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (side_same(&parties->items[i], party, within_country))
+            return true;
+    return false;
+}
+
 bool side_overlap(const struct role_parties *a, const struct role_parties *b, bool within_country)
 {
     for (size_t i = 0; i < a->count; i++)
+        if (side_has(b, &a->items[i], within_country))
+            return true;
+    return false;
+}
+
+bool side_share_country(const struct role_parties *a, const struct role_parties *b)
+{
+    for (size_t i = 0; i < a->count; i++)
         for (size_t j = 0; j < b->count; j++)
-            if (side_same(&a->items[i], &b->items[j], within_country))
+            if (a->items[i].code[0] && strcmp(a->items[i].code, b->items[j].code) == 0)
                 return true;
     return false;
 }
 
 bool side_within_country(const struct candidate *candidate)
 {
-    for (size_t i = 0; i < candidate->actors.count; i++)
-        for (size_t j = 0; j < candidate->recipients.count; j++)
-            if (candidate->actors.items[i].code[0] &&
-                strcmp(candidate->actors.items[i].code, candidate->recipients.items[j].code) == 0)
-                return true;
-    return false;
+    return side_share_country(&candidate->actors, &candidate->recipients);
 }
 
 static bool side__is_of_state(enum sector sector)

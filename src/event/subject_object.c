@@ -65,18 +65,10 @@ void subject_split(const struct scene *scene, uint32_t verb, bool passive, struc
     arguments->items[exchange ? first : second].slot.function = other;
 }
 
-static size_t subject__own_argument(const struct arguments *arguments, enum frame_function function)
-{
-    for (size_t i = 0; i < arguments->count; i++)
-        if (arguments->items[i].slot.function == function && !arguments->items[i].weak)
-            return i;
-    return SIZE_MAX;
-}
-
 /* "wo die zum Bündnis gehörende Miliz Stützpunkte überrannte": what stands right before the noun's attributes is its article, no pronoun. */
 static void subject__of_article(const struct scene *scene, struct arguments *arguments)
 {
-    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM);
     const uint32_t article = subject == SIZE_MAX ? DOCUMENT_NONE : arguments->items[subject].token;
     if (article == DOCUMENT_NONE || (arguments_token(scene, article)->upos != UPOS_PRON && arguments_token(scene, article)->upos != UPOS_DET) ||
         !lexicon_has_flag(arguments_token(scene, article), ANALYSIS_DEMONSTRATIVE))
@@ -119,7 +111,7 @@ void subject_by_order(const struct scene *scene, uint32_t verb, struct arguments
 /* "In Haiti haben Banden 2500 Menschen getötet": of two behind the finite verb that could both be either, the first is the subject. */
 static void subject__first_of_two(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM), object = arguments_strong(arguments, FUNCTION_AKK);
     const uint32_t finite = tree_finite(scene->document, verb);
     if (subject == SIZE_MAX || object == SIZE_MAX || finite == DOCUMENT_NONE)
         return;
@@ -167,7 +159,7 @@ static bool subject__has_third(const struct arguments *arguments, const struct a
  * show no case the one before the verb is the subject. */
 static void subject__before_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM);
     const uint32_t finite = tree_finite(scene->document, verb);
     if (subject == SIZE_MAX || finite == DOCUMENT_NONE || arguments_preposition(scene, arguments->items[subject].token) ||
         !subject__shows_no_case(scene, arguments->items[subject].token))
@@ -193,7 +185,7 @@ static void subject__before_verb(const struct scene *scene, uint32_t verb, struc
 static void subject__only_nominative(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const struct document *const document = scene->document;
-    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM);
     if (subject == SIZE_MAX || !subject__shows_no_case(scene, arguments->items[subject].token) || tree_head(document, arguments->items[subject].token) != verb ||
         arguments_preposition(scene, arguments->items[subject].token))
         return;
@@ -217,7 +209,7 @@ static void subject__of_gapped(const struct scene *scene, uint32_t verb, struct 
 {
     const struct document *const document = scene->document;
     const uint32_t first = subject_first_of_coordination(scene, verb);
-    const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
+    const size_t own = arguments_strong(arguments, FUNCTION_NOM);
     if (first == verb || own == SIZE_MAX || arguments_has(arguments, FUNCTION_AKK) ||
         arguments_token(scene, verb)->morphology.verb_form == VERB_FORM_FIN ||
         tree_child(document, verb, RELATION_AUX) != DOCUMENT_NONE || tree_child(document, first, RELATION_NSUBJ) == DOCUMENT_NONE)
@@ -234,7 +226,7 @@ static void subject__of_verb_first(const struct scene *scene, uint32_t verb, str
     const uint32_t first = subject_first_of_coordination(scene, verb);
     const uint32_t above = arguments_token(scene, first)->relation == RELATION_XCOMP ? tree_head(document, first) : first;      /* "gelobte, … zu schützen, bot …" */
     const uint32_t shared = first == verb ? DOCUMENT_NONE : tree_child(document, above, RELATION_NSUBJ);
-    const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
+    const size_t own = arguments_strong(arguments, FUNCTION_NOM);
     if (shared == DOCUMENT_NONE || own == SIZE_MAX || verb == 0 || shared > first || arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_FIN ||
         tree_mark(document, verb) != DOCUMENT_NONE)
         return;
@@ -254,7 +246,7 @@ static void subject__of_verb_first(const struct scene *scene, uint32_t verb, str
 static void subject__behind_colon(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const struct document *const document = scene->document;
-    const size_t own = subject__own_argument(arguments, FUNCTION_NOM);
+    const size_t own = arguments_strong(arguments, FUNCTION_NOM);
     if (verb < 2 || arguments_token(scene, verb)->relation != RELATION_PARATAXIS ||
         arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_FIN || scene->mention[verb - 1] == DOCUMENT_NONE ||
         arguments_token(scene, verb - 2)->upos != UPOS_PUNCT || tree_head(document, verb - 1) != tree_head(document, verb) ||
@@ -277,7 +269,7 @@ static bool subject__is_country(const struct scene *scene, uint32_t token)
  * festgesetzt": the number of the verb tells which of two is the subject. */
 static void subject__by_number(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM), object = arguments_strong(arguments, FUNCTION_AKK);
     if (subject == SIZE_MAX || object == SIZE_MAX || subject_fits_finite(scene, verb, arguments->items[subject].token) ||
         !subject_fits_finite(scene, verb, arguments->items[object].token) || !arguments_may_be(scene, arguments->items[object].token, CASE_NOM))
         return;
@@ -339,7 +331,7 @@ static void subject__behind_dative(const struct scene *scene, uint32_t verb, str
  * is the subject where both can be it (Duden, Grammatik: the subject comes first where nothing else tells). */
 static void subject__first_of_names(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM), object = arguments_strong(arguments, FUNCTION_AKK);
     const uint32_t finite = tree_finite(scene->document, verb);
     if (subject == SIZE_MAX || object == SIZE_MAX || finite == DOCUMENT_NONE)
         return;
@@ -374,7 +366,7 @@ static unsigned subject__cases_of_relative(const struct scene *scene, uint32_t v
 /* "der Iran, der die Miliz bewaffnet", "die Türkei, der Athen drohte", where the parser took the pronoun for the accusative. */
 static void subject__of_relative(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM), object = arguments_strong(arguments, FUNCTION_AKK);
     const uint32_t noun = arguments_token(scene, verb)->relation == RELATION_ACL ? tree_head(scene->document, verb) : DOCUMENT_NONE;
     if (noun == DOCUMENT_NONE || subject == SIZE_MAX || object == SIZE_MAX || arguments->items[object].token != noun ||
         !arguments_is_noun(scene, arguments->items[subject].token))
@@ -391,7 +383,7 @@ static void subject__of_relative(const struct scene *scene, uint32_t verb, struc
 /* "…, was Peking verurteilte": of a clause before and a party that can be it the party is the subject. */
 static void subject__of_comment(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM), object = arguments_strong(arguments, FUNCTION_AKK);
     if (subject == SIZE_MAX || object == SIZE_MAX || !scene->verb_lemma[arguments->items[subject].token] || arguments->items[subject].token > verb ||
         scene->mention[arguments->items[object].token] == DOCUMENT_NONE || !arguments_may_be(scene, arguments->items[object].token, CASE_NOM))
         return;
@@ -439,7 +431,7 @@ static bool subject__may_act(const struct scene *scene, uint32_t token)
 
 bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM), object = subject__own_argument(arguments, FUNCTION_AKK);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM), object = arguments_strong(arguments, FUNCTION_AKK);
     if (subject == SIZE_MAX || object == SIZE_MAX || tree_finite(scene->document, verb) == DOCUMENT_NONE)
         return false;
     const uint32_t nominative = arguments->items[subject].token, accusative = arguments->items[object].token;
@@ -456,7 +448,7 @@ bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments
 
 bool subject_of_state(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM);
     if (subject == SIZE_MAX || arguments_has(arguments, FUNCTION_AKK) ||
         arguments_token(scene, verb)->morphology.verb_form != VERB_FORM_PART_PERF || arguments_is_passive(scene, verb) ||
         scene->mention[arguments->items[subject].token] != DOCUMENT_NONE)
@@ -467,9 +459,9 @@ bool subject_of_state(const struct scene *scene, uint32_t verb, struct arguments
 
 bool subject_of_bare_name(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    const size_t subject = subject__own_argument(arguments, FUNCTION_NOM);
+    const size_t subject = arguments_strong(arguments, FUNCTION_NOM);
     const uint32_t finite = tree_finite(scene->document, verb);
-    if (subject == SIZE_MAX || subject__own_argument(arguments, FUNCTION_AKK) != SIZE_MAX || finite == DOCUMENT_NONE)
+    if (subject == SIZE_MAX || arguments_strong(arguments, FUNCTION_AKK) != SIZE_MAX || finite == DOCUMENT_NONE)
         return false;
     const uint32_t object = arguments->items[subject].token, name = finite + 1;
     if (object < finite || scene->mention[object] != DOCUMENT_NONE || !arguments_is_noun(scene, object) || !arguments_may_be(scene, object, CASE_ACC) ||

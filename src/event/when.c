@@ -56,7 +56,7 @@ static uint32_t when__of_telling(const struct scene *scene, uint32_t trigger)
     if (head == DOCUMENT_NONE)
         return DOCUMENT_NONE;
     if (!scene->verb_lemma[head] && knowledge_is_target(scene->knowledge, arguments_lemma(scene, head)))
-        return time_of_token(document, tree_clause(document, head) != head ? tree_clause(document, head) : head);
+        return time_of_token(document, tree_clause(document, head));
     const bool there_is = document->tokens[trigger].relation == RELATION_OBJ && tree_child(document, head, RELATION_EXPL) != DOCUMENT_NONE;
     return there_is ? time_of_token(document, head) : DOCUMENT_NONE;
 }
