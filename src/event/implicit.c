@@ -3,16 +3,14 @@
  *   - an act that goes on, with one side told, has the other side of another of its kind between the same sides;
  *   - who launched missiles last launched those that are told next, who raided a country hit whoever of it is hit right after;
  *   - an attack without target by someone who was attacked is on the attacker; weapons that are shot down are the attacker's;
- *   - an act with neither side told ("der Angriff") is the one before, a bare one the only one that the report tells.
- * Whom words answer: event/implicit_answer.c.
+ *   - an act with neither side told is the only one that the report tells.
+ * Nouns ("der Angriff"): event/implicit_noun.c. Whom words answer: event/implicit_answer.c.
  */
 #include "event/implicit.h"
 
 #include "entity/entity.h"
 #include "event/place.h"
 #include "event/side.h"
-#include "lexicon/lexicon.h"
-#include "parse/tree.h"
 
 #include <string.h>
 
@@ -155,8 +153,7 @@ bool implicit_is_agreed(const struct scene *scene, const struct candidate *earli
     return side_same(&a, &b, false);
 }
 
-/* What did not happen tells nothing of what did. */
-static bool implicit__is_denied(const struct scene *scene, const struct candidate *candidate)
+bool implicit_is_denied(const struct scene *scene, const struct candidate *candidate)
 {
     return scene->document->token_stance[candidate->token].factuality == FACTUALITY_CT_MINUS;
 }
@@ -296,7 +293,7 @@ static void implicit__only_receiver(const struct scene *scene, const struct cand
         return;
     for (size_t i = 0; i < index; i++) {
         const struct candidate *const earlier = &candidates->items[i];
-        if (!implicit__gives(earlier) || !earlier->actors.count || !earlier->recipients.count || implicit__is_denied(scene, earlier))
+        if (!implicit__gives(earlier) || !earlier->actors.count || !earlier->recipients.count || implicit_is_denied(scene, earlier))
             continue;
         if (receivers && !side_overlap(receivers, &earlier->recipients, false))
             return;
@@ -331,7 +328,7 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
         const uint32_t distance = sentence - scene->document->tokens[earlier->token].sentence;
         if ((candidate->actors.count && candidate->recipients.count) || distance > IMPLICIT_SENTENCES)
             return;
-        if (implicit__is_denied(scene, earlier))
+        if (implicit_is_denied(scene, earlier))
             continue;
         if (implicit__from_police(scene, earlier, candidate))
             continue;
@@ -345,7 +342,7 @@ static void implicit__ask_earlier(const struct scene *scene, const struct candid
             continue;
         if (implicit__is_transfer(candidate->type) && implicit__from_transfer(scene, earlier, candidate))
             continue;
-        if (force && !implicit__is_denied(scene, candidate))
+        if (force && !implicit_is_denied(scene, candidate))
             (void)implicit__from_attack(scene, earlier, candidate);
     }
 }
@@ -427,63 +424,9 @@ static bool implicit__by_speaker(const struct scene *scene, const struct candida
     for (size_t i = index; i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
         if (!implicit__goes_on(candidate->type, earlier->type) || !earlier->actors.count || !earlier->recipients.count ||
-            implicit__is_denied(scene, earlier) || !side_overlap(&speaker, &earlier->actors, side_within_country(earlier)))
+            implicit_is_denied(scene, earlier) || !side_overlap(&speaker, &earlier->actors, side_within_country(earlier)))
             continue;
         candidate->actors = earlier->actors;
-        candidate->recipients = earlier->recipients;
-        return true;
-    }
-    return false;
-}
-
-bool implicit_is_definite(const struct scene *scene, uint32_t noun)
-{
-    const uint32_t determiner = tree_determiner(scene->document, noun);
-    if (determiner == DOCUMENT_NONE)
-        return false;
-    const struct token *const word = &scene->document->tokens[determiner];
-    return word->morphology.definite == DEFINITE_DEF || lexicon_has_flag(word, ANALYSIS_DEMONSTRATIVE);
-}
-
-/* An attack is named in many ways, other acts by a word of the same lemma or mode ("wurde festgenommen" … "die Festnahme"). */
-static bool implicit__may_be_named(const struct candidate *earlier, const struct candidate *noun)
-{
-    const struct frame *const a = earlier->match.frame, *const b = noun->match.frame;
-    if (strcmp(a->lemma, b->lemma) == 0 || (implicit__is_force(noun->type) && (!a->mode_count || !b->mode_count)))
-        return true;
-    if (noun->type == EVENT_CONSULT)                                      /* who takes part in a summit is not all who meet there */
-        return false;
-    for (size_t i = 0; i < a->mode_count; i++)
-        for (size_t j = 0; j < b->mode_count; j++)
-            if (strcmp(a->modes[i], b->modes[j]) == 0)
-                return true;
-    return false;
-}
-
-/* Told by the same word, or under one mode: "beschossen … der Beschuss". */
-static bool implicit__is_told_alike(const struct candidate *earlier, const struct candidate *noun)
-{
-    const struct frame *const frame = noun->match.frame;
-    for (size_t i = 0; i < frame->mode_count; i++)
-        if (frame_has_mode(earlier->match.frame, frame->modes[i]))
-            return true;
-    return strcmp(frame->lemma, earlier->match.frame->lemma) == 0;
-}
-
-/* "der Angriff": the one that was told last, alike or any. */
-static bool implicit__anaphor(const struct scene *scene, const struct candidates *candidates, size_t index, bool alike)
-{
-    struct candidate *const candidate = &candidates->items[index];
-    if (candidate->match.frame->kind != FRAME_NOUN || !implicit_is_definite(scene, candidate->token))
-        return false;
-    for (size_t i = index; i-- > 0;) {
-        const struct candidate *const earlier = &candidates->items[i];
-        if (earlier->type != candidate->type || earlier->actors.count + earlier->recipients.count == 0 ||
-            (frame_has_mode(earlier->match.frame, "destroy") && !frame_has_mode(candidate->match.frame, "destroy")) ||   /* drones shot down */
-            !implicit__may_be_named(earlier, candidate) || (alike && !implicit__is_told_alike(earlier, candidate)) || implicit__is_denied(scene, earlier))
-            continue;
-        if (!earlier->accuser || implicit_is_agreed(scene, earlier, candidate))       /* "macht X für den Angriff verantwortlich": says who accuses */
-            candidate->actors = earlier->actors;
         candidate->recipients = earlier->recipients;
         return true;
     }
@@ -499,7 +442,7 @@ void implicit_fill(const struct scene *scene, struct candidates *candidates, siz
     implicit__ask_later(candidates, index);
     implicit__only_receiver(scene, candidates, index);
     if (candidate->actors.count || candidate->recipients.count || implicit__by_speaker(scene, candidates, index) ||
-        implicit__anaphor(scene, candidates, index, true) || implicit__anaphor(scene, candidates, index, false))
+        implicit_noun(scene, candidates, index))
         return;
     implicit__only_dyad(scene, candidates, index);
 }

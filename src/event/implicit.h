@@ -19,6 +19,12 @@ void implicit_dispute(const struct scene *scene, struct candidates *candidates, 
 /* Who did it according to someone else is in doubt: the report itself, or the source of the candidate, must say it. */
 bool implicit_is_agreed(const struct scene *scene, const struct candidate *earlier, const struct candidate *candidate);
 
+/* What did not happen tells nothing of what did. */
+bool implicit_is_denied(const struct scene *scene, const struct candidate *candidate);
+
+/* A noun that means an act told before takes its sides from there; false: no such act (implicit_noun.c). */
+bool implicit_noun(const struct scene *scene, struct candidates *candidates, size_t index);
+
 /* "der Angriff", "diese Entscheidung": a noun that means one told before. */
 bool implicit_is_definite(const struct scene *scene, uint32_t noun);
 

@@ -1,0 +1,68 @@
+/* event/implicit_noun.c: "der Angriff", "diese Entscheidung": a noun whose sides no word tells means an act told before, the last one that is
+ * told alike, else the last that it may name.
+ */
+#include "event/implicit.h"
+
+#include "lexicon/lexicon.h"
+#include "parse/tree.h"
+
+#include <string.h>
+
+bool implicit_is_definite(const struct scene *scene, uint32_t noun)
+{
+    const uint32_t determiner = tree_determiner(scene->document, noun);
+    if (determiner == DOCUMENT_NONE)
+        return false;
+    const struct token *const word = &scene->document->tokens[determiner];
+    return word->morphology.definite == DEFINITE_DEF || lexicon_has_flag(word, ANALYSIS_DEMONSTRATIVE);
+}
+
+/* An attack is named in many ways, other acts by a word of the same lemma or mode ("wurde festgenommen" … "die Festnahme"). */
+static bool implicit__may_be_named(const struct candidate *earlier, const struct candidate *noun)
+{
+    const struct frame *const a = earlier->match.frame, *const b = noun->match.frame;
+    if (strcmp(a->lemma, b->lemma) == 0 || (noun->type == EVENT_ASSAULT && (!a->mode_count || !b->mode_count)))
+        return true;
+    if (noun->type == EVENT_CONSULT)                                      /* who takes part in a summit is not all who meet there */
+        return false;
+    for (size_t i = 0; i < a->mode_count; i++)
+        for (size_t j = 0; j < b->mode_count; j++)
+            if (strcmp(a->modes[i], b->modes[j]) == 0)
+                return true;
+    return false;
+}
+
+/* Told by the same word, or under one mode: "beschossen … der Beschuss". */
+static bool implicit__is_told_alike(const struct candidate *earlier, const struct candidate *noun)
+{
+    const struct frame *const frame = noun->match.frame;
+    for (size_t i = 0; i < frame->mode_count; i++)
+        if (frame_has_mode(earlier->match.frame, frame->modes[i]))
+            return true;
+    return strcmp(frame->lemma, earlier->match.frame->lemma) == 0;
+}
+
+/* "der Angriff": the one that was told last, alike or any. */
+static bool implicit__anaphor(const struct scene *scene, const struct candidates *candidates, size_t index, bool alike)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    if (candidate->match.frame->kind != FRAME_NOUN || !implicit_is_definite(scene, candidate->token))
+        return false;
+    for (size_t i = index; i-- > 0;) {
+        const struct candidate *const earlier = &candidates->items[i];
+        if (earlier->type != candidate->type || earlier->actors.count + earlier->recipients.count == 0 ||
+            (frame_has_mode(earlier->match.frame, "destroy") && !frame_has_mode(candidate->match.frame, "destroy")) ||   /* drones shot down */
+            !implicit__may_be_named(earlier, candidate) || (alike && !implicit__is_told_alike(earlier, candidate)) || implicit_is_denied(scene, earlier))
+            continue;
+        if (!earlier->accuser || implicit_is_agreed(scene, earlier, candidate))       /* "macht X für den Angriff verantwortlich": says who accuses */
+            candidate->actors = earlier->actors;
+        candidate->recipients = earlier->recipients;
+        return true;
+    }
+    return false;
+}
+
+bool implicit_noun(const struct scene *scene, struct candidates *candidates, size_t index)
+{
+    return implicit__anaphor(scene, candidates, index, true) || implicit__anaphor(scene, candidates, index, false);
+}
