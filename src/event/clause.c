@@ -425,15 +425,20 @@ static void clause__arrest(const struct scene *scene, const struct candidates *c
     candidate->actors.count = 1;
 }
 
+/* "auf Bitten der Regierung", "unter Vermittlung Perus": a bare noun in a phrase that says what moved someone to the verb's act. */
+static bool clause__prompts(const struct scene *scene, const struct candidate *candidate)
+{
+    const bool asks = candidate->type == EVENT_REQUEST, mediates = candidate->type == EVENT_CONSULT && frame_has_mode(candidate->match.frame, "third-party");
+    return (asks || mediates) && candidate->match.frame->kind == FRAME_NOUN && tree_determiner(scene->document, candidate->token) == DOCUMENT_NONE &&
+           (knowledge_preposition(scene->knowledge, arguments_preposition(scene, candidate->token)) & PREPOSITION_PROMPT);
+}
+
 /* "auf Bitten der Regierung entsandte Peru Truppen", "unter Vermittlung Perus einigten sich …": who does it is who was asked or brought together. */
 static void clause__prompted(const struct scene *scene, struct candidate *candidate)
 {
     static const struct frame_slot subject = {FUNCTION_NOM, NULL};
-    const struct document *const document = scene->document;
-    const uint32_t verb = tree_head(document, candidate->token);
-    const bool prompts = candidate->type == EVENT_REQUEST || (candidate->type == EVENT_CONSULT && frame_has_mode(candidate->match.frame, "third-party"));
-    if (!prompts || candidate->match.frame->kind != FRAME_NOUN || candidate->recipients.count || verb == DOCUMENT_NONE || !scene->verb_lemma[verb] || tree_determiner(document, candidate->token) != DOCUMENT_NONE ||
-        !(knowledge_preposition(scene->knowledge, arguments_preposition(scene, candidate->token)) & PREPOSITION_PROMPT))
+    const uint32_t verb = tree_head(scene->document, candidate->token);
+    if (candidate->recipients.count || verb == DOCUMENT_NONE || !scene->verb_lemma[verb] || !clause__prompts(scene, candidate))
         return;
     struct arguments arguments;
     arguments_of_verb(scene, verb, &arguments);

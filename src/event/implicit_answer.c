@@ -12,7 +12,6 @@
 #include "event/side.h"
 #include "parse/tree.h"
 
-
 enum { IMPLICIT_SENTENCES_OF_WORDS = 4 };        /* how far back an act of words may lie */
 
 static bool implicit__is_answer(enum event_type type)
@@ -34,12 +33,24 @@ static bool implicit__are_open(const struct role_parties *parties)
     return true;
 }
 
-/* Several who agree answer each other. */
+/* Was the earlier demand, blame or threat made to those of the candidate, or to nobody that is told? */
+static bool implicit__was_put_to(const struct candidate *earlier, const struct candidate *candidate)
+{
+    return !earlier->recipients.count || (earlier->type == EVENT_REQUEST && implicit__are_open(&earlier->recipients)) ||
+           side_overlap(&earlier->recipients, &candidate->actors, false);
+}
+
+/* Nobody agrees to a threat or backs it; several who agree answer each other. */
+static bool implicit__may_answer(const struct candidate *earlier, const struct candidate *candidate)
+{
+    const bool consent = candidate->type == EVENT_SUPPORT || candidate->type == EVENT_AGREE;
+    return !(consent && earlier->type == EVENT_THREATEN) && !(candidate->type == EVENT_AGREE && candidate->actors.count > 1);
+}
+
 static bool implicit__from_demand(const struct candidate *earlier, struct candidate *candidate)
 {
-    if (((candidate->type == EVENT_SUPPORT || candidate->type == EVENT_AGREE) && earlier->type == EVENT_THREATEN) || !candidate->actors.count || (candidate->type == EVENT_AGREE && candidate->actors.count > 1) || candidate->recipients.count ||
-        !earlier->actors.count || side_overlap(&earlier->actors, &candidate->actors, false) ||
-        (!(earlier->type == EVENT_REQUEST && implicit__are_open(&earlier->recipients)) && earlier->recipients.count && !side_overlap(&earlier->recipients, &candidate->actors, false)))
+    if (candidate->recipients.count || !candidate->actors.count || !earlier->actors.count || !implicit__may_answer(earlier, candidate) ||
+        side_overlap(&earlier->actors, &candidate->actors, false) || !implicit__was_put_to(earlier, candidate))
         return false;
     candidate->recipients = earlier->actors;
     return true;

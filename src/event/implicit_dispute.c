@@ -67,7 +67,8 @@ static bool dispute__last(const struct scene *scene, const struct candidates *ca
         if (types != DISPUTE_TYPE(ASSAULT) && tokens[candidate->token].sentence - tokens[earlier->token].sentence > DISPUTE_SENTENCES_OF_WORDS)
             return false;
         *pair = (struct role_parties){.count = 0};
-        if (earlier->type == EVENT_TYPE_COUNT || frame_has_mode(earlier->match.frame, "third-party") || !(types & UINT32_C(1) << earlier->type) || side_overlap(&earlier->actors, &candidate->actors, false))
+        if (earlier->type == EVENT_TYPE_COUNT || !(types & UINT32_C(1) << earlier->type) || frame_has_mode(earlier->match.frame, "third-party") ||
+            side_overlap(&earlier->actors, &candidate->actors, false))
             continue;
         dispute__add(&earlier->actors, candidate, pair);
         dispute__add(&earlier->recipients, candidate, pair);

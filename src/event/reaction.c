@@ -12,32 +12,12 @@
 
 #include "event/implicit.h"
 #include "event/side.h"
+#include "event/told.h"
 #include "parse/tree.h"
 
 #include <string.h>
 
-enum { REACTION_SENTENCES = 12, REACTION_SENTENCES_OF_WORDS = 4, REACTION_SENTENCES_OF_NOTHING = 2 };     /* how far back what is meant may lie */
-
-#define REACTION_TYPE(name) (UINT32_C(1) << EVENT_##name)
-
-/* Done, promised or decided, not said. */
-static const uint32_t REACTION_DECISIONS = REACTION_TYPE(AGREE) | REACTION_TYPE(CONCEDE) | REACTION_TYPE(COOPERATE) | REACTION_TYPE(AID) |
-                                           REACTION_TYPE(RETREAT) | REACTION_TYPE(REJECT) | REACTION_TYPE(THREATEN) | REACTION_TYPE(PROTEST) |
-                                           REACTION_TYPE(SANCTION) | REACTION_TYPE(MOBILIZE) | REACTION_TYPE(COERCE) | REACTION_TYPE(ASSAULT);
-
-struct reaction {
-    const struct scene *scene;
-    const struct candidates *candidates;
-    struct candidate *candidate;
-    size_t index;
-};
-
 /* ---- what is reacted to ------------------------------------------------------------------------------------------ */
-
-static bool reaction__is_reaction(enum event_type type)
-{
-    return type == EVENT_ACCUSE || type == EVENT_SUPPORT || type == EVENT_REJECT;
-}
 
 /* "stimmte dem Beschluss zu": a yes to what someone else decided; "einigten sich auf den Beschluss" is none. */
 static bool reaction__is_consent(enum event_type type, enum frame_function object)
@@ -85,7 +65,7 @@ static bool reaction__may_mean(const struct scene *scene, const struct candidate
     if (scene->mention[argument->token] != DOCUMENT_NONE)
         return false;
     if (reaction__anaphor(scene, argument->token) != ANAPHOR_NONE)
-        return reaction__is_reaction(candidate->type) || reaction__is_consent(candidate->type, argument->slot.function);
+        return told_is_reaction(candidate->type) || reaction__is_consent(candidate->type, argument->slot.function);
     const bool court = candidate->type == EVENT_REJECT && candidate->actors.count && candidate->actors.items[0].sector == SECTOR_JUD;
     return reaction__names_act(scene, argument->token) && (candidate->type == EVENT_ACCUSE || candidate->type == EVENT_SUPPORT || court);
 }
@@ -112,9 +92,9 @@ uint32_t reaction_matter(const struct scene *scene, const struct candidate *cand
 static uint32_t reaction__types(const struct scene *scene, uint32_t noun)
 {
     static const uint32_t also[EVENT_TYPE_COUNT] = {
-        [EVENT_SANCTION] = REACTION_TYPE(THREATEN) | REACTION_TYPE(COERCE), [EVENT_COERCE] = REACTION_TYPE(SANCTION),
-        [EVENT_MOBILIZE] = REACTION_TYPE(ASSAULT), [EVENT_RETREAT] = REACTION_TYPE(CONCEDE), [EVENT_CONCEDE] = REACTION_TYPE(RETREAT)};
-    const uint32_t dealings = REACTION_TYPE(AGREE) | REACTION_TYPE(SUPPORT) | REACTION_TYPE(COOPERATE) | REACTION_TYPE(CONSULT);
+        [EVENT_SANCTION] = TOLD_TYPE(THREATEN) | TOLD_TYPE(COERCE), [EVENT_COERCE] = TOLD_TYPE(SANCTION),
+        [EVENT_MOBILIZE] = TOLD_TYPE(ASSAULT), [EVENT_RETREAT] = TOLD_TYPE(CONCEDE), [EVENT_CONCEDE] = TOLD_TYPE(RETREAT)};
+    const uint32_t dealings = TOLD_TYPE(AGREE) | TOLD_TYPE(SUPPORT) | TOLD_TYPE(COOPERATE) | TOLD_TYPE(CONSULT);
     uint32_t types = 0;
     for (int type = 0; type < EVENT_TYPE_COUNT; type++)
         if (match_noun_has_type(scene, noun, (enum event_type)type))
@@ -122,113 +102,7 @@ static uint32_t reaction__types(const struct scene *scene, uint32_t noun)
     return types & dealings ? 0 : types;
 }
 
-/* ---- who did it -------------------------------------------------------------------------------------------------- */
-
-static uint32_t reaction__distance(const struct reaction *reaction, const struct candidate *earlier)
-{
-    const struct token *const tokens = reaction->scene->document->tokens;
-    return tokens[reaction->candidate->token].sentence - tokens[earlier->token].sentence;
-}
-
-/* A court, parliament or party stands on another side than the government of its country. */
-static bool reaction__is_own(const struct reaction *reaction, const struct role_parties *parties)
-{
-    return side_overlap(parties, &reaction->candidate->actors, true) ||
-           (side_are_of_state(parties) && side_are_of_state(&reaction->candidate->actors) && side_overlap(parties, &reaction->candidate->actors, false));
-}
-
-static bool reaction__is_done(const struct reaction *reaction, const struct candidate *earlier, uint32_t types)
-{
-    const struct document *const document = reaction->scene->document;
-    const enum paragraph_kind kind = document->sentences[document->tokens[earlier->token].sentence].kind;
-    return (kind == PARAGRAPH_BODY || kind == PARAGRAPH_LEAD) && !earlier->bare && earlier->type != EVENT_TYPE_COUNT && (types & UINT32_C(1) << earlier->type) && earlier->actors.count;
-}
-
-/* Who did an act of force that the earlier act answers: "Minsk verhaftete … Litauen wies Diplomaten aus … Berlin zeigte sich empört" is about Minsk.
- * NULL: it answers nobody, or those who react now. */
-static const struct role_parties *reaction__answered(const struct reaction *reaction, const struct candidate *earlier)
-{
-    const uint32_t answers = REACTION_TYPE(SANCTION) | REACTION_TYPE(THREATEN) | REACTION_TYPE(REJECT) | REACTION_TYPE(PROTEST);
-    const uint32_t force = REACTION_TYPE(ASSAULT) | REACTION_TYPE(COERCE) | REACTION_TYPE(MOBILIZE);
-    if (!(answers & UINT32_C(1) << earlier->type) || !earlier->recipients.count || reaction__is_own(reaction, &earlier->recipients))
-        return NULL;
-    for (const struct candidate *cause = earlier; cause-- > reaction->candidates->items;)
-        if (reaction__is_done(reaction, cause, force) && strcmp(cause->actors.items[0].code, earlier->recipients.items[0].code) == 0 &&
-            cause->actors.items[0].code[0] && !reaction__is_own(reaction, &cause->actors))
-            return &cause->actors;
-    return NULL;
-}
-
-/* The doers of the last act of these types that someone on another side did, or of what that answers; NULL: none so near. */
-static const struct role_parties *reaction__last(const struct reaction *reaction, uint32_t types, uint32_t sentences)
-{
-    for (size_t i = reaction->index; i-- > 0;) {
-        const struct candidate *const earlier = &reaction->candidates->items[i];
-        if (reaction__distance(reaction, earlier) > sentences)
-            return NULL;
-        if (!reaction__is_done(reaction, earlier, types) || reaction__is_own(reaction, &earlier->actors))
-            continue;
-        const struct role_parties *const answered = reaction__answered(reaction, earlier);
-        return answered ? answered : &earlier->actors;
-    }
-    return NULL;
-}
-
-/* The same of the first such act; NULL where those who praise, or defend, did that themselves. */
-static const struct role_parties *reaction__first(const struct reaction *reaction, uint32_t types)
-{
-    for (size_t i = 0; i < reaction->index; i++) {
-        const struct candidate *const earlier = &reaction->candidates->items[i];
-        if (reaction->candidate->type == EVENT_SUPPORT && reaction__is_done(reaction, earlier, types) &&
-            side_overlap(&earlier->actors, &reaction->candidate->actors, false))
-            return NULL;
-        if (reaction__is_done(reaction, earlier, types) && !reaction__is_own(reaction, &earlier->actors))
-            return &earlier->actors;
-    }
-    return NULL;
-}
-
-/* Does nobody in the report say that such an act was another's? */
-static bool reaction__is_undisputed(const struct reaction *reaction, const struct candidate *told)
-{
-    for (size_t i = 0; i < reaction->index; i++) {
-        const struct candidate *const other = &reaction->candidates->items[i];
-        if (other->type == told->type && other->actors.count &&
-            (!side_overlap(&other->actors, &told->actors, false) || reaction->scene->document->token_stance[other->token].factuality == FACTUALITY_CT_MINUS))
-            return false;
-    }
-    return !told->accuser;
-}
-
-/* Is the earlier act told by the same word as the noun, or under one mode with it? */
-static bool reaction__is_like(const struct candidate *earlier, const struct frame *noun)
-{
-    for (size_t i = 0; i < noun->mode_count; i++)
-        if (frame_has_mode(earlier->match.frame, noun->modes[i]))
-            return true;
-    return strcmp(earlier->match.frame->lemma, noun->lemma) == 0;
-}
-
-/* The doers of the last act of the types that the noun names, like: of those told under its own mode; NULL where those who praise did it
- * themselves, or only someone else says who did it. */
-static const struct role_parties *reaction__named(const struct reaction *reaction, uint32_t types, const struct frame *like)
-{
-    for (size_t i = reaction->index; i-- > 0;) {
-        const struct candidate *const earlier = &reaction->candidates->items[i];
-        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
-            return NULL;
-        if (like && !reaction__is_like(earlier, like))
-            continue;
-        const bool done = reaction__is_done(reaction, earlier, types), own = done && reaction__is_own(reaction, &earlier->actors);
-        if (own && reaction->candidate->type != EVENT_ACCUSE)
-            return NULL;
-        if (done && !own && implicit_is_agreed(reaction->scene, earlier, reaction->candidate))
-            return &earlier->actors;
-        if (done && !own && earlier->type == EVENT_ASSAULT)
-            return reaction__is_undisputed(reaction, earlier) ? &earlier->actors : NULL;
-    }
-    return NULL;
-}
+/* ---- whom the word for it means ------------------------------------------------------------------------------------ */
 
 /* "verurteilte den Putsch": who did it is told beside the noun or by the last act like it, else by the last of its types; power is seized by
  * nobody from abroad. */
@@ -236,43 +110,12 @@ static const struct role_parties *reaction__of_noun(const struct reaction *react
 {
     const uint32_t index = reaction->candidates->of_token[matter], types = reaction__types(reaction->scene, matter);
     const struct candidate *const noun = index == DOCUMENT_NONE ? NULL : &reaction->candidates->items[index];
-    if (noun && types && noun->actors.count && !reaction__is_own(reaction, &noun->actors))
+    if (noun && types && noun->actors.count && !told_is_own(reaction, &noun->actors))
         return &noun->actors;
-    const struct role_parties *const like = noun ? reaction__named(reaction, types, noun->match.frame) : NULL;
-    const struct role_parties *const meant = like ? like : reaction__named(reaction, types, NULL);
+    const struct role_parties *const like = noun ? told_named(reaction, types, noun->match.frame) : NULL;
+    const struct role_parties *const meant = like ? like : told_named(reaction, types, NULL);
     const bool power = noun && noun->type == EVENT_COERCE && frame_has_mode(noun->match.frame, "seize");
     return meant && !like && power && !strcmp(meant->items[0].code, "IGO") ? NULL : meant;
-}
-
-/* The last who acted among courts, parliaments, or organisations of states. */
-static const struct role_parties *reaction__last_body(const struct reaction *reaction, enum anaphor anaphor)
-{
-    for (size_t i = reaction->index; i-- > 0;) {
-        const struct candidate *const earlier = &reaction->candidates->items[i];
-        const struct party *const doer = &earlier->actors.items[0];
-        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
-            return NULL;
-        if (reaction__is_done(reaction, earlier, ~REACTION_TYPE(CONSULT)) &&
-            (anaphor == ANAPHOR_VERDICT ? doer->sector == SECTOR_JUD
-             : anaphor == ANAPHOR_LAW   ? doer->sector == SECTOR_LEG
-                                        : strcmp(doer->code, "IGO") == 0))
-            return &earlier->actors;
-    }
-    return NULL;
-}
-
-/* A pronoun means the last act, and if that is itself a reaction, the same as it. */
-static const struct role_parties *reaction__of_pronoun(const struct reaction *reaction)
-{
-    for (size_t i = reaction->index; i-- > 0;) {
-        const struct candidate *const earlier = &reaction->candidates->items[i];
-        const struct role_parties *const meant = reaction__is_reaction(earlier->type) ? &earlier->recipients : &earlier->actors;
-        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES_OF_WORDS)
-            return NULL;
-        if (earlier->match.frame->kind != FRAME_NOUN && meant->count && !reaction__is_own(reaction, meant))
-            return meant;
-    }
-    return NULL;
 }
 
 /* Does the statement tell an act of those who answer? */
@@ -309,21 +152,6 @@ static bool reaction__claimant(const struct reaction *reaction, bool about, stru
     return latest > 0;
 }
 
-/* "bedankte sich für die Unterstützung": whoever last gave, promised or backed something to those who praise it. */
-static const struct role_parties *reaction__helper(const struct reaction *reaction)
-{
-    const uint32_t types = REACTION_TYPE(AID) | REACTION_TYPE(AGREE) | REACTION_TYPE(COOPERATE) | REACTION_TYPE(SUPPORT) | REACTION_TYPE(RETREAT);
-    for (size_t i = reaction->index; reaction->candidate->type == EVENT_SUPPORT && i-- > 0;) {
-        const struct candidate *const earlier = &reaction->candidates->items[i];
-        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
-            return NULL;
-        if (reaction__is_done(reaction, earlier, types) && !reaction__is_own(reaction, &earlier->actors) &&
-            side_overlap(&earlier->recipients, &reaction->candidate->actors, false))
-            return &earlier->actors;
-    }
-    return NULL;
-}
-
 /* "die Aufnahme Schwedens in die Nato … stimmte dem Beitritt zu": whose accession a word told last before the matter. */
 static bool reaction__joiner(const struct reaction *reaction, uint32_t matter, struct role_parties *found)
 {
@@ -347,51 +175,41 @@ static bool reaction__joiner(const struct reaction *reaction, uint32_t matter, s
     return false;
 }
 
-/* The same of who agreed or asked to join an organisation of states. */
-static const struct role_parties *reaction__applicant(const struct reaction *reaction)
-{
-    for (size_t i = reaction->index; i-- > 0;) {
-        const struct candidate *const earlier = &reaction->candidates->items[i];
-        if (reaction__is_done(reaction, earlier, REACTION_TYPE(AGREE) | REACTION_TYPE(REQUEST) | REACTION_TYPE(SUPPORT)) && earlier->recipients.count &&
-            strcmp(earlier->recipients.items[0].code, "IGO") == 0 && !side_overlap(&earlier->actors, &reaction->candidate->actors, false))
-            return &earlier->actors;
-    }
-    return NULL;
-}
-
 static const struct role_parties *reaction__meant(const struct reaction *reaction, uint32_t matter, struct role_parties *claimant)
 {
     const struct scene *const scene = reaction->scene;
     const enum anaphor anaphor = reaction__anaphor(scene, matter);
     const struct role_parties *meant = NULL;
     if (scene->document->tokens[matter].upos != UPOS_NOUN)
-        return reaction__of_pronoun(reaction);
+        return told_of_pronoun(reaction);
     switch (anaphor) {
     case ANAPHOR_NONE:
         meant = reaction__of_noun(reaction, matter);
-        return meant ? meant : reaction__helper(reaction);
+        return meant ? meant : told_helper(reaction);
     case ANAPHOR_CLAIM:
-        meant = reaction__last(reaction, REACTION_TYPE(ACCUSE), REACTION_SENTENCES_OF_WORDS);
+        meant = told_last(reaction, TOLD_TYPE(ACCUSE), TOLD_SENTENCES_OF_WORDS);
         if (!meant && (reaction__claimant(reaction, true, claimant) || reaction__claimant(reaction, false, claimant)))
             return claimant;
         return meant;
     case ANAPHOR_RESOLUTION:
     case ANAPHOR_VERDICT:
-        meant = reaction__last_body(reaction, anaphor);
+        meant = told_last_body(reaction, anaphor);
         break;
     case ANAPHOR_LAW:
-        return reaction__last_body(reaction, anaphor);
+        return told_last_body(reaction, anaphor);
     case ANAPHOR_ATTACK:
-        return reaction__named(reaction, REACTION_TYPE(ASSAULT), NULL);
+        return told_named(reaction, TOLD_TYPE(ASSAULT), NULL);
     case ANAPHOR_ACCESSION:
-        return reaction__joiner(reaction, matter, claimant) ? claimant : reaction__applicant(reaction);
+        return reaction__joiner(reaction, matter, claimant) ? claimant : told_applicant(reaction);
     case ANAPHOR_STANCE:
-        return reaction__last(reaction, ~REACTION_TYPE(CONSULT), REACTION_SENTENCES_OF_WORDS);
+        return told_last(reaction, ~TOLD_TYPE(CONSULT), TOLD_SENTENCES_OF_WORDS);
     case ANAPHOR_ACT:
         break;
     }
-    return meant ? meant : reaction__first(reaction, REACTION_DECISIONS);
+    return meant ? meant : told_first(reaction, TOLD_DECISIONS);
 }
+
+/* ---- where no word tells it ---------------------------------------------------------------------------------------- */
 
 /* "winkte ab", "sprach von Willkür", "aus Rom kam Lob": what is reacted to stands in no word of the clause. */
 static bool reaction__tells_nothing(const struct reaction *reaction)
@@ -421,74 +239,23 @@ static bool reaction__is_labelled(const struct frame *frame)
     return (phrase || frame->kind == FRAME_LIGHT) && !frame_has_mode(frame, "investigate");
 }
 
-/* "Orban sprach von Erpressung": who blamed, or asked something of, those who blame now, or whom they just blamed themselves. */
-static const struct role_parties *reaction__accuser(const struct reaction *reaction)
-{
-    for (size_t i = reaction->index; i-- > 0;) {
-        const struct candidate *const earlier = &reaction->candidates->items[i];
-        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES_OF_NOTHING)
-            return NULL;
-        if (reaction__is_done(reaction, earlier, REACTION_TYPE(ACCUSE) | REACTION_TYPE(REQUEST)) && !reaction__is_own(reaction, &earlier->actors) &&
-            side_overlap(&earlier->recipients, &reaction->candidate->actors, false))
-            return &earlier->actors;
-        if (reaction__is_done(reaction, earlier, REACTION_TYPE(ACCUSE)) && reaction__is_own(reaction, &earlier->actors) && earlier->recipients.count &&
-            !reaction__is_own(reaction, &earlier->recipients))
-            return &earlier->recipients;
-    }
-    return NULL;
-}
-
-/* "Merkel nannte die Darstellung Minsks unglaubwürdig. Michel sprach von einem Skandal": whom others blamed or punished right before. */
-static const struct role_parties *reaction__blamed(const struct reaction *reaction)
-{
-    for (size_t i = reaction->index; i-- > 0;) {
-        const struct candidate *const earlier = &reaction->candidates->items[i];
-        if (reaction__distance(reaction, earlier) > 1)
-            return NULL;
-        if (reaction__is_done(reaction, earlier, REACTION_TYPE(ACCUSE) | REACTION_TYPE(SANCTION)) && earlier->recipients.count &&
-            !reaction__is_own(reaction, &earlier->recipients))
-            return &earlier->recipients;
-    }
-    return NULL;
-}
-
-/* "verlangte die Freilassung": of who arrested, abducted or seized somebody last. */
-static const struct role_parties *reaction__holder(const struct reaction *reaction)
-{
-    const struct candidate *const candidate = reaction->candidate;
-    const size_t object = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0);
-    const uint32_t noun = object == SIZE_MAX ? DOCUMENT_NONE : candidate->arguments.items[object].token;
-    if (candidate->type != EVENT_REQUEST || noun == DOCUMENT_NONE || !match_noun_has_mode(reaction->scene, noun, "release"))
-        return NULL;
-    for (size_t i = reaction->index; i-- > 0;) {
-        const struct candidate *const earlier = &reaction->candidates->items[i];
-        const struct frame *const frame = earlier->match.frame;
-        if (reaction__distance(reaction, earlier) > REACTION_SENTENCES)
-            return NULL;
-        if (reaction__is_done(reaction, earlier, REACTION_TYPE(COERCE) | REACTION_TYPE(ASSAULT)) && !reaction__is_own(reaction, &earlier->actors) &&
-            (frame_has_mode(frame, "arrest") || frame_has_mode(frame, "seize") || frame_has_mode(frame, "abduct")))
-            return &earlier->actors;
-    }
-    return NULL;
-}
-
 /* Blame, praise and threats answer what was done just before, a refusal what was asked, offered or imposed. A treaty that is signed answers nobody. */
 static const struct role_parties *reaction__of_nothing(const struct reaction *reaction)
 {
     const enum event_type type = reaction->candidate->type;
-    const uint32_t refused = (REACTION_DECISIONS | REACTION_TYPE(REQUEST)) & ~(REACTION_TYPE(REJECT) | REACTION_TYPE(ASSAULT));
-    const uint32_t harm = REACTION_TYPE(MOBILIZE) | REACTION_TYPE(COERCE) | REACTION_TYPE(ASSAULT) | REACTION_TYPE(RETREAT);
+    const uint32_t refused = (TOLD_DECISIONS | TOLD_TYPE(REQUEST)) & ~(TOLD_TYPE(REJECT) | TOLD_TYPE(ASSAULT));
+    const uint32_t harm = TOLD_TYPE(MOBILIZE) | TOLD_TYPE(COERCE) | TOLD_TYPE(ASSAULT) | TOLD_TYPE(RETREAT);
     const bool praise = type == EVENT_SUPPORT && reaction->candidate->match.frame->kind == FRAME_LIGHT;
     const bool blame = type == EVENT_ACCUSE && reaction__is_labelled(reaction->candidate->match.frame);
     if (type == EVENT_THREATEN && !frame_has_mode(reaction->candidate->match.frame, "arrest"))
-        return reaction__last(reaction, harm, REACTION_SENTENCES_OF_NOTHING);
+        return told_last(reaction, harm, TOLD_SENTENCES_OF_NOTHING);
     if ((!blame && type != EVENT_REJECT && !praise) || !reaction__tells_nothing(reaction))
         return NULL;
-    const struct role_parties *const done = reaction__last(reaction, type == EVENT_REJECT ? refused : REACTION_DECISIONS, REACTION_SENTENCES_OF_NOTHING);
+    const struct role_parties *const done = told_last(reaction, type == EVENT_REJECT ? refused : TOLD_DECISIONS, TOLD_SENTENCES_OF_NOTHING);
     if (done || !blame)
         return done;
-    const struct role_parties *const accuser = reaction__accuser(reaction);
-    return accuser ? accuser : reaction__blamed(reaction);
+    const struct role_parties *const accuser = told_accuser(reaction);
+    return accuser ? accuser : told_blamed(reaction);
 }
 
 void reaction_fill(const struct scene *scene, struct candidates *candidates, size_t index)
@@ -500,7 +267,7 @@ void reaction_fill(const struct scene *scene, struct candidates *candidates, siz
         candidate->match.frame->kind == FRAME_NOUN)
         return;
     const uint32_t matter = reaction_matter(scene, candidate);
-    const struct role_parties *const meant = candidate->type == EVENT_REQUEST ? reaction__holder(&reaction)
+    const struct role_parties *const meant = candidate->type == EVENT_REQUEST ? told_holder(&reaction)
                                              : matter == DOCUMENT_NONE        ? reaction__of_nothing(&reaction)
                                                                               : reaction__meant(&reaction, matter, &claimant);
     if (!meant || !meant->items[0].code[0] || (candidate->type == EVENT_SUPPORT && side_overlap(meant, &candidate->actors, false)))
