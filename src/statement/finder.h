@@ -74,7 +74,7 @@ uint32_t reported_noun(const struct finder *finder, const struct cue *cue);
 bool reported_find(struct finder *finder, const struct cue *cue, uint32_t sentence) __attribute__((warn_unused_result));
 /* headline.c: headlines with a colon. */
 bool headline_find_all(struct finder *finder) __attribute__((warn_unused_result));
-/* source_phrase.c: laut, zufolge, nach Angaben, demnach, so X; then source_inside.c: unter Berufung auf. */
+/* source_phrase.c: laut, zufolge, nach Angaben; source_again.c: demnach; source_so.c: so X; then source_inside.c: unter Berufung auf. */
 bool source_phrase_find_all(struct finder *finder) __attribute__((warn_unused_result));
 bool source_inside_find_all(struct finder *finder) __attribute__((warn_unused_result));
 /* noun_cue.c: die Behauptung Moskaus, dass …. */
@@ -130,7 +130,20 @@ bool speaker_can_speak(const struct finder *finder, const struct ranges *speaker
 void speaker_cited(const struct finder *finder, const struct cue *cue, struct draft *draft);
 void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft);
 
-/* source_phrase.c: the entry of a noun, by its lemma or the last part of a compound; NULL: none. */
+/* source_reach.c: a source without a verb. */
+struct source_phrase {
+    const struct source_word *word;
+    uint32_t cue;                    /* the word itself */
+    struct token_range words, speaker;       /* all of the phrase; who it names in it, none: count 0 */
+    uint32_t noun;                   /* the noun of saying in it, DOCUMENT_NONE */
+};
+/* A draft with the clause around the phrase as its quote; false: out of memory. */
+bool source_make(struct finder *finder, const struct source_phrase *source) __attribute__((warn_unused_result));
+/* source_again.c, source_so.c: what the word at the token may open. */
+bool source_again_find(struct finder *finder, uint32_t token) __attribute__((warn_unused_result));
+bool source_so_find(struct finder *finder, uint32_t token) __attribute__((warn_unused_result));
+
+/* source_word.c: the entry of a noun, by its lemma or the last part of a compound; NULL: none. */
 const struct cue_noun *source_noun(const struct finder *finder, uint32_t token);
 /* The row of prepositions.tsv that the word is in this position; NULL: none. */
 const struct source_word *source_word_at(const struct finder *finder, uint32_t token, enum source_position position);
@@ -138,6 +151,8 @@ const struct source_word *source_word_at(const struct finder *finder, uint32_t t
 uint32_t source_saying_noun(const struct finder *finder, uint32_t first, uint32_t end, unsigned kind);
 /* Is the word a preposition of sources (laut, nach)? */
 bool source_opens_phrase(const struct finder *finder, uint32_t token);
+/* A capital letter that makes no noun: "nach Teheraner Darstellung", "aus Moskauer Sicht". */
+bool source_is_city_adjective(const struct finder *finder, uint32_t token);
 /* The word by which a source is inserted ("so"). */
 bool source_is_so(const struct finder *finder, uint32_t token);
 /* Does the word open an inserted source ("…, so der Minister")? */
