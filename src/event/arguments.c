@@ -199,6 +199,8 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
     const char *const preposition = arguments_preposition(scene, child);
     const struct token *const word = arguments_token(scene, child);
     const uint32_t token = arguments_antecedent(scene, child);
+    if (!preposition && arguments__reciprocal(scene, arguments, child))
+        return;
     if (!preposition && word->relation == RELATION_NMOD && arguments_is_noun(scene, tree_head(scene->document, child))) {
         arguments_add(scene, arguments, FUNCTION_GEN, NULL, token, false);       /* "ist eine Provokation der Türkei" */
         return;

@@ -11,6 +11,7 @@
 #include "event/reaction.h"
 #include "event/receiving.h"
 #include "event/said.h"
+#include "event/sides.h"
 #include "event/subject.h"
 #include "parse/tree.h"
 
@@ -213,6 +214,8 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
         candidates->items[i].bare = candidates->items[i].match.frame->kind == FRAME_NOUN &&
                                     candidates->items[i].actors.count + candidates->items[i].recipients.count == 0;
     }
+    for (size_t i = 0; i < candidates->count; i++)
+        sides_name(scene, candidates, i);
     for (size_t i = 0; i < candidates->count; i++) {
         implicit_fill(scene, candidates, i);
         candidate__note_path(&candidates->items[i], PATH_REPORT);
@@ -229,8 +232,10 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
         candidate__find_host(scene, candidates, &candidates->items[i]);
         candidate__separate(&candidates->items[i]);
         struct candidate *const candidate = &candidates->items[i];
-        if (candidate__is_reciprocal(scene, candidate) || candidate__is_mutual_attack(candidate))
+        if (candidate__is_reciprocal(scene, candidate) || candidate__is_mutual_attack(candidate)) {
             candidate->recipients = candidate->type == EVENT_ASSAULT ? (struct role_parties){.count = 0} : candidate->actors;
+            candidate__note_path(candidate, candidate->actor_path);
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 /* event/code_test.c: runs src/event/code.test (rules), sources.test (who says so, how sure, how many, when), claims.test (when it was claimed,
- * by which party), frames.test (words), agency.test (words as agencies use them), discourse.test (parties that other sentences tell), recipients.test (to whom it is done) and place.test (places, incidents) through the whole path: a sentence, its date of publication, the
+ * by which party), frames.test (words), agency.test (words as agencies use them), discourse.test (parties that other sentences tell), recipients.test (to whom it is done), words.test (to whom words are said) and place.test (places, incidents) through the whole path: a sentence, its date of publication, the
  * events that are expected, one a line, sorted as in the text; an empty line ends a case. Lines that begin with # are comments.
  *
  *     Teheran dementiert, Drohnen geliefert zu haben.
@@ -67,6 +67,11 @@ static void test_agency(void **state)
 static void test_recipients(void **state)
 {
     text_cases_run(*state, "event/recipients.test", 20, show);
+}
+
+static void test_words(void **state)
+{
+    text_cases_run(*state, "event/words.test", 6, show);
 }
 
 static void test_discourse(void **state)
@@ -158,7 +163,7 @@ static void test_places(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_code), cmocka_unit_test(test_sources), cmocka_unit_test(test_claims),
-                                       cmocka_unit_test(test_frames), cmocka_unit_test(test_agency), cmocka_unit_test(test_discourse), cmocka_unit_test(test_recipients),
+                                       cmocka_unit_test(test_frames), cmocka_unit_test(test_agency), cmocka_unit_test(test_discourse), cmocka_unit_test(test_recipients), cmocka_unit_test(test_words),
                                        cmocka_unit_test(test_places)};
     return cmocka_run_group_tests(tests, text_cases_open_engine, text_cases_close_engine);
 }

@@ -14,7 +14,7 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
                                              "clause", "during", "outer", "receiver", "joining", "prompt", "origin", "purpose", "around"};
-static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute"};
+static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute", "sides"};
 static const char *const knowledge__circumstances[] = {"there", "held", "area", "often", "earlier"};
 static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance", "accession"};
 
@@ -233,6 +233,11 @@ bool knowledge_is_joining(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_dispute(const struct event_knowledge *knowledge, const char *word)
 {
     return word && knowledge__means(knowledge, word, "dispute");
+}
+
+bool knowledge_is_sides(const struct event_knowledge *knowledge, const char *word)
+{
+    return word && knowledge__means(knowledge, word, "sides");
 }
 
 /* Does circumstances.tsv say this of the word? */

@@ -57,6 +57,8 @@ bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_target(const struct event_knowledge *knowledge, const char *word);
 /* "Vermittler", "Zurückhaltung": said to those in dispute; false also for NULL. */
 bool knowledge_is_dispute(const struct event_knowledge *knowledge, const char *word);
+/* "Seite", "Lager": several of them are who is in conflict; false also for NULL. */
+bool knowledge_is_sides(const struct event_knowledge *knowledge, const char *word);
 /* "nachdem", "Reaktion": its clause or phrase tells what an act answers. */
 bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *word);
 /* "darunter": it opens examples of the noun before. */

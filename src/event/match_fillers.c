@@ -184,7 +184,7 @@ static bool match__filler(const struct scene *scene, const struct frame_filler *
         return match__has_item(scene, filler, slot, token) ||
                (filler->kind == FILLER_TROOPS && entity && entity->kind == ENTITY_GROUP && entity->sector == SECTOR_MIL);
     case FILLER_ACTOR:
-        return match__is_actor(entity);
+        return match__is_actor(entity) || knowledge_is_reciprocal(scene->knowledge, scene->document->tokens[token].form);
     case FILLER_PERSON:
         return match__is_person(scene->document, entity);
     case FILLER_POLITICIAN:
