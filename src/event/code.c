@@ -139,10 +139,11 @@ static bool code__joint_sources(const struct coder *coder, const struct statemen
     struct statement other = *statement;
     if (own == DOCUMENT_NONE || !document->tree || !statement->speaker.count)
         return true;
-    const struct span words = statement->speaker.items[0];
+    const struct span words = statement->speaker.items[0], named = document->mentions[own].span;
+    const bool elsewhere = named.end_byte <= words.begin_byte || named.begin_byte >= words.end_byte;       /* "in der gemeinsamen Erklärung" */
     for (size_t i = document->mention_count; i-- > own + 1;) {
         const struct mention *const mention = &document->mentions[i];
-        const bool joined = mention->entity_count && mention->span.begin_byte >= words.begin_byte && mention->span.end_byte <= words.end_byte &&
+        const bool joined = mention->entity_count && (elsewhere || (mention->span.begin_byte >= words.begin_byte && mention->span.end_byte <= words.end_byte)) &&
                             document->tokens[mention->head].relation == RELATION_CONJ &&
                             tree_first_conjunct(document, mention->head) == document->mentions[own].head;
         if (!joined || *count == CODE_MOST_SOURCES)

@@ -38,6 +38,12 @@ static bool content__cited(struct finder *finder, const struct cue *cue, struct 
     return true;
 }
 
+/* "Man habe …, hieß es": words in the Konjunktiv before the verb go on with what was said before. */
+static bool content__goes_on(const struct finder *finder, const struct cue *cue, const struct content_place *place)
+{
+    return place->first < cue->token && content_is_konjunktiv(finder, &finder->surface->segments[finder->surface->segment_of[place->first]]);
+}
+
 /* "…, hieß es weiter", "darin heißt es": whoever spoke before; "Man habe …, hieß es": who speaks in the sentence before. */
 static void content__hearsay(const struct finder *finder, const struct cue *cue, const struct content_place *place, struct draft *draft)
 {
@@ -46,7 +52,7 @@ static void content__hearsay(const struct finder *finder, const struct cue *cue,
     for (uint32_t token = surface->segments[cue->first_segment].first; token < surface->segments[cue->last_segment].end; token++)
         again = again || surface_has_role(surface, token, ROLE_AGAIN);
     draft->near = !again;
-    if (!again && !(place->first < cue->token && content_is_konjunktiv(finder, &surface->segments[surface->segment_of[place->first]])))
+    if (!again && !content__goes_on(finder, cue, place))
         return;
     draft->unspoken = true;
     draft->same_speaker = (uint32_t)(draft - finder->drafts);
@@ -64,6 +70,15 @@ static void content__of_es(const struct finder *finder, const struct cue *cue, c
         return;
     ranges_add(&draft->speaker, es, es + 1);
     draft->same_speaker = (uint32_t)(draft - finder->drafts);
+}
+
+/* "…, hieß es in einer Mitteilung": of whoever spoke or acted before; "Man habe …, hieß es in einem Bericht": of who speaks in the sentence before. */
+static bool content__is_of_before(const struct finder *finder, const struct cue *cue, const struct content_place *place, struct draft *draft)
+{
+    if (who_is_saying_of_before(finder, &draft->speaker))
+        return true;
+    draft->near = (cue->verb->content & CONTENT_CIRCLE) && content__goes_on(finder, cue, place) && who_is_text_of_nobody(finder, &draft->speaker);
+    return draft->near;
 }
 
 /* "Die US-Marine hat ein Schiff gestoppt, teilte sie mit": a pronoun that nobody is known for is who acts in the words before it. */
@@ -136,7 +151,7 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
         content__hearsay(finder, cue, place, draft);
     else if (!draft->speaker.count)
         content__of_es(finder, cue, place, draft);
-    else if (who_is_saying_of_before(finder, &draft->speaker))
+    else if (content__is_of_before(finder, cue, place, draft))
         draft->same_speaker = (uint32_t)(draft - finder->drafts);
     else
         content__of_subject(finder, cue, place, draft);

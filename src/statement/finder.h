@@ -95,8 +95,10 @@ void voice_settle(struct finder *finder);
 uint32_t who_mention(const struct finder *finder, const struct draft *draft);
 /* The same for a document whose owner was told before ("dem Bericht"), where who_mention knows none. */
 uint32_t who_of_document(const struct finder *finder, const struct draft *draft);
-/* Sayings of whoever spoke before ("den Angaben zufolge", "der Mitteilung zufolge")? */
+/* Sayings of whoever spoke before ("den Angaben zufolge", "der Mitteilung zufolge", "in einer Erklärung")? */
 bool who_is_saying_of_before(const struct finder *finder, const struct ranges *speaker);
+/* A text that nobody beside it is the author of ("einem Bericht")? */
+bool who_is_text_of_nobody(const struct finder *finder, const struct ranges *speaker);
 /* … of the medium that spoke before ("dem Bericht zufolge")? */
 bool who_is_of_outlet_before(const struct finder *finder, const struct ranges *speaker);
 enum naming who_naming(const struct finder *finder, const struct draft *draft, uint32_t mention, uint32_t entity);

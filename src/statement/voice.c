@@ -118,8 +118,8 @@ static bool voice__is_thing(const struct finder *finder, const struct ranges *sp
     return false;
 }
 
-/* Who acts in the main clause that begins the sentence. */
-static bool voice__subject(const struct finder *finder, uint32_t sentence, uint32_t limit, struct draft *found)
+/* Who acts in the main clause that begins the sentence, other than the draft's own words. */
+static bool voice__subject(const struct finder *finder, uint32_t sentence, uint32_t limit, const struct draft *draft, struct draft *found)
 {
     const uint32_t root = finder->document->sentences[sentence].root;
     if (root == DOCUMENT_NONE || !finder->document->tree)
@@ -134,7 +134,15 @@ static bool voice__subject(const struct finder *finder, uint32_t sentence, uint3
     if (finder->token_cue[root] == DOCUMENT_NONE && voice__are_people(finder, &found->speaker))
         return false;                /* "Alle Opfer stammen aus der Umgebung.": people who are only told of */
     return found->speaker.count && found->speaker.items[0].first < limit &&
+           !(draft->speaker.count && found->speaker.items[0].first == draft->speaker.items[0].first) &&       /* "In einer Erklärung hieß es" */
            (speaker_can_speak(finder, &found->speaker) || speaker_is_pronoun(finder, &found->speaker) || speaker_is_named(finder, &found->speaker));
+}
+
+/* Is the verb of the sentence one of saying ("Amnesty kritisierte das Vorgehen")? */
+static bool voice__tells(const struct finder *finder, uint32_t sentence)
+{
+    const uint32_t root = finder->document->sentences[sentence].root, cue = root == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[root];
+    return cue != DOCUMENT_NONE && finder->cues[cue].verb->statement && finder->cues[cue].verb->medium;
 }
 
 /* Words that stand for the source ("demnach") stay the speaker; the source is who is meant. */
@@ -200,7 +208,8 @@ static void voice__of(const struct finder *finder, struct draft *draft)
         }
         if (sentence < document->tokens[first].sentence && draft->type == STATEMENT_INDIRECT_FREE_INDIRECT && voice__is_unnamed(finder, sentence))
             return;
-        if (!draft->unnamed && !draft->near && !outlets && first > document->sentences[sentence].tokens.first && voice__subject(finder, sentence, limit, &subject)) {
+        const bool speaks = !draft->near || (limit == UINT32_MAX && voice__tells(finder, sentence));
+        if (!draft->unnamed && speaks && !outlets && first > document->sentences[sentence].tokens.first && voice__subject(finder, sentence, limit, draft, &subject)) {
             voice__take(draft, &subject);
             draft->goes_on = NULL;
             return;

@@ -169,11 +169,35 @@ static uint32_t who__saying_of_nobody(const struct finder *finder, const struct 
                ? noun : DOCUMENT_NONE;
 }
 
+/* "einer am Abend verbreiteten Erklärung", "der im Fernsehen verlesenen Erklärung", "einem Bericht": the noun of saying at the head of the
+ * phrase, with whatever words of its own, where it is of none of these kinds and nobody's; DOCUMENT_NONE: there is none. */
+static uint32_t who__text_of_nobody(const struct finder *finder, const struct ranges *speaker, unsigned kinds)
+{
+    const struct document *const document = finder->document;
+    const struct token_range *const range = &speaker->items[0];
+    if (speaker->count != 1 || !document->tree || !document->token_mention)
+        return DOCUMENT_NONE;
+    for (uint32_t token = range->first; token < range->first + range->count; token++) {
+        const uint32_t head = tree_head(document, token);
+        const struct cue_noun *const noun = document->tokens[token].upos == UPOS_NOUN ? source_noun(finder, token) : NULL;
+        if (head != DOCUMENT_NONE && head >= range->first && head < range->first + range->count)
+            continue;
+        return noun && (noun->kind & kinds) && tree_determiner(document, token) != DOCUMENT_NONE && who__owner(finder, token) == DOCUMENT_NONE ? token
+                                                                                                                                       : DOCUMENT_NONE;
+    }
+    return DOCUMENT_NONE;
+}
+
+bool who_is_text_of_nobody(const struct finder *finder, const struct ranges *speaker)
+{
+    return who__text_of_nobody(finder, speaker, NOUN_NACH | NOUN_SAID | NOUN_OUTLET) != DOCUMENT_NONE;
+}
+
 bool who_is_saying_of_before(const struct finder *finder, const struct ranges *speaker)
 {
-    const uint32_t noun = who__saying_of_nobody(finder, speaker);
+    const uint32_t noun = who__saying_of_nobody(finder, speaker), said = noun == DOCUMENT_NONE ? who__text_of_nobody(finder, speaker, NOUN_SAID) : noun;
     if (noun == DOCUMENT_NONE)
-        return false;
+        return said != DOCUMENT_NONE && (who__definite_saying(finder, speaker) == DOCUMENT_NONE || who__of_document(finder, said) == DOCUMENT_NONE);
     return finder->document->tokens[noun].morphology.number == NUMBER_PLUR ||
            ((source_noun(finder, noun)->kind & NOUN_SAID) && who__of_document(finder, noun) == DOCUMENT_NONE) || who_is_of_outlet_before(finder, speaker);
 }
