@@ -7,6 +7,8 @@
 
 #include "statement/finder.h"
 
+enum { SKIP_SEGMENTS = 3 };          /* that may stand between a verb and its content */
+
 struct content_place {
     uint32_t first, end;             /* tokens */
     uint32_t more_first, more_end;   /* second part, first == end: none */
@@ -26,5 +28,10 @@ bool content_is_inserted(const struct finder *finder, const struct cue *cue);
 bool content_follows_indicative(const struct finder *finder, const struct cue *cue);
 /* Does something that cannot speak follow the verb? */
 bool content_follows_thing(const struct finder *finder, const struct cue *cue);
+
+/* content_wie.c: "Wie X mitteilte, …"; false: the verb ends no such clause. */
+bool content_find_wie(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place);
+/* "nicht, wie X behauptet, …", "anders als X behauptet, …": what X says is not so. */
+bool content_is_contrast(const struct finder *finder, const struct cue *cue);
 
 #endif

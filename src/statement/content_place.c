@@ -2,12 +2,10 @@
  *   forwards   "X sagte, dass …", "X sagte, er habe …", "X drohte, … zu …", "X sagte: …"
  *   backwards  "…, sagte X", "…, sagte X, und …", "Dass …, bestreitet X"
  *   around     "Die Truppen, sagte X, seien …"
- *   wie        "Wie X mitteilte, …", "…, wie X mitteilte" */
+ * Behind or before "wie X mitteilte": content_wie.c. */
 #include "lexicon/lexicon.h"
 #include "parse/tree.h"
 #include "statement/content.h"
-
-enum { SKIP_SEGMENTS = 3 };
 
 bool content_is_konjunktiv(const struct finder *finder, const struct segment *segment)
 {
@@ -189,6 +187,20 @@ static bool content__begins_subordinate(const struct finder *finder, const struc
            here[-1].kind == SEGMENT_DEPENDENT;
 }
 
+/* "übermittelte Glückwünsche, während X erklärte, man …": a verb that has its object leaves what follows to the verb of saying between. */
+static bool content__is_others(const struct finder *finder, const struct cue *cue, const struct segment *between)
+{
+    const uint32_t object = tree_object(finder->document, cue->token);
+    if (between->kind != SEGMENT_DEPENDENT || (object == DOCUMENT_NONE && reported_noun(finder, cue) == DOCUMENT_NONE))
+        return false;
+    for (uint32_t token = between->first; token < between->end; token++) {
+        const uint32_t other = finder->token_cue[token];
+        if (other != DOCUMENT_NONE && finder->cues[other].verb->statement && (finder->cues[other].verb->content & (CONTENT_MAIN | CONTENT_DASS)))
+            return true;
+    }
+    return false;
+}
+
 static bool content__forward(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place)
 {
     const uint32_t last = finder_segment_end(finder, sentence);
@@ -210,7 +222,7 @@ static bool content__forward(const struct finder *finder, const struct cue *cue,
             place->end = content__end(finder, cue, sentence, segment);
             return place->end > place->first;
         }
-        if (!content__skips(finder, here) ||       /* "wurde geschrieben, nachdem die Polizei den Versuch, … zu sprengen, vereitelt hatte" */
+        if (!content__skips(finder, here) || content__is_others(finder, cue, here) ||       /* "wurde geschrieben, nachdem die Polizei den Versuch, … zu sprengen, vereitelt hatte" */
             (here->kind == SEGMENT_FRAGMENT && here->opener != DOCUMENT_NONE && !surface_has_role(finder->surface, here->opener, ROLE_CONTENT | ROLE_QUESTION | ROLE_ALS)))
             return false;
         if (here->kind == SEGMENT_FRAGMENT && fragment == DOCUMENT_NONE)
@@ -350,63 +362,6 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     return stop > first;
 }
 
-/* "zog ab, um, wie X mitteilte, Opfer zu vermeiden": the inserted clause tells only the clause whose first word stands before it. */
-static bool content__is_inside(const struct finder *finder, const struct segment *before)
-{
-    const uint32_t end = finder_trim(finder, before->first, before->end);
-    return end == before->first + 1 && (before->opener == before->first || surface_has_role(finder->surface, before->first, ROLE_PURPOSE));
-}
-
-/* "gratulierte ihm – „nicht im Namen der EU“, wie Y klarstellte", "zieht ab, „ein Fehler“, wie Y sagte": of a clause with an addition in
- * quotation marks only that is told; else all. */
-static uint32_t content__addition(const struct finder *finder, const struct cue *cue, uint32_t begin, uint32_t wie)
-{
-    const struct segment *const segments = finder->surface->segments;
-    const struct segment *const before = &segments[wie > begin ? wie - 1 : begin];
-    if (before == &segments[begin] || content__is_inside(finder, before))
-        return before->first;
-    if (!surface_is(finder->surface, before->first, WORD_IS_QUOTE))
-        return segments[begin].first;
-    const bool dash = before->before && !(before->before & (WORD_IS_COMMA | WORD_IS_COLON | WORD_IS_SEMICOLON));
-    const uint32_t quotation = finder->surface->quotation_of[before->first];
-    const bool whole = quotation != DOCUMENT_NONE && finder->surface->quotations[quotation].first == before->first &&
-                       finder->surface->quotations[quotation].end == before->end && before->kind != SEGMENT_MAIN;
-    return dash || (whole && (before->before & WORD_IS_COMMA) && content_follows_indicative(finder, cue)) ? before->first : segments[begin].first;
-}
-
-/* "Wie X mitteilte, …": the verb ends a clause that "wie" begins. */
-static bool content__wie(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place)
-{
-    const struct surface *const surface = finder->surface;
-    const uint32_t begin = finder_segment_begin(finder, sentence), last = finder_segment_end(finder, sentence);
-    if (!(cue->verb->content & (CONTENT_PARENTHESIS | CONTENT_DASS)))
-        return false;
-    uint32_t segment = cue->last_segment;
-    for (uint32_t step = 0; step < SKIP_SEGMENTS + 1; step++, segment--) {
-        const struct segment *const here = &surface->segments[segment];
-        if (here->kind != SEGMENT_MAIN && surface_has_role(surface, here->word, ROLE_PARENTHESIS) &&
-            (here->opener == here->word || here->finite == DOCUMENT_NONE))
-            break;
-        if (segment == begin || step == SKIP_SEGMENTS || (here->kind == SEGMENT_MAIN && segment != cue->last_segment))
-            return false;
-    }
-    const uint32_t first = surface->segments[segment].first, next = cue->last_segment + 1;
-    const uint32_t sentence_first = content__addition(finder, cue, begin, segment);
-    if (segment > begin) {
-        place->first = sentence_first;
-        place->end = finder_trim(finder, sentence_first, first);
-    }
-    if (next < last && (segment == begin || surface->segments[next].kind == SEGMENT_MAIN || surface->segments[next].kind == SEGMENT_DEPENDENT ||
-                        surface->segments[segment - 1].kind == SEGMENT_MAIN)) {
-        const uint32_t from = surface->segments[next].first;
-        uint32_t *const to_first = segment > begin ? &place->more_first : &place->first;
-        uint32_t *const to_end = segment > begin ? &place->more_end : &place->end;
-        *to_first = from;
-        *to_end = finder_trim(finder, from, finder_sentence_end(finder, sentence));
-    }
-    return place->end > place->first;
-}
-
 /* "In einer Botschaft, die gestern kam, sagte er, man werde kämpfen": only what follows is in the Konjunktiv. */
 static bool content__turns_konjunktiv(const struct finder *finder, const struct cue *cue, uint32_t sentence)
 {
@@ -440,6 +395,8 @@ bool content_find_place(const struct finder *finder, const struct cue *cue, uint
     const bool comes_first = next < finder_segment_end(finder, sentence) && content__accepts(finder, cue, then) &&
                              (then->kind != SEGMENT_MAIN || (then->before & WORD_IS_COLON) ||
                               content__turns_konjunktiv(finder, cue, sentence) || content__lacks_subject(finder, cue));
-    return content__wie(finder, cue, sentence, place) || (!comes_first && content__backward(finder, cue, sentence, place)) ||
+    if (content_is_contrast(finder, cue))
+        return false;
+    return content_find_wie(finder, cue, sentence, place) || (!comes_first && content__backward(finder, cue, sentence, place)) ||
            content__forward(finder, cue, sentence, place) || content__same_segment(finder, cue, place);
 }

@@ -232,6 +232,15 @@ static bool cue__opens_clause(const struct finder *finder, uint32_t token)
            phrase_at(finder, token + 1, segment->end, &first, &end);
 }
 
+/* "wie von den Behörden behauptet": a passive without its finite verb. */
+static bool cue__is_elliptic(const struct finder *finder, uint32_t token)
+{
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
+    const bool weak = segment->finite == token && surface_has_role(finder->surface, segment->word + 1, ROLE_AGENT);       /* "wie von X behauptet" */
+    return (segment->finite == DOCUMENT_NONE || weak) && segment->first != token && surface_has_role(finder->surface, segment->word, ROLE_PARENTHESIS) &&
+           surface_is(finder->surface, token, WORD_IS_PARTICIPLE) && token + 1 == finder_trim(finder, token, segment->end);
+}
+
 static bool cue__try(struct finder *finder, uint32_t token)
 {
     const struct surface *const surface = finder->surface;
@@ -254,7 +263,10 @@ static bool cue__try(struct finder *finder, uint32_t token)
         const uint32_t auxiliary = cue__auxiliary(finder, token);
         finite = auxiliary != DOCUMENT_NONE ? auxiliary : token;
     }
-    if (!cue__is_verbal(finder, token, finite))
+    const bool elliptic = cue__is_elliptic(finder, token);
+    if (elliptic)
+        finite = DOCUMENT_NONE;
+    if (!elliptic && !cue__is_verbal(finder, token, finite))
         return true;
     struct cue *const cue = arena_append(finder->document->arena, &finder->cues, &finder->cue_count, &finder->cue_capacity,
                                          sizeof *cue, finder->error);
@@ -262,6 +274,7 @@ static bool cue__try(struct finder *finder, uint32_t token)
         return false;
     *cue = (struct cue){.verb = verb, .token = token, .finite = finite};
     cue__settle(finder, cue, particle, companion);
+    cue->passive = cue->passive || elliptic;
     finder->token_cue[token] = (uint32_t)finder->cue_count - 1;
     if (companion != DOCUMENT_NONE && tree_head(finder->document, token) == companion && finder->token_cue[companion] == DOCUMENT_NONE)
         finder->token_cue[companion] = finder->token_cue[token];       /* "ist unklar": the tree hangs the clause on the predicate */
