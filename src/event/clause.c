@@ -211,6 +211,9 @@ static void clause__accused(const struct scene *scene, const struct candidates *
     if (above == DOCUMENT_NONE || candidates->items[above].type != EVENT_ACCUSE || !clause__is_deed(candidate->type) || relation == RELATION_NSUBJ ||
         relation == RELATION_ADVCL || clause__is_cut_off(document, candidate->token, candidates->items[above].token))
         return;
+    const uint32_t finite = relation == RELATION_ACL ? tree_finite(document, candidate->token) : DOCUMENT_NONE;
+    if (finite != DOCUMENT_NONE && document->tokens[finite].morphology.mood == MOOD_IND)
+        return;                      /* "wirft ihm Mord in Butscha vor, wo Soldaten Zivilisten töteten" */
     const bool judges = frame_has_mode(candidates->items[above].match.frame, "disapprove");
     if (judges && document->tokens[tree_first_conjunct(document, candidate->token)].relation == RELATION_OBJ)
         return;                      /* "verurteilte den Angriff": who judges an act neither tells it nor says who did it */

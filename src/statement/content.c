@@ -102,11 +102,14 @@ static void content__of_subject(const struct finder *finder, const struct cue *c
         draft->meant = found;
 }
 
-/* "beschloss, Panzer zu liefern": one act of the verb, which nobody else tells. */
+/* "beschloss, Panzer zu liefern": one act of the verb, which nobody else tells; "hat nicht entschieden, ob er liefert": what is left open. */
 static bool content__is_commitment(const struct finder *finder, const struct cue *cue, const struct content_place *place)
 {
-    return (cue->verb->effect.aux & AUX_FUTURE) && place->first > cue->token &&
-           finder->surface->segments[finder->surface->segment_of[place->first]].kind == SEGMENT_INFINITIVE;
+    const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[place->first]];
+    const uint32_t row = segment->kind == SEGMENT_DEPENDENT ? statement_row(finder->knowledge->conjunction_rows, finder->document->tokens[segment->opener].form)
+                                                            : DOCUMENT_NONE;
+    const bool open = row != DOCUMENT_NONE && finder->knowledge->conjunctions[row].factuality == FACTUALITY_UU;
+    return (cue->verb->effect.aux & AUX_FUTURE) && place->first > cue->token && (segment->kind == SEGMENT_INFINITIVE || open);
 }
 
 static bool content__make(struct finder *finder, const struct cue *cue, uint32_t sentence, const struct content_place *place)

@@ -29,6 +29,10 @@ bool content_follows_indicative(const struct finder *finder, const struct cue *c
 /* Does something that cannot speak follow the verb? */
 bool content_follows_thing(const struct finder *finder, const struct cue *cue);
 
+/* "Die Zeitung schreibt, X sei fort; Y sei tot, sagte Z": where the words of another than before the semicolon begin, else first; begin: the sentence's
+ * first segment. */
+uint32_t content_behind_semicolon(const struct finder *finder, const struct cue *cue, uint32_t begin, uint32_t first);
+
 /* content_wie.c: "Wie X mitteilte, …"; false: the verb ends no such clause. */
 bool content_find_wie(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place);
 /* "nicht, wie X behauptet, …", "anders als X behauptet, …": what X says is not so. */

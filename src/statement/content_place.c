@@ -82,6 +82,17 @@ static bool content__is_of_noun(const struct finder *finder, const struct segmen
     return noun != DOCUMENT_NONE && noun < segment->first && surface_is(finder->surface, noun, WORD_IS_NOMINAL) && !source_noun(finder, noun);
 }
 
+/* "hatte um Vergebung gebeten, am Ende aber seine Freilassung beantragt", "traf den Chef, der zum Streik aufrief, in Minsk und forderte ihn auf": the
+ * clause goes on with a second participle; the one that a relative clause has cut goes on. */
+static bool content__is_second(const struct finder *finder, const struct cue *cue, const struct segment *segment)
+{
+    const struct surface *const surface = finder->surface;
+    if ((segment->before & WORD_IS_COLON) || content_is_konjunktiv(finder, segment) || content__is_infinitive(finder, segment))
+        return false;
+    return surface->segments[cue->last_segment].kind == SEGMENT_RELATIVE ||
+           (content__is_verb_final(finder, segment) && surface_is(surface, segment->finite, WORD_IS_WEAK) && surface_is(surface, segment->finite, WORD_IS_PARTICIPLE));
+}
+
 /* Is segment (after the cue's clause) of a kind that the verb takes? */
 static bool content__accepts(const struct finder *finder, const struct cue *cue, const struct segment *segment)
 {
@@ -100,6 +111,8 @@ static bool content__accepts(const struct finder *finder, const struct cue *cue,
         return false;                /* "spricht von einem Massaker, die Klinik ist geschlossen" */
     if (segment->kind == SEGMENT_MAIN && !content_is_konjunktiv(finder, segment) &&
         (content__is_another(finder, cue, segment) || (segment->finite > segment->word + 1 && content__is_of_noun(finder, segment))))
+        return false;
+    if (segment->kind == SEGMENT_MAIN && content__is_second(finder, cue, segment))
         return false;
     if (segment->kind == SEGMENT_MAIN)
         return (content & CONTENT_MAIN) != 0 && segment->finite != segment->word &&
@@ -160,7 +173,8 @@ static bool content__ends_before(const struct finder *finder, const struct cue *
     if (coordinated && start->kind == SEGMENT_DEPENDENT && content__is_verb_final(finder, here))
         return false;                /* "dass X Steine warf und Autos in Brand steckte" */
     const bool cued = finder->token_cue[here->finite] != DOCUMENT_NONE;
-    if (coordinated && (start->kind != SEGMENT_MAIN || (cued && content_is_konjunktiv(finder, start))))
+    const bool turns = content_is_konjunktiv(finder, start) && (cued || here->finite == here->word + 1);       /* "sagte, man sei …, und stellte …" */
+    if (coordinated && (start->kind != SEGMENT_MAIN || turns))
         return true;
     if (here->finite != here->word)
         return false;
@@ -320,7 +334,7 @@ static uint32_t content__behind_colon(const struct finder *finder, const struct 
 }
 
 /* "Die Zeitung schreibt, X sei fort; Y sei tot, sagte Z": behind a semicolon another begins, where the clauses before it are told already. */
-static uint32_t content__behind_semicolon(const struct finder *finder, const struct cue *cue, uint32_t begin, uint32_t first)
+uint32_t content_behind_semicolon(const struct finder *finder, const struct cue *cue, uint32_t begin, uint32_t first)
 {
     const struct segment *const segments = finder->surface->segments;
     for (uint32_t at = cue->first_segment; at-- > begin + 1;)
@@ -344,7 +358,7 @@ static bool content__backward(const struct finder *finder, const struct cue *cue
     const uint32_t first = surface->segments[begin].first;
     const uint32_t stop = finder_trim(finder, first, segment->first);
     if (content__before(finder, cue, sentence)) {
-        place->first = content__behind_semicolon(finder, cue, begin, content__behind_colon(finder, cue, begin, first));
+        place->first = content_behind_semicolon(finder, cue, begin, content__behind_colon(finder, cue, begin, first));
         place->end = stop;
         content__after(finder, cue, sentence, false, place);
         return stop > first;

@@ -39,7 +39,8 @@ static bool content__tells_all(const struct finder *finder, uint32_t segment)
 bool content_find_wie(const struct finder *finder, const struct cue *cue, uint32_t sentence, struct content_place *place)
 {
     const struct surface *const surface = finder->surface;
-    const uint32_t begin = finder_segment_begin(finder, sentence), last = finder_segment_end(finder, sentence);
+    const uint32_t first_of_all = finder_segment_begin(finder, sentence), last = finder_segment_end(finder, sentence);
+    const uint32_t begin = surface->segment_of[content_behind_semicolon(finder, cue, first_of_all, surface->segments[first_of_all].first)];
     if (!(cue->verb->content & (CONTENT_PARENTHESIS | CONTENT_DASS)))
         return false;
     uint32_t segment = cue->last_segment;
@@ -62,8 +63,8 @@ bool content_find_wie(const struct finder *finder, const struct cue *cue, uint32
         const uint32_t from = surface->segments[next].first;
         uint32_t *const to_first = segment > begin ? &place->more_first : &place->first;
         uint32_t *const to_end = segment > begin ? &place->more_end : &place->end;
-        uint32_t stop = next;        /* "…, sagte Y" */
-        while (stop < last && !content__tells_all(finder, stop))
+        uint32_t stop = next;
+        while (stop < last && !content__tells_all(finder, stop) && !(surface->segments[stop].before & WORD_IS_SEMICOLON))
             stop++;
         *to_first = from;
         *to_end = finder_trim(finder, from, stop < last ? surface->segments[stop].first : finder_sentence_end(finder, sentence));

@@ -118,14 +118,28 @@ static bool source__opens_later_clause(const struct finder *finder, struct token
     return false;
 }
 
+/* The noun of an article whose attribute begins behind it: the tree's, else the next one behind an adjective, for trees lose the article there. */
+static uint32_t source__noun_of_article(const struct finder *finder, uint32_t article, uint32_t after)
+{
+    const struct document *const document = finder->document;
+    const uint32_t head = document->tokens[article].relation == RELATION_DET ? tree_head(document, article) : DOCUMENT_NONE;
+    if (head != DOCUMENT_NONE || document->tokens[article].upos != UPOS_DET || !surface_is(finder->surface, article, WORD_IS_DETERMINER))
+        return head;
+    const uint32_t end = finder->surface->segments[finder->surface->segment_of[article]].end;
+    for (uint32_t token = after + 1; token < end; token++)
+        if (surface_is(finder->surface, token, WORD_IS_NOMINAL))
+            return document->tokens[token - 1].relation == RELATION_AMOD && tree_head(document, token - 1) == token ? token : DOCUMENT_NONE;
+    return DOCUMENT_NONE;
+}
+
 /* "die laut Armee mit Raketen beschossene Stadt": one past the participle of the article's noun, which alone the phrase is said of; DOCUMENT_NONE:
  * the phrase stands in no attribute. */
 static uint32_t source__attribute_end(const struct finder *finder, struct token_range phrase)
 {
     const struct document *const document = finder->document;
-    const uint32_t article = phrase.first > 0 ? phrase.first - 1 : DOCUMENT_NONE, after = phrase.first + phrase.count;
-    const uint32_t noun = article != DOCUMENT_NONE && document->tokens[article].relation == RELATION_DET ? tree_head(document, article) : DOCUMENT_NONE;
-    if (noun == DOCUMENT_NONE || noun <= after || document->tokens[noun].sentence != document->tokens[article].sentence)
+    const uint32_t after = phrase.first + phrase.count;
+    const uint32_t noun = phrase.first > 0 ? source__noun_of_article(finder, phrase.first - 1, after) : DOCUMENT_NONE;
+    if (noun == DOCUMENT_NONE || noun <= after || document->tokens[noun].sentence != document->tokens[phrase.first].sentence)
         return DOCUMENT_NONE;
     for (uint32_t at = noun; at-- > after;)
         if (document->tokens[at].relation == RELATION_AMOD && tree_head(document, at) == noun && surface_is(finder->surface, at, WORD_IS_PARTICIPLE | WORD_IS_ADJECTIVE))
