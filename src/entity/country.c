@@ -233,6 +233,19 @@ void country_limit_dative(const struct entity_finder *finder, uint32_t noun, str
         country__exclude_mention(finder, finder->document->token_mention[subject], limits);
 }
 
+bool country_is_in_conflict(const struct entity_finder *finder, const char *code)
+{
+    const struct entity_knowledge *const knowledge = finder->knowledge;
+    const int32_t day = finder->document->report.published_day;
+    for (size_t i = 0; day != DAY_NONE && i < knowledge->conflict_count; i++) {
+        const struct known_conflict *const conflict = &knowledge->conflicts[i];
+        if (conflict->from_day <= day && (conflict->to_day == DAY_NONE || day <= conflict->to_day) &&
+            (strcmp(conflict->sides[0], code) == 0 || strcmp(conflict->sides[1], code) == 0))
+            return true;
+    }
+    return false;
+}
+
 bool country_suffers(const struct entity_finder *finder, uint32_t clause)
 {
     return country__verb_is(finder, clause, VERB_SUFFERS);

@@ -20,6 +20,9 @@ void country_limit_dative(const struct entity_finder *finder, uint32_t noun, str
 /* Adds the countries of those whom forces and governments act on: "Die Armee wehrte Angriffe ukrainischer Truppen ab" is not the Ukrainian one. */
 void country_limit_actor(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits);
 
+/* Is the country in a war or lasting conflict with another on the day of the report (conflicts.tsv)? */
+bool country_is_in_conflict(const struct entity_finder *finder, const char *code);
+
 /* Is the clause's verb one whose subject suffers (senders.tsv)? */
 bool country_suffers(const struct entity_finder *finder, uint32_t clause);
 

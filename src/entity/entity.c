@@ -122,13 +122,25 @@ static struct entity *entity__unknown(const struct entity_finder *finder, uint32
     return entity->kind == kind && strcmp(entity->why, "name") == 0 ? entity : NULL;
 }
 
+/* "der Supertanker Sirius Star", and where that is named again: a ship or plane lies nowhere. */
+static bool entity__is_craft(const struct entity_finder *finder, uint32_t token)
+{
+    const struct document *const document = finder->document;
+    const struct mention *const mention = &document->mentions[document->token_mention[token]];
+    uint32_t before = mention->tokens.first;
+    while (before > 0 && document->tokens[before - 1].upos == UPOS_PUNCT && document->tokens[before - 1].sentence == document->tokens[token].sentence)
+        before--;
+    const struct known_role *const role = before > 0 ? entity_role(finder, &document->tokens[before - 1]) : NULL;
+    return finder->notes[mention->entities[0]].is_craft || (role && role->kind == ROLE_KIND_CRAFT);
+}
+
 /* A name without a country of its own lies where the report's acts happen. */
 static void entity__place_names(struct entity_finder *finder, const struct sentence *sentence)
 {
     static const struct known_role scene = {.bare = BARE_SCENE};
     for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
         struct entity *const place = entity__unknown(finder, token, ENTITY_PLACE);
-        if (!place || place->place_country[0])
+        if (!place || place->place_country[0] || entity__is_craft(finder, token))
             continue;
         const char *const code = focus_code(finder, token, &scene);
         memcpy(place->code, code, strlen(code));

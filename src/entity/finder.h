@@ -18,6 +18,7 @@ struct focus_country {
     char code[4];
     struct focus_weight late, prior;
     bool named;                      /* by its name or its seat, not only by an adjective or a person */
+    bool placed;                     /* something is told to be in it */
     float sectors[SECTOR_COUNT];
 };
 
@@ -47,6 +48,7 @@ struct focus_limits {
 struct entity_note {
     uint8_t gender;                  /* of persons, as far as first names and offices tell */
     uint32_t name;                   /* its row in knowledge->names, or DOCUMENT_NONE */
+    bool is_craft;                   /* a noun beside the name tells that it is a ship or plane */
     bool is_told;                    /* a noun's: a word beside it tells whose it is ("russische Soldaten") */
 };
 
@@ -109,6 +111,8 @@ bool focus_is_country(const char *code);
 const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role);
 /* The same within limits. */
 const char *focus_code_within(const struct entity_finder *finder, uint32_t token, const struct known_role *role, const struct focus_limits *limits);
+/* Whether the report tells anything to be in the country. */
+bool focus_is_placed(const struct entity_finder *finder, const char *code);
 /* Whether the report has spoken of the country by the end of the token's sentence. */
 bool focus_is_told(const struct entity_finder *finder, uint32_t token, const char *code);
 /* The same as focus_code, but "" unless one country is spoken of far more than every other. */

@@ -126,6 +126,20 @@ static void focus__increase(struct focus_weight *sum, struct focus_weight weight
     sum->country += factor * weight.country;
 }
 
+/* "in Mali", "nahe Gao", "im Norden Malis": the mention tells where something is; but not where someone only speaks. */
+static bool focus__is_place(const struct entity_finder *finder, const struct mention *mention, const struct entity *entity)
+{
+    const struct document *const document = finder->document;
+    const uint32_t head = tree_head(document, mention->head);
+    const bool part = head != DOCUMENT_NONE && document->tokens[mention->head].relation == RELATION_NMOD &&
+                      tree_preposition(document, mention->head) == DOCUMENT_NONE && document->token_mention[head] != DOCUMENT_NONE &&
+                      entity_at(finder, head)->kind == ENTITY_PLACE;
+    const uint32_t use = entity_preposition(finder, part ? head : mention->head);
+    if (mention->kind != MENTION_NAME || (entity->kind != ENTITY_PLACE && entity->kind != ENTITY_COUNTRY))
+        return false;
+    return (use & PREPOSITION_IS_PLACE) ? !focus__is_where_told(finder, mention, entity) : entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV;
+}
+
 bool focus_open(struct entity_finder *finder)
 {
     const struct document *const document = finder->document;
@@ -138,6 +152,7 @@ bool focus_open(struct entity_finder *finder)
             const struct focus_weight weight = focus__weigh(finder, &document->mentions[m], entity);
             if (country) {
                 focus__increase(&country->prior, weight, 1);
+                country->placed = country->placed || focus__is_place(finder, &document->mentions[m], entity);
                 country->named = country->named || (document->mentions[m].kind == MENTION_NAME && (entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_PLACE));
             } else if (focus__code_of(entity)[0])
                 return false;
@@ -147,6 +162,7 @@ bool focus_open(struct entity_finder *finder)
         if (!country)
             return false;
         focus__increase(&country->prior, DATELINE, 1.0F / (float)(i + 1));
+        country->placed = true;
     }
     return true;
 }
@@ -386,6 +402,14 @@ const char *focus_code_within(const struct entity_finder *finder, uint32_t token
 {
     float lead;
     return focus__best(finder, token, role, limits, &lead);
+}
+
+bool focus_is_placed(const struct entity_finder *finder, const char *code)
+{
+    for (size_t i = 0; i < finder->focus.count; i++)
+        if (strcmp(finder->focus.countries[i].code, code) == 0)
+            return finder->focus.countries[i].placed;
+    return false;
 }
 
 bool focus_is_told(const struct entity_finder *finder, uint32_t token, const char *code)

@@ -161,6 +161,22 @@ static uint32_t nominal__armed(const struct entity_finder *finder, const struct 
     return DOCUMENT_NONE;
 }
 
+/* "der russische Frachter „Ursa“ … Das Schiff": the ship or plane told last with whose it is. */
+static uint32_t nominal__craft(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    if (nominal->role->kind != ROLE_KIND_CRAFT || nominal->plural)
+        return DOCUMENT_NONE;
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_REMEMBERED;) {
+        const struct entity *const entity = entity_at(finder, token);
+        const struct known_role *const role = entity ? entity_role(finder, &document->tokens[token]) : NULL;
+        if (role && role->kind == ROLE_KIND_CRAFT && entity->code[0] && document->tokens[token].morphology.number != NUMBER_PLUR)
+            return document->mentions[document->token_mention[token]].entities[0];
+    }
+    return DOCUMENT_NONE;
+}
+
 static bool nominal__is_named(const struct entity_finder *finder, const char *code)
 {
     for (size_t i = 0; i < finder->focus.count; i++)
@@ -231,6 +247,9 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     const uint32_t body = nominal__body(finder, nominal);
     if (body != DOCUMENT_NONE)
         return body;
+    const uint32_t craft = nominal__craft(finder, nominal);
+    if (craft != DOCUMENT_NONE)
+        return craft;
     const uint32_t armed = nominal__armed(finder, nominal);
     if (armed != DOCUMENT_NONE)
         return armed;
@@ -443,6 +462,11 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     const char *const code = code_of_own[0] ? code_of_own : named_kind || some ? "" : in_common ? nominal__shared_code(nominal)
                              : nominal__code(finder, nominal->token, &role, &limits);
     uint32_t index;
-    return nominal_make(finder, nominal, NULL, code, &index) &&
-           nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), index);
+    if (!nominal_make(finder, nominal, NULL, code, &index))
+        return false;
+    const bool told = code_of_own[0] || named_kind || some || in_common || nominal->local || nominal->role->bare == BARE_CODES;
+    struct entity *const made = &finder->document->entities[index];
+    made->supposed = !told && code[0] && !focus_is_placed(finder, code);
+    made->may_be_foes = made->supposed && country_is_in_conflict(finder, code);
+    return nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), index);
 }

@@ -76,8 +76,9 @@ void nominal_inform(struct entity_finder *finder, const struct nominal *nominal,
         memcpy(named->place_country, named->code, sizeof named->place_country);
         named->precision = nominal__precision(role);
     }
+    finder->notes[named - finder->document->entities].is_craft |= role->kind == ROLE_KIND_CRAFT;
     if (named->sector == SECTOR_NONE || named->sector == SECTOR_UNK)
-        named->sector = nominal_is_place(role) ? SECTOR_UNK : nominal__sector(role, owner);
+        named->sector = role->kind == ROLE_KIND_CRAFT ? role->sector : nominal_is_place(role) ? SECTOR_UNK : nominal__sector(role, owner);
     if (named->kind == ENTITY_PERSON)
         entity_set_gender(finder, (uint32_t)(named - finder->document->entities),
                           finder->document->tokens[nominal->token].morphology.gender);

@@ -5,6 +5,7 @@
 #include "event/clause.h"
 #include "event/content.h"
 #include "event/drop.h"
+#include "event/homeland.h"
 #include "event/implicit.h"
 #include "event/modal.h"
 #include "event/place.h"
@@ -214,6 +215,7 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
         candidates->items[i].bare = candidates->items[i].match.frame->kind == FRAME_NOUN &&
                                     candidates->items[i].actors.count + candidates->items[i].recipients.count == 0;
     }
+    homeland_leave(scene, candidates);
     for (size_t i = 0; i < candidates->count; i++)
         sides_name(scene, candidates, i);
     for (size_t i = 0; i < candidates->count; i++) {

@@ -404,10 +404,40 @@ static bool likely__only_judges(const struct likely *likely, const struct candid
     return false;
 }
 
+/* "Die EU kritisierte die Festnahme des Politikers": a state does not blame itself for what it speaks of. */
+static bool likely__blames(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, const char *code)
+{
+    const struct document *const document = likely->scene->document;
+    for (uint32_t at = candidate->token; role == ROLE_ACTOR && tree_head(document, at) != DOCUMENT_NONE; at = tree_head(document, at)) {
+        const uint32_t act = likely->candidates->of_token[tree_head(document, at)];
+        const struct candidate *const words = act == DOCUMENT_NONE ? NULL : &likely->candidates->items[act];
+        if (document->tokens[at].relation == RELATION_PARATAXIS || document->tokens[at].relation == RELATION_CONJ)
+            return false;
+        if (words && words->type == EVENT_ACCUSE && side_are_of_state(&words->actors) && likely_have_code(&words->actors, code))
+            return !likely_have_code(&words->recipients, code);
+    }
+    return false;
+}
+
+/* "wies zurück, Russland Drohnen geliefert zu haben": whom one is said to have helped is not who said so. */
+static bool likely__is_friend_in_denial(const struct likely *likely, const struct candidate *candidate, enum frame_role_name role, const char *code)
+{
+    const struct document *const document = likely->scene->document;
+    for (size_t i = 0; role == ROLE_RECIPIENT && candidate->type == EVENT_REJECT && i < likely->candidates->count; i++) {
+        const struct candidate *const act = &likely->candidates->items[i];
+        const bool friendly = act->type == EVENT_AID || act->type == EVENT_COOPERATE || act->type == EVENT_AGREE || act->type == EVENT_SUPPORT ||
+                              act->type == EVENT_CONSULT;
+        if (act != candidate && friendly && likely_have_code(&act->recipients, code) && tree_is_inside(document, act->token, candidate->token))
+            return true;
+    }
+    return false;
+}
+
 bool likely_is_out(const struct likely_view *view, uint32_t country)
 {
     const struct likely *const likely = view->likely;
     const char *const code = likely->report.countries[country].code;
-    return likely__is_victim(likely, view->index, view->role, code) || likely__is_own_ground(likely, view->candidate, view->role, code) ||
+    return likely__blames(likely, view->candidate, view->role, code) || likely__is_friend_in_denial(likely, view->candidate, view->role, code) ||
+           likely__is_victim(likely, view->index, view->role, code) || likely__is_own_ground(likely, view->candidate, view->role, code) ||
            likely__is_spoken_of(likely, view->candidate, view->role, country) || likely__only_judges(likely, view->candidate, view->role, country);
 }

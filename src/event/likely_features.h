@@ -33,7 +33,7 @@ bool likely_have_code(const struct role_parties *parties, const char *code);
 bool likely_fits(const struct likely *likely, const struct likely_mention *mention, enum frame_role_name role, enum event_type type);
 /* Where a mention stands, seen from the trigger: the smaller the nearer. */
 enum likely_feature likely_distance(const struct likely *likely, const struct candidate *candidate, const struct likely_mention *mention);
-/* The country can be no side of the act: whoever was just attacked is not blamed, fire out of a country does not hit it, whoever is named
+/* The country can be no side of the act: who blames did not do it, whom one denies to have helped did not say so, whoever was just attacked is not blamed, fire out of a country does not hit it, whoever is named
  * only in what is said does not say it, whoever is named only for his opinion does not suffer what it is of. */
 bool likely_is_out(const struct likely_view *view, uint32_t country);
 

@@ -286,9 +286,10 @@ static bool roles__inner(const struct scene *scene, const struct frame_term *ter
     return roles__each(scene, term, term->inner, &inner, take, result);
 }
 
-static bool roles__is_agent(const struct scene *scene, const struct argument *argument)
+/* weak: "die Festnahme des Mannes durch Peru", which the parse hangs on the man. */
+static bool roles__is_agent(const struct scene *scene, const struct argument *argument, bool weak)
 {
-    const unsigned use = argument->slot.function == FUNCTION_PP && !argument->weak
+    const unsigned use = argument->slot.function == FUNCTION_PP && (weak || !argument->weak)
                              ? knowledge_preposition(scene->knowledge, argument->slot.preposition) : 0;
     return (use & PREPOSITION_AGENT) && !(use & PREPOSITION_CONTENT);
 }
@@ -304,10 +305,10 @@ static bool roles__agent(const struct scene *scene, const struct frame_term *ter
         return false;
     arguments_of_noun(scene, noun, &inner);
     for (size_t i = 0; i < inner.count; i++)
-        if (roles__is_agent(scene, &inner.items[i]))
+        if (roles__is_agent(scene, &inner.items[i], tree_is_inside(scene->document, inner.items[i].token, noun)))
             found = take(scene, term, inner.items[i].slot, inner.items[i].token, result) || found;
     for (size_t i = 0; i < beside->count && !found; i++)
-        if (beside->items[i].token > noun && roles__is_agent(scene, &beside->items[i]))
+        if (beside->items[i].token > noun && roles__is_agent(scene, &beside->items[i], false))
             found = take(scene, term, beside->items[i].slot, beside->items[i].token, result);
     return found;
 }

@@ -1,0 +1,133 @@
+/* event/homeland.c: a noun that no word gives a country ("ein Dorf", "drei Journalisten") was given the one that the report speaks of
+ * (entity/focus.c). Where the report tells nothing to be in that country, it was only known from who acts; and some acts are done abroad or to
+ * foreigners:
+ *   - a state attacks ("die USA bombardierten ein Dorf"), or the forces of one that is in conflict with another, or it helps, takes in or deports people;
+ *   - a state judges or demands what is done to people ("die USA verurteilten den Angriff auf ein Krankenhaus"), or speaks to them.
+ * There the country is taken back. Police, courts and rebels mostly act at home, and rebels are fought there. */
+#include "event/homeland.h"
+
+#include "entity/entity.h"
+#include "parse/tree.h"
+
+#include <string.h>
+
+#define HOMELAND_SECTOR(name) (UINT32_C(1) << SECTOR_##name)
+
+static const struct entity *homeland__entity(const struct scene *scene, const struct party *party)
+{
+    return party->entity == DOCUMENT_NONE ? NULL : &scene->document->entities[party->entity];
+}
+
+/* A country, or its capital that stands for its government. */
+static bool homeland__is_state(const struct entity *entity)
+{
+    return entity && (entity->kind == ENTITY_COUNTRY || (entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV));
+}
+
+/* Is one of them the party's state, or its forces ("israelische Soldaten") where that may have shot its foes? */
+static bool homeland__acts_abroad(const struct scene *scene, const struct role_parties *actors, const struct party *party)
+{
+    for (size_t i = 0; i < actors->count; i++) {
+        const struct entity *const entity = homeland__entity(scene, &actors->items[i]);
+        const bool forces = entity && entity->sector == SECTOR_MIL && !entity->supposed && homeland__entity(scene, party)->may_be_foes;
+        if (strcmp(actors->items[i].code, party->code) == 0 && (homeland__is_state(entity) || forces))
+            return true;
+    }
+    return false;
+}
+
+static bool homeland__is_of_state(const struct scene *scene, const struct role_parties *actors, const char *code)
+{
+    for (size_t i = 0; i < actors->count; i++)
+        if (strcmp(actors->items[i].code, code) == 0 && homeland__is_state(homeland__entity(scene, &actors->items[i])))
+            return true;
+    return false;
+}
+
+/* Can the party be of any country? Whom a state fights or who fights it is mostly of its own. */
+static bool homeland__may_be_foreign(const struct scene *scene, const struct party *party)
+{
+    const uint32_t own = HOMELAND_SECTOR(GOV) | HOMELAND_SECTOR(REB) | HOMELAND_SECTOR(PRM) | HOMELAND_SECTOR(CRM) | HOMELAND_SECTOR(COP) |
+                         HOMELAND_SECTOR(LEG) | HOMELAND_SECTOR(JUD) | HOMELAND_SECTOR(SPY);
+    const struct entity *const entity = homeland__entity(scene, party);
+    return entity && entity->supposed && party->code[0] && !(own & UINT32_C(1) << party->sector);
+}
+
+/* Is an act of this kind done abroad or to foreigners, where a state does it? */
+static bool homeland__is_outward(const struct candidate *candidate, const struct party *party)
+{
+    return candidate->type == EVENT_ASSAULT || candidate->type == EVENT_AID || frame_has_mode(candidate->match.frame, "deport") ||
+           (candidate->type == EVENT_AGREE && party->sector == SECTOR_REF);
+}
+
+/* Words that states address to others; what they concede they concede to their own. */
+static bool homeland__is_spoken(enum event_type type)
+{
+    return type == EVENT_ACCUSE || type == EVENT_SUPPORT || type == EVENT_REQUEST || type == EVENT_REJECT;
+}
+
+/* Does a state of that country judge or demand the act? */
+static bool homeland__is_judged(const struct scene *scene, const struct candidates *candidates, const struct candidate *act, const char *code)
+{
+    const struct document *const document = scene->document;
+    for (uint32_t above = tree_head(document, act->token); above != DOCUMENT_NONE; above = tree_head(document, above)) {
+        const uint32_t index = candidates->of_token[above];
+        const struct candidate *const words = index == DOCUMENT_NONE ? NULL : &candidates->items[index];
+        if (words && homeland__is_spoken(words->type) && homeland__is_of_state(scene, &words->actors, code))
+            return true;
+    }
+    return false;
+}
+
+/* Is it told by a companion of its own, not by whose that is ("die Festnahme von Journalisten")? */
+static bool homeland__is_companion(const struct candidate *candidate, uint32_t token)
+{
+    for (size_t i = 0; i < candidate->arguments.count; i++)
+        if (candidate->arguments.items[i].token == token)
+            return true;
+    return false;
+}
+
+static void homeland__forget(struct role_parties *parties, uint32_t entity)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (parties->items[i].entity == entity)
+            parties->items[i].code[0] = '\0';
+}
+
+/* Nowhere is who was taken back of that country. */
+static void homeland__forget_everywhere(struct candidates *candidates, uint32_t entity)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        homeland__forget(&candidates->items[i].actors, entity);
+        homeland__forget(&candidates->items[i].recipients, entity);
+    }
+}
+
+static void homeland__leave(const struct scene *scene, struct candidates *candidates, struct candidate *candidate, struct role_parties *parties)
+{
+    const bool recipients = parties == &candidate->recipients, words = homeland__is_spoken(candidate->type);
+    size_t kept = 0;
+    for (size_t i = 0; i < parties->count; i++) {
+        const struct party party = parties->items[i];
+        const bool foreign = homeland__may_be_foreign(scene, &party);
+        const bool spoken = foreign && recipients && words && homeland__is_of_state(scene, &candidate->actors, party.code);
+        const bool abroad = foreign && recipients && homeland__is_outward(candidate, &party) && homeland__acts_abroad(scene, &candidate->actors, &party);
+        const bool judged = foreign && homeland__is_judged(scene, candidates, candidate, party.code);
+        if (spoken || abroad || judged)
+            homeland__forget_everywhere(candidates, party.entity);
+        if (spoken && !homeland__is_companion(candidate, parties->tokens[i]))
+            continue;                    /* who suffers what is blamed is not blamed */
+        parties->tokens[kept] = parties->tokens[i];
+        parties->items[kept++] = parties->items[i];
+    }
+    parties->count = kept;
+}
+
+void homeland_leave(const struct scene *scene, struct candidates *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        homeland__leave(scene, candidates, &candidates->items[i], &candidates->items[i].recipients);
+        homeland__leave(scene, candidates, &candidates->items[i], &candidates->items[i].actors);
+    }
+}
