@@ -96,7 +96,7 @@ static uint32_t item__sum(const struct document *document, uint32_t head)
                       document->tokens[first].sentence == document->tokens[head].sentence;
         for (uint32_t at = head + 1; beside && at < first; at++) {
             const enum upos upos = document->tokens[at].upos;
-            beside = upos == UPOS_ADP || upos == UPOS_DET || upos == UPOS_NOUN || upos == UPOS_PROPN;
+            beside = upos == UPOS_ADP || upos == UPOS_ADV || upos == UPOS_DET || upos == UPOS_NOUN || upos == UPOS_PROPN;
         }
         if (beside)
             return q;
@@ -132,5 +132,8 @@ uint32_t item_quantity_of_class(const struct document *document, uint32_t head, 
         const uint32_t measured = item__measured(document, head);
         return measured != DOCUMENT_NONE ? measured : item__strength(document, head);
     }
-    return own == DOCUMENT_NONE && strcmp(item_class, "money") == 0 ? item__sum(document, head) : own;
+    const bool money = strcmp(item_class, "money") == 0;
+    const bool bare = own == DOCUMENT_NONE || (!document->quantities[own].money && document->quantities[own].value <= 1);        /* "ein weiteres Hilfspaket" */
+    const uint32_t sum = money && bare ? item__sum(document, head) : DOCUMENT_NONE;
+    return sum != DOCUMENT_NONE ? sum : own;
 }

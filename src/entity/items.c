@@ -7,6 +7,7 @@
 #include "entity/entity.h"
 #include "entity/finder.h"
 #include "entity/item_before.h"
+#include "entity/item_model.h"
 #include "parse/tree.h"
 
 #include <stdio.h>
@@ -68,6 +69,19 @@ static bool items__is_settled(const struct token *token)
     return false;
 }
 
+/* The item that a part of a compound names as it stands in it: "Raketen", "Waffen", "Artillerie". */
+static const struct known_item *items__bent(const struct entity_finder *finder, const char *part)
+{
+    size_t length = strlen(part);
+    for (size_t step = 0; step < 3 && length >= 3; step++) {
+        const struct known_item *const item = items__word(finder, part, length);
+        if (item)
+            return item;
+        length = step == 0 && part[length - 1] == 'n' ? length - 1 : entity_cut_ending(part, strlen(part));
+    }
+    return NULL;
+}
+
 static const struct known_item *items__noun(const struct entity_finder *finder, uint32_t noun)
 {
     const struct token *const token = &finder->document->tokens[noun];
@@ -86,6 +100,9 @@ static const struct known_item *items__noun(const struct entity_finder *finder, 
         item = items__word(finder, token->form, entity_cut_ending(token->form, strlen(token->form)));      /* Kampfjets */
     if (!item && token->lemma && token->compound_head)
         item = items__by_end(finder, token->lemma);
+    const char *const hyphen = item ? NULL : strrchr(token->form, '-');
+    if (hyphen && hyphen[1])
+        item = items__bent(finder, hyphen + 1);          /* "Anti-Personen-Minen" */
     return item && item->is_type ? NULL : item;
 }
 
@@ -96,53 +113,31 @@ static bool items__is_type_noun(const struct entity_finder *finder, uint32_t nou
     return item && item->is_type;
 }
 
-/* The model of a name, also with an ending of its own: "Eurofightern", "Gripens". */
-static struct string_map_hit items__model_of_name(const struct entity_finder *finder, const char *name, size_t length)
+/* "Puma-Hubschrauber", "Vampire-Drohnen", "Grad-Raketen", "Mistral-Raketen": names that several kinds have mean the kind that the word tells. */
+static bool items__is_other_kind(const struct known_item *head, const struct known_item *model)
 {
-    static const char *const endings[] = {"s", "n", "en"};
-    enum { NAME_AT_LEAST = 5 };
-    struct string_map_hit hit = string_map_find(finder->knowledge->item_models, name, length);
-    for (size_t i = 0; !hit.found && i < sizeof endings / sizeof *endings; i++) {
-        const size_t ending = strlen(endings[i]);
-        if (length >= NAME_AT_LEAST + ending && memcmp(name + length - ending, endings[i], ending) == 0)
-            hit = string_map_find(finder->knowledge->item_models, name, length - ending);
-    }
-    return hit;
+    static const char *const craft[] = {"drone", "helicopter"};
+    static const char *const no_missiles[] = {"rocket-artillery", "warship", "helicopter", "combat-aircraft", "armoured-vehicle", "tank", "drone"};
+    const bool missile = strstr(head->item_class, "missile") || strcmp(head->item_class, "manpads") == 0;
+    bool other = false;
+    for (size_t i = 0; i < sizeof craft / sizeof *craft; i++)
+        other |= strcmp(head->item_class, craft[i]) == 0 && strcmp(model->item_class, craft[i]) != 0;
+    for (size_t i = 0; missile && i < sizeof no_missiles / sizeof *no_missiles; i++)
+        other |= strcmp(model->item_class, no_missiles[i]) == 0;
+    return other;
 }
 
-/* The model that begins at token; *count its words. */
-static const struct known_item *items__model(const struct entity_finder *finder, uint32_t token, uint32_t *count)
+/* The model that begins at token, or that the first part of a compound names ("Tor-Raketen", not "Torhüter"); *count its words. */
+static struct model_found items__model(const struct entity_finder *finder, uint32_t token, uint32_t *count)
 {
-    const struct document *const document = finder->document;
-    const uint32_t end = document->sentences[document->tokens[token].sentence].tokens.first +
-                         document->sentences[document->tokens[token].sentence].tokens.count;
-    for (uint32_t words = end - token < 3 ? end - token : 3; words > 0; words--) {
-        char key[PHRASE_BYTES_AT_MOST];
-        size_t written = 0;
-        for (uint32_t i = 0; i < words; i++) {
-            const size_t length = strlen(document->tokens[token + i].form);
-            if (written + length + 1 >= sizeof key)
-                return NULL;
-            if (i)
-                key[written++] = ' ';
-            memcpy(key + written, document->tokens[token + i].form, length);
-            written += length;
-        }
-        const struct string_map_hit hit = items__model_of_name(finder, key, written);
-        if (hit.found) {
-            *count = words;
-            return &finder->knowledge->items[hit.value];
-        }
-    }
-    const struct token *const at = &document->tokens[token];
-    const struct string_map_hit hit = at->compound_modifier && strchr(at->form, '-')      /* "Tor-Raketen", not "Torhüter" */
-        ? string_map_find(finder->knowledge->item_models, at->compound_modifier, strlen(at->compound_modifier))
-        : (struct string_map_hit){0};
-    *count = 1;
-    const struct known_item *const head = hit.found ? items__noun(finder, token) : NULL;
-    if (head && (strcmp(head->item_class, "ammunition") == 0 || strcmp(head->item_class, "military-equipment") == 0))
-        return NULL;                 /* "Gepard-Munition" is munition */
-    return hit.found ? &finder->knowledge->items[hit.value] : NULL;
+    const struct model_found named = item_model_at(finder, token, count);
+    const struct token *const at = &finder->document->tokens[token];
+    if (named.item || !at->compound_modifier || !strchr(at->form, '-'))
+        return named;
+    const struct model_found found = item_model_of_name(finder->knowledge, at->compound_modifier, strlen(at->compound_modifier));
+    const struct known_item *const head = found.item ? items__noun(finder, token) : NULL;
+    const bool beside = head && (strcmp(head->item_class, "ammunition") == 0 || strcmp(head->item_class, "military-equipment") == 0);
+    return beside || (head && items__is_other_kind(head, found.item)) ? (struct model_found){NULL, false, false} : found;         /* "Gepard-Munition" is munition */
 }
 
 /* Whether another word of arms stands within a few words: "Patriot" is then a system, not a patriot. */
@@ -329,17 +324,11 @@ static void items__name_noun(struct entity_finder *finder, uint32_t first, uint3
         document->token_item[i] = document->token_item[noun];
 }
 
-/* The item that the first part of a compound names: "Raketen", "Waffen", "Artillerie", "Boden-Boden-Raketen". */
+/* The item that the first part of a compound names: "Raketen", "Boden-Boden-Raketen". */
 static const struct known_item *items__of_modifier(const struct entity_finder *finder, const char *modifier)
 {
-    size_t length = strlen(modifier);
-    for (size_t step = 0; step < 3 && length >= 3; step++) {
-        const struct known_item *const item = items__word(finder, modifier, length);
-        if (item)
-            return item;
-        length = step == 0 && modifier[length - 1] == 'n' ? length - 1 : entity_cut_ending(modifier, strlen(modifier));
-    }
-    return items__by_end(finder, modifier);
+    const struct known_item *const item = items__bent(finder, modifier);
+    return item ? item : items__by_end(finder, modifier);
 }
 
 static bool items__add_modifier(struct entity_finder *finder, uint32_t token)
@@ -348,7 +337,7 @@ static bool items__add_modifier(struct entity_finder *finder, uint32_t token)
     const struct token *const at = &document->tokens[token];
     const bool noun = (at->upos == UPOS_NOUN || at->upos == UPOS_PROPN) && at->compound_modifier;
     const struct known_item *const item = noun ? items__of_modifier(finder, at->compound_modifier) : NULL;
-    if (!item || item->needs_number || (item->needs_context && !items__has_context(finder, token, item)) || items__is_excluded(finder, token, item))
+    if (!item || !item->item_class[0] || item->needs_number || (item->needs_context && !items__has_context(finder, token, item)) || items__is_excluded(finder, token, item))
         return true;
     struct item_mention *const mention = arena_append(document->arena, &document->items, &document->item_count,
                                                       &finder->item_capacity, sizeof *mention, finder->error);
@@ -397,14 +386,32 @@ static bool items__is_pointed_at(const struct entity_finder *finder, uint32_t to
     return false;
 }
 
+/* "T-72EA", known by the line of T-72, is told as the text has it. */
+static bool items__tell_variant(struct entity_finder *finder, uint32_t token, uint32_t count)
+{
+    struct document *const document = finder->document;
+    const struct token *const first = &document->tokens[token], *const last = &document->tokens[token + count - 1];
+    struct item_mention *const mention = document->token_item[token] == DOCUMENT_NONE ? NULL : &document->items[document->token_item[token]];
+    if (!mention || !mention->designation || strchr(last->form, '-') != strrchr(last->form, '-'))         /* "F-16V-Kampfjets" */
+        return true;
+    const size_t length = last->span.end_byte - first->span.begin_byte;
+    char *const words = arena_take(document->arena, length + 1, 1, finder->error);
+    if (!words)
+        return false;
+    memcpy(words, document->text + first->span.begin_byte, length);
+    mention->designation = words;
+    return true;
+}
+
 bool entity_find_items(struct entity_finder *finder)
 {
     const struct document *const document = finder->document;
     for (uint32_t token = 0; token < document->token_count;) {
         uint32_t count = 1;
         const bool mark = document->sentences[document->tokens[token].sentence].kind == PARAGRAPH_MARK;
-        const struct known_item *item = mark ? NULL : items__model(finder, token, &count);
-        if (item && item->needs_context && !items__has_context(finder, token, item))
+        const struct model_found model = mark ? (struct model_found){NULL, false, false} : items__model(finder, token, &count);
+        const struct known_item *item = model.item;
+        if (item && (item->needs_context || model.is_loose) && !items__has_context(finder, token, item))
             item = NULL;
         if (!mark && !item) {
             count = 1;
@@ -425,6 +432,8 @@ bool entity_find_items(struct entity_finder *finder)
         if (item && item->is_model)
             items__name_noun(finder, token, count, item, &named);
         if (item && !stands && !named && !items__add(finder, token, count, item))
+            return false;
+        if (item && model.is_variant && !items__tell_variant(finder, token, count))
             return false;
         if (!mark && !item && !items__add_modifier(finder, token))
             return false;

@@ -415,7 +415,7 @@ void drop_candidates(const struct scene *scene, struct candidates *candidates)
             above->content = candidate->match.frame->type;
         candidate->holder = above;
         candidate->type = EVENT_TYPE_COUNT;              /* told apart from dropped: what is below it is content too */
-        if (!above->items.count)                         /* "verspricht, Panzer zu liefern": its arms are the promise's */
+        if (!above->items.count && !roles_rejects_claim(scene, above->match.frame, &above->arguments))       /* "verspricht, Panzer zu liefern": its arms are the promise's */
             above->items = candidate->items;
     }
 }

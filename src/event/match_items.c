@@ -154,9 +154,11 @@ static void match__items_below(const struct scene *scene, uint32_t token, unsign
             continue;
         if (!preposition || (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_CONTENT))
             match__items_below(scene, child, depth + 1, items, capacity, count);
-        else if (document->token_item_modifier[token] == DOCUMENT_NONE)       /* "Rüstungsexporte im Wert von …" are of arms */
-            match__add_worth(scene, child, items, capacity, count);
     }
+    if (*count == before && document->token_item_modifier[token] == DOCUMENT_NONE)       /* "Rüstungsexporte im Wert von …" are of arms */
+        for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+            if (document->tokens[child].relation == RELATION_NMOD && arguments_preposition(scene, child))
+                match__add_worth(scene, child, items, capacity, count);
 }
 
 /* "Container mit Granaten", where the parser hung the phrase on the verb. */

@@ -26,6 +26,9 @@ void roles_parties(const struct scene *scene, const struct frame_match *match, c
 void roles_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
                  struct role_items *items);
 
+/* Is what is rejected only a claim ("wies den Vorwurf zurück, Waffen zu liefern"), so that its arms are not those of a refusal? */
+bool roles_rejects_claim(const struct scene *scene, const struct frame *frame, const struct arguments *arguments);
+
 /* Takes what stands at token with this slot into result; false: it is nothing to take. */
 typedef bool roles_take(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token, void *result);
 /* Calls take for the arguments that a role's cell names: of each group the first that yields something. */

@@ -139,6 +139,18 @@ static void roles__forces(const struct scene *scene, const struct arguments *arg
     }
 }
 
+/* "Der Iran hat Berichte über die Lieferung von Drohnen zurückgewiesen", "wies den Vorwurf zurück, Waffen zu liefern": what is said of whoever rejects it. */
+bool roles_rejects_claim(const struct scene *scene, const struct frame *frame, const struct arguments *arguments)
+{
+    for (size_t i = 0; frame->type == EVENT_REJECT && i < arguments->count; i++) {
+        const enum frame_function function = arguments->items[i].slot.function;
+        if (!arguments->items[i].weak && (function == FUNCTION_AKK || function == FUNCTION_DAT || function == FUNCTION_GEN || function == FUNCTION_PP) &&
+            knowledge_anaphor(scene->knowledge, arguments_lemma(scene, arguments->items[i].token)) == ANAPHOR_CLAIM)
+            return true;
+    }
+    return false;
+}
+
 /* Does it tell of what is asked, promised or refused, not of who asked or of what someone said ("wies den Vorwurf zurück, Raketen zu liefern")? */
 static bool roles__is_matter(const struct scene *scene, const struct argument *argument)
 {
@@ -191,14 +203,25 @@ static void roles__stopped(const struct scene *scene, const struct arguments *ar
     }
 }
 
-/* "verhängte ein Waffenembargo" */
+static bool roles__is_money(const struct document *document, uint32_t item)
+{
+    return item != DOCUMENT_NONE && strcmp(document->items[item].item_class, "money") == 0;
+}
+
+/* "verhängte ein Waffenembargo", "untersagte die Einfuhr von Fisch", "fror die Guthaben ein" */
 static void roles__barred(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
 {
+    const struct document *const document = scene->document;
     for (size_t i = 0; i < arguments->count; i++) {
-        const uint32_t token = arguments->items[i].token;
-        if (arguments->items[i].slot.function == FUNCTION_AKK && scene->document->token_item[token] == DOCUMENT_NONE &&
-            roles__item_at(scene, token) != DOCUMENT_NONE)
+        const uint32_t token = arguments->items[i].token, item = document->token_item[token];
+        if (arguments->items[i].slot.function != FUNCTION_AKK || arguments->items[i].weak)
+            continue;
+        if (roles__is_money(document, item))
+            roles__add_item(item, items);
+        else if (item == DOCUMENT_NONE && roles__item_at(scene, token) != DOCUMENT_NONE)
             roles__add_item(roles__item_at(scene, token), items);
+        else if (item == DOCUMENT_NONE && (match_noun_has_type(scene, token, EVENT_AID) || match_noun_has_type(scene, token, EVENT_COOPERATE)))
+            roles__items_inside(scene, token, items);
     }
 }
 
@@ -212,7 +235,7 @@ static void roles__arms_named(const struct scene *scene, const struct arguments 
         uint32_t found[ROLES_MOST];
         const size_t count = (object || subject) && !argument->weak ? match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST) : 0;
         for (size_t j = 0; j < count; j++)
-            if (entity_is_arms(scene->document->items[found[j]].item_class))
+            if (entity_is_arms(scene->document->items[found[j]].item_class) && !roles__is_counted(scene->document, found[j], items))
                 roles__add_item(found[j], items);
     }
 }
@@ -253,7 +276,8 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
         break;
     case EVENT_REQUEST:
     case EVENT_REJECT:
-        roles__matter(scene, arguments, items);
+        if (!roles_rejects_claim(scene, match->frame, arguments))
+            roles__matter(scene, arguments, items);
         if (!frame_has_mode(match->frame, "assist"))
             roles__drop(scene, roles__is_troops, items);
         break;

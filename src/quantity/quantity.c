@@ -107,6 +107,12 @@ static bool quantity__is_number_soon(const struct quantity_finder *finder, uint3
     return false;
 }
 
+/* "48 FA-50", "vier M113": letters with a number, which taggers may take for a number. */
+static bool quantity__is_designation(const struct token *token)
+{
+    return token->upos == UPOS_NUM && token->form[0] >= 'A' && token->form[0] <= 'Z' && strpbrk(token->form, "0123456789");
+}
+
 static uint32_t quantity__noun(const struct quantity_finder *finder, const struct counting *counting)
 {
     const struct document *const document = finder->document;
@@ -114,7 +120,7 @@ static uint32_t quantity__noun(const struct quantity_finder *finder, const struc
     for (uint32_t at = first; at < finder->sentence_end && at < first + WORDS_TO_NOUN; at++) {
         if (finder->in_time[at])
             break;
-        if (quantity__is_noun(&document->tokens[at]))
+        if (quantity__is_noun(&document->tokens[at]) || quantity__is_designation(&document->tokens[at]))
             return at;
         if (!quantity__may_pass(finder, at))
             break;

@@ -4,6 +4,8 @@
 
 #include "parse/tree.h"
 
+#include <string.h>
+
 enum { SCOPE_WORDS_BEFORE = 2 };
 
 static bool relation__is_governor(const struct quantity_finder *finder, uint32_t token)
@@ -14,6 +16,27 @@ static bool relation__is_governor(const struct quantity_finder *finder, uint32_t
         if (names[i] && quantity_word_named(finder->knowledge, names[i], WORDS_GOVERNS))
             return true;
     return false;
+}
+
+/* "lieferten Israel über 100 Bomben": a name that shows no case may be who gets them. */
+static bool relation__is_bare_name(const struct document *document, uint32_t object)
+{
+    return document->tokens[object].upos == UPOS_PROPN && tree_child(document, object, RELATION_DET) == DOCUMENT_NONE;
+}
+
+/* "Schützenpanzer und über 20.000 Schuss Munition": joined to a subject or object that no preposition opens. */
+static bool relation__is_joined(const struct document *document, uint32_t preposition, uint32_t counted)
+{
+    if (document->tokens[preposition - 1].upos != UPOS_CCONJ && strcmp(document->tokens[preposition - 1].form, ",") != 0)
+        return false;
+    const enum relation own = document->tokens[counted].relation;
+    const uint32_t noun = own == RELATION_CONJ ? counted : tree_head(document, counted);         /* "Schuss" below "Munition" */
+    if (noun == DOCUMENT_NONE || document->tokens[noun].relation != RELATION_CONJ)
+        return false;
+    const uint32_t first = tree_first_conjunct(document, noun);
+    const enum relation relation = document->tokens[first].relation;
+    return first < preposition && (relation == RELATION_OBJ || relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS) &&
+           tree_child(document, first, RELATION_CASE) == DOCUMENT_NONE;
 }
 
 /* "lieferte über 100 Panzer", which parsers take for a prepositional phrase: neither the verb nor the noun before governs the preposition, and
@@ -28,7 +51,7 @@ static bool relation__is_object(const struct quantity_finder *finder, uint32_t p
         noun->morphology.grammatical_case == CASE_DAT || finder->in_time[counted])
         return false;
     const uint32_t object = tree_object(document, head);
-    return (object == DOCUMENT_NONE || object == counted || document->tokens[object].morphology.grammatical_case == CASE_DAT) &&
+    return (object == DOCUMENT_NONE || object == counted || document->tokens[object].morphology.grammatical_case == CASE_DAT || relation__is_bare_name(document, object)) &&
            !relation__is_governor(finder, head) && !(after_noun && relation__is_governor(finder, preposition - 1));
 }
 
@@ -39,10 +62,14 @@ static bool relation__is_adverb(const struct quantity_finder *finder, uint32_t p
     const struct token *const token = &document->tokens[preposition];
     const bool oblique = document->tree && counted != DOCUMENT_NONE && document->tokens[counted].relation == RELATION_OBL &&
                          tree_child(document, counted, RELATION_CASE) == DOCUMENT_NONE && !finder->in_time[counted];
+    if (preposition > finder->sentence_first && document->tokens[preposition - 1].upos == UPOS_NOUN && relation__is_governor(finder, preposition - 1))
+        return false;                /* "einen Kredit über 500 Millionen Dollar" */
     if ((token->upos == UPOS_ADV && !oblique) || (preposition > finder->sentence_first && document->tokens[preposition - 1].upos == UPOS_ADP))
         return true;
     if (!document->tree || counted == DOCUMENT_NONE)
         return false;
+    if (preposition > finder->sentence_first && relation__is_joined(document, preposition, counted))
+        return true;
     if (relation__is_object(finder, preposition, counted))
         return true;
     const enum relation relation = document->tokens[tree_first_conjunct(document, counted)].relation;

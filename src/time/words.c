@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "parse/tree.h"
 #include "time/figure.h"
 
 #include <math.h>
@@ -252,6 +253,18 @@ static void words__length_adjective(const struct time_words *words, char *lower,
     }
 }
 
+/* "1500 französische und 1100 amerikanische Soldaten", "1200 weitere Panzer", not "der 1848 gewählte König" */
+static bool words__counts_described(const struct document *document, uint32_t token, int number)
+{
+    const struct token *const here = &document->tokens[token];
+    if (here->relation != RELATION_NUMMOD || here->head == DOCUMENT_NONE || here->head <= token || (number >= 1900 && number < 2050 && number % 100 != 0))
+        return false;
+    const struct token *const noun = &document->tokens[here->head];
+    const uint32_t article = tree_child(document, here->head, RELATION_DET);
+    return noun->upos == UPOS_NOUN && noun->morphology.number == NUMBER_PLUR && document->tokens[token + 1].upos == UPOS_ADJ &&
+           (article == DOCUMENT_NONE || article > token);
+}
+
 /* Is the figure before this token's noun a number of things ("1998 Lehrer"), or the year of something ("1998 gewann")? */
 static bool words__counts_next(const struct document *document, uint32_t token, uint32_t end, int number)
 {
@@ -261,10 +274,9 @@ static bool words__counts_next(const struct document *document, uint32_t token, 
         words__begins_with_capital(document->tokens[token + 3].form) &&
         utf8_is_letter((unsigned char)document->tokens[token + 1].form[0]))
         return words__counts_next(document, token + 2, end, atoi(document->tokens[token + 2].form));   /* "1450 bis 1850 Mark" */
-    const struct token *const next = &document->tokens[token + 1];
+    const struct token *const next = &document->tokens[token + 1], *const here = &document->tokens[token];
     if (!words__begins_with_capital(next->form))
-        return false;
-    const struct token *const here = &document->tokens[token];
+        return words__counts_described(document, token, number);
     if (here->relation == RELATION_NUMMOD && here->head == token + 1)
         return next->upos != UPOS_PROPN;
     return (number < 1900 || number >= 2050 || number % 100 == 0) && next->upos != UPOS_PROPN;
