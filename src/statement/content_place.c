@@ -154,6 +154,13 @@ static bool content__is_last_parenthesis(const struct finder *finder, uint32_t s
            segment + 1 == finder_segment_end(finder, finder->document->tokens[here->word].sentence);
 }
 
+/* "forderte X auf, sich zurückzuziehen, nachdem Soldaten … beschossen hatten": why somebody wants something, in the indicative. */
+static bool content__is_occasion(const struct finder *finder, const struct cue *cue, const struct segment *segment)
+{
+    return cue->verb->effect.factuality == FACTUALITY_UU && segment->kind == SEGMENT_DEPENDENT && !content_is_konjunktiv(finder, segment) &&
+           surface_has_role(finder->surface, segment->opener, ROLE_CIRCUMSTANCE) && finder->surface->quotation_of[segment->finite] == DOCUMENT_NONE;
+}
+
 /* Does the content end before this segment: the cue's clause goes on in the indicative ("…, und reiste ab"), the main clause follows
  * after a cue in a dependent one ("Als er ankündigte, … zu prüfen, stellte sich …"), an inserted source, a quotation of its own? */
 static bool content__ends_before(const struct finder *finder, const struct cue *cue, uint32_t segment, uint32_t first)
@@ -164,7 +171,7 @@ static bool content__ends_before(const struct finder *finder, const struct cue *
         return !content_is_konjunktiv(finder, here);
     if ((here->before & WORD_IS_COLON) && surface_is(surface, here->first, WORD_IS_QUOTE))
         return true;
-    if (segment != first && (content__is_answer(finder, here) || content__is_insertion(finder, here, start) || content__is_last_parenthesis(finder, segment)))
+    if (segment != first && (content__is_answer(finder, here) || content__is_occasion(finder, cue, here) || content__is_insertion(finder, here, start) || content__is_last_parenthesis(finder, segment)))
         return true;
     if (here->kind != SEGMENT_MAIN || segment == first || content_is_konjunktiv(finder, here))
         return here->kind == SEGMENT_FRAGMENT && source_opens_so(finder, here->word) &&

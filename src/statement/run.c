@@ -188,6 +188,30 @@ static bool run__speaks(const struct finder *finder, uint32_t sentence)
     return cue != DOCUMENT_NONE && finder->cues[cue].verb->statement;
 }
 
+/* "…, weil sie Rebellen bewaffnet hätten": a reason in Konjunktiv II, where the plural has no other. */
+static bool run__is_reason(const struct finder *finder, const struct segment *segment)
+{
+    const struct document *const document = finder->document;
+    const uint32_t clause = segment->finite == DOCUMENT_NONE ? DOCUMENT_NONE : tree_clause(document, segment->finite);
+    return segment->kind == SEGMENT_DEPENDENT && surface_has_role(finder->surface, segment->opener, ROLE_CIRCUMSTANCE) && surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV_2) &&
+           document->tokens[segment->finite].morphology.number == NUMBER_PLUR && surface_is(finder->surface, clause, WORD_IS_PARTICIPLE);
+}
+
+/* Somebody says the words, and not only that of the report's own clause around them ("Laut dpa rief Ankara den Botschafter zurück, weil …"). */
+static bool run__is_others(const struct finder *finder, uint32_t token)
+{
+    for (size_t i = finder->draft_count; i-- > 0;) {
+        const struct draft *const draft = &finder->drafts[i];
+        if (draft->type == STATEMENT_REPORTED || !ranges_hold(&draft->quote, token))
+            continue;
+        const uint32_t above = draft->aside ? tree_governing_clause(finder->document, tree_clause(finder->document, token)) : DOCUMENT_NONE;
+        const uint32_t finite = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_finite(finder->document, above);
+        if (finite == DOCUMENT_NONE || surface_is(finder->surface, finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2))
+            return true;
+    }
+    return false;
+}
+
 /* "…, weil er krank sei", "gegen einen Passus, der das verbiete": a dependent clause in Konjunktiv I tells what somebody says, and
  * that is the subject of the sentence or the voice before. "als sei nichts geschehen" is a comparison. */
 static bool run__find_dependent(struct finder *finder, uint32_t sentence)
@@ -197,14 +221,20 @@ static bool run__find_dependent(struct finder *finder, uint32_t sentence)
         const struct segment *const segment = &surface->segments[i];
         const bool dependent = segment->kind == SEGMENT_RELATIVE || (segment->kind == SEGMENT_DEPENDENT &&
                                !surface_has_role(surface, segment->opener, ROLE_ALS | ROLE_CONTENT));
-        if (!dependent || !surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV) || surface_is(surface, segment->finite, WORD_IS_WEAK) ||
-            run__is_plain(finder, segment) || surface->quotation_of[segment->finite] != DOCUMENT_NONE || run__is_covered(finder, segment->finite) ||
+        const bool mood = dependent && ((surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV) && !surface_is(surface, segment->finite, WORD_IS_WEAK)) ||
+                                        run__is_reason(finder, segment));
+        if (!mood || run__is_plain(finder, segment) || surface->quotation_of[segment->finite] != DOCUMENT_NONE || run__is_others(finder, segment->finite) ||
             run__is_told(finder, segment->finite))
             continue;
         struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, NULL, "konjunktiv", sentence);
         if (!draft)
             return false;
-        ranges_add(&draft->quote, segment->first, segment->end);
+        uint32_t last = i;           /* "…, weil X nicht aufgehört habe, Y zu beliefern" */
+        while (last + 1 < finder_segment_end(finder, sentence) &&
+               (surface->segments[last + 1].kind == SEGMENT_INFINITIVE || (surface->segments[last + 1].kind == SEGMENT_DEPENDENT &&
+                                                                           surface_has_role(surface, surface->segments[last + 1].opener, ROLE_CONTENT))))
+            last++;
+        ranges_add(&draft->quote, segment->first, surface->segments[last].end);
         draft->same_speaker = (uint32_t)(draft - finder->drafts);
     }
     return true;
