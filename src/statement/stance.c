@@ -30,10 +30,12 @@ static bool stance__is_missing(const struct stances *stances, uint32_t noun)
            stance_is_negated(stances, head);
 }
 
-/* "gelang es nicht, die Stadt zu erobern": a verb that says of an act only that it takes place, or not. */
+/* "gelang es nicht, die Stadt zu erobern", "hörte nicht auf, die Stadt zu beschießen": a verb that says of an act only that it takes place, or not. */
 static bool stance__is_implicative(const struct cue_verb *verb)
 {
-    return !verb->statement && !verb->medium && (verb->content & CONTENT_INFINITIVE) && verb->effect.factuality == FACTUALITY_CT_PLUS && !verb->effect.aux;
+    const enum factuality factuality = verb->effect.factuality;
+    return !verb->statement && !verb->medium && (verb->content & CONTENT_INFINITIVE) && (factuality == FACTUALITY_CT_PLUS || factuality == FACTUALITY_CT_MINUS) &&
+           !(verb->effect.aux & (uint8_t)~AUX_NEGATION);
 }
 
 /* What a word does to what it governs, turned round where its predicate is negated. */
@@ -80,8 +82,8 @@ static bool stance__governor(const struct stances *stances, uint32_t head, bool 
     const uint32_t verb = finder->token_cue[head];
     const struct effect negated = certainty_negated(effect);
     const bool is_negated = verb == DOCUMENT_NONE ? stance__has_no(stances, head) || stance__is_missing(stances, head) : stance_is_negated(stances, head);
-    if (!is_negated || verb == DOCUMENT_NONE || !stance__is_implicative(finder->cues[verb].verb))       /* its negation is that of the act */
-        certainty_add(certainty, is_negated ? &negated : effect);
+    const bool implies = verb != DOCUMENT_NONE && stance__is_implicative(finder->cues[verb].verb);       /* its negation is that of the act */
+    certainty_add(certainty, is_negated && !implies ? &negated : effect);
     return true;
 }
 
