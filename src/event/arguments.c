@@ -273,8 +273,19 @@ static bool arguments__is_comment(const struct scene *scene, uint32_t child)
     return pronoun < child && arguments_antecedent(scene, pronoun) == tree_head(scene->document, child) && arguments_is_of_clause(scene, pronoun);
 }
 
+/* "begrüßte die Einigung; auch Paris lobte sie": another sentence. */
+static bool arguments__is_past_semicolon(const struct scene *scene, uint32_t verb, uint32_t child)
+{
+    for (uint32_t token = verb; token != DOCUMENT_NONE && token < child; token++)
+        if (strcmp(arguments_token(scene, token)->form, ";") == 0)
+            return true;
+    return false;
+}
+
 void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child)
 {
+    if (arguments__is_past_semicolon(scene, tree_head(scene->document, child), child))
+        return;
     if (arguments__is_comment(scene, child))
         return;
     if (arguments__is_relative(scene, child))

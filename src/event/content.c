@@ -139,6 +139,14 @@ static bool content__take(const struct content *content, uint32_t token)
     return content__take_fitting(content, &found);
 }
 
+/* "auf einem Gipfel in Washington", "in einem Interview mit CNN": where the words were said. */
+static bool content__is_setting(const struct content *content, uint32_t token)
+{
+    const char *const preposition = arguments_is_noun(content->scene, token) ? arguments_preposition(content->scene, token) : NULL;
+    return preposition && (knowledge_preposition(content->scene->knowledge, preposition) & (PREPOSITION_PLACE | PREPOSITION_OCCASION | PREPOSITION_DURING)) &&
+           knowledge_is_setting(content->scene->knowledge, &content->scene->document->tokens[token]);
+}
+
 /* "schlug vor, mit dem Kosovo zu verhandeln": with whom something is asked or blamed to be done is not asked. */
 static bool content__may_be_meant(const struct content *content, uint32_t verb, uint32_t token)
 {
@@ -172,6 +180,14 @@ static bool content__commented(const struct content *content, uint32_t verb)
     return content__take_fitting(content, &found);
 }
 
+/* Does what hangs on the token belong to what is asked or blamed? */
+static bool content__is_inside(const struct content *content, uint32_t token, uint32_t child)
+{
+    const bool clause = content->candidate->match.frame->mutual && content->scene->verb_lemma[child];       /* "einen Vertrag über Panzer, die Peru baut" */
+    return !clause && content__may_be_meant(content, token, child) && !content__is_setting(content, child) && !subject_is_of_next_clause(content->scene, child) &&
+           !content__is_comment(content->scene, child);
+}
+
 /* Level by level: a party near the head of the content is meant rather than one deep inside it. */
 static bool content__level(const struct content *content, uint32_t token, unsigned level)
 {
@@ -181,8 +197,7 @@ static bool content__level(const struct content *content, uint32_t token, unsign
     bool found = false;
     for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE && !found;
          child = tree_next_sibling(document, child))
-        found = content__may_be_meant(content, token, child) && !subject_is_of_next_clause(content->scene, child) && !content__is_comment(content->scene, child) &&
-                content__level(content, child, level - 1);
+        found = content__is_inside(content, token, child) && content__level(content, child, level - 1);
     return found;
 }
 
@@ -220,6 +235,13 @@ static bool content__clause(const struct content *content, uint32_t verb)
     return content__phrase(content, verb, 1);
 }
 
+/* "verurteilte den Test als Verstoß gegen UN-Resolutionen": what something is called beside an object. */
+static bool content__is_label(const struct content *content, const struct argument *argument)
+{
+    return content__concerns_actor(content->candidate->type) && (knowledge_preposition(content->scene->knowledge, argument->slot.preposition) & PREPOSITION_CLAUSE) &&
+           arguments_strong(&content->candidate->arguments, FUNCTION_AKK) != SIZE_MAX;
+}
+
 /* Is this companion what the act is about? Of the prepositional phrases only those that the frame asks for, or where it looks for the
  * recipient ("gegen den von Paris eingebrachten Entwurf"). */
 static bool content__holds(const struct content *content, const struct argument *argument)
@@ -233,12 +255,14 @@ static bool content__holds(const struct content *content, const struct argument 
     case FUNCTION_INF:
         return !argument->weak;
     case FUNCTION_PP:
+        if (content__is_label(content, argument))
+            return false;
         for (size_t i = 0; i < frame->condition_count; i++)
             if (frame_slot_equal(frame->conditions[i].slot, argument->slot))
                 return true;
         if (!argument->weak && frame_looks_in(frame, ROLE_RECIPIENT, argument->slot))
             return true;
-        return !argument->weak && content->candidates->of_token[argument->token] != DOCUMENT_NONE &&
+        return !argument->weak && content->candidates->of_token[argument->token] != DOCUMENT_NONE && !content__is_setting(content, argument->token) &&
                (knowledge_preposition(content->scene->knowledge, argument->slot.preposition) & PREPOSITION_MATTER);
     default:
         return false;
@@ -284,6 +308,14 @@ static bool content__denies_claim(const struct content *content)
     return false;
 }
 
+/* "verurteilte den Anschlag in Kabul": whoever suffered an attack is not blamed for it, and who did it only where that is told. */
+static bool content__is_attack(const struct content *content, uint32_t token)
+{
+    const uint32_t act = content->candidates->of_token[token];
+    return content__concerns_actor(content->candidate->type) && content->candidate->type != EVENT_REQUEST && act != DOCUMENT_NONE &&
+           content->candidates->items[act].type == EVENT_ASSAULT && content->candidates->items[act].match.frame->kind == FRAME_NOUN;
+}
+
 static void content__search(const struct content *content)
 {
     struct candidate *const candidate = content->candidate;
@@ -292,8 +324,15 @@ static void content__search(const struct content *content)
         if (!content__holds(content, argument))
             continue;
         const bool clause = argument->slot.function == FUNCTION_DASS || argument->slot.function == FUNCTION_INF;
+        if (clause && content->candidate->match.frame->mutual)
+            continue;
         if (!clause && content->scene->verb_lemma[argument->token]) {
             if (content__commented(content, argument->token))
+                return;
+            continue;
+        }
+        if (content__is_attack(content, argument->token)) {
+            if (content__take_fitting(content, &content->candidates->items[content->candidates->of_token[argument->token]].actors))
                 return;
             continue;
         }
@@ -382,7 +421,7 @@ void content_recipients(const struct scene *scene, struct candidates *candidates
     content__drop_suffering(&content, false);
     if (content__concerns_actor(candidate->type) && content__are_places(scene->document, &candidate->recipients))
         candidate->recipients.count = 0;                 /* "kritisierten die von Israel angeordnete Räumung von Rafah" */
-    if (candidate->recipients.count || !content_is_act_of_words(candidate->type))
+    if (candidate->recipients.count || !content_is_act_of_words(candidate->type) || candidate->match.frame->closed)
         return;
     if (!content__forum(&content) && !content__denies_claim(&content))
         content__search(&content);

@@ -61,6 +61,11 @@ const char *frame_function_name(enum frame_function function)
     return frames__functions[function];
 }
 
+bool frame_is_closed(const struct frame *frame)
+{
+    return frame->closed || frame->mutual;
+}
+
 bool frame_has_mode(const struct frame *frame, const char *mode)
 {
     for (size_t i = 0; i < frame->mode_count; i++)
@@ -319,9 +324,14 @@ static bool frames__read(const struct frame_reader *reader, enum frame_kind kind
     if (!frames__type(reader, table_cell(table, row, 3 + shift), frame) ||
         !frames__modes_of(reader, table_cell(table, row, 4 + shift), frame))
         return false;
+    const char *const recipient = table_cell(table, row, 5 + shift + ROLE_RECIPIENT);
+    const bool closed = recipient[0] == '!';
     for (size_t role = 0; role < ROLE_COUNT; role++)
-        if (!frames__role(reader, table_cell(table, row, 5 + shift + role), &frame->roles[role]))
+        if (!frames__role(reader, role == ROLE_RECIPIENT ? recipient + closed : table_cell(table, row, 5 + shift + role), &frame->roles[role]))
             return false;
+    frame->closed = closed;
+    frame->mutual = kind != FRAME_NOUN && frame->roles[ROLE_ACTOR].count > 1 && !recipient[0] &&
+                    (frame->type == EVENT_AGREE || frame->type == EVENT_SUPPORT || frame->type == EVENT_CONSULT || frame->type == EVENT_COOPERATE);
     return frames__default_roles(reader, frame);
 }
 

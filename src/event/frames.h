@@ -98,6 +98,8 @@ struct frame {
     const char *const *modes;
     size_t mode_count;
     struct frame_role roles[ROLE_COUNT];
+    bool closed;                     /* whom it is done to is told beside the word, or nobody: no content and no other sentence is asked */
+    bool mutual;                     /* "nom PP:mit": each with the others, so that no other sentence is asked for whom it is done to */
 };
 
 struct frame_table {
@@ -123,6 +125,8 @@ const char *event_type_name(enum event_type type);
 /* "nom", "akk", …; "PP" and "n" for those that cells do not name. */
 const char *frame_function_name(enum frame_function function);
 bool frame_slot_equal(struct frame_slot a, struct frame_slot b);
+/* Is nobody asked for to whom it is done but the words beside it? */
+bool frame_is_closed(const struct frame *frame);
 bool frame_has_mode(const struct frame *frame, const char *mode);
 /* Does the frame look for that role there? */
 bool frame_looks_in(const struct frame *frame, enum frame_role_name role, struct frame_slot slot);

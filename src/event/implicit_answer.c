@@ -248,6 +248,8 @@ void implicit_answer(const struct scene *scene, struct candidates *candidates, s
 {
     struct candidate *const candidate = &candidates->items[index];
     const uint32_t sentence = scene->document->tokens[candidate->token].sentence;
+    if (frame_is_closed(candidate->match.frame))
+        return;
     implicit__coordinated(scene, candidates, index);
     implicit__asked(scene, candidate);
     implicit__occasion(scene, candidates, candidate);

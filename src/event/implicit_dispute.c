@@ -8,6 +8,7 @@
 
 #include "entity/entity.h"
 #include "event/side.h"
+#include "event/sides.h"
 
 #include <string.h>
 
@@ -111,6 +112,7 @@ void implicit_dispute(const struct scene *scene, struct candidates *candidates, 
     const uint32_t words = DISPUTE_TYPE(THREATEN) | DISPUTE_TYPE(ACCUSE) | DISPUTE_TYPE(CONSULT) | DISPUTE_TYPE(COERCE) | DISPUTE_TYPE(RETREAT) |
                            DISPUTE_TYPE(CONCEDE);
     const bool found = dispute__last(scene, candidates, index, DISPUTE_TYPE(ASSAULT), false, &pair) ||
+                       sides_in_conflict(candidates, candidate, &pair) ||
                        dispute__last(scene, candidates, index, words, false, &pair) ||
                        dispute__last(scene, candidates, index, DISPUTE_TYPE(ASSAULT) | words, true, &pair);
     if (found && (candidate->type != EVENT_REQUEST || dispute__is_mutual(candidates, index, &pair)))

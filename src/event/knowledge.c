@@ -15,7 +15,7 @@ static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causativ
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
                                              "clause", "during", "outer", "receiver", "joining", "prompt", "origin", "purpose", "around"};
 static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute", "sides"};
-static const char *const knowledge__circumstances[] = {"there", "held", "area", "often", "earlier"};
+static const char *const knowledge__circumstances[] = {"there", "held", "area", "often", "earlier", "setting"};
 static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance", "accession"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
@@ -27,7 +27,7 @@ static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_CONTROLS] = {"event/controls.tsv", "verb", "function", knowledge__controls, 4},
     [WORDS_INTRANSITIVES] = {"event/intransitives.tsv", "verb", "perfect", NULL, 0},
     [WORDS_ITEM_MODES] = {"event/item-modes.tsv", "word", "mode", NULL, 0},
-    [WORDS_CIRCUMSTANCES] = {"event/circumstances.tsv", "word", "meaning", knowledge__circumstances, 5},
+    [WORDS_CIRCUMSTANCES] = {"event/circumstances.tsv", "word", "meaning", knowledge__circumstances, sizeof knowledge__circumstances / sizeof *knowledge__circumstances},
     [WORDS_PHASES] = {"event/phases.tsv", "verb", "function", NULL, 0},
     [WORDS_PREPOSITIONS] = {"event/prepositions.tsv", "preposition", "use", knowledge__uses, USES_NAMED},
     [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, sizeof knowledge__meanings / sizeof *knowledge__meanings},
@@ -265,6 +265,12 @@ bool knowledge_is_earlier(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_area(const struct event_knowledge *knowledge, const char *word)
 {
     return knowledge__is_circumstance(knowledge, word, "area");
+}
+
+bool knowledge_is_setting(const struct event_knowledge *knowledge, const struct token *noun)
+{
+    return (noun->lemma && knowledge__is_circumstance(knowledge, noun->lemma, "setting")) ||
+           (noun->compound_head && knowledge__is_circumstance(knowledge, noun->compound_head, "setting"));
 }
 
 bool knowledge_is_held(const struct event_knowledge *knowledge, const char *verb_lemma)

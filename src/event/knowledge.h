@@ -77,6 +77,8 @@ bool knowledge_is_often(const struct event_knowledge *knowledge, const char *wor
 bool knowledge_is_earlier(const struct event_knowledge *knowledge, const char *word);
 /* "der Luftraum": lies in the country that an adjective or genitive beside it names. */
 bool knowledge_is_area(const struct event_knowledge *knowledge, const char *word);
+/* "auf einer Sondersitzung in Washington", "in einem Interview mit CNN": what is said there is not said of those who meet there. */
+bool knowledge_is_setting(const struct event_knowledge *knowledge, const struct token *noun);
 /* "der Gipfel, der in Bern stattfindet": does what its subject is take place where the verb's phrases tell? */
 bool knowledge_is_held(const struct event_knowledge *knowledge, const char *verb_lemma);
 /* Of a passive whose subject receives ("bekam geliefert")? */

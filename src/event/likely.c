@@ -97,7 +97,9 @@ static bool likely__blames_unknown(const struct likely *likely, const struct can
     const uint32_t told = candidate->type == EVENT_ACCUSE ? reaction_matter(likely->scene, candidate) : DOCUMENT_NONE;
     const uint32_t matter = object != SIZE_MAX && candidate->arguments.items[object].token == told ? told : DOCUMENT_NONE;      /* not "sprach von …" */
     const uint32_t act = matter == DOCUMENT_NONE ? DOCUMENT_NONE : likely->candidates->of_token[matter];
-    return act != DOCUMENT_NONE && likely->candidates->items[act].type == EVENT_ASSAULT;
+    const char *const word = matter == DOCUMENT_NONE ? NULL : likely->scene->document->tokens[matter].lemma;
+    return (act != DOCUMENT_NONE && likely->candidates->items[act].type == EVENT_ASSAULT) ||
+           (word && knowledge_anaphor(likely->scene->knowledge, word) == ANAPHOR_ATTACK);
 }
 
 /* Talks, the raising of forces and calls for protest have no side that suffers them unless words tell. */
@@ -105,7 +107,7 @@ static bool likely__is_one_sided(const struct likely *likely, enum frame_role_na
 {
     if (role != ROLE_RECIPIENT)
         return likely__is_caused(candidate->match.frame);
-    return candidate->type == EVENT_CONSULT || candidate->type == EVENT_MOBILIZE || likely__asks_to_protest(likely, candidate) ||
+    return frame_is_closed(candidate->match.frame) || candidate->type == EVENT_CONSULT || candidate->type == EVENT_MOBILIZE || likely__asks_to_protest(likely, candidate) ||
            likely__blames_unknown(likely, candidate);
 }
 

@@ -264,7 +264,7 @@ void reaction_fill(const struct scene *scene, struct candidates *candidates, siz
     const struct reaction reaction = {scene, candidates, candidate, index};
     struct role_parties claimant = {.count = 0};
     if (candidate->type == EVENT_TYPE_COUNT || !candidate->actors.count || candidate->recipients.count ||
-        candidate->match.frame->kind == FRAME_NOUN)
+        candidate->match.frame->kind == FRAME_NOUN || frame_is_closed(candidate->match.frame))
         return;
     const uint32_t matter = reaction_matter(scene, candidate);
     const struct role_parties *const meant = candidate->type == EVENT_REQUEST ? told_holder(&reaction)

@@ -57,6 +57,8 @@ static void roles__add_all(const struct scene *scene, struct frame_slot slot, ui
 /* "Stellungen in Syrien", but not "das Gesetz über Agenten": with an accusative they tell no place; a bare name behind "in" is a dative. */
 static bool roles__tells_place(const struct scene *scene, const struct argument *argument)
 {
+    if (knowledge_is_setting(scene->knowledge, &scene->document->tokens[argument->token]))
+        return false;                /* "den Putsch auf einer Sitzung in Bern": where it was judged */
     const unsigned use = knowledge_preposition(scene->knowledge, argument->slot.preposition);
     const bool bare = (use & PREPOSITION_DIRECTION) && arguments_is_bare_name(scene, argument->token);
     return (use & PREPOSITION_PLACE) && (bare || scene->document->tokens[argument->token].morphology.grammatical_case != CASE_ACC);

@@ -157,3 +157,10 @@ void sides_name(const struct scene *scene, struct candidates *candidates, size_t
     if (recipient != DOCUMENT_NONE)
         sides__choose(candidates, candidate, recipient, &candidate->actors, &candidate->recipients);
 }
+
+bool sides_in_conflict(const struct candidates *candidates, const struct candidate *candidate, struct role_parties *pair)
+{
+    *pair = (struct role_parties){.count = 0};
+    sides__choose(candidates, candidate, candidate->token, &candidate->actors, pair);
+    return pair->count == 2;
+}

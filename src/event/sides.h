@@ -10,4 +10,7 @@
 /* Names the parties of the candidate's roles where a word for the sides of a conflict stands. */
 void sides_name(const struct scene *scene, struct candidates *candidates, size_t index);
 
+/* The two who act against each other most, none of them among the candidate's actors; false: nobody does. */
+bool sides_in_conflict(const struct candidates *candidates, const struct candidate *candidate, struct role_parties *pair);
+
 #endif
