@@ -304,6 +304,7 @@ static bool arguments__hidden_relative(const struct scene *scene, struct argumen
     const uint32_t determiner = tree_determiner(document, child), verb = tree_head(document, child);
     if (determiner == DOCUMENT_NONE || determiner == 0 || determiner + 1 != child || arguments_token(scene, child)->upos != UPOS_PROPN ||
         arguments_token(scene, determiner - 1)->upos != UPOS_PUNCT || arguments_token(scene, verb)->relation != RELATION_ACL ||
+        tree_finite(document, verb) == DOCUMENT_NONE ||      /* "die Absicht, die Ukraine anzugreifen" */
         arguments_preposition(scene, child) || !arguments_may_be_relative(scene, determiner))
         return false;
     const bool dative = arguments_token(scene, determiner)->morphology.grammatical_case == CASE_DAT;
