@@ -13,12 +13,27 @@ enum { STANCE_MOST_STEPS = 8, WORD_BYTES = 64 };
 
 /* ---- what governs the clause ------------------------------------------------------------------------------------ */
 
-/* "keine Hinweise" */
+static bool stance__is_negation(const struct stances *stances, uint32_t token)
+{
+    const uint32_t row = stances->adverb[token];
+    return row != DOCUMENT_NONE && stances->finder->knowledge->adverbs[row].role == ADVERB_NEGATION;
+}
+
+/* "keine Hinweise", "hat nicht die Absicht" */
 static bool stance__has_no(const struct stances *stances, uint32_t noun)
 {
     const uint32_t determiner = tree_child(stances->finder->document, noun, RELATION_DET);
-    const uint32_t row = determiner == DOCUMENT_NONE ? DOCUMENT_NONE : stances->adverb[determiner];
-    return row != DOCUMENT_NONE && stances->finder->knowledge->adverbs[row].role == ADVERB_NEGATION;
+    return determiner != DOCUMENT_NONE &&
+           (stance__is_negation(stances, determiner) || (determiner > 0 && stance__is_negation(stances, determiner - 1)));
+}
+
+/* What a word's effect is where the word is negated; an act that nobody intends ("keine Absicht, … anzugreifen") is not so. */
+static struct effect stance__negated(const struct effect *effect, bool nominal)
+{
+    struct effect negated = certainty_negated(effect);
+    if (nominal && effect->factuality == FACTUALITY_UU && (effect->aux & AUX_FUTURE))
+        negated = (struct effect){.id = effect->id, .factuality = FACTUALITY_CT_MINUS};
+    return negated;
 }
 
 /* "Hinweise darauf gibt es nicht": the verb says that what its subject tells is there, or not. */
@@ -80,7 +95,7 @@ static bool stance__governor(const struct stances *stances, uint32_t head, bool 
     if (!effect)
         return false;
     const uint32_t verb = finder->token_cue[head];
-    const struct effect negated = certainty_negated(effect);
+    const struct effect negated = stance__negated(effect, verb == DOCUMENT_NONE);
     const bool is_negated = verb == DOCUMENT_NONE ? stance__has_no(stances, head) || stance__is_missing(stances, head) : stance_is_negated(stances, head);
     const bool implies = verb != DOCUMENT_NONE && stance__is_implicative(finder->cues[verb].verb);       /* its negation is that of the act */
     certainty_add(certainty, is_negated && !implies ? &negated : effect);
