@@ -12,13 +12,27 @@
 
 #include <string.h>
 
+/* "einen Teil ihrer Sanktionen", "die Hälfte der Truppen": the whole that its genitive or "von" names, else the token itself. */
+static uint32_t arguments__whole(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    if (arguments_token(scene, token)->upos != UPOS_NOUN || !knowledge_is_part(scene->knowledge, arguments_lemma(scene, token)))
+        return token;
+    for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const char *const preposition = arguments_preposition(scene, child);
+        if (child > token && arguments_token(scene, child)->relation == RELATION_NMOD && (!preposition || knowledge_is_von(scene->knowledge, preposition)))
+            return child;
+    }
+    return token;
+}
+
 /* Times ("im Mai", "Dienstag") are no subjects or objects, though parsers take them for such; who is only a source ("Medien zufolge")
  * has no part in the act. */
 void arguments_add(const struct scene *scene, struct arguments *arguments, enum frame_function function, const char *preposition,
                    uint32_t token, bool weak)
 {
     if (token != DOCUMENT_NONE)
-        token = arguments_counted(scene->document, token);
+        token = arguments__whole(scene, arguments_counted(scene->document, token));
     if (token == DOCUMENT_NONE || arguments->count == ARGUMENTS_MOST || scene->is_source[token] || company_is_example(scene, token) ||
         company_is_bracketed(scene, token) || (scene->is_time[token] && function <= FUNCTION_GEN))
         return;

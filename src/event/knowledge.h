@@ -53,6 +53,8 @@ bool knowledge_is_speaker(const struct event_knowledge *knowledge, const char *w
 /* Does it negate the verb that it or its noun stands with ("keinem Abkommen zustimmen")? */
 bool knowledge_is_negative(const struct event_knowledge *knowledge, const char *word);
 bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *word);
+/* "Teil", "Hälfte": some of what its genitive names. */
+bool knowledge_is_part(const struct event_knowledge *knowledge, const char *word);
 /* "Opfer eines Angriffs", "Ziel des Angriffs": who is called so is hit by the act. */
 bool knowledge_is_target(const struct event_knowledge *knowledge, const char *word);
 /* "Vermittler", "Zurückhaltung": said to those in dispute; false also for NULL. */
