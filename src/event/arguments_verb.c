@@ -21,6 +21,14 @@ static uint32_t arguments__negative_word(const struct scene *scene, uint32_t nou
     return child;
 }
 
+/* "liefert keine Waffen mehr", "nicht länger": a second word of the negation, behind it, below the verb, the first or its noun. */
+static void arguments__ceasing(const struct scene *scene, uint32_t negation, uint32_t head, struct arguments *arguments)
+{
+    for (uint32_t child = tree_first_child(scene->document, head); child != DOCUMENT_NONE; child = tree_next_sibling(scene->document, child))
+        if (child > negation && arguments_token(scene, child)->relation == RELATION_ADVMOD && knowledge_is_ceasing(scene->knowledge, arguments_token(scene, child)->form))
+            arguments_add(scene, arguments, FUNCTION_CEASES, NULL, child, false);
+}
+
 /* "nicht" beside the verb, "kein" and the like in what stands with it. */
 static void arguments__negation(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
@@ -37,7 +45,13 @@ static void arguments__negation(const struct scene *scene, uint32_t verb, struct
     }
     if (negation == DOCUMENT_NONE && (arguments_token(scene, verb)->constructions & CONSTRUCTION_CAUSED))
         negation = tree_negation(scene->document, tree_head(scene->document, verb));       /* "lässt sich nicht abbringen" */
+    if (negation == DOCUMENT_NONE)
+        return;
     arguments_add(scene, arguments, FUNCTION_NEG, NULL, negation, false);
+    arguments__ceasing(scene, negation, verb, arguments);
+    arguments__ceasing(scene, negation, negation, arguments);
+    if (tree_head(scene->document, negation) != DOCUMENT_NONE)           /* "keine Hilfe mehr an Ruanda" */
+        arguments__ceasing(scene, negation, tree_head(scene->document, negation), arguments);
 }
 
 /* "werde antworten", "will antworten": said of what is still to come. */

@@ -21,6 +21,7 @@ static bool check__stands(enum frame_kind kind, enum frame_function function)
     case FUNCTION_DAT:
     case FUNCTION_REFL:
     case FUNCTION_NEG:
+    case FUNCTION_CEASES:
     case FUNCTION_FUT:
     case FUNCTION_SAID:
     case FUNCTION_PRED:

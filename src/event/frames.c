@@ -14,7 +14,7 @@ static const char *const frames__types[EVENT_TYPE_COUNT] = {
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"};
 
 static const char *const frames__functions[FUNCTION_COUNT] = {"nom", "akk", "dat", "gen", "refl", "dass", "inf", "poss", "adj", "mod",
-                                                              "neg", "fut", "pred", "said", "PP", "n"};
+                                                              "neg", "ceases", "fut", "pred", "said", "PP", "n"};
 
 static const char *const frames__fillers[] = {"arms", "goods", "troops", "money", "actor", "person", "politician", "several", "country",
                                               "organisation", "place", "town", "people", "event"};

@@ -15,6 +15,7 @@ enum frame_function {
     FUNCTION_NOM, FUNCTION_AKK, FUNCTION_DAT, FUNCTION_GEN, FUNCTION_REFL, FUNCTION_DASS, FUNCTION_INF, FUNCTION_POSS,
     FUNCTION_ADJ, FUNCTION_MOD,
     FUNCTION_NEG,                    /* "neg": a negation */
+    FUNCTION_CEASES,                 /* "ceases": a word behind a negation that says that something ends ("nicht mehr") */
     FUNCTION_FUT,                    /* "fut": the verb that says that it is still to come ("werde", "will") */
     FUNCTION_PRED,                   /* "pred": an adjective beside the verb, the second of two objects */
     FUNCTION_SAID,                   /* "said", of roles: who says the clause */

@@ -14,7 +14,7 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
                                              "clause", "during", "outer", "receiver", "joining", "prompt", "origin", "purpose", "around"};
-static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute", "sides", "there", "held", "area", "often", "earlier", "setting", "part"};
+static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute", "sides", "there", "held", "area", "often", "earlier", "setting", "part", "ceasing"};
 static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance", "accession"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
@@ -192,6 +192,11 @@ bool knowledge_is_speaker(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_negative(const struct event_knowledge *knowledge, const char *word)
 {
     return knowledge__means(knowledge, word, "negative");
+}
+
+bool knowledge_is_ceasing(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__means(knowledge, word, "ceasing");
 }
 
 bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *word)

@@ -52,6 +52,8 @@ bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char
 bool knowledge_is_speaker(const struct event_knowledge *knowledge, const char *word);
 /* Does it negate the verb that it or its noun stands with ("keinem Abkommen zustimmen")? */
 bool knowledge_is_negative(const struct event_knowledge *knowledge, const char *word);
+/* "mehr", "länger": with a negation before it, what was so ends. */
+bool knowledge_is_ceasing(const struct event_knowledge *knowledge, const char *word);
 bool knowledge_is_passive(const struct event_knowledge *knowledge, const char *word);
 /* "Teil", "Hälfte": some of what its genitive names. */
 bool knowledge_is_part(const struct event_knowledge *knowledge, const char *word);

@@ -220,7 +220,7 @@ static bool reaction__tells_nothing(const struct reaction *reaction)
         const struct argument *const argument = &candidate->arguments.items[i];
         const bool name = subject != DOCUMENT_NONE && argument->weak && argument->slot.function != FUNCTION_PP && tree_is_inside(reaction->scene->document, argument->token, subject);
         const bool own = name || argument->token == candidate->match.noun || argument->slot.function == FUNCTION_NOM ||
-                         argument->slot.function == FUNCTION_REFL || argument->slot.function == FUNCTION_NEG;
+                         argument->slot.function == FUNCTION_REFL || argument->slot.function == FUNCTION_NEG || argument->slot.function == FUNCTION_CEASES;
         const unsigned use = argument->slot.function == FUNCTION_PP ? knowledge_preposition(reaction->scene->knowledge, argument->slot.preposition) : 0;
         const bool matter = argument->slot.function == FUNCTION_PP && (!use || (use & PREPOSITION_MATTER));
         if (!own && (matter || argument->weak || argument->slot.function != FUNCTION_PP) &&
