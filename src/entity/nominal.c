@@ -82,7 +82,7 @@ static bool nominal__pair(struct entity_finder *finder, const struct nominal *no
     if (!both)
         return false;
     return !entity_antecedent_pair(finder, nominal->token, both) ||
-           entity_mention_all(finder, (struct token_range){nominal->token, 1}, nominal->token, MENTION_NOMINAL, both, 2);
+           entity_mention_all(finder, (struct token_range){nominal->token, 1}, nominal->token, MENTION_NOMINAL, both, both[0] == both[1] ? 1 : 2);
 }
 
 /* "Machthaber Alexander Lukaschenko": a word that is the same in the plural, without an article right before one person's name. */

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { SENTENCES_BACK_PAIR = 6, SENTENCES_BACK_JOINED = 12 };
+enum { SENTENCES_BACK_PAIR = 6, SENTENCES_BACK_JOINED = 12, DAYS_AFTER_CONFLICT = 60 };
 
 /* What "beide" can stand for: two bodies of a sector, two people, two countries. */
 struct pair_kind {
@@ -173,34 +173,60 @@ static bool pair__most_named(const struct entity_finder *finder, uint32_t token,
     return pair[0] != DOCUMENT_NONE && pair[1] != DOCUMENT_NONE;
 }
 
-static bool pair__is_spoken_of(const struct entity_finder *finder, const char *code)
+static float pair__power(const struct entity_finder *finder, const char *code)
 {
     for (size_t i = 0; i < finder->focus.count; i++)
-        if (strcmp(finder->focus.countries[i].code, code) == 0 && finder->focus.countries[i].prior.power > 0)
-            return true;
-    return false;
+        if (strcmp(finder->focus.countries[i].code, code) == 0)
+            return finder->focus.countries[i].prior.power;
+    return 0;
 }
 
-/* The two of a conflict that went on that day, if the report speaks of both and of no other such pair. */
+static float pair__most_power(const struct entity_finder *finder)
+{
+    float most = 0;
+    for (size_t i = 0; i < finder->focus.count; i++)
+        if (focus_is_country(finder->focus.countries[i].code) && finder->focus.countries[i].prior.power > most)
+            most = finder->focus.countries[i].prior.power;
+    return most;
+}
+
+/* The two of a conflict that went on that day or had ended of late, if the report speaks of both; of several such pairs the one whose lesser side it tells more of. */
 static bool pair__in_conflict(const struct entity_finder *finder, uint32_t token, const struct pair_kind *kind, uint32_t pair[2])
 {
     const struct entity_knowledge *const knowledge = finder->knowledge;
     const char *const subject = pair__code_of_subject(finder->document, token);
     const int32_t day = finder->document->report.published_day;
+    static const float LEAST_SHARE = 0.3F;
     const struct known_conflict *found = NULL;
+    float most = LEAST_SHARE * pair__most_power(finder);
     for (size_t i = 0; day != DAY_NONE && i < knowledge->conflict_count; i++) {
         const struct known_conflict *const conflict = &knowledge->conflicts[i];
-        if (day < conflict->from_day || (conflict->to_day != DAY_NONE && day > conflict->to_day) || strcmp(conflict->sides[0], subject) == 0 ||
-            strcmp(conflict->sides[1], subject) == 0 || !pair__is_spoken_of(finder, conflict->sides[0]) ||
-            !pair__is_spoken_of(finder, conflict->sides[1]))
+        if (day < conflict->from_day || (conflict->to_day != DAY_NONE && day > conflict->to_day + DAYS_AFTER_CONFLICT) || strcmp(conflict->sides[0], subject) == 0 ||
+            strcmp(conflict->sides[1], subject) == 0)
             continue;
-        if (found)
-            return false;
-        found = conflict;
+        const float one = pair__power(finder, conflict->sides[0]), other = pair__power(finder, conflict->sides[1]), less = one < other ? one : other;
+        if (less > most) {
+            most = less;
+            found = conflict;
+        }
     }
     for (size_t i = 0; found && i < 2; i++)
         pair[i] = pair__side_of(finder, token, found->sides[1 - i], kind);
     return found && pair[0] != DOCUMENT_NONE && pair[1] != DOCUMENT_NONE;
+}
+
+/* "Schweden und Dänemark" in a report on two others: it tells of a conflict, or clearly of a pair, of which one of the joined is no part. */
+static bool pair__is_beside(const struct entity_finder *finder, uint32_t token, const struct pair_kind *kind, const uint32_t joined[2])
+{
+    const struct entity *const entities = finder->document->entities;
+    uint32_t most[2];
+    if (strcmp(entities[joined[0]].code, entities[joined[1]].code) == 0 ||
+        !(pair__in_conflict(finder, token, kind, most) || pair__most_named(finder, token, kind, most)))
+        return false;
+    for (size_t i = 0; i < 2; i++)
+        if (strcmp(entities[joined[i]].code, entities[most[0]].code) != 0 && strcmp(entities[joined[i]].code, entities[most[1]].code) != 0)
+            return true;
+    return false;
 }
 
 /* "beide Seiten": who was told together, else who are at war, else the countries that the report tells most of. */
@@ -209,7 +235,7 @@ static bool pair__sides(const struct entity_finder *finder, uint32_t token, uint
     const struct document *const document = finder->document;
     const uint32_t preposition = tree_preposition(document, token);
     const bool there = preposition != DOCUMENT_NONE && (entity_preposition(finder, token) & PREPOSITION_IS_PLACE);       /* "auf beiden Seiten der Grenze" */
-    return !there && (pair__joined_two(finder, token, first, kind, pair) || pair__in_conflict(finder, token, kind, pair) ||
+    return !there && ((pair__joined_two(finder, token, first, kind, pair) && !pair__is_beside(finder, token, kind, pair)) || pair__in_conflict(finder, token, kind, pair) ||
                       pair__most_named(finder, token, kind, pair));
 }
 
