@@ -265,7 +265,7 @@ static bool subject__is_country(const struct scene *scene, uint32_t token)
     return mention && mention->kind == MENTION_NAME && document->entities[mention->entities[0]].kind == ENTITY_COUNTRY;
 }
 
-/* "die den Präsident gestürzt und geputscht hatten", "Waffen und Munition lieferte die Armee", "Die Militärs hatten Präsident Bazoum
+/* "zwei Männer, die ein Gericht verurteilt hatte", "die den Präsident gestürzt und geputscht hatten", "Waffen und Munition lieferte die Armee", "Die Militärs hatten Präsident Bazoum
  * festgesetzt": the number of the verb tells which of two is the subject. */
 static void subject__by_number(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
@@ -275,7 +275,9 @@ static void subject__by_number(const struct scene *scene, uint32_t verb, struct 
         return;
     const bool party = scene->mention[arguments->items[object].token] != DOCUMENT_NONE &&
                        (scene->mention[arguments->items[subject].token] == DOCUMENT_NONE || subject__is_person(scene, arguments->items[subject].token));
-    if (arguments_conjunct_with_auxiliary(scene, verb) == DOCUMENT_NONE &&
+    const bool relative = arguments_token(scene, verb)->relation == RELATION_ACL && tree_head(scene->document, verb) == arguments->items[subject].token &&
+                          arguments_token(scene, arguments->items[subject].token)->morphology.number == NUMBER_PLUR;
+    if (arguments_conjunct_with_auxiliary(scene, verb) == DOCUMENT_NONE && !relative &&
         !(party && arguments_may_be(scene, arguments->items[subject].token, CASE_ACC) && arguments_is_noun(scene, arguments->items[subject].token)))
         return;
     const bool third = subject__has_third(arguments, &arguments->items[subject], &arguments->items[object]) &&
