@@ -365,6 +365,23 @@ static unsigned subject__cases_of_relative(const struct scene *scene, uint32_t v
     return first < verb && word->morphology.gender && (pronoun->upos == UPOS_PRON || pronoun->upos == UPOS_DET) ? cases : 0;
 }
 
+/* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt". */
+static bool subject__may_act(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const uint32_t mention = scene->mention[token];
+    return mention != DOCUMENT_NONE && (document->mentions[mention].kind == MENTION_NAME ||
+                                        document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PLACE);
+}
+
+/* "Soldaten, die Stellungen angriffen": of two plurals who are told of before is the subject, not what stands without an article. */
+static bool subject__is_first_plural(const struct scene *scene, uint32_t verb, uint32_t noun, uint32_t other)
+{
+    const struct token *const word = arguments_token(scene, other);
+    return subject__may_act(scene, noun) && arguments_token(scene, noun)->morphology.number == NUMBER_PLUR && word->upos == UPOS_NOUN &&
+           word->morphology.number == NUMBER_PLUR && tree_determiner(scene->document, other) == DOCUMENT_NONE && subject_fits_finite(scene, verb, noun);
+}
+
 /* "der Iran, der die Miliz bewaffnet", "die Türkei, der Athen drohte", where the parser took the pronoun for the accusative. */
 static void subject__of_relative(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
@@ -374,7 +391,9 @@ static void subject__of_relative(const struct scene *scene, uint32_t verb, struc
         !arguments_is_noun(scene, arguments->items[subject].token))
         return;
     const unsigned cases = subject__cases_of_relative(scene, verb, noun);
-    if (cases == 1U << CASE_NOM && arguments_may_be(scene, arguments->items[subject].token, CASE_ACC) && subject_fits_finite(scene, verb, noun)) {
+    if ((cases & 1U << CASE_NOM) && arguments_may_be(scene, arguments->items[subject].token, CASE_ACC) &&
+        (cases == 1U << CASE_NOM ? subject_fits_finite(scene, verb, noun)
+                                 : subject__is_first_plural(scene, verb, noun, arguments->items[subject].token))) {
         arguments->items[object].slot.function = FUNCTION_NOM;
         arguments->items[subject].slot.function = FUNCTION_AKK;
     } else if ((cases & 1U << CASE_DAT) && !(cases & (1U << CASE_NOM | 1U << CASE_ACC)) && !arguments_has(arguments, FUNCTION_DAT)) {
@@ -420,15 +439,6 @@ static bool subject__is_anaphor(const struct scene *scene, uint32_t token)
         return false;
     lower[utf8_lower_string(word->form, length, lower)] = '\0';
     return knowledge_anaphor(scene->knowledge, lower) != ANAPHOR_NONE;
-}
-
-/* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt". */
-static bool subject__may_act(const struct scene *scene, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    const uint32_t mention = scene->mention[token];
-    return mention != DOCUMENT_NONE && (document->mentions[mention].kind == MENTION_NAME ||
-                                        document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PLACE);
 }
 
 bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments *arguments)
