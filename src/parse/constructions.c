@@ -8,7 +8,7 @@
 
 enum { CONSTRUCTIONS_LEMMA = 1, CONSTRUCTIONS_ROLE, CONSTRUCTIONS_COLUMNS = 5 };
 
-enum constructions__role { ROLE_CAUSES, ROLE_TO_BE, ROLE_PASSIVE, ROLE_CLAUSE, ROLE_CONTRAST, ROLE_NONE };
+enum constructions__role { ROLE_CAUSES, ROLE_TO_BE, ROLE_PASSIVE, ROLE_CLAUSE, ROLE_CONTRAST, ROLE_AGENT, ROLE_NONE };
 
 struct constructions {
     const struct table *table;
@@ -18,7 +18,7 @@ struct constructions {
 const struct constructions *constructions_open(const struct table_set *set, struct laut_error *error)
 {
     static const char *const columns[CONSTRUCTIONS_COLUMNS] = {"id", "lemma", "role", "source", "checked"};
-    static const char *const names[] = {"causes", "to-be", "passive", "clause", "contrast"};
+    static const char *const names[] = {"causes", "to-be", "passive", "clause", "contrast", "agent"};
     struct constructions *const constructions = arena_take(set->arena, 1, sizeof *constructions, error);
     const struct table *const table = table_open(set, "parse/constructions.tsv", columns, CONSTRUCTIONS_COLUMNS, error);
     uint8_t *const roles = table ? arena_take(set->arena, table->row_count, 1, error) : NULL;
@@ -27,7 +27,7 @@ const struct constructions *constructions_open(const struct table_set *set, stru
     for (size_t row = 0; row < table->row_count; row++) {
         const int role = table_term(table_cell(table, row, CONSTRUCTIONS_ROLE), names, ROLE_NONE);
         if (role < 0) {
-            (void)table_error(table, row, error, "write causes, to-be, passive, clause or contrast", "no such role of a word");
+            (void)table_error(table, row, error, "write causes, to-be, passive, clause, contrast or agent", "no such role of a word");
             return NULL;
         }
         roles[row] = (uint8_t)role;
@@ -52,6 +52,11 @@ bool constructions_makes_passive(const struct constructions *constructions, cons
 bool constructions_opens_clause(const struct constructions *constructions, const struct token *preposition)
 {
     return constructions__role(constructions, preposition) == ROLE_CLAUSE;
+}
+
+bool constructions_tells_agent(const struct constructions *constructions, const struct token *preposition)
+{
+    return constructions__role(constructions, preposition) == ROLE_AGENT;
 }
 
 bool constructions_contrasts(const struct constructions *constructions, const struct token *adverb)

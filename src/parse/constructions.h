@@ -24,6 +24,9 @@ bool constructions_opens_clause(const struct constructions *constructions, const
 /* Whether the adverb sets a clause against the one before ("kritisierte Tokio aber"). */
 bool constructions_contrasts(const struct constructions *constructions, const struct token *adverb);
 
+/* Whether the preposition tells by whom something is done ("von der Armee"). */
+bool constructions_tells_agent(const struct constructions *constructions, const struct token *preposition);
+
 /* Sets token.constructions of all tokens. Needs document->tree and verbs_complete. */
 void constructions_find(struct document *document, const struct constructions *constructions);
 

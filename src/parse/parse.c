@@ -284,7 +284,7 @@ bool parse_document(struct document *document, const struct parser *parser, stru
     wellformed_conjuncts(document);
     brackets_settle(document, parser->constructions);
     relatives_settle(document);
-    possessors_settle(document);
+    possessors_settle(document, parser->constructions);
     predicatives_settle(document);
     contents_settle(document);
     coordinated_settle(document, parser->constructions);

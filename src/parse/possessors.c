@@ -1,6 +1,6 @@
 /* parse/possessors.c: a name in the genitive before its noun (Duden, Grammatik: vorangestelltes Genitivattribut). A preposition before it
  * governs the noun ("in Polens innere Angelegenheiten", "gegen Irans neuen Präsidenten"); parsers hang it on the name. Before an article it
- * is the genitive of the noun before it. Behind a person's name there is none. */
+ * is the genitive of the noun before it. Behind a person's name there is none, nor a second one of a noun that has its possessor before it. */
 #include "parse/possessors.h"
 
 #include <string.h>
@@ -74,11 +74,48 @@ static void possessors__part_from_person(struct document *document)
     }
 }
 
-void possessors_settle(struct document *document)
+/* "seine Leibwächter", "deren Anführer" */
+static bool possessors__has_possessor(const struct document *document, uint32_t noun)
+{
+    for (uint32_t at = noun; at > 0 && document->tokens[at - 1].head == noun; at--)
+        if (document->tokens[at - 1].relation == RELATION_DET_POSS ||
+            (document->tokens[at - 1].relation == RELATION_NMOD && document->tokens[at - 1].upos == UPOS_PRON))
+            return true;
+    return false;
+}
+
+static bool possessors__has_agent(const struct document *document, const struct constructions *constructions, uint32_t verb)
+{
+    const struct token *const tokens = document->tokens;
+    for (uint32_t at = 0; at < document->token_count; at++)
+        if (tokens[at].relation == RELATION_CASE && tokens[at].head != DOCUMENT_NONE && tokens[tokens[at].head].head == verb &&
+            constructions_tells_agent(constructions, &tokens[at]))
+            return true;
+    return false;
+}
+
+/* "deren Anführer von Polen bezahlt wurden": the subject of a passive that has its possessor has no other, so that the phrase tells the agent. */
+static void possessors__part_agent(struct document *document, const struct constructions *constructions)
+{
+    struct token *const tokens = document->tokens;
+    for (uint32_t preposition = 1; preposition + 1 < document->token_count; preposition++) {
+        const uint32_t agent = tokens[preposition].head, subject = preposition - 1;
+        if (tokens[preposition].relation == RELATION_CASE && agent != DOCUMENT_NONE && agent > preposition && tokens[agent].head == subject &&
+            tokens[agent].relation == RELATION_NMOD && tokens[subject].relation == RELATION_NSUBJ_PASS && tokens[subject].head != DOCUMENT_NONE &&
+            constructions_tells_agent(constructions, &tokens[preposition]) && possessors__has_possessor(document, subject) &&
+            !possessors__has_agent(document, constructions, tokens[subject].head)) {
+            tokens[agent].head = tokens[subject].head;
+            tokens[agent].relation = RELATION_OBL;
+        }
+    }
+}
+
+void possessors_settle(struct document *document, const struct constructions *constructions)
 {
     struct token *const tokens = document->tokens;
     possessors__part_from_article(document);
     possessors__part_from_person(document);
+    possessors__part_agent(document, constructions);
     for (uint32_t at = 0; at + 2 < document->token_count; at++) {
         const uint32_t name = at + 1;
         if (tokens[at].relation != RELATION_CASE || tokens[at].upos != UPOS_ADP || tokens[at].head != name || !possessors__is_genitive(&tokens[name]))

@@ -5,9 +5,9 @@
 #ifndef PARSE_POSSESSORS_H
 #define PARSE_POSSESSORS_H
 
-#include "report/document.h"
+#include "parse/constructions.h"
 
 /* Before tree_index: changes heads and relations. */
-void possessors_settle(struct document *document);
+void possessors_settle(struct document *document, const struct constructions *constructions);
 
 #endif
