@@ -42,6 +42,7 @@ struct known_role {
     bool is_sides;                   /* Konfliktpartei: "die Konfliktparteien" are both sides */
     bool is_named;                   /* Erzfeind: nobody where no name stands beside it */
     bool is_own;                     /* Landsmann: one of the subject's country */
+    bool is_harmful;                 /* Entführer: whose genitive is hit by them */
     bool is_ally;                    /* Verbündeter: a country that is an ally of whose it is */
     bool is_neighbour;               /* Nachbarland: a country that borders on whose neighbour it is */
     bool is_person;                  /* Jährige: the person named last whom it may describe */

@@ -145,6 +145,8 @@ static void owner__children(const struct entity_finder *finder, uint32_t noun, c
         else if (entity->sector == SECTOR_JRN && entity->kind == ENTITY_ORGANISATION && role->kind == ROLE_KIND_BODY &&
                  role->sector != SECTOR_JRN && role->sector != SECTOR_UNK)
             continue;            /* "sagte ein Sprecher der Miliz der Deutschen Presse-Agentur" */
+        else if (role->is_harmful && relation == RELATION_NMOD)
+            continue;            /* "die Entführer des Tankers" */
         else if (role->kind == ROLE_KIND_OFFICE && entity->kind == ENTITY_COUNTRY && relation == RELATION_NMOD &&
                  entity_preposition(finder, child) == PREPOSITION_IS_PLACE)
             continue;            /* "der Präsident in der Schweiz" is there */
