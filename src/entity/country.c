@@ -239,7 +239,7 @@ bool country_is_in_conflict(const struct entity_finder *finder, const char *code
     const int32_t day = finder->document->report.published_day;
     for (size_t i = 0; day != DAY_NONE && i < knowledge->conflict_count; i++) {
         const struct known_conflict *const conflict = &knowledge->conflicts[i];
-        if (conflict->from_day <= day && (conflict->to_day == DAY_NONE || day <= conflict->to_day) &&
+        if (conflict->kind == CONFLICT_WAR && conflict->from_day <= day && (conflict->to_day == DAY_NONE || day <= conflict->to_day) &&
             (strcmp(conflict->sides[0], code) == 0 || strcmp(conflict->sides[1], code) == 0))
             return true;
     }

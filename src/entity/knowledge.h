@@ -77,9 +77,12 @@ struct known_region {
     bool is_all;                     /* "die baltischen Staaten" are all of them */
 };
 
-/* A war or lasting conflict of two countries. */
+/* A war of two countries, one of the parties within a country, a lasting dispute of two without war. */
+enum conflict_kind { CONFLICT_WAR, CONFLICT_CIVIL, CONFLICT_DISPUTE };
+
 struct known_conflict {
-    const char *const *sides;        /* [2] */
+    const char *const *sides;        /* [2], twice the same where it is civil */
+    enum conflict_kind kind;
     int32_t from_day, to_day;        /* to_day DAY_NONE: it goes on */
 };
 

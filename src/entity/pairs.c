@@ -113,22 +113,6 @@ static bool pair__are_more(const struct document *document, uint32_t head)
     return second != DOCUMENT_NONE && tree_next_conjunct(document, second) != DOCUMENT_NONE;
 }
 
-/* Two that were named together: "zwischen Aserbaidschan und Armenien". */
-static bool pair__joined_two(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
-{
-    const struct document *const document = finder->document;
-    for (uint32_t before = token; before-- > 0 && document->tokens[before].sentence >= first;) {
-        const uint32_t head = tree_first_conjunct(document, before), later = pair__one_of_pair(finder, before, kind, false);
-        const uint32_t earlier = head == before ? DOCUMENT_NONE : pair__one_of_pair(finder, head, kind, false);
-        if (later == DOCUMENT_NONE || earlier == DOCUMENT_NONE || later == earlier || (kind->sides && (pair__act_together(document, head) || pair__are_more(document, head) || !pair__may_fight(&document->entities[earlier], &document->entities[later]))))
-            continue;
-        pair[0] = later;
-        pair[1] = earlier;
-        return true;
-    }
-    return false;
-}
-
 /* Who can be a country's side before token: itself, else who was named last of it ("die Hamas"); DOCUMENT_NONE: nobody. */
 static uint32_t pair__side_of(const struct entity_finder *finder, uint32_t token, const char *code, const struct pair_kind *kind)
 {
@@ -190,7 +174,7 @@ static float pair__most_power(const struct entity_finder *finder)
     return most;
 }
 
-/* The two of a conflict that went on that day or had ended of late, if the report speaks of both; of several such pairs the one whose lesser side it tells more of. */
+/* The two of a conflict that went on that day or had ended of late, if the report speaks of both; of several such pairs one at war, and the one whose lesser side it tells more of. */
 static bool pair__in_conflict(const struct entity_finder *finder, uint32_t token, const struct pair_kind *kind, uint32_t pair[2])
 {
     const struct entity_knowledge *const knowledge = finder->knowledge;
@@ -198,14 +182,16 @@ static bool pair__in_conflict(const struct entity_finder *finder, uint32_t token
     const int32_t day = finder->document->report.published_day;
     static const float LEAST_SHARE = 0.3F;
     const struct known_conflict *found = NULL;
-    float most = LEAST_SHARE * pair__most_power(finder);
+    const float least = LEAST_SHARE * pair__most_power(finder);
+    float most = 0;
     for (size_t i = 0; day != DAY_NONE && i < knowledge->conflict_count; i++) {
         const struct known_conflict *const conflict = &knowledge->conflicts[i];
         if (day < conflict->from_day || (conflict->to_day != DAY_NONE && day > conflict->to_day + DAYS_AFTER_CONFLICT) || strcmp(conflict->sides[0], subject) == 0 ||
             strcmp(conflict->sides[1], subject) == 0)
             continue;
         const float one = pair__power(finder, conflict->sides[0]), other = pair__power(finder, conflict->sides[1]), less = one < other ? one : other;
-        if (less > most) {
+        const bool worse = found && (found->kind == CONFLICT_DISPUTE) != (conflict->kind == CONFLICT_DISPUTE) ? found->kind == CONFLICT_DISPUTE : less > most;
+        if (less > least && (!found || worse)) {
             most = less;
             found = conflict;
         }
@@ -215,7 +201,7 @@ static bool pair__in_conflict(const struct entity_finder *finder, uint32_t token
     return found && pair[0] != DOCUMENT_NONE && pair[1] != DOCUMENT_NONE;
 }
 
-/* "Schweden und Dänemark" in a report on two others: it tells of a conflict, or clearly of a pair, of which one of the joined is no part. */
+/* "warf Schweden und Dänemark vor" in a report on two others: it tells of a conflict, or clearly of a pair, of which one of the joined is no part. */
 static bool pair__is_beside(const struct entity_finder *finder, uint32_t token, const struct pair_kind *kind, const uint32_t joined[2])
 {
     const struct entity *const entities = finder->document->entities;
@@ -229,13 +215,33 @@ static bool pair__is_beside(const struct entity_finder *finder, uint32_t token, 
     return false;
 }
 
+/* Two that were named together: "zwischen Aserbaidschan und Armenien". */
+static bool pair__joined_two(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
+{
+    const struct document *const document = finder->document;
+    for (uint32_t before = token; before-- > 0 && document->tokens[before].sentence >= first;) {
+        const uint32_t head = tree_first_conjunct(document, before), later = pair__one_of_pair(finder, before, kind, false);
+        const uint32_t earlier = head == before ? DOCUMENT_NONE : pair__one_of_pair(finder, head, kind, false);
+        if (later == DOCUMENT_NONE || earlier == DOCUMENT_NONE || later == earlier)
+            continue;
+        if (kind->sides && (pair__act_together(document, head) || pair__are_more(document, head) ||
+                            !pair__may_fight(&document->entities[earlier], &document->entities[later])))
+            continue;
+        pair[0] = later;
+        pair[1] = earlier;
+        if (!kind->sides || entity_is_subject(document, head) || !pair__is_beside(finder, token, kind, pair))
+            return true;
+    }
+    return false;
+}
+
 /* "beide Seiten": who was told together, else who are at war, else the countries that the report tells most of. */
 static bool pair__sides(const struct entity_finder *finder, uint32_t token, uint32_t first, const struct pair_kind *kind, uint32_t pair[2])
 {
     const struct document *const document = finder->document;
     const uint32_t preposition = tree_preposition(document, token);
     const bool there = preposition != DOCUMENT_NONE && (entity_preposition(finder, token) & PREPOSITION_IS_PLACE);       /* "auf beiden Seiten der Grenze" */
-    return !there && ((pair__joined_two(finder, token, first, kind, pair) && !pair__is_beside(finder, token, kind, pair)) || pair__in_conflict(finder, token, kind, pair) ||
+    return !there && (pair__joined_two(finder, token, first, kind, pair) || pair__in_conflict(finder, token, kind, pair) ||
                       pair__most_named(finder, token, kind, pair));
 }
 

@@ -251,19 +251,21 @@ static bool words__regions(struct opener *opener)
 
 static bool words__conflicts(struct opener *opener)
 {
-    enum { SIDES = 1, FROM, TO };
-    static const char *const columns[] = {"id", "sides", "from", "to", "source", "checked"};
+    enum { SIDES = 1, KIND, FROM, TO };
+    static const char *const kinds[] = {"war", "civil", "dispute"};
+    static const char *const columns[] = {"id", "sides", "kind", "from", "to", "source", "checked"};
     struct arena *const arena = opener->set->arena;
-    const struct table *const table = table_open(opener->set, "entity/conflicts.tsv", columns, 6, opener->error);
+    const struct table *const table = table_open(opener->set, "entity/conflicts.tsv", columns, 7, opener->error);
     struct known_conflict *const conflicts = table ? arena_take(arena, table->row_count + 1, sizeof *conflicts, opener->error) : NULL;
     for (size_t row = 0; conflicts && row < table->row_count; row++) {
         size_t count = 0;
-        conflicts[row] = (struct known_conflict){table_words(arena, table_cell(table, row, SIDES), ' ', &count, opener->error),
+        const int kind = table_term(table_cell(table, row, KIND), kinds, 3);
+        conflicts[row] = (struct known_conflict){table_words(arena, table_cell(table, row, SIDES), ' ', &count, opener->error), (enum conflict_kind)kind,
                                                  opener_day(table_cell(table, row, FROM)), opener_day(table_cell(table, row, TO))};
         if (!conflicts[row].sides)
             return false;
-        if (count != 2 || conflicts[row].from_day == DAY_NONE)
-            return table_error(table, row, opener->error, "write two codes and YYYY-MM-DD", "two sides and a day are expected");
+        if (count != 2 || kind < 0 || conflicts[row].from_day == DAY_NONE)
+            return table_error(table, row, opener->error, "write two codes, war, civil or dispute, and YYYY-MM-DD", "two sides, a kind and a day are expected");
     }
     opener->knowledge->conflicts = conflicts;
     opener->knowledge->conflict_count = table ? table->row_count : 0;
