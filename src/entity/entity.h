@@ -20,6 +20,10 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
 bool entity_find(struct document *document, const struct entity_knowledge *knowledge, struct laut_error *error)
     __attribute__((warn_unused_result));
 
+/* "wurden 50 Schiffe von Piraten gekapert", where the parse hangs those who did it on what it was done to: token is the head of such a phrase with
+ * "von", of armed people or arms, right before the participle. */
+bool entity_is_astray_agent(const struct document *document, uint32_t token);
+
 /* No troops, money, goods or technology: of the classes of knowledge/entity/items.tsv those that are arms. */
 bool entity_is_arms(const char *item_class);
 

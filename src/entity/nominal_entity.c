@@ -49,10 +49,12 @@ struct token_range nominal_core(const struct document *document, uint32_t noun)
     return (struct token_range){first, noun + 1 - first};
 }
 
-/* The sector of a new one: who speaks for a body has the body's. */
+/* The sector of a new one: who speaks for a body has the body's, and so has what belongs to it ("ein Lager der Armee"). */
 static enum sector nominal__sector(const struct known_role *role, const struct entity *owner)
 {
     const bool body = owner && owner->kind != ENTITY_COUNTRY && owner->kind != ENTITY_PLACE && owner->sector != SECTOR_NONE;
+    if (nominal_is_place(role) && role->sector == SECTOR_CVL && body && owner->kind != ENTITY_PERSON)
+        return owner->sector;
     if (!role->is_mouth || !owner || (!body && role->sector != SECTOR_UNK))
         return role->sector;
     return owner->sector == SECTOR_UNK || owner->sector == SECTOR_NONE ? SECTOR_GOV : owner->sector;

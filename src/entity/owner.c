@@ -1,6 +1,8 @@
 /* entity/owner.c: whose a noun is, by the words that stand with it; the tree first, the order of the words where it errs. */
 #include "entity/owner.h"
 
+#include "entity/entity.h"
+
 #include "parse/tree.h"
 
 #include <string.h>
@@ -8,6 +10,27 @@
 static bool owner__gives_code(const struct entity *entity)
 {
     return entity && (entity->code[0] || entity->kind == ENTITY_ORGANISATION) && entity->kind != ENTITY_PERSON && entity->kind != ENTITY_NAME;
+}
+
+static bool owner__is_armed(enum sector sector)
+{
+    return sector == SECTOR_MIL || sector == SECTOR_REB || sector == SECTOR_PRM || sector == SECTOR_UAF || sector == SECTOR_COP || sector == SECTOR_CRM;
+}
+
+bool entity_is_astray_agent(const struct document *document, uint32_t token)
+{
+    const uint32_t noun = tree_head(document, token), verb = noun == DOCUMENT_NONE ? DOCUMENT_NONE : tree_head(document, noun);
+    const struct token_range phrase = tree_subtree(document, token);
+    if (verb == DOCUMENT_NONE || document->tokens[token].relation != RELATION_NMOD || document->tokens[noun].relation != RELATION_NSUBJ_PASS ||
+        tree_child(document, verb, RELATION_AUX_PASS) == DOCUMENT_NONE || phrase.first + phrase.count != verb)
+        return false;
+    const uint32_t mention = document->token_mention[token], item = document->token_item[token], suffers = document->token_mention[noun];
+    const bool base = suffers != DOCUMENT_NONE && document->mentions[suffers].entity_count &&         /* "ein Stützpunkt von Rebellen" is theirs */
+                      owner__is_armed(document->entities[document->mentions[suffers].entities[0]].sector) &&
+                      document->entities[document->mentions[suffers].entities[0]].kind == ENTITY_PLACE;
+    const bool armed = mention != DOCUMENT_NONE && document->mentions[mention].entity_count && document->mentions[mention].kind == MENTION_NOMINAL &&
+                       owner__is_armed(document->entities[document->mentions[mention].entities[0]].sector);
+    return !base && (armed || (item != DOCUMENT_NONE && entity_is_arms(document->items[item].item_class)));
 }
 
 static void owner__add(struct owner *owner, const struct entity *entity)
@@ -134,10 +157,11 @@ static bool owner__is_astray(const struct entity_finder *finder, uint32_t noun, 
 static void owner__children(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
+    const bool base = role->kind == ROLE_KIND_SITE && owner__is_armed(role->sector);
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const struct entity *const entity = entity_at(finder, child);
         const enum relation relation = document->tokens[child].relation;
-        if (!entity || (owner__is_beside(relation) && owner__is_astray(finder, noun, role, entity)))
+        if (!entity || (!base && entity_is_astray_agent(document, child)) || (owner__is_beside(relation) && owner__is_astray(finder, noun, role, entity)))
             continue;
         const uint32_t index = document->mentions[document->token_mention[child]].entities[0];
         if (owner__is_beside(relation) && owner_describes(role, entity) && child > noun)
@@ -210,19 +234,28 @@ static uint32_t owner__name_at(const struct entity_finder *finder, uint32_t toke
     return token < document->token_count && document->tokens[token].sentence == sentence ? finder->name_mention[token] : DOCUMENT_NONE;
 }
 
-/* "die Führung in Teheran", "die Konfliktparteien im Jemen", whatever the parse hangs the place on; not who only speaks there ("der Minister in Brüssel"). */
+/* Sites, and what is no more than a thing ("Einrichtungen"): they stand where the phrase behind them says. */
+static bool owner__stands_somewhere(const struct known_role *role)
+{
+    const bool site = role->kind == ROLE_KIND_SITE || role->kind == ROLE_KIND_CITY;
+    return role->anaphor == ANAPHOR_NONE && ((site && role->bare != BARE_ABROAD) || (role->kind == ROLE_KIND_BODY && role->sector == SECTOR_UNK && role->bare == BARE_FREE && !role->is_mouth));
+}
+
+/* "die Führung in Teheran", "die Konfliktparteien im Jemen", "Häfen in Syrien", whatever the parse hangs the place on; not who only speaks there ("der
+ * Minister in Brüssel"). */
 static void owner__seat_behind(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
     const struct token *const preposition = noun + 2 < document->token_count ? &document->tokens[noun + 1] : NULL;
     const bool body = role->kind == ROLE_KIND_BODY && role->bare == BARE_POWER && role->sector != SECTOR_UNK && role->anaphor != ANAPHOR_COUNTRY;
-    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || !(body || role->is_sides) || owner->count)
+    const bool thing = owner__stands_somewhere(role);
+    if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || !(body || role->is_sides || thing) || owner->count)
         return;
     const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, preposition->lemma, strlen(preposition->lemma));
     const uint32_t name = noun + (document->tokens[noun + 2].upos == UPOS_DET ? 3 : 2);
     const uint32_t mention = owner__name_at(finder, name, document->tokens[noun].sentence);
     const struct entity *const seat = mention == DOCUMENT_NONE ? NULL : &document->entities[document->mentions[mention].entities[0]];
-    const bool of_state = seat && ((seat->kind == ENTITY_PLACE && seat->sector == SECTOR_GOV) || seat->kind == ENTITY_COUNTRY);
+    const bool of_state = seat && ((seat->kind == ENTITY_PLACE && (thing || seat->sector == SECTOR_GOV)) || seat->kind == ENTITY_COUNTRY);
     if (hit.found && (hit.value & PREPOSITION_IS_PLACE) && of_state && owner__gives_code(seat))
         owner__add_mention(finder, document->mentions[mention].head, owner);
 }

@@ -394,12 +394,27 @@ static void arguments__other_nominative(const struct scene *scene, uint32_t verb
     }
 }
 
+/* "wurden 50 Schiffe von Piraten gekapert": who did it hangs on what it was done to. */
+static void arguments__astray_agent(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct document *const document = scene->document;
+    const uint32_t subject = tree_child(document, verb, RELATION_NSUBJ_PASS);
+    for (uint32_t child = subject == DOCUMENT_NONE ? DOCUMENT_NONE : tree_first_child(document, subject); child != DOCUMENT_NONE;
+         child = tree_next_sibling(document, child)) {
+        const char *const preposition = arguments_preposition(scene, child);
+        if (preposition && knowledge_is_von(scene->knowledge, preposition) && entity_is_astray_agent(document, child))
+            arguments_add(scene, arguments, FUNCTION_NOM, NULL, child, false);
+    }
+}
+
 void arguments_own(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments)
 {
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE;
          child = tree_next_sibling(scene->document, child))
         if (!arguments__is_past_colon(scene, verb, child))
             arguments__child(scene, arguments, child, passive);
+    if (passive && !arguments_has(arguments, FUNCTION_NOM))
+        arguments__astray_agent(scene, verb, arguments);
     if (!passive)
         arguments__other_nominative(scene, verb, arguments);
 }

@@ -134,16 +134,27 @@ static bool roles__add_name(const struct scene *scene, uint32_t token, struct ro
     return (end == document->token_count || document->tokens[end].upos != UPOS_PROPN) && roles__add_mention(scene, scene->mention[name], token, parties);
 }
 
-/* "Angriffe auf Orte in Israel", where the parse hangs the place on what is above. */
+static bool roles__is_named_place(const struct scene *scene, uint32_t token)
+{
+    const uint32_t mention = scene->mention[token];
+    const struct document *const document = scene->document;
+    if (mention == DOCUMENT_NONE || document->mentions[mention].kind != MENTION_NAME)
+        return false;
+    const enum entity_kind kind = document->entities[document->mentions[mention].entities[0]].kind;
+    return kind == ENTITY_PLACE || kind == ENTITY_COUNTRY;
+}
+
+/* "Angriffe auf Orte in Israel", "Ziele im Gazastreifen", where the parse hangs the place on what is above. */
 static bool roles__add_place_behind(const struct scene *scene, uint32_t token, struct role_parties *parties)
 {
     const struct document *const document = scene->document;
-    const uint32_t preposition = token + 1, name = token + 2;
+    const uint32_t preposition = token + 1, name = token + 2 < document->token_count ? token + 2 + (document->tokens[token + 2].upos == UPOS_DET) : token + 2;
     if (name >= document->token_count || !arguments_is_noun(scene, token) || document->tokens[preposition].relation != RELATION_CASE ||
         tree_head(document, preposition) != name || document->tokens[name].sentence != document->tokens[token].sentence)
         return false;
     const unsigned use = knowledge_preposition(scene->knowledge, arguments_preposition(scene, name));
-    return (use & PREPOSITION_PLACE) && (use & PREPOSITION_DIRECTION) && arguments_is_bare_name(scene, name) &&
+    return (use & PREPOSITION_PLACE) && (use & PREPOSITION_DIRECTION) &&
+           (arguments_is_bare_name(scene, name) || (name > token + 2 && roles__is_named_place(scene, name) && document->tokens[name].morphology.grammatical_case == CASE_DAT)) &&
            roles__add_mention(scene, scene->mention[name], name, parties);
 }
 
@@ -177,7 +188,7 @@ static bool roles__add_one(const struct scene *scene, struct frame_slot slot, ui
         return roles__add_mention(scene, scene->mention[whole], whole, parties);
     return roles__add_mention(scene, scene->mention[token], token, parties) || roles__add_member(scene, token, depth, parties) ||
            (roles__may_own(scene, token) && roles__add_mention(scene, document->token_modifier[token], token, parties)) || roles__add_name(scene, token, parties) ||
-           roles__add_owner(scene, token, depth, parties) || (slot.function == FUNCTION_PP && roles__add_place_behind(scene, token, parties));
+           roles__add_owner(scene, token, depth, parties) || ((slot.function == FUNCTION_PP || slot.function == FUNCTION_AKK) && roles__add_place_behind(scene, token, parties));
 }
 
 /* "A, B und C"; where no conjunction joins them the parser has run two phrases together ("verdächtigt A, B geliefert zu haben"). */
