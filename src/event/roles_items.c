@@ -54,10 +54,50 @@ static void roles__joined(const struct scene *scene, const struct arguments *arg
     }
 }
 
+/* The word behind "darunter" where the last goods told before it are among the items; DOCUMENT_NONE: none. */
+static uint32_t roles__behind_example(const struct scene *scene, const struct role_items *items)
+{
+    const struct document *const document = scene->document;
+    const struct token_range sentence = document->sentences[document->tokens[document->items[items->items[0]].head].sentence].tokens;
+    uint32_t last = DOCUMENT_NONE;
+    for (uint32_t at = sentence.first; at + 2 < sentence.first + sentence.count; at++) {
+        if (document->token_item[at] != DOCUMENT_NONE)
+            last = document->token_item[at];
+        if (document->tokens[at].upos != UPOS_PUNCT || !knowledge_is_example(scene->knowledge, arguments_lemma(scene, at + 1)))
+            continue;
+        for (size_t i = 0; i < items->count; i++)
+            if (items->items[i] == last)
+                return document->tokens[at + 1].upos == UPOS_ADP ? at + 3 : at + 2;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "mit Kriegsgerät ausgerüstet, darunter Panzer und Drohnen": the goods told as examples, before the next clause. */
+static void roles__examples(const struct scene *scene, struct role_items *items)
+{
+    const struct document *const document = scene->document;
+    const uint32_t first = roles__behind_example(scene, items);
+    for (uint32_t at = first; at < document->token_count && document->tokens[at].sentence == document->tokens[first].sentence; at++) {
+        const enum upos upos = document->tokens[at].upos;
+        const bool attribute = document->tokens[at].relation == RELATION_AMOD;
+        if ((scene->verb_lemma[at] && !attribute) || upos == UPOS_SCONJ || upos == UPOS_AUX || upos == UPOS_PRON || strcmp(document->tokens[at].form, ";") == 0)
+            return;
+        const uint32_t item = document->token_item[at];
+        if (item != DOCUMENT_NONE && !roles__is_counted(document, item, items))
+            roles__add_item(item, items);
+    }
+}
+
 /* Those that attack or shoot down ("die Flugabwehr") are the actor, no arms. */
 static bool roles__is_force(const char *item_class)
 {
     return strcmp(item_class, "troops") == 0 || strcmp(item_class, "air-defence") == 0;
+}
+
+/* "Eine Fregatte versenkte das Boot": a ship that attacks is the navy. */
+static bool roles__is_ship(const char *item_class)
+{
+    return strcmp(item_class, "warship") == 0;
 }
 
 static void roles__add_items(const struct scene *scene, const struct argument *argument, bool forces, struct role_items *items)
@@ -67,6 +107,15 @@ static void roles__add_items(const struct scene *scene, const struct argument *a
     for (size_t i = 0; i < count; i++)
         if (forces || !roles__is_force(scene->document->items[found[i]].item_class))
             roles__add_item(found[i], items);
+}
+
+static void roles__drop(const struct scene *scene, bool (*is_class)(const char *item_class), struct role_items *items)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < items->count; i++)
+        if (!is_class(scene->document->items[items->items[i]].item_class))
+            items->items[kept++] = items->items[i];
+    items->count = kept;
 }
 
 /* Arms that an attack is made with and the goods of help, where the frame does not tell: "griff mit Drohnen an", "Kampfflugzeuge bombardierten",
@@ -79,6 +128,8 @@ static void roles__means(const struct scene *scene, const struct arguments *argu
                            (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MEANS);
         if (means || argument->slot.function == FUNCTION_MOD || (subject && argument->slot.function == FUNCTION_NOM))
             roles__add_items(scene, argument, !subject, items);
+        if (argument->slot.function == FUNCTION_NOM)
+            roles__drop(scene, roles__is_ship, items);
     }
 }
 
@@ -181,15 +232,6 @@ static bool roles__is_craft(const char *item_class)
     return strcmp(item_class, "combat-aircraft") == 0 || strcmp(item_class, "helicopter") == 0 || strcmp(item_class, "warship") == 0;
 }
 
-static void roles__drop(const struct scene *scene, bool (*is_class)(const char *item_class), struct role_items *items)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < items->count; i++)
-        if (!is_class(scene->document->items[items->items[i]].item_class))
-            items->items[kept++] = items->items[i];
-    items->count = kept;
-}
-
 /* What was to be supplied: "stellte die Waffenlieferungen ein", "der Stopp der Waffenlieferungen", "der Waffenstopp". */
 static void roles__stopped(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
 {
@@ -240,8 +282,39 @@ static void roles__arms_named(const struct scene *scene, const struct arguments 
     }
 }
 
-void roles_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
-                 struct role_items *items)
+/* "zog einen Teil seiner Truppen ab", "begann mit dem Abzug der Soldaten": the forces that leave. */
+static void roles__withdrawn(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments, struct role_items *items)
+{
+    for (size_t i = 0; i < arguments->count && !items->count; i++)
+        if (arguments->items[i].slot.function == FUNCTION_AKK && !arguments->items[i].weak && arguments->items[i].token != match->noun)
+            roles__add_items(scene, &arguments->items[i], true, items);
+    if (items->count || match->frame->kind != FRAME_LIGHT || match->noun == DOCUMENT_NONE)
+        return;
+    const struct argument gone = {{FUNCTION_AKK, NULL}, match->noun, false};
+    roles__add_items(scene, &gone, true, items);
+    if (!items->count && scene->document->token_item_modifier[match->noun] != DOCUMENT_NONE)
+        roles__add_item(scene->document->token_item_modifier[match->noun], items);           /* "Truppenabzug" */
+}
+
+/* "schloss die Türkei aus dem F-35-Programm aus", "vom Bezug deutscher Waffen ausgeschlossen": the arms of which somebody is to have no share. */
+static void roles__withheld(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
+{
+    for (size_t i = 0; i < arguments->count && !items->count; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        if (argument->slot.function != FUNCTION_PP || scene->mention[argument->token] != DOCUMENT_NONE ||
+            !(knowledge_preposition(scene->knowledge, argument->slot.preposition) & (PREPOSITION_ORIGIN | PREPOSITION_GENITIVE)))
+            continue;
+        const uint32_t modifier = scene->document->token_item_modifier[argument->token];
+        if (modifier != DOCUMENT_NONE && entity_is_arms(scene->document->items[modifier].item_class))
+            roles__add_item(modifier, items);
+        else
+            roles__items_inside(scene, argument->token, items);
+    }
+    roles__drop(scene, roles__is_troops, items);
+}
+
+/* What the frame's cell names, else what acts of its type concern. */
+static void roles__find_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments, struct role_items *items)
 {
     roles_fill(scene, match, arguments, &match->frame->roles[ROLE_ITEM], roles__take_items, items);
     if (items->count && match->frame->type == EVENT_ASSAULT && !frame_has_mode(match->frame, "destroy"))
@@ -269,6 +342,8 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
     case EVENT_RETREAT:
         if (frame_has_mode(match->frame, "disarm"))
             roles__arms_named(scene, arguments, true, items);
+        else if (frame_has_mode(match->frame, "withdraw"))
+            roles__withdrawn(scene, match, arguments, items);
         break;
     case EVENT_AID:
     case EVENT_COOPERATE:
@@ -289,10 +364,20 @@ void roles_items(const struct scene *scene, const struct frame_match *match, con
     case EVENT_SANCTION:
         if (frame_has_mode(match->frame, "discontinue"))
             roles__stopped(scene, arguments, items);
+        else if (frame_has_mode(match->frame, "expel"))
+            roles__withheld(scene, arguments, items);
         else
             roles__barred(scene, arguments, items);
         break;
     default:
         break;
     }
+}
+
+void roles_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
+                 struct role_items *items)
+{
+    roles__find_items(scene, match, arguments, items);
+    if (items->count)
+        roles__examples(scene, items);
 }
