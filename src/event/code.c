@@ -262,6 +262,14 @@ static bool code__is_about_items(const struct scene *scene, const struct candida
            (candidate->content == EVENT_TYPE_COUNT && code__names_supply(scene, candidate));
 }
 
+/* "sagte zu, kein Waffenembargo zu verhängen", "forderte, die Waffen zu beschlagnahmen": what is to be barred or seized is not what is promised or asked. */
+static bool code__bars_items(const struct candidate *candidate)
+{
+    const enum event_type type = candidate->match.frame->type;
+    const bool words = type == EVENT_AGREE || type == EVENT_REQUEST || type == EVENT_REJECT || type == EVENT_CONCEDE;
+    return words && (candidate->content == EVENT_SANCTION || candidate->content == EVENT_COERCE);
+}
+
 static bool code__parties(const struct coder *coder, const struct candidate *candidate, struct event *event)
 {
     bool done = true;
@@ -270,7 +278,7 @@ static bool code__parties(const struct coder *coder, const struct candidate *can
     event->items = code__copy(coder, candidate->items.items, candidate->items.count, sizeof *event->items, &done);
     event->actor_count = candidate->actors.count;
     event->recipient_count = candidate->recipients.count;
-    event->item_count = code__is_about_items(coder->scene, candidate, event) ? candidate->items.count : 0;
+    event->item_count = code__is_about_items(coder->scene, candidate, event) && !code__bars_items(candidate) ? candidate->items.count : 0;
     return done;
 }
 

@@ -178,14 +178,17 @@ static void roles__items_inside(const struct scene *scene, uint32_t token, struc
     }
 }
 
-/* "400 Polizisten landeten": how many forces move, where the frame does not tell of others. */
+/* "400 Polizisten landeten", "Regierungstruppen rückten ein": forces that move, where the frame does not tell of others; with an object only how many. */
 static void roles__forces(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
 {
+    const bool object = arguments_strong(arguments, FUNCTION_AKK) != SIZE_MAX;
     for (size_t i = 0; i < arguments->count && !items->count; i++) {
         const struct argument *const argument = &arguments->items[i];
         const uint32_t item = argument->slot.function == FUNCTION_NOM && !argument->weak ? scene->document->token_item[argument->token] : DOCUMENT_NONE;
-        const uint32_t quantity = item == DOCUMENT_NONE ? DOCUMENT_NONE : scene->document->items[item].quantity;
-        if (quantity != DOCUMENT_NONE && !scene->document->quantities[quantity].article && strcmp(scene->document->items[item].item_class, "troops") == 0)
+        if (item == DOCUMENT_NONE || strcmp(scene->document->items[item].item_class, "troops") != 0)
+            continue;
+        const uint32_t quantity = scene->document->items[item].quantity;
+        if (quantity == DOCUMENT_NONE ? !object : !scene->document->quantities[quantity].article)
             roles__add_item(item, items);
     }
 }
@@ -212,12 +215,37 @@ static bool roles__is_matter(const struct scene *scene, const struct argument *a
            knowledge_anaphor(scene->knowledge, arguments_lemma(scene, argument->token)) != ANAPHOR_CLAIM;
 }
 
+static bool roles__verb_has_type(const struct scene *scene, uint32_t token, enum event_type type)
+{
+    const char *const verb = scene->verb_lemma[token];
+    return verb && match_table_has_type(&scene->knowledge->verbs, verb, strlen(verb), false, type);
+}
+
+/* Of what is to be done with a verb that can tell of no exchange ("bot an, Kämpfer zu befragen") no goods count, of one that no line tells of ("die Lücken mit Panzern
+ * zu füllen") arms alone. */
+static void roles__keep_moved(const struct scene *scene, uint32_t token, struct role_items *items)
+{
+    static const enum event_type moving[] = {EVENT_AID, EVENT_COOPERATE, EVENT_MOBILIZE, EVENT_RETREAT, EVENT_AGREE};
+    if (!scene->verb_lemma[token] || arguments_is_noun(scene, token))
+        return;
+    for (size_t i = 0; i < sizeof moving / sizeof *moving; i++)
+        if (roles__verb_has_type(scene, token, moving[i]))
+            return;
+    size_t kept = 0;
+    for (size_t i = 0; i < items->count && !roles__verb_has_type(scene, token, EVENT_TYPE_COUNT); i++)
+        if (entity_is_arms(scene->document->items[items->items[i]].item_class))
+            items->items[kept++] = items->items[i];
+    items->count = kept;
+}
+
 /* What is asked, promised, refused or stopped: "ersuchte um die Freigabe von Munition", "stoppte die Lieferung von Panzern". */
 static void roles__matter(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
 {
     for (size_t i = 0; i < arguments->count && !items->count; i++)
-        if (roles__is_matter(scene, &arguments->items[i]))
+        if (roles__is_matter(scene, &arguments->items[i])) {
             roles__items_inside(scene, arguments->items[i].token, items);
+            roles__keep_moved(scene, arguments->items[i].token, items);
+        }
 }
 
 /* "forderte den Abzug der Soldaten", "duldet keinen Durchmarsch fremder Soldaten": only of a plea for help are people what is asked. */
@@ -346,8 +374,11 @@ static void roles__find_items(const struct scene *scene, const struct frame_matc
             roles__withdrawn(scene, match, arguments, items);
         break;
     case EVENT_AID:
+        roles__means(scene, arguments, false, items);
+        break;
     case EVENT_COOPERATE:
         roles__means(scene, arguments, false, items);
+        roles__forces(scene, arguments, items);
         break;
     case EVENT_REQUEST:
     case EVENT_REJECT:
