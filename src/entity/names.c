@@ -338,8 +338,8 @@ static bool names__find_modifier(struct entity_finder *finder, uint32_t token)
         name = names__hyphenated(finder, at->compound_modifier);
     if (name == DOCUMENT_NONE && at->compound_modifier[first])
         name = names__best(finder, finder->knowledge->phrases, at->compound_modifier, first);
-    if (name == DOCUMENT_NONE ||
-        (!strchr(at->form, '-') && finder->knowledge->names[name].kind != ENTITY_COUNTRY))
+    const enum entity_kind kind = name == DOCUMENT_NONE ? ENTITY_NAME : finder->knowledge->names[name].kind;
+    if (name == DOCUMENT_NONE || (!strchr(at->form, '-') && kind != ENTITY_COUNTRY && kind != ENTITY_GROUP))       /* "Palästinenserführung" */
         return true;
     const uint32_t entity = entity_of_name(finder, name);
     return entity != DOCUMENT_NONE &&
