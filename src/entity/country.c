@@ -246,6 +246,11 @@ bool country_is_in_conflict(const struct entity_finder *finder, const char *code
     return false;
 }
 
+bool country_attacks(const struct entity_finder *finder, uint32_t clause)
+{
+    return country__verb_is(finder, clause, VERB_ATTACKS);
+}
+
 bool country_suffers(const struct entity_finder *finder, uint32_t clause)
 {
     return country__verb_is(finder, clause, VERB_SUFFERS);

@@ -36,6 +36,12 @@ bool country_sends(const struct entity_finder *finder, uint32_t noun);
  * country than who attacked. */
 void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enum sector sector, struct focus_limits *limits);
 
+/* Does the clause's verb tell an attack by its subject? */
+bool country_attacks(const struct entity_finder *finder, uint32_t clause);
+
+/* teller.c: whose a body or an office without a country is that tells what its own side does; "": not known so. */
+const char *country_of_teller(const struct entity_finder *finder, uint32_t noun, const struct known_role *role);
+
 /* Adds the country whose an envoy ("der Botschafter", "die Botschaft") cannot be: that of the place where he is, and of who summons or expels him.
  * Says whether somebody does so. */
 bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits);

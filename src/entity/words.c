@@ -151,15 +151,15 @@ static bool words__prepositions(struct opener *opener)
 {
     enum { PREPOSITION = 1, USE };
     static const char *const columns[] = {"id", "preposition", "use", "source", "checked"};
-    static const char *const uses[] = {"place", "origin", "owner"};
+    static const char *const uses[] = {"place", "origin", "owner", "teller"};
     struct arena *const arena = opener->set->arena;
     const struct table *const table = table_open(opener->set, "entity/prepositions.tsv", columns, 5, opener->error);
     struct string_map *const map = table ? string_map_open(arena, table->row_count, opener->error) : NULL;
     for (size_t row = 0; map && row < table->row_count; row++) {
         const char *const word = table_cell(table, row, PREPOSITION);
-        const int use = table_term(table_cell(table, row, USE), uses, 3);
+        const int use = table_term(table_cell(table, row, USE), uses, sizeof uses / sizeof uses[0]);
         if (use < 0)
-            return table_error(table, row, opener->error, "write place, origin or owner", "use is unknown");
+            return table_error(table, row, opener->error, "write place, origin, owner or teller", "use is unknown");
         if (!string_map_add(map, word, strlen(word), 1U << use, opener->error))
             return false;
     }
