@@ -319,9 +319,14 @@ void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enu
     const enum relation relation = document->tokens[noun].relation;
     const uint32_t clause = tree_clause(document, noun);
     const bool beside = relation == RELATION_NMOD || relation == RELATION_OBL;
-    if (sector == SECTOR_MIL || !beside || !country_suffers(finder, clause) || (relation == RELATION_NMOD && tree_preposition(document, noun) != DOCUMENT_NONE))
+    if (sector == SECTOR_MIL || !beside || (relation == RELATION_NMOD && tree_preposition(document, noun) != DOCUMENT_NONE))
         return;
-    country__exclude_attackers(finder, clause, limits);
+    const uint32_t attacker = tree_subject(document, clause);
+    if (country_suffers(finder, clause))
+        country__exclude_attackers(finder, clause, limits);
+    else if (attacker != DOCUMENT_NONE && country_attacks(finder, clause) && document->tokens[attacker].relation == RELATION_NSUBJ &&
+             !tree_is_inside(document, noun, attacker))
+        country__exclude_mention(finder, document->token_mention[attacker], limits);
 }
 
 /* "die Botschaft in Georgetown": the country of the place right behind the noun. */
