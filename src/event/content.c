@@ -229,7 +229,7 @@ static bool content__clause(const struct content *content, uint32_t verb)
         for (size_t step = 0; step < sizeof order / sizeof *order; step++)
             for (size_t i = 0; i < arguments.count; i++)
                 if (arguments.items[i].slot.function == order[step] && content__may_be_meant(content, verb, arguments.items[i].token) &&
-                    content__take(content, arguments.items[i].token))
+                    !content__is_setting(content, arguments.items[i].token) && content__take(content, arguments.items[i].token))
                     return true;
     }
     return content__phrase(content, verb, 1);
@@ -255,14 +255,14 @@ static bool content__holds(const struct content *content, const struct argument 
     case FUNCTION_INF:
         return !argument->weak;
     case FUNCTION_PP:
-        if (content__is_label(content, argument))
+        if (content__is_label(content, argument) || content__is_setting(content, argument->token))
             return false;
         for (size_t i = 0; i < frame->condition_count; i++)
             if (frame_slot_equal(frame->conditions[i].slot, argument->slot))
                 return true;
         if (!argument->weak && frame_looks_in(frame, ROLE_RECIPIENT, argument->slot))
             return true;
-        return !argument->weak && content->candidates->of_token[argument->token] != DOCUMENT_NONE && !content__is_setting(content, argument->token) &&
+        return !argument->weak && content->candidates->of_token[argument->token] != DOCUMENT_NONE &&
                (knowledge_preposition(content->scene->knowledge, argument->slot.preposition) & PREPOSITION_MATTER);
     default:
         return false;

@@ -244,11 +244,10 @@ static const struct role_parties *reaction__of_nothing(const struct reaction *re
 {
     const enum event_type type = reaction->candidate->type;
     const uint32_t refused = (TOLD_DECISIONS | TOLD_TYPE(REQUEST)) & ~(TOLD_TYPE(REJECT) | TOLD_TYPE(ASSAULT));
-    const uint32_t harm = TOLD_TYPE(MOBILIZE) | TOLD_TYPE(COERCE) | TOLD_TYPE(ASSAULT) | TOLD_TYPE(RETREAT);
     const bool praise = type == EVENT_SUPPORT && reaction->candidate->match.frame->kind == FRAME_LIGHT;
     const bool blame = type == EVENT_ACCUSE && reaction__is_labelled(reaction->candidate->match.frame);
     if (type == EVENT_THREATEN && !frame_has_mode(reaction->candidate->match.frame, "arrest"))
-        return told_last(reaction, harm, TOLD_SENTENCES_OF_NOTHING);
+        return told_target(reaction);
     if ((!blame && type != EVENT_REJECT && !praise) || !reaction__tells_nothing(reaction))
         return NULL;
     const struct role_parties *const done = told_last(reaction, type == EVENT_REJECT ? refused : TOLD_DECISIONS, TOLD_SENTENCES_OF_NOTHING);

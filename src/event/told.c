@@ -64,6 +64,23 @@ const struct role_parties *told_last(const struct reaction *reaction, uint32_t t
     return NULL;
 }
 
+const struct role_parties *told_target(const struct reaction *reaction)
+{
+    const uint32_t force = TOLD_TYPE(MOBILIZE) | TOLD_TYPE(COERCE) | TOLD_TYPE(ASSAULT), answers = TOLD_TYPE(SANCTION) | TOLD_TYPE(THREATEN) | TOLD_TYPE(ACCUSE);
+    for (size_t i = reaction->index; i-- > 0;) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        if (told__distance(reaction, earlier) > TOLD_SENTENCES_OF_NOTHING)
+            return NULL;
+        if (!told__is_done(reaction, earlier, force | answers) || told_is_own(reaction, &earlier->actors))
+            continue;
+        if (told__is_done(reaction, earlier, force) || told_is_own(reaction, &earlier->recipients))
+            return &earlier->actors;
+        if (earlier->recipients.count)
+            return &earlier->recipients;
+    }
+    return NULL;
+}
+
 const struct role_parties *told_first(const struct reaction *reaction, uint32_t types)
 {
     for (size_t i = 0; i < reaction->index; i++) {

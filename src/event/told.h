@@ -32,7 +32,10 @@ bool told_is_own(const struct reaction *reaction, const struct role_parties *par
 
 /* The doers of the last act of these types (TOLD_TYPE bits) that someone on another side did, or of what that answers. */
 const struct role_parties *told_last(const struct reaction *reaction, uint32_t types, uint32_t sentences);
-/* The same of the first such act; NULL also where those who praise, or defend, did that themselves. */
+/* Whom a threat that names nobody is against: who did an act of force just before, or whom others punish, threaten or blame, unless that is
+ * those who threaten now. */
+const struct role_parties *told_target(const struct reaction *reaction);
+/* The doers of the first act of these types that another side did; NULL also where those who praise, or defend, did that themselves. */
 const struct role_parties *told_first(const struct reaction *reaction, uint32_t types);
 /* The doers of the last act of the types that a noun names, like: of those told under its own mode; NULL also where those who praise did it
  * themselves, or only someone else says who did it. */
