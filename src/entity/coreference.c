@@ -13,7 +13,7 @@
 enum { SENTENCES_BACK = 2, SENTENCES_BACK_PERSON = 4 };
 /* Points of a candidate. */
 enum { POINTS_START = 1000, POINTS_SENTENCE = -170, POINTS_SUBJECT = 120, POINTS_GOVERNOR = 150, POINTS_OWN_SUBJECT = 300, POINTS_PERSON = 70,
-       POINTS_OBLIQUE = -60, POINTS_NOT_OFFICE = 400 };
+       POINTS_OBLIQUE = -60, POINTS_NOT_OFFICE = 400, POINTS_SAME_VERB = 300 };
 
 bool entity_is_subject(const struct document *document, uint32_t token)
 {
@@ -29,8 +29,16 @@ const struct pronoun *entity_pronoun(const struct entity_finder *finder, const s
     if (length > LONGEST || (token->upos != UPOS_PRON && token->upos != UPOS_DET && token->upos != UPOS_ADJ))
         return NULL;
     const size_t lower_length = utf8_lower_string(token->form, length, lower);
-    const struct string_map_hit hit = string_map_find(finder->knowledge->pronoun_forms, lower, lower_length);
-    return hit.found ? &finder->knowledge->pronouns[hit.value] : NULL;
+    const struct string_map *const forms = finder->knowledge->pronoun_forms;
+    const bool alone = token->upos == UPOS_PRON && (token->relation == RELATION_OBJ || token->relation == RELATION_IOBJ || token->relation == RELATION_OBL);
+    const struct pronoun *first = NULL;
+    for (struct string_map_hit hit = string_map_find(forms, lower, lower_length); hit.found; hit = string_map_next(forms, hit)) {
+        const struct pronoun *const pronoun = &finder->knowledge->pronouns[hit.value];
+        if (alone == (pronoun->kind == PRONOUN_PERSONAL))       /* "warf ihr vor", "ihr Verhalten" */
+            return pronoun;
+        first = first ? first : pronoun;
+    }
+    return first;
 }
 
 /* ---- gender and number ------------------------------------------------------------------------------------------ */
@@ -146,6 +154,29 @@ static bool coreference__may_describe(const struct anaphor *anaphor, const struc
            ((role->sector == SECTOR_PTY || role->sector == SECTOR_OPP) && politics);
 }
 
+/* "Scholz traf Putin und forderte ihn auf": an object is not the subject of its verb, which a later conjunct shares. */
+static bool coreference__is_own_subject(const struct entity_finder *finder, const struct anaphor *anaphor, const struct mention *mention)
+{
+    const struct document *const document = finder->document;
+    const uint32_t subject = anaphor->own_subject, named = subject == DOCUMENT_NONE ? DOCUMENT_NONE : document->token_mention[subject];
+    if (anaphor->possessive || anaphor->role || named == DOCUMENT_NONE || subject == anaphor->token || mention->entity_count != 1)
+        return false;
+    for (size_t i = 0; i < document->mentions[named].entity_count; i++)
+        if (document->mentions[named].entities[i] == mention->entities[0])
+            return true;
+    return false;
+}
+
+/* "Die USA erkannten Boluarte an. Auch Chile erkannte sie an": the object of the same verb. */
+static bool coreference__is_object_of_same_verb(const struct document *document, const struct anaphor *anaphor, uint32_t described)
+{
+    const enum relation own = document->tokens[anaphor->token].relation, there = document->tokens[described].relation;
+    const uint32_t verb = tree_head(document, described);
+    return (own == RELATION_OBJ || own == RELATION_IOBJ) && (there == RELATION_OBJ || there == RELATION_IOBJ) && verb != DOCUMENT_NONE &&
+           verb != anaphor->clause && document->tokens[verb].lemma && document->tokens[anaphor->clause].lemma &&
+           strcmp(document->tokens[verb].lemma, document->tokens[anaphor->clause].lemma) == 0;
+}
+
 static int coreference__points(const struct entity_finder *finder, const struct anaphor *anaphor, const struct mention *mention)
 {
     const struct document *const document = finder->document;
@@ -154,6 +185,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER || (entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV) ||
         !(coreference__may_be(finder, mention) & anaphor->wanted) || (anaphor->role && !coreference__may_describe(anaphor, entity)) ||
         (mention->head >= anaphor->token && !own_subject) || (anaphor->demonstrative && subject_of_clause) ||
+        coreference__is_own_subject(finder, anaphor, mention) ||
         (!anaphor->possessive && (tree_clause(document, mention->head) == anaphor->clause ||
                                   coreference__is_beside(finder, anaphor, mention->entities[0]))) ||
         (!anaphor->possessive && mention->kind != MENTION_PRONOUN && coreference__is_in_content(finder, anaphor, mention->head)))
@@ -166,6 +198,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     points += subject && !anaphor->demonstrative ? POINTS_SUBJECT : 0;       /* "Dieser": rather the one told last */
     points += own_subject ? POINTS_OWN_SUBJECT : mention->head != anaphor->governing_subject ? 0 : anaphor->demonstrative ? -POINTS_GOVERNOR : POINTS_GOVERNOR;
     points += anaphor->role && anaphor->role->sector == SECTOR_CVL && entity->sector != SECTOR_GOV ? POINTS_NOT_OFFICE : 0;
+    points += coreference__is_object_of_same_verb(document, anaphor, described) ? POINTS_SAME_VERB : 0;
     points += person && (anaphor->wanted & (1 << GENDER_MASC | 1 << GENDER_FEM)) ? POINTS_PERSON : 0;
     points += !anaphor->demonstrative && tree_preposition(document, mention->head) != DOCUMENT_NONE ? POINTS_OBLIQUE : 0;
     if (anaphor->wanted == 1 << GENDER_NEUT && !anaphor->possessive && !(subject && back <= 1))

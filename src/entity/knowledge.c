@@ -4,6 +4,7 @@
 #include "base/calendar.h"
 #include "entity/entity.h"
 #include "entity/opener.h"
+#include "lexicon/lexicon.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -368,6 +369,7 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
         !opener.holders || !opener.countries || !open__names(&opener) || !opener_words(&opener))
         return NULL;
     struct entity_knowledge *const knowledge = opener.knowledge;
+    knowledge->lexicon = lexicon_open(set, error);
     knowledge->gazetteer = gazetteer_open(set, error);
     knowledge->names = opener.names;
     knowledge->name_count = opener.name_count;
@@ -378,5 +380,5 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
     knowledge->adjectives = opener.adjectives;
     knowledge->holders = opener.holders;
     knowledge->countries = opener.countries;
-    return knowledge->gazetteer ? knowledge : NULL;
+    return knowledge->lexicon && knowledge->gazetteer ? knowledge : NULL;
 }

@@ -98,6 +98,7 @@ struct pronoun {
 enum { PRONOUN_PLURAL = 1 };         /* the bit of GENDER_NONE */
 
 struct entity_knowledge {
+    const struct lexicon *lexicon;   /* first names: whether "Merkel" is "sie" */
     const struct known_name *names;
     size_t name_count;
     const struct gazetteer *gazetteer;

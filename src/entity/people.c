@@ -295,17 +295,32 @@ static bool people__name(struct entity_finder *finder, struct token_range range)
         return false;
     return people__mention(finder, range, entity);
 }
-/* Gender of the people in this name, by its first name. */
-static void people__note_gender(struct entity_finder *finder, const struct mention *mention)
+/* By a first name's analyses; GENDER_NONE: it is none, or anyone's. */
+static uint8_t people__gender(const struct analysis *analyses, size_t count)
 {
+    for (size_t i = 0; i < count; i++)
+        if ((analyses[i].flags & ANALYSIS_FIRST_NAME) && analyses[i].morphology.gender)
+            return analyses[i].morphology.gender;
+    return GENDER_NONE;
+}
+
+/* Gender of the people in this name by its first name, of those that the tables know by that of their whole name: "Merkel" is Angela Merkel. */
+static bool people__note_gender(struct entity_finder *finder, const struct mention *mention)
+{
+    const struct entity *const person = &finder->document->entities[mention->entities[0]];
     const struct token *const first = &finder->document->tokens[mention->tokens.first];
-    if (finder->document->entities[mention->entities[0]].kind != ENTITY_PERSON)
-        return;
-    for (size_t i = 0; i < first->analysis_count; i++)
-        if ((first->analyses[i].flags & ANALYSIS_FIRST_NAME) && first->analyses[i].morphology.gender) {
-            entity_set_gender(finder, mention->entities[0], first->analyses[i].morphology.gender);
-            return;
-        }
+    const size_t length = person->name ? strcspn(person->name, " ") : 0;
+    const struct analysis *analyses = NULL;
+    size_t count = 0;
+    if (person->kind != ENTITY_PERSON)
+        return true;
+    entity_set_gender(finder, mention->entities[0], people__gender(first->analyses, first->analysis_count));
+    if (finder->notes[mention->entities[0]].gender || !length || !person->name[length])
+        return true;
+    if (!lexicon_lookup(finder->knowledge->lexicon, person->name, length, finder->document->arena, &analyses, &count, finder->error))
+        return false;
+    entity_set_gender(finder, mention->entities[0], people__gender(analyses, count));
+    return true;
 }
 
 bool entity_find_people(struct entity_finder *finder)
@@ -324,7 +339,7 @@ bool entity_find_people(struct entity_finder *finder)
         }
     }
     for (size_t m = 0; m < document->mention_count; m++)
-        if (document->mentions[m].kind == MENTION_NAME)
-            people__note_gender(finder, &document->mentions[m]);
+        if (document->mentions[m].kind == MENTION_NAME && !people__note_gender(finder, &document->mentions[m]))
+            return false;
     return true;
 }

@@ -146,7 +146,7 @@ static void candidate__separate(struct candidate *candidate)
 /* Who visits whom: a partner in whose country the talks are held is the host (coding guide, section 3). */
 static void candidate__find_host(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
-    if (candidate->type != EVENT_CONSULT || candidate->actors.count < 2 || candidate->recipients.count)
+    if (candidate->type != EVENT_CONSULT || candidate->actors.count < 2 || candidate->recipients.count || frame_has_mode(candidate->match.frame, "phone"))
         return;
     const uint32_t place = place_find(scene, candidates, candidate), governor = tree_governing_clause(scene->document, candidate->token);
     const uint32_t above = governor == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[governor];

@@ -13,6 +13,7 @@
 #include "event/implicit.h"
 #include "event/side.h"
 #include "event/told.h"
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -181,7 +182,8 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
     const enum anaphor anaphor = reaction__anaphor(scene, matter);
     const struct role_parties *meant = NULL;
     if (scene->document->tokens[matter].upos != UPOS_NOUN)
-        return told_of_pronoun(reaction);
+        return told_of_pronoun(reaction, lexicon_has_flag(&scene->document->tokens[matter], ANALYSIS_PERSONAL) &&
+                                             !lexicon_has_flag(&scene->document->tokens[matter], ANALYSIS_DEMONSTRATIVE));
     switch (anaphor) {
     case ANAPHOR_NONE:
         meant = reaction__of_noun(reaction, matter);

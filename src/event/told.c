@@ -150,15 +150,16 @@ const struct role_parties *told_last_body(const struct reaction *reaction, enum 
     return NULL;
 }
 
-const struct role_parties *told_of_pronoun(const struct reaction *reaction)
+const struct role_parties *told_of_pronoun(const struct reaction *reaction, bool personal)
 {
     for (size_t i = reaction->index; i-- > 0;) {
         const struct candidate *const earlier = &reaction->candidates->items[i];
         const struct role_parties *const meant = told_is_reaction(earlier->type) ? &earlier->recipients : &earlier->actors;
         if (told__distance(reaction, earlier) > TOLD_SENTENCES_OF_WORDS)
             return NULL;
-        if (earlier->match.frame->kind != FRAME_NOUN && meant->count && !told_is_own(reaction, meant))
-            return meant;
+        if (earlier->match.frame->kind == FRAME_NOUN || !meant->count || told_is_own(reaction, meant))
+            continue;
+        return personal && !told_is_reaction(earlier->type) ? NULL : meant;
     }
     return NULL;
 }

@@ -42,8 +42,8 @@ const struct role_parties *told_first(const struct reaction *reaction, uint32_t 
 const struct role_parties *told_named(const struct reaction *reaction, uint32_t types, const struct frame *like);
 /* The last who acted among courts (ANAPHOR_VERDICT), parliaments (ANAPHOR_LAW), or organisations of states. */
 const struct role_parties *told_last_body(const struct reaction *reaction, enum anaphor anaphor);
-/* A pronoun means the last act, and if that is itself a reaction, the same as it. */
-const struct role_parties *told_of_pronoun(const struct reaction *reaction);
+/* A pronoun means the last act, and if that is itself a reaction, the same as it. personal: "ihn" means only the latter. */
+const struct role_parties *told_of_pronoun(const struct reaction *reaction, bool personal);
 
 /* "bedankte sich für die Unterstützung": whoever last gave, promised or backed something to those who praise it. */
 const struct role_parties *told_helper(const struct reaction *reaction);
