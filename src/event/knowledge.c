@@ -17,7 +17,7 @@ static const char *const knowledge__uses[] = {"agent", "genitive", "place", "dir
 static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute", "sides", "part",
                                                  "ceasing"};
 static const char *const knowledge__circumstances[] = {"there", "held", "area", "often", "earlier", "setting"};
-static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance", "accession"};
+static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance", "accession", "proposal"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
 

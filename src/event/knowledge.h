@@ -91,7 +91,7 @@ bool knowledge_is_receiving(const struct event_knowledge *knowledge, const char 
  * "die Resolution": what an organisation of states resolved; "das Urteil": what a court did, "das Gesetz"
  * a parliament; "die Tat": an attack; "die Haltung": what someone said or did last. */
 enum anaphor { ANAPHOR_NONE, ANAPHOR_ACT, ANAPHOR_CLAIM, ANAPHOR_RESOLUTION, ANAPHOR_VERDICT, ANAPHOR_LAW, ANAPHOR_ATTACK, ANAPHOR_STANCE,
-               ANAPHOR_ACCESSION };
+               ANAPHOR_ACCESSION, ANAPHOR_PROPOSAL };
 enum anaphor knowledge_anaphor(const struct event_knowledge *knowledge, const char *word);
 /* What event/verb-marks.tsv says of the mark of so many bytes ("participle" of "ge", "-ieren" of "iert"), or NULL. */
 const char *knowledge_verb_mark(const struct event_knowledge *knowledge, const char *mark, size_t length);

@@ -3,7 +3,9 @@
  *   - a noun that names an act ("die Strafzölle", "die Razzia") means who is told beside it, else the last act like it or of its type;
  *   - "der Vorwurf" means the last accusation, or the last who said something;
  *   - "das Urteil" means what a court did last, "das Gesetz" what a parliament, "die Resolution" what an organisation of states did;
- *   - "die Entscheidung", "der Schritt" means what someone on another side did, not said, and the report began with: everybody speaks of that;
+ *   - "die Entscheidung", "der Schritt" means what someone on another side did, not said, and the report began with: everybody speaks of that; who blames means rather what was
+ *     done right before;
+ *   - "der Vorstoß" means what someone proposed last;
  *   - "der Beitritt" concerns who is to join, as told before;
  *   - "die Haltung" means what someone on another side said or did last;
  *   - a pronoun means the last act, and if that is a reaction itself, the same as it.
@@ -205,9 +207,13 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
         return reaction__joiner(reaction, matter, claimant) ? claimant : told_applicant(reaction);
     case ANAPHOR_STANCE:
         return told_last(reaction, ~TOLD_TYPE(CONSULT), TOLD_SENTENCES_OF_WORDS);
+    case ANAPHOR_PROPOSAL:
+        return told_last(reaction, TOLD_TYPE(REQUEST) | TOLD_TYPE(AGREE), TOLD_SENTENCES_OF_WORDS);
     case ANAPHOR_ACT:
         break;
     }
+    if (!meant && reaction->candidate->type == EVENT_ACCUSE)
+        meant = told_last(reaction, TOLD_DECISIONS, 1);                 /* blame follows at once; what is praised is what the report is about */
     return meant ? meant : told_first(reaction, TOLD_DECISIONS);
 }
 
@@ -271,7 +277,7 @@ void reaction_fill(const struct scene *scene, struct candidates *candidates, siz
     const struct role_parties *const meant = candidate->type == EVENT_REQUEST ? told_holder(&reaction)
                                              : matter == DOCUMENT_NONE        ? reaction__of_nothing(&reaction)
                                                                               : reaction__meant(&reaction, matter, &claimant);
-    if (!meant || !meant->items[0].code[0] || (candidate->type == EVENT_SUPPORT && side_overlap(meant, &candidate->actors, false)))
+    if (!meant || !meant->items[0].code[0] || (candidate->type == EVENT_SUPPORT && told_is_own(&reaction, meant)))
         return;
     candidate->recipients = *meant;
 }

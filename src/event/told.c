@@ -86,7 +86,7 @@ const struct role_parties *told_first(const struct reaction *reaction, uint32_t 
     for (size_t i = 0; i < reaction->index; i++) {
         const struct candidate *const earlier = &reaction->candidates->items[i];
         if (reaction->candidate->type == EVENT_SUPPORT && told__is_done(reaction, earlier, types) &&
-            side_overlap(&earlier->actors, &reaction->candidate->actors, false))
+            told_is_own(reaction, &earlier->actors))
             return NULL;
         if (told__is_done(reaction, earlier, types) && !told_is_own(reaction, &earlier->actors))
             return &earlier->actors;
