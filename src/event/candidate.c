@@ -5,6 +5,7 @@
 #include "event/clause.h"
 #include "event/content.h"
 #include "event/drop.h"
+#include "event/clash.h"
 #include "event/homeland.h"
 #include "event/implicit.h"
 #include "event/modal.h"
@@ -216,11 +217,15 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
                                     candidates->items[i].actors.count + candidates->items[i].recipients.count == 0;
     }
     homeland_leave(scene, candidates);
-    for (size_t i = 0; i < candidates->count; i++)
+    for (size_t i = 0; i < candidates->count; i++) {
         sides_name(scene, candidates, i);
+        clash_name(scene, candidates, i);
+        candidate__note_path(&candidates->items[i], PATH_CLAUSE);
+    }
     for (size_t i = 0; i < candidates->count; i++) {
         implicit_fill(scene, candidates, i);
         candidate__note_path(&candidates->items[i], PATH_REPORT);
+        clash_join(scene, &candidates->items[i]);
     }
     for (size_t i = 0; i < candidates->count; i++) {
         content_recipients(scene, candidates, i);

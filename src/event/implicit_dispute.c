@@ -34,18 +34,6 @@ static bool dispute__is_about(const struct scene *scene, const struct candidate 
            ((candidate->type == EVENT_AGREE || candidate->type == EVENT_REQUEST) && dispute__has_word(scene, candidate));
 }
 
-/* "mahnte zur Zurückhaltung": both, only where both attack. */
-static bool dispute__is_mutual(const struct candidates *candidates, size_t index, const struct role_parties *pair)
-{
-    bool first = false, second = false;
-    for (size_t i = 0; i < index; i++) {
-        const struct candidate *const earlier = &candidates->items[i];
-        first = first || (earlier->type == EVENT_ASSAULT && side_has(&earlier->actors, &pair->items[0], false));
-        second = second || (earlier->type == EVENT_ASSAULT && side_has(&earlier->actors, &pair->items[1], false));
-    }
-    return first && second;
-}
-
 static void dispute__add(const struct role_parties *from, const struct candidate *mediator, struct role_parties *pair)
 {
     for (size_t i = 0; i < from->count && pair->count < 2; i++) {
@@ -115,6 +103,6 @@ void implicit_dispute(const struct scene *scene, struct candidates *candidates, 
                        sides_in_conflict(candidates, candidate, &pair) ||
                        dispute__last(scene, candidates, index, words, false, &pair) ||
                        dispute__last(scene, candidates, index, DISPUTE_TYPE(ASSAULT) | words, true, &pair);
-    if (found && (candidate->type != EVENT_REQUEST || dispute__is_mutual(candidates, index, &pair)))
+    if (found && (candidate->type != EVENT_REQUEST || sides_attack(candidates, index, &pair)))
         candidate->recipients = pair;
 }

@@ -7,6 +7,7 @@
  * gives or gets goods. */
 #include "event/likely.h"
 
+#include "event/clash.h"
 #include "event/likely_features.h"
 #include "event/reaction.h"
 #include "event/side.h"
@@ -107,7 +108,7 @@ static bool likely__is_one_sided(const struct likely *likely, enum frame_role_na
 {
     if (role != ROLE_RECIPIENT)
         return likely__is_caused(candidate->match.frame);
-    return frame_is_closed(candidate->match.frame) || candidate->type == EVENT_CONSULT || candidate->type == EVENT_MOBILIZE || likely__asks_to_protest(likely, candidate) ||
+    return frame_is_closed(candidate->match.frame) || clash_is(likely->scene, candidate) || candidate->type == EVENT_CONSULT || candidate->type == EVENT_MOBILIZE || likely__asks_to_protest(likely, candidate) ||
            likely__blames_unknown(likely, candidate);
 }
 

@@ -41,13 +41,13 @@ static unsigned sides__weight(enum event_type type)
     }
 }
 
-/* A state, its organs, parties, rebels, or its people where they are hit. */
+/* A state, its organs, parties, rebels, or its people and towns where they are hit. */
 static bool sides__may_be_side(const struct party *party, bool hit)
 {
     const uint32_t sides = SIDES_SECTOR(NONE) | SIDES_SECTOR(GOV) | SIDES_SECTOR(MIL) | SIDES_SECTOR(SPY) | SIDES_SECTOR(COP) | SIDES_SECTOR(LEG) |
                            SIDES_SECTOR(PTY) | SIDES_SECTOR(OPP) | SIDES_SECTOR(REB) | SIDES_SECTOR(PRM);
     return party->code[0] && strcmp(party->code, "IGO") != 0 && strcmp(party->code, "NGO") != 0 && strcmp(party->code, "MNC") != 0 &&
-           ((sides & UINT32_C(1) << party->sector) || (hit && party->sector == SECTOR_CVL));
+           ((sides & UINT32_C(1) << party->sector) || (hit && (party->sector == SECTOR_CVL || party->sector == SECTOR_UNK)));
 }
 
 /* Two sides: of two countries, or of one if one of them fights its government. */
@@ -163,4 +163,13 @@ bool sides_in_conflict(const struct candidates *candidates, const struct candida
     *pair = (struct role_parties){.count = 0};
     sides__choose(candidates, candidate, candidate->token, &candidate->actors, pair);
     return pair->count == 2;
+}
+
+bool sides_attack(const struct candidates *candidates, size_t before, const struct role_parties *pair)
+{
+    bool attacks[2] = {false, false};
+    for (size_t i = 0; i < before; i++)
+        for (size_t side = 0; side < 2; side++)
+            attacks[side] = attacks[side] || (candidates->items[i].type == EVENT_ASSAULT && side_has(&candidates->items[i].actors, &pair->items[side], false));
+    return attacks[0] && attacks[1];
 }

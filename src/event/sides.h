@@ -13,4 +13,7 @@ void sides_name(const struct scene *scene, struct candidates *candidates, size_t
 /* The two who act against each other most, none of them among the candidate's actors; false: nobody does. */
 bool sides_in_conflict(const struct candidates *candidates, const struct candidate *candidate, struct role_parties *pair);
 
+/* Has each of the two attacked, in the candidates before that index? */
+bool sides_attack(const struct candidates *candidates, size_t before, const struct role_parties *pair);
+
 #endif
