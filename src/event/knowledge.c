@@ -14,7 +14,7 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
                                              "clause", "during", "outer", "receiver", "joining", "prompt", "origin", "purpose", "around", "between"};
-static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute", "sides", "part",
+static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute", "sides", "teller", "part",
                                                  "ceasing"};
 static const char *const knowledge__circumstances[] = {"there", "held", "area", "often", "earlier", "setting"};
 static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance", "accession", "proposal"};
@@ -244,6 +244,11 @@ bool knowledge_is_joining(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_dispute(const struct event_knowledge *knowledge, const char *word)
 {
     return word && knowledge__means(knowledge, word, "dispute");
+}
+
+bool knowledge_is_teller(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__means(knowledge, word, "teller");
 }
 
 bool knowledge_is_sides(const struct event_knowledge *knowledge, const char *word)

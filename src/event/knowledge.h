@@ -61,6 +61,8 @@ bool knowledge_is_part(const struct event_knowledge *knowledge, const char *word
 bool knowledge_is_target(const struct event_knowledge *knowledge, const char *word);
 /* "Vermittler", "Zurückhaltung": said to those in dispute; false also for NULL. */
 bool knowledge_is_dispute(const struct event_knowledge *knowledge, const char *word);
+/* "Gutachten", "Resolution", "Gruppe": no party, but it blames, praises or demands as one does. */
+bool knowledge_is_teller(const struct event_knowledge *knowledge, const char *word);
 /* "Seite", "Lager": several of them are who is in conflict; false also for NULL. */
 bool knowledge_is_sides(const struct event_knowledge *knowledge, const char *word);
 /* "nachdem", "Reaktion": its clause or phrase tells what an act answers. */

@@ -171,10 +171,19 @@ static bool subject__may_be_it(const struct scene *scene, uint32_t verb, uint32_
            arguments_may_be(scene, token, CASE_NOM) && subject_fits_finite(scene, verb, token);
 }
 
+/* "hatte das Abkommen gekündigt und Kiew gedroht": a later participle that shares the auxiliary shares the subject too. */
+static bool subject__is_shared(const struct scene *scene, uint32_t verb)
+{
+    const uint32_t first = subject_first_of_coordination(scene, verb);
+    return first != verb && arguments_token(scene, verb)->morphology.verb_form == VERB_FORM_PART_PERF &&
+           tree_child(scene->document, verb, RELATION_AUX) == DOCUMENT_NONE && tree_child(scene->document, first, RELATION_AUX) != DOCUMENT_NONE &&
+           tree_child(scene->document, first, RELATION_NSUBJ) != DOCUMENT_NONE;
+}
+
 /* A noun before the verb that the parser gave no function: "als Soldaten das Feuer eröffneten". */
 static uint32_t subject__without_function(const struct scene *scene, uint32_t verb)
 {
-    if (tree_finite(scene->document, verb) == DOCUMENT_NONE)
+    if (tree_finite(scene->document, verb) == DOCUMENT_NONE || subject__is_shared(scene, verb))
         return DOCUMENT_NONE;
     for (uint32_t child = tree_first_child(scene->document, verb); child != DOCUMENT_NONE && child < verb;
          child = tree_next_sibling(scene->document, child)) {

@@ -365,6 +365,16 @@ static unsigned subject__cases_of_relative(const struct scene *scene, uint32_t v
     return first < verb && word->morphology.gender && (pronoun->upos == UPOS_PRON || pronoun->upos == UPOS_DET) ? cases : 0;
 }
 
+/* "Eine Expertengruppe wirft Kigali vor", "Das Abschlussdokument kritisiert Peking": before its verb a text or group speaks itself. */
+static bool subject__tells(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    const uint32_t finite = tree_finite(scene->document, tree_head(scene->document, token));
+    return word->upos == UPOS_NOUN && finite != DOCUMENT_NONE && token < finite &&
+           ((word->lemma && knowledge_is_teller(scene->knowledge, word->lemma)) ||
+            (word->compound_head && knowledge_is_teller(scene->knowledge, word->compound_head)));
+}
+
 /* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt". */
 static bool subject__may_act(const struct scene *scene, uint32_t token)
 {
@@ -447,7 +457,7 @@ bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments
     if (subject == SIZE_MAX || object == SIZE_MAX || tree_finite(scene->document, verb) == DOCUMENT_NONE)
         return false;
     const uint32_t nominative = arguments->items[subject].token, accusative = arguments->items[object].token;
-    if ((!arguments_is_noun(scene, nominative) && !subject__is_anaphor(scene, nominative)) || !arguments_is_noun(scene, accusative) ||
+    if ((!arguments_is_noun(scene, nominative) && !subject__is_anaphor(scene, nominative)) || subject__tells(scene, nominative) || !arguments_is_noun(scene, accusative) ||
         subject__may_act(scene, nominative) || scene->mention[accusative] == DOCUMENT_NONE ||
         tree_head(scene->document, nominative) != verb || tree_head(scene->document, accusative) != verb ||
         !arguments_may_be(scene, nominative, CASE_ACC) || !arguments_may_be(scene, accusative, CASE_NOM) ||
