@@ -102,6 +102,8 @@ static uint32_t reaction__types(const struct scene *scene, uint32_t noun)
     for (int type = 0; type < EVENT_TYPE_COUNT; type++)
         if (match_noun_has_type(scene, noun, (enum event_type)type))
             types |= UINT32_C(1) << type | also[type];
+    if (types & TOLD_TYPE(MOBILIZE))                     /* "die Übungen": alone or with others */
+        return types & (TOLD_TYPE(MOBILIZE) | TOLD_TYPE(ASSAULT) | TOLD_TYPE(COOPERATE));
     return types & dealings ? 0 : types;
 }
 

@@ -411,10 +411,27 @@ static void roles__drop_goods(const struct scene *scene, const struct frame *fra
     }
 }
 
+/* "drängte auf die Lieferung von Kampfjets": arms of which no word tells whose they are are asked nothing. */
+static void roles__drop_arms(const struct scene *scene, struct role_parties *recipients)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < recipients->count; i++) {
+        const uint32_t item = scene->document->token_item[recipients->tokens[i]], entity = recipients->items[i].entity;
+        const bool arms = item != DOCUMENT_NONE && entity_is_arms(scene->document->items[item].item_class);
+        if (arms && entity != DOCUMENT_NONE && (scene->document->entities[entity].supposed || !recipients->items[i].code[0]))
+            continue;
+        recipients->tokens[kept] = recipients->tokens[i];
+        recipients->items[kept++] = recipients->items[i];
+    }
+    recipients->count = kept;
+}
+
 void roles_parties(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
                    enum frame_role_name role, struct role_parties *parties)
 {
     roles_fill(scene, match, arguments, &match->frame->roles[role], roles__take_party, parties);
     if (role == ROLE_ACTOR && (match->frame->type == EVENT_AID || match->frame->type == EVENT_COOPERATE))
         roles__drop_goods(scene, match->frame, arguments, parties);
+    if (role == ROLE_RECIPIENT && match->frame->type == EVENT_REQUEST)
+        roles__drop_arms(scene, parties);
 }
