@@ -140,6 +140,16 @@ static bool phrase__hangs_later(const struct finder *finder, uint32_t noun, uint
     return document->tree && head != DOCUMENT_NONE && (head < begin || head >= end);
 }
 
+/* "ist nach Angaben aus dem Kreml verschoben worden": somebody who speaks, straight behind the noun of saying, wherever the tree hangs him. */
+static bool phrase__says(const struct finder *finder, uint32_t saying, uint32_t first, uint32_t end)
+{
+    const struct cue_noun *const noun = surface_is(finder->surface, saying, WORD_IS_NOMINAL) ? source_noun(finder, saying) : NULL;
+    const struct cue_noun *const circle = source_noun(finder, end - 1);
+    struct ranges who = {.count = 0};
+    ranges_add(&who, first, end);
+    return noun && (noun->kind & NOUN_NACH) && ((circle && (circle->kind & NOUN_CIRCLE)) || speaker_can_speak(finder, &who));
+}
+
 /* "der" before a noun that is no feminine and no plural. */
 bool phrase_is_surely_nominative(const struct finder *finder, uint32_t article)
 {
@@ -187,6 +197,7 @@ uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t l
             break;
         const uint32_t next = phrase_core_end(finder, preposition ? end + 1 : end, limit);
         if (next <= (preposition ? end + 1 : end) || (preposition && phrase__hangs_later(finder, next - 1, begin, end) &&
+             (surface_has_role(surface, end, ROLE_AGENT) || !phrase__says(finder, end - 1, end + 1, next)) &&
              (!surface_has_role(surface, end, ROLE_AGENT) || tree_is_passive(finder->document, tree_head(finder->document, next - 1)))))
             break;
         end = next;
