@@ -195,13 +195,13 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE;
     const uint32_t back = anaphor->sentence - document->tokens[mention->head].sentence;
     int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(mention->head % 60);
-    points += subject && !anaphor->demonstrative ? POINTS_SUBJECT : 0;       /* "Dieser": rather the one told last */
+    points += !subject ? 0 : anaphor->demonstrative && !anaphor->possessive ? -POINTS_SUBJECT : anaphor->demonstrative ? 0 : POINTS_SUBJECT;       /* "Dieser": rather the one told last */
     points += own_subject ? POINTS_OWN_SUBJECT : mention->head != anaphor->governing_subject ? 0 : anaphor->demonstrative ? -POINTS_GOVERNOR : POINTS_GOVERNOR;
     points += anaphor->role && anaphor->role->sector == SECTOR_CVL && entity->sector != SECTOR_GOV ? POINTS_NOT_OFFICE : 0;
     points += coreference__is_object_of_same_verb(document, anaphor, described) ? POINTS_SAME_VERB : 0;
     points += person && (anaphor->wanted & (1 << GENDER_MASC | 1 << GENDER_FEM)) ? POINTS_PERSON : 0;
     points += !anaphor->demonstrative && tree_preposition(document, mention->head) != DOCUMENT_NONE ? POINTS_OBLIQUE : 0;
-    if (anaphor->wanted == 1 << GENDER_NEUT && !anaphor->possessive && !(subject && back <= 1))
+    if (anaphor->wanted == 1 << GENDER_NEUT && !anaphor->possessive && !anaphor->demonstrative && !(subject && back <= 1))
         return -1;               /* "es" mostly stands for nothing */
     return points;
 }

@@ -95,6 +95,8 @@ void voice_settle(struct finder *finder);
 uint32_t who_mention(const struct finder *finder, const struct draft *draft);
 /* The same for a document whose owner was told before ("dem Bericht"), where who_mention knows none. */
 uint32_t who_of_document(const struct finder *finder, const struct draft *draft);
+/* Whose the document at noun is: the mention in the first part of its compound, an adjective, a genitive or "von X", else who brought it out; DOCUMENT_NONE. */
+uint32_t who_owner(const struct finder *finder, uint32_t noun);
 /* Sayings of whoever spoke before ("den Angaben zufolge", "der Mitteilung zufolge", "in einer Erklärung")? */
 bool who_is_saying_of_before(const struct finder *finder, const struct ranges *speaker);
 /* A text that nobody beside it is the author of ("einem Bericht")? */

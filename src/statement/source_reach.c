@@ -147,6 +147,27 @@ static uint32_t source__attribute_end(const struct finder *finder, struct token_
     return DOCUMENT_NONE;
 }
 
+/* "Laut der Armee wurden …, nach Angaben der Rebellen wurden …", "…, während laut X …": a later clause with a source of its own is not in the reach of
+ * an earlier phrase. */
+static void source__end_earlier(const struct finder *finder, uint32_t cue)
+{
+    const struct surface *const surface = finder->surface;
+    const struct segment *const segment = &surface->segments[surface->segment_of[cue]];
+    const bool own = segment->finite != DOCUMENT_NONE && (segment->before & (WORD_IS_COMMA | WORD_IS_SEMICOLON)) &&
+                     (segment->kind == SEGMENT_MAIN || (segment->kind == SEGMENT_DEPENDENT && !surface_has_role(surface, segment->opener, ROLE_CONTENT)));
+    for (size_t i = 0; own && i < finder->draft_count; i++) {
+        struct draft *const draft = &finder->drafts[i];
+        if (!draft->aside || draft->cue_token == DOCUMENT_NONE || draft->cue_token >= segment->first || draft->sentence != finder->document->tokens[cue].sentence ||
+            surface->segments[surface->segment_of[draft->cue_token]].finite == DOCUMENT_NONE || surface->segment_of[draft->cue_token] == surface->segment_of[cue])
+            continue;
+        for (uint32_t part = 0; part < draft->quote.count; part++) {
+            struct token_range *const range = &draft->quote.items[part];
+            if (range->first < segment->first && range->first + range->count > segment->first)
+                range->count = finder_trim(finder, range->first, segment->first) - range->first;
+        }
+    }
+}
+
 bool source_make(struct finder *finder, const struct source_phrase *source)
 {
     const struct token_range phrase = source->words, speaker = source->speaker;
@@ -154,6 +175,7 @@ bool source_make(struct finder *finder, const struct source_phrase *source)
     struct reach reach = source__reach(finder, cue);
     if (source__opens_later_clause(finder, phrase))
         source__narrow(&reach, phrase.first, reach.end);
+    source__end_earlier(finder, cue);
     struct draft *const draft = finder_add(finder, STATEMENT_INDIRECT, source->word->medium, source->word->id, finder->document->tokens[cue].sentence);
     if (!draft)
         return false;

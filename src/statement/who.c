@@ -116,8 +116,7 @@ static bool who__is_possible(const struct document *document, uint32_t mention)
     return mention != DOCUMENT_NONE && document->mentions[mention].entity_count == 1;
 }
 
-/* Whose the document at noun is: the first part of its compound, an adjective, a genitive or "von X", else who brought it out. */
-static uint32_t who__owner(const struct finder *finder, uint32_t noun)
+uint32_t who_owner(const struct finder *finder, uint32_t noun)
 {
     const struct document *const document = finder->document;
     const uint32_t modifier = document->token_modifier ? document->token_modifier[noun] : DOCUMENT_NONE;
@@ -153,7 +152,7 @@ static uint32_t who__of_document(const struct finder *finder, uint32_t noun)
     const struct token *const word = &document->tokens[noun];
     for (uint32_t before = noun; before-- > 0 && word->sentence - document->tokens[before].sentence <= SENTENCES_OF_DOCUMENT;) {
         const uint32_t owner = surface_is(finder->surface, before, WORD_IS_NOMINAL) && who__is_same_noun(word, &document->tokens[before])
-                                   ? who__owner(finder, before) : DOCUMENT_NONE;
+                                   ? who_owner(finder, before) : DOCUMENT_NONE;
         if (owner != DOCUMENT_NONE)
             return owner;
     }
@@ -165,7 +164,7 @@ static uint32_t who__saying_of_nobody(const struct finder *finder, const struct 
 {
     const uint32_t noun = who__definite_saying(finder, speaker);
     return noun != DOCUMENT_NONE && !finder->document->tokens[noun].compound_head && tree_determiner(finder->document, noun) + 1 == noun &&
-                   who__owner(finder, noun) == DOCUMENT_NONE
+                   who_owner(finder, noun) == DOCUMENT_NONE
                ? noun : DOCUMENT_NONE;
 }
 
@@ -182,7 +181,7 @@ static uint32_t who__text_of_nobody(const struct finder *finder, const struct ra
         const struct cue_noun *const noun = document->tokens[token].upos == UPOS_NOUN ? source_noun(finder, token) : NULL;
         if (head != DOCUMENT_NONE && head >= range->first && head < range->first + range->count)
             continue;
-        return noun && (noun->kind & kinds) && tree_determiner(document, token) != DOCUMENT_NONE && who__owner(finder, token) == DOCUMENT_NONE ? token
+        return noun && (noun->kind & kinds) && tree_determiner(document, token) != DOCUMENT_NONE && who_owner(finder, token) == DOCUMENT_NONE ? token
                                                                                                                                        : DOCUMENT_NONE;
     }
     return DOCUMENT_NONE;
@@ -212,6 +211,6 @@ uint32_t who_of_document(const struct finder *finder, const struct draft *draft)
 {
     const bool possible = !draft->unnamed && finder->document->tree && finder->document->token_mention;
     const uint32_t noun = possible ? who__definite_saying(finder, draft->meant.count ? &draft->meant : &draft->speaker) : DOCUMENT_NONE;
-    const uint32_t own = noun == DOCUMENT_NONE ? DOCUMENT_NONE : who__owner(finder, noun);
+    const uint32_t own = noun == DOCUMENT_NONE ? DOCUMENT_NONE : who_owner(finder, noun);
     return noun == DOCUMENT_NONE || own != DOCUMENT_NONE ? own : who__of_document(finder, noun);
 }
