@@ -97,7 +97,7 @@ static bool knowledge__verbs(struct statement_knowledge *knowledge, const struct
 
 static bool knowledge__noun_kind(const struct table *table, size_t row, struct cue_noun *noun, struct arena *arena, struct laut_error *error)
 {
-    static const char *const names[] = {"nach", "content", "circle", "effect", "reference", "said", "outlet"};
+    static const char *const names[] = {"nach", "content", "circle", "effect", "reference", "said", "outlet", "owned"};
     size_t count;
     const char *const *const words = table_words(arena, table_cell(table, row, 2), ' ', &count, error);
     for (size_t i = 0; words && i < count; i++) {

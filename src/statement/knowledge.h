@@ -42,6 +42,7 @@ enum noun_kind {
     NOUN_NACH = 1, NOUN_CONTENT = 2, NOUN_CIRCLE = 4, NOUN_EFFECT = 8, NOUN_REFERENCE = 16,
     NOUN_SAID = 32,                  /* without an owner it is that of whoever spoke before (der Mitteilung zufolge) */
     NOUN_OUTLET = 64,                /* … of the medium that spoke before (dem Bericht zufolge) */
+    NOUN_OWNED = 128,                /* behind "nach" a source only with its owner (nach dem Urteil: when) */
 };
 
 struct cue_noun {

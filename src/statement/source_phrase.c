@@ -15,6 +15,18 @@ static bool source__is_outlet(const struct finder *finder, uint32_t first, uint3
            document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PERSON;
 }
 
+/* "nach dem Urteil", "nach Artikel 5": nobody's, so that it tells when or by which rule something is done. */
+static bool source__is_owned(const struct finder *finder, uint32_t noun, uint32_t first, uint32_t end)
+{
+    const struct document *const document = finder->document;
+    if (noun + 1 < document->token_count && document->tokens[noun + 1].upos == UPOS_NUM)
+        return false;
+    for (uint32_t token = first; token < noun; token++)
+        if (surface_has_role(finder->surface, token, ROLE_OWN))
+            return true;             /* "nach eigenen Worten" */
+    return noun + 1 < end || document->tokens[first].relation == RELATION_DET_POSS || who_owner(finder, noun) != DOCUMENT_NONE;
+}
+
 /* laut X, nach Angaben X, gemäß X; "laut" as an adjective or noun has no phrase after it. */
 static bool source__before(struct finder *finder, uint32_t token)
 {
@@ -26,6 +38,8 @@ static bool source__before(struct finder *finder, uint32_t token)
     end = phrase_with_joined(finder, first, end, limit);
     const uint32_t noun = source_saying_noun(finder, first, end, NOUN_NACH);
     if (word->noun_only && noun == DOCUMENT_NONE && !source__is_outlet(finder, first, end))
+        return true;
+    if (word->noun_only && noun != DOCUMENT_NONE && (source_noun(finder, noun)->kind & NOUN_OWNED) && !source__is_owned(finder, noun, first, end))
         return true;
     const uint32_t about = word->noun_only && end < limit && surface_has_role(finder->surface, end, ROLE_ABOUT) ? tree_head(finder->document, end) : DOCUMENT_NONE;
     if (about != DOCUMENT_NONE && noun != DOCUMENT_NONE && tree_head(finder->document, about) == noun)
