@@ -144,6 +144,15 @@ static void candidate__separate(struct candidate *candidate)
     candidate->recipients.count = kept;
 }
 
+/* Are they of more than one country? Then all of them confer: "traf in Riad saudische und omanische Diplomaten". */
+static bool candidate__are_of_several(const struct role_parties *guests)
+{
+    for (size_t i = 1; i < guests->count; i++)
+        if (guests->items[i].code[0] && strcmp(guests->items[i].code, guests->items[0].code) != 0)
+            return true;
+    return false;
+}
+
 /* Who visits whom: a partner in whose country the talks are held is the host (coding guide, section 3). */
 static void candidate__find_host(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
@@ -164,7 +173,7 @@ static void candidate__find_host(const struct scene *scene, const struct candida
         side->tokens[side->count] = candidate->actors.tokens[i];
         side->items[side->count++] = candidate->actors.items[i];
     }
-    if (!hosts.count || !guests.count)
+    if (!hosts.count || !guests.count || candidate__are_of_several(&guests))
         return;
     candidate->actors = guests;
     candidate->recipients = hosts;
