@@ -17,12 +17,27 @@ static bool owner__is_armed(enum sector sector)
     return sector == SECTOR_MIL || sector == SECTOR_REB || sector == SECTOR_PRM || sector == SECTOR_UAF || sector == SECTOR_COP || sector == SECTOR_CRM;
 }
 
+/* "deren Chef", "ihr Botschafter": whose somebody is stands before. */
+static bool owner__is_told_before(const struct document *document, uint32_t noun)
+{
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && child < noun; child = tree_next_sibling(document, child)) {
+        const struct token *const word = &document->tokens[child];
+        if (word->relation == RELATION_DET_POSS || (word->upos == UPOS_PRON && word->morphology.grammatical_case == CASE_GEN))
+            return true;
+    }
+    return false;
+}
+
 bool entity_is_astray_agent(const struct document *document, uint32_t token)
 {
     const uint32_t noun = tree_head(document, token), verb = noun == DOCUMENT_NONE ? DOCUMENT_NONE : tree_head(document, noun);
     const struct token_range phrase = tree_subtree(document, token);
     if (verb == DOCUMENT_NONE || document->tokens[token].relation != RELATION_NMOD || document->tokens[noun].relation != RELATION_NSUBJ_PASS ||
-        tree_child(document, verb, RELATION_AUX_PASS) == DOCUMENT_NONE || phrase.first + phrase.count != verb)
+        tree_child(document, verb, RELATION_AUX_PASS) == DOCUMENT_NONE)
+        return false;
+    if (document->token_mention[token] != DOCUMENT_NONE && owner__is_told_before(document, noun))
+        return true;
+    if (phrase.first + phrase.count != verb)
         return false;
     const uint32_t mention = document->token_mention[token], item = document->token_item[token], suffers = document->token_mention[noun];
     const bool base = suffers != DOCUMENT_NONE && document->mentions[suffers].entity_count &&         /* "ein Stützpunkt von Rebellen" is theirs */

@@ -19,8 +19,8 @@ static bool company__is_quantifier(const struct token *word)
 uint32_t company_whole(const struct scene *scene, uint32_t part)
 {
     const struct document *const document = scene->document;
-    if (!company__is_quantifier(&document->tokens[part]) || scene->mention[part] != DOCUMENT_NONE)
-        return DOCUMENT_NONE;
+    if (!company__is_quantifier(&document->tokens[part]) || scene->mention[part] != DOCUMENT_NONE || arguments_may_be_relative(scene, part))
+        return DOCUMENT_NONE;        /* but "…, die von Polen bezahlt wurden" */
     for (uint32_t child = tree_first_child(document, part); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
         if (child > part && document->tokens[child].relation == RELATION_NMOD && scene->mention[child] != DOCUMENT_NONE &&
             (arguments_preposition(scene, child) ? knowledge_is_von(scene->knowledge, arguments_preposition(scene, child))
