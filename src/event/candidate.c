@@ -13,6 +13,7 @@
 #include "event/reaction.h"
 #include "event/receiving.h"
 #include "event/said.h"
+#include "event/sanctioned.h"
 #include "event/sides.h"
 #include "event/subject.h"
 #include "parse/tree.h"
@@ -246,6 +247,7 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
         reaction_fill(scene, candidates, i);
         candidate__note_path(&candidates->items[i], PATH_REPORT);
         candidate__find_host(scene, candidates, &candidates->items[i]);
+        sanctioned_name(candidates, i);
         candidate__separate(&candidates->items[i]);
         struct candidate *const candidate = &candidates->items[i];
         if (candidate__is_reciprocal(scene, candidate) || candidate__is_mutual_attack(candidate)) {

@@ -12,6 +12,7 @@
 #include "event/clause.h"
 
 #include "event/content.h"
+#include "event/decided.h"
 #include "event/place.h"
 #include "event/said.h"
 #include "event/side.h"
@@ -337,6 +338,8 @@ static bool clause__tells_own_deed(const struct scene *scene, const struct candi
     if (!arguments_is_passive(scene, candidate->token) || !clause__is_authority(speaker->sector) || !speaker->code[0])
         return false;
     const bool own = !candidate->recipients.count || strcmp(candidate->recipients.items[0].code, speaker->code) == 0;
+    if (candidate->type == EVENT_SANCTION && !frame_has_mode(candidate->match.frame, "convict") && speaker->sector == SECTOR_GOV)
+        return !own;                 /* "die Zusammenarbeit mit Niger sei ausgesetzt, sagte Pistorius" */
     return ((candidate->type == EVENT_COERCE || candidate->type == EVENT_MOBILIZE) && own) ||
            (candidate->type == EVENT_ASSAULT && clause__are_rebels(&candidate->recipients));
 }
@@ -488,6 +491,7 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
     clause__of_weapon(scene, candidates, candidate);
     clause__setting(scene, candidate);
     clause__accused(scene, candidates, candidate);
+    decided_actor(scene, candidate);
     clause__beside(scene, candidates, index);
     clause__speaker(scene, candidates, candidate);
     clause__own_forces(scene, candidate);
