@@ -11,6 +11,7 @@
 #include "event/likely_features.h"
 #include "event/reaction.h"
 #include "event/side.h"
+#include "event/promise.h"
 
 #include <math.h>
 #include <string.h>
@@ -229,5 +230,7 @@ bool likely_fill(const struct scene *scene, struct candidates *candidates, struc
         likely__choose(&likely, i / 2, i % 2 ? ROLE_RECIPIENT : ROLE_ACTOR, &choices[i]);
     for (size_t i = 0; i < 2 * candidates->count; i++)
         likely__take(&candidates->items[i / 2], i % 2 ? ROLE_RECIPIENT : ROLE_ACTOR, &choices[i]);
+    for (size_t i = 0; i < candidates->count; i++)
+        promise_leave(scene, &candidates->items[i]);
     return true;
 }
