@@ -1,6 +1,7 @@
 /* event/shift.c: the rules of the coding guide's section 2 for acts that are still to come. */
 #include "event/shift.h"
 
+#include "entity/entity.h"
 #include "event/modal.h"
 
 #include "parse/tree.h"
@@ -128,7 +129,7 @@ static bool shift__is_permission(const struct scene *scene, const struct candida
     return true;
 }
 
-/* "liefert keine Waffen mehr", told by the report itself in the present tense: a refusal; "habe keine Waffen geliefert" denies an act. */
+/* "liefert keine Waffen", told by the report itself in the present tense: a refusal; "habe keine Waffen geliefert" denies an act. */
 static bool shift__gives_nothing(const struct scene *scene, const struct candidate *candidate, const struct event *event)
 {
     const uint32_t finite = tree_finite(scene->document, candidate->token);
@@ -153,8 +154,37 @@ static bool shift__is_meant(const struct scene *scene, const struct candidate *c
            shift_is_own_act(event);
 }
 
+/* "Brasilien schickte Panzer und Soldaten in den Grenzort": who sends arms or troops to a place of its own helps nobody. */
+static bool shift__is_own_move(const struct scene *scene, const struct event *event)
+{
+    bool force = false;
+    for (size_t i = 0; i < event->item_count; i++) {
+        const char *const item_class = scene->document->items[event->items[i]].item_class;
+        force = force || entity_is_arms(item_class) || strcmp(item_class, "troops") == 0;
+    }
+    if (!force || event->type != EVENT_AID || event->actor_count != 1 || event->recipient_count != 1 || !event->actors[0].code[0])
+        return false;
+    const struct party *const receiver = &event->recipients[0];
+    return strcmp(event->actors[0].code, receiver->code) == 0 && receiver->entity != DOCUMENT_NONE &&
+           scene->document->entities[receiver->entity].kind == ENTITY_PLACE;
+}
+
+static void shift__become_move(const struct scene *scene, struct event *event)
+{
+    static const char *const troops[] = {"troops"}, *const weapons[] = {"weapons"};
+    event->type = EVENT_MOBILIZE;
+    event->recipient_count = 0;
+    event->modes = weapons;
+    event->mode_count = 1;
+    for (size_t i = 0; i < event->item_count; i++)
+        if (strcmp(scene->document->items[event->items[i]].item_class, "troops") == 0)
+            event->modes = troops;
+}
+
 void shift_type(const struct scene *scene, const struct candidate *candidate, struct event *event)
 {
+    if (shift__is_own_move(scene, event))
+        shift__become_move(scene, event);
     if (shift__is_wish(scene, candidate, event) || shift__is_permission(scene, candidate, event))
         return;
     if (shift__is_dated_ahead(scene, candidate, event))
