@@ -180,11 +180,37 @@ static bool reaction__joiner(const struct reaction *reaction, uint32_t matter, s
     return false;
 }
 
+/* Do those who answer do it, or do they get or trade what it gives? */
+static bool reaction__takes_part(const struct reaction *reaction, const struct candidate *told)
+{
+    const bool deal = told->type == EVENT_AID || told->type == EVENT_COOPERATE || told->type == EVENT_AGREE;
+    return side_overlap(&told->actors, &reaction->candidate->actors, false) || (deal && side_overlap(&told->recipients, &reaction->candidate->actors, false));
+}
+
+/* "Laut Kiew beschoss Russland die Stadt. Moskau wies das zurück": who claimed what was told last, if that is of those who react. */
+static bool reaction__teller(const struct reaction *reaction, struct role_parties *found)
+{
+    const struct document *const document = reaction->scene->document;
+    const struct candidate *earlier = NULL;
+    for (size_t i = reaction->index; i-- > 0 && !earlier;)
+        if (reaction->candidates->items[i].type != EVENT_TYPE_COUNT && reaction->candidates->items[i].match.frame->kind != FRAME_NOUN &&
+            reaction->candidates->items[i].actors.count)
+            earlier = &reaction->candidates->items[i];
+    const uint32_t statement = earlier ? document->token_stance[earlier->token].statement : DOCUMENT_NONE;
+    if (statement == DOCUMENT_NONE || document->statements[statement].entity == DOCUMENT_NONE || !reaction__takes_part(reaction, earlier))
+        return false;
+    *found = (struct role_parties){.items = {roles_party(document, document->statements[statement].entity, (struct span){0, 0})},
+                                   .tokens = {reaction->candidate->token}, .count = 1};
+    return found->items[0].code[0] && !side_overlap(found, &reaction->candidate->actors, false);
+}
+
 static const struct role_parties *reaction__meant(const struct reaction *reaction, uint32_t matter, struct role_parties *claimant)
 {
     const struct scene *const scene = reaction->scene;
     const enum anaphor anaphor = reaction__anaphor(scene, matter);
     const struct role_parties *meant = NULL;
+    if (scene->document->tokens[matter].upos != UPOS_NOUN && reaction__teller(reaction, claimant))
+        return claimant;
     if (scene->document->tokens[matter].upos != UPOS_NOUN)
         return told_of_pronoun(reaction, lexicon_has_flag(&scene->document->tokens[matter], ANALYSIS_PERSONAL) &&
                                              !lexicon_has_flag(&scene->document->tokens[matter], ANALYSIS_DEMONSTRATIVE));
@@ -229,7 +255,8 @@ static bool reaction__tells_nothing(const struct reaction *reaction)
     for (size_t i = 0; i < candidate->arguments.count; i++) {
         const struct argument *const argument = &candidate->arguments.items[i];
         const bool name = subject != DOCUMENT_NONE && argument->weak && argument->slot.function != FUNCTION_PP && tree_is_inside(reaction->scene->document, argument->token, subject);
-        const bool own = name || argument->token == candidate->match.noun || argument->slot.function == FUNCTION_NOM ||
+        const bool reflexive = lexicon_has_flag(&reaction->scene->document->tokens[argument->token], ANALYSIS_REFLEXIVE);
+        const bool own = name || (argument->weak && reflexive) || argument->token == candidate->match.noun || argument->slot.function == FUNCTION_NOM ||
                          argument->slot.function == FUNCTION_REFL || argument->slot.function == FUNCTION_NEG || argument->slot.function == FUNCTION_CEASES;
         const unsigned use = argument->slot.function == FUNCTION_PP ? knowledge_preposition(reaction->scene->knowledge, argument->slot.preposition) : 0;
         const bool matter = argument->slot.function == FUNCTION_PP && (!use || (use & PREPOSITION_MATTER));
