@@ -10,6 +10,8 @@
  * is never the subject's, nor that of the clause above. */
 #include "entity/country.h"
 
+#include "entity/entity.h"
+
 #include "parse/tree.h"
 
 #include <string.h>
@@ -288,12 +290,19 @@ static void country__exclude_attackers(const struct entity_finder *finder, uint3
     country__exclude_code(limits, finder->focus.attacker);
 }
 
+/* "15 davon seien zerstört worden": what became of arms. */
+static bool country__hits_arms(const struct document *document, uint32_t clause)
+{
+    const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ_PASS), item = subject == DOCUMENT_NONE ? DOCUMENT_NONE : document->token_item[subject];
+    return item != DOCUMENT_NONE && entity_is_arms(document->items[item].item_class);
+}
+
 /* "Die Raketen seien abgefangen worden, teilte das Militär mit": who tells of an answer is not who attacked. */
 static bool country__tells_answer(const struct entity_finder *finder, uint32_t clause)
 {
     const struct document *const document = finder->document;
     for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-        if (document->tokens[child].relation == RELATION_CCOMP && country__verb_is(finder, child, VERB_ANSWERS))
+        if (document->tokens[child].relation == RELATION_CCOMP && (country__verb_is(finder, child, VERB_ANSWERS) || country__hits_arms(document, child)))
             return true;
     return false;
 }
@@ -302,7 +311,9 @@ void country_limit_victims(const struct entity_finder *finder, uint32_t noun, st
 {
     const struct document *const document = finder->document;
     const uint32_t clause = tree_clause(document, noun), attacker = tree_subject(document, clause);
-    if (finder->focus.attacker[0] && attacker == noun && country__tells_answer(finder, clause))
+    const struct known_role *const role = entity_role(finder, &document->tokens[noun]);
+    const bool forces = role && role->sector == SECTOR_MIL && country__verb_is(finder, clause, VERB_ANSWERS);       /* "die Flugabwehr fing sie ab" */
+    if (finder->focus.attacker[0] && attacker == noun && (forces || country__tells_answer(finder, clause)))
         country__exclude_code(limits, finder->focus.attacker);
     const enum relation relation = document->tokens[noun].relation;
     if (relation == RELATION_OBJ && attacker != DOCUMENT_NONE && country__verb_is(finder, clause, VERB_ATTACKS) && country__is_country(entity_at(finder, attacker)))

@@ -214,7 +214,8 @@ static uint32_t nominal__fighters(const struct entity_finder *finder, const stru
     for (uint32_t token = 0; token < nominal->token; token++) {
         const uint32_t mention = finder->name_mention[token];
         const struct entity *const entity = mention == DOCUMENT_NONE ? NULL : entity_at(finder, token);
-        if (!entity || (entity->sector != SECTOR_REB && entity->sector != SECTOR_PRM) || !entity->code[0] || entity->kind != ENTITY_ORGANISATION)
+        const bool fits = entity && (entity->sector == SECTOR_REB || (entity->sector == SECTOR_PRM && !people));      /* "die Rebellen" are no paid troops */
+        if (!fits || !entity->code[0] || entity->kind != ENTITY_ORGANISATION)
             continue;
         if (found != DOCUMENT_NONE && found != document->mentions[mention].entities[0])
             return DOCUMENT_NONE;

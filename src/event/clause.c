@@ -1,7 +1,7 @@
 /* event/clause.c: actors that the trigger's own sentence names beside it.
  *
- *   - the subject of a verb of phase does what the noun says ("begann mit dem Beschuss": event/phases.tsv); those who do something during
- *     or after talks hold them ("erklärten nach einem Telefonat");
+ *   - the subject of a verb of phase does what the noun says (event/phase.c); those who do something during or after talks hold
+ *     them ("erklärten nach einem Telefonat");
  *   - an act and the noun beside it that tells the same ("bei einem Angriff der Miliz getötet") share their parties;
  *   - what someone is accused of is the accused's act ("macht Iran für den Angriff verantwortlich");
  *   - who fired the weapon that is the subject did the attack;
@@ -13,49 +13,15 @@
 
 #include "event/content.h"
 #include "event/decided.h"
+#include "event/phase.h"
 #include "event/place.h"
 #include "event/said.h"
 #include "event/side.h"
+#include "entity/entity.h"
 #include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
-
-/* "begann mit dem Beschuss der Stadt": the subject of the verb of phase above the noun. */
-static void clause__phase(const struct scene *scene, struct candidate *candidate)
-{
-    const struct document *const document = scene->document;
-    const uint32_t noun = tree_first_conjunct(document, candidate->token), verb = tree_head(document, noun);
-    if (candidate->match.frame->kind != FRAME_NOUN || candidate->actors.count || verb == DOCUMENT_NONE || !scene->verb_lemma[verb] ||
-        document->tokens[noun].relation == RELATION_NSUBJ ||
-        !knowledge_is_phase(scene->knowledge, scene->verb_lemma[verb], arguments_preposition(scene, noun)))
-        return;
-    struct arguments arguments;
-    arguments_of_verb(scene, verb, &arguments);
-    const struct frame_slot subject = {FUNCTION_NOM, NULL};
-    for (size_t i = 0; i < arguments.count; i++)
-        if (frame_slot_equal(arguments.items[i].slot, subject) && arguments.items[i].token != noun)
-            roles_add(scene, subject, arguments.items[i].token, &candidate->actors);
-}
-
-/* "bei der von den USA geführten Aktion gegen die Miliz": so does the agent of such a verb's participle before the noun. */
-static void clause__phase_of_participle(const struct scene *scene, struct candidate *candidate)
-{
-    static const struct frame_slot agent = {FUNCTION_NOM, NULL};
-    const struct document *const document = scene->document;
-    if (candidate->match.frame->kind != FRAME_NOUN || candidate->actors.count)
-        return;
-    for (uint32_t child = tree_first_child(document, candidate->token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        struct arguments arguments;
-        if (document->tokens[child].relation != RELATION_AMOD || scene->participle[child] != VERB_FORM_PART_PERF || !scene->verb_lemma[child] ||
-            !knowledge_is_phase(scene->knowledge, scene->verb_lemma[child], NULL))
-            continue;
-        arguments_of_verb(scene, child, &arguments);
-        for (size_t i = 0; i < arguments.count; i++)
-            if (frame_slot_equal(arguments.items[i].slot, agent))
-                roles_add(scene, agent, arguments.items[i].token, &candidate->actors);
-    }
-}
 
 /* "Der Minister fiel einem Anschlag zum Opfer": the noun is the dative of a verb beside which a phrase calls the subject its target. */
 static bool clause__falls_victim(const struct scene *scene, struct candidate *candidate)
@@ -331,8 +297,18 @@ static bool clause__are_rebels(const struct role_parties *parties)
     return false;
 }
 
+/* "Nach Angaben der Luftwaffe in Kiew wurden 40 russische Drohnen abgeschossen": the arms of another that forces tell to have been hit. */
+static bool clause__hits_arms(const struct scene *scene, const struct candidate *candidate, const struct party *speaker)
+{
+    const size_t object = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0);
+    uint32_t items[1];
+    return speaker->sector == SECTOR_MIL && frame_has_mode(candidate->match.frame, "destroy") && object != SIZE_MAX && candidate->recipients.count &&
+           candidate->recipients.items[0].code[0] && strcmp(candidate->recipients.items[0].code, speaker->code) != 0 &&
+           match_items(scene, candidate->arguments.items[object].token, items, 1) > 0 && entity_is_arms(scene->document->items[items[0]].item_class);
+}
+
 /* "200 Menschen seien festgenommen worden, teilte die Polizei mit": what an authority tells of its own country's repression and forces,
- * and of rebels killed, it did itself. */
+ * of rebels killed and of arms shot down, it did itself. */
 static bool clause__tells_own_deed(const struct scene *scene, const struct candidate *candidate, const struct party *speaker)
 {
     if (!arguments_is_passive(scene, candidate->token) || !clause__is_authority(speaker->sector) || !speaker->code[0])
@@ -341,7 +317,7 @@ static bool clause__tells_own_deed(const struct scene *scene, const struct candi
     if (candidate->type == EVENT_SANCTION && !frame_has_mode(candidate->match.frame, "convict") && speaker->sector == SECTOR_GOV)
         return !own;                 /* "die Zusammenarbeit mit Niger sei ausgesetzt, sagte Pistorius" */
     return ((candidate->type == EVENT_COERCE || candidate->type == EVENT_MOBILIZE) && own) ||
-           (candidate->type == EVENT_ASSAULT && clause__are_rebels(&candidate->recipients));
+           (candidate->type == EVENT_ASSAULT && (clause__are_rebels(&candidate->recipients) || clause__hits_arms(scene, candidate, speaker)));
 }
 
 /* "Nordkorea testete Raketen. Zwei seien am Morgen gestartet worden, teilte Seoul mit": launches that go on are whose the last was. */
@@ -483,8 +459,7 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
     struct candidate *const candidate = &candidates->items[index];
     if (candidate->type == EVENT_TYPE_COUNT)
         return;
-    clause__phase(scene, candidate);
-    clause__phase_of_participle(scene, candidate);
+    phase_actors(scene, candidate);
     clause__target(scene, candidate);
     clause__of_noun(candidates, candidate);
     clause__of_object(candidates, candidate);

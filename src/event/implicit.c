@@ -42,6 +42,13 @@ static bool implicit__goes_on(enum event_type a, enum event_type b)
 
 /* ---- earlier acts -------------------------------------------------------------------------------------------- */
 
+/* "Die meisten wurden abgefangen": some of the arms told before, of which this word has no number. */
+static bool implicit__hits_some(const struct scene *scene, const struct candidate *candidate, uint32_t token)
+{
+    const enum upos upos = scene->document->tokens[token].upos;
+    return frame_has_mode(candidate->match.frame, "destroy") && scene->mention[token] == DOCUMENT_NONE && upos != UPOS_NOUN && upos != UPOS_PROPN;
+}
+
 /* "37 davon wurden abgefangen": the target is a weapon, so the other side acts. */
 static bool implicit__is_interception(const struct scene *scene, const struct candidate *candidate)
 {
@@ -50,8 +57,8 @@ static bool implicit__is_interception(const struct scene *scene, const struct ca
     uint32_t items[1];
     return implicit__is_force(candidate->type) && found != SIZE_MAX && !candidate->recipients.count &&
            frame_looks_in(candidate->match.frame, ROLE_RECIPIENT, object) &&
-           match_items(scene, candidate->arguments.items[found].token, items, 1) > 0 &&
-           entity_is_arms(scene->document->items[items[0]].item_class);
+           (implicit__hits_some(scene, candidate, candidate->arguments.items[found].token) ||
+            (match_items(scene, candidate->arguments.items[found].token, items, 1) > 0 && entity_is_arms(scene->document->items[items[0]].item_class)));
 }
 
 /* "die Räume des Dienstes durchsucht", "Gefängnisse gestürmt": a thing stands where the target is looked for, so that it is told whom the act
@@ -106,7 +113,8 @@ static const char *implicit__class_hit(const struct scene *scene, const struct c
 {
     const size_t found = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0);
     uint32_t items[1];
-    const bool hit = found != SIZE_MAX && match_items(scene, candidate->arguments.items[found].token, items, 1) > 0;
+    const bool hit = found != SIZE_MAX && frame_looks_in(candidate->match.frame, ROLE_RECIPIENT, (struct frame_slot){FUNCTION_AKK, NULL}) &&
+                     match_items(scene, candidate->arguments.items[found].token, items, 1) > 0;
     return hit ? scene->document->items[items[0]].item_class : NULL;
 }
 

@@ -174,6 +174,12 @@ bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *ver
     return false;
 }
 
+bool knowledge_tells_deed(const struct event_knowledge *knowledge, const char *verb_lemma)
+{
+    const char *const function = knowledge__value(knowledge, WORDS_PHASES, verb_lemma);
+    return function && strcmp(function, "deed") == 0;
+}
+
 /* Does pronouns.tsv say this of the word? */
 static bool knowledge__means(const struct event_knowledge *knowledge, const char *word, const char *meaning)
 {

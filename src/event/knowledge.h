@@ -46,6 +46,8 @@ enum frame_function knowledge_control(const struct event_knowledge *knowledge, c
 /* "begann mit dem Beschuss": does the subject of this verb do what a noun says that stands as its object (preposition NULL) or in such a
  * phrase? */
 bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *verb_lemma, const char *preposition);
+/* Is the verb one by which a side tells what it did ("meldeten die Einnahme")? */
+bool knowledge_tells_deed(const struct event_knowledge *knowledge, const char *verb_lemma);
 /* "einander", "gegenseitig": each of the subjects is the object of the others. */
 bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char *word);
 /* "man", "wir": in what someone says the one who says it. */
