@@ -13,7 +13,7 @@
 enum { SENTENCES_BACK = 2, SENTENCES_BACK_PERSON = 4 };
 /* Points of a candidate. */
 enum { POINTS_START = 1000, POINTS_SENTENCE = -170, POINTS_SUBJECT = 120, POINTS_GOVERNOR = 150, POINTS_OWN_SUBJECT = 300, POINTS_PERSON = 70,
-       POINTS_OBLIQUE = -60, POINTS_NOT_OFFICE = 400, POINTS_SAME_VERB = 300 };
+       POINTS_OBLIQUE = -60, POINTS_NOT_OFFICE = 400, POINTS_PLACE_MOST = 59, POINTS_SAME_VERB = 300 };
 
 bool entity_is_subject(const struct document *document, uint32_t token)
 {
@@ -194,7 +194,8 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     const bool subject = entity_is_subject(document, described);
     const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE;
     const uint32_t back = anaphor->sentence - document->tokens[mention->head].sentence;
-    int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(mention->head % 60);
+    const uint32_t place = mention->head - document->sentences[document->tokens[mention->head].sentence].tokens.first;
+    int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(place < POINTS_PLACE_MOST ? place : POINTS_PLACE_MOST);
     points += !subject ? 0 : anaphor->demonstrative && !anaphor->possessive ? -POINTS_SUBJECT : anaphor->demonstrative ? 0 : POINTS_SUBJECT;       /* "Dieser": rather the one told last */
     points += own_subject ? POINTS_OWN_SUBJECT : mention->head != anaphor->governing_subject ? 0 : anaphor->demonstrative ? -POINTS_GOVERNOR : POINTS_GOVERNOR;
     points += anaphor->role && anaphor->role->sector == SECTOR_CVL && entity->sector != SECTOR_GOV ? POINTS_NOT_OFFICE : 0;

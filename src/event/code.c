@@ -193,8 +193,10 @@ static bool code__sources(const struct coder *coder, const struct candidate *can
         at = statement->inside != at ? statement->inside : DOCUMENT_NONE;
     }
     if (!count && candidate->accuser && candidate->accuser->actors.count) {
-        found[count] = candidate->accuser->actors.items[0];
-        found[count++].is_party = "third";
+        for (size_t i = candidate->accuser->actors.count; i-- > 0 && count < CODE_MOST_SOURCES;) {       /* the last told first */
+            found[count] = candidate->accuser->actors.items[i];
+            found[count++].is_party = "third";
+        }
         event->why_attribution = candidate->accuser->match.frame->id;
     }
     for (size_t i = 0; i < count / 2; i++) {

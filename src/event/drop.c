@@ -198,7 +198,8 @@ static bool drop__is_denied(const struct scene *scene, const struct candidate *c
                         document->tokens[object].span.end_byte <= statement->cue.items[i].end_byte);
     const bool perfect = tree_finite(document, candidate->token) == DOCUMENT_NONE && tree_child(document, candidate->token, RELATION_AUX) != DOCUMENT_NONE &&
                          document->tokens[candidate->token].morphology.verb_form == VERB_FORM_PART_PERF;
-    return above->match.frame->type == EVENT_REJECT && stance->factuality == FACTUALITY_CT_MINUS && (said || (perfect && statement));
+    const bool told = said && (stance->factuality == FACTUALITY_CT_PLUS || stance->factuality == FACTUALITY_CT_MINUS);       /* "wies Vorwürfe Kiews zurück" */
+    return above->match.frame->type == EVENT_REJECT && (told || (stance->factuality == FACTUALITY_CT_MINUS && perfect && statement));
 }
 
 /* "stimmte dem Verkauf zu": a bare object in the dative, which parsers take for a phrase. */

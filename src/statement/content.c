@@ -81,6 +81,22 @@ static bool content__is_of_before(const struct finder *finder, const struct cue 
     return draft->near;
 }
 
+/* "wies Vorwürfe Kiews zurück, …": what is refused is told by the one whose accusation it is. */
+static void content__accused(const struct finder *finder, const struct cue *cue, struct draft *draft)
+{
+    for (uint32_t i = 0; cue->verb->companion_count && cue->verb->effect.factuality == FACTUALITY_CT_MINUS && i < cue->part_count; i++) {
+        const uint32_t token = cue->parts[i];
+        const struct cue_noun *const noun = surface_is(finder->surface, token, WORD_IS_NOMINAL) ? source_noun(finder, token) : NULL;
+        struct draft owner = {.noun = token};
+        if (!noun || (noun->kind & NOUN_NACH) || noun->effect.factuality != FACTUALITY_CT_PLUS || !noun_cue_owner(finder, token, &owner) ||
+            !speaker_can_speak(finder, &owner.speaker))
+            continue;
+        draft->speaker = owner.speaker;
+        draft->effect = &noun->effect;
+        return;
+    }
+}
+
 /* "Die US-Marine hat ein Schiff gestoppt, teilte sie mit": a pronoun that nobody is known for is who acts in the words before it. */
 static void content__of_subject(const struct finder *finder, const struct cue *cue, const struct content_place *place, struct draft *draft)
 {
@@ -148,6 +164,7 @@ static bool content__make(struct finder *finder, const struct cue *cue, uint32_t
     const bool denied = cue->verb->effect.factuality == FACTUALITY_CT_MINUS;       /* "dementiert das: Man habe …": the reason */
     draft->effect = denied && place->first > 0 && surface_is(surface, place->first - 1, WORD_IS_COLON) ? NULL : &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);
+    content__accused(finder, cue, draft);
     if ((cue->verb->content & CONTENT_KNOWN) && !draft->speaker.count && !cue->passive)
         draft->attributes = false;   /* "wurde bekannt, dass …" */
     if ((cue->verb->content & CONTENT_CIRCLE) && !draft->speaker.count)

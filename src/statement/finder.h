@@ -79,6 +79,8 @@ bool source_phrase_find_all(struct finder *finder) __attribute__((warn_unused_re
 bool source_inside_find_all(struct finder *finder) __attribute__((warn_unused_result));
 /* noun_cue.c: die Behauptung Moskaus, dass …. */
 bool noun_cue_find_all(struct finder *finder) __attribute__((warn_unused_result));
+/* Who says what the noun tells, into the draft's speaker: "die Behauptung Moskaus", "der Vorwurf von X", "die russische Behauptung"; false: nobody beside it. */
+bool noun_cue_owner(const struct finder *finder, uint32_t token, struct draft *draft);
 /* direct.c: quotations that no cue has taken. */
 bool direct_find_all(struct finder *finder) __attribute__((warn_unused_result));
 /* run.c: sentences in the Konjunktiv; sollen, wollen, angeblich. */

@@ -16,8 +16,7 @@ static bool noun__accepts(const struct finder *finder, const struct segment *seg
            surface_is(finder->surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
 }
 
-/* "die Behauptung Moskaus", "der Vorwurf von X", "seine Behauptung", "die russische Behauptung" */
-static bool noun__owner(const struct finder *finder, uint32_t token, struct draft *draft)
+bool noun_cue_owner(const struct finder *finder, uint32_t token, struct draft *draft)
 {
     const struct surface *const surface = finder->surface;
     const uint32_t next = token + 1, limit = surface->segments[surface->segment_of[token]].end;
@@ -104,7 +103,7 @@ static bool noun__try(struct finder *finder, uint32_t token)
     draft->cue_token = token;
     draft->effect = &noun->effect;
     draft->noun = token;
-    if (!noun__owner(finder, token, draft))
+    if (!noun_cue_owner(finder, token, draft))
         noun__user(finder, token, draft);
     return true;
 }
