@@ -33,19 +33,29 @@ static bool source__is_relative(const struct finder *finder, const struct segmen
 }
 
 /* "dementierte Berichte, wonach …", "bestätigte Berichte, wonach …": who denies or confirms the report is the source. */
-static void source__denied(const struct finder *finder, struct draft *draft)
+static void source__denied(const struct finder *finder, const struct segment *segment, struct draft *draft)
 {
-    const uint32_t noun = draft->speaker.count ? draft->speaker.items[0].first + draft->speaker.items[0].count - 1 : DOCUMENT_NONE;
+    struct ranges report = draft->speaker;
+    const bool own = report.count && source_noun(finder, report.items[0].first + report.items[0].count - 1);
+    if (!own) {       /* "Berichte der Zeitung, wonach …" */
+        report.count = 0;
+        source__report_before(finder, segment, &report);
+    }
+    const uint32_t noun = report.count ? report.items[0].first + report.items[0].count - 1 : DOCUMENT_NONE;
     const uint32_t head = noun == DOCUMENT_NONE ? DOCUMENT_NONE : tree_head(finder->document, noun);
     const uint32_t cue = head == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[head];
     const struct cue_verb *const verb = cue == DOCUMENT_NONE ? NULL : finder->cues[cue].verb;
-    const bool confirms = verb && (verb->content & CONTENT_KNOWN) && verb->statement;
-    if (!verb || !source_noun(finder, noun) || !(confirms || verb->effect.factuality == FACTUALITY_CT_MINUS))
+    const bool confirms = own && verb && (verb->content & CONTENT_KNOWN) && verb->statement;
+    if (!verb || noun == DOCUMENT_NONE || !source_noun(finder, noun) || !(confirms || verb->effect.factuality == FACTUALITY_CT_MINUS))
         return;
+    struct draft denier = *draft;
+    denier.speaker.count = 0;
+    speaker_of_verb(finder, &finder->cues[cue], &denier);
+    if (!denier.speaker.count && !own)
+        return;                      /* "Ein Bericht der Agentur, wonach …, wurde dementiert" */
+    *draft = denier;
     draft->effect = &finder->cues[cue].verb->effect;
-    draft->speaker.count = 0;
     draft->aside = false;
-    speaker_of_verb(finder, &finder->cues[cue], draft);
 }
 
 /* demnach, danach, wonach: the last source once more. */
@@ -74,7 +84,7 @@ bool source_again_find(struct finder *finder, uint32_t token)
         speaker_antecedent(finder, segment, &draft->speaker);
         if (!draft->speaker.count)
             source__report_before(finder, segment, &draft->speaker);
-        source__denied(finder, draft);
+        source__denied(finder, segment, draft);
         if (draft->speaker.count)
             return true;             /* "ein Bericht, wonach …" */
     }
