@@ -3,6 +3,7 @@
  *
  *     "Washington liefert Kiew nach Angaben des Verteidigungsministeriums Munition"      ->  USA, by the subject before the phrase
  *     "London wies das zurück. Es habe keine Schüsse gegeben, erklärte das Ministerium"   ->  GBR, by the seat that spoke in the sentence before
+ *     "Israelische Soldaten schossen; ein Armeesprecher sagte, …"                         ->  ISR, by the forces of the clause before
  *     "Aus Moskau verlautete, …; das Außenministerium sprach von …"                       ->  RUS, by the seat that spoke in the same sentence
  * Of attacks those tell who suffer them, too; of these nothing is said here. */
 #include "entity/country.h"
@@ -40,6 +41,19 @@ static const char *teller__of_subject(const struct entity_finder *finder, uint32
                ? entity->code : "";
 }
 
+/* Whose forces act in a clause of the same sentence before the noun's: "Israelische Soldaten erschossen …; ein Armeesprecher sagte, …". */
+static const char *teller__of_forces(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    const uint32_t clause = tree_clause(document, noun), first = document->sentences[document->tokens[noun].sentence].tokens.first;
+    for (uint32_t token = noun; token-- > first;) {
+        const struct entity *const entity = document->tokens[token].relation == RELATION_NSUBJ ? entity_at(finder, token) : NULL;
+        if (entity && entity->sector == SECTOR_MIL && teller__is_state(entity) && tree_clause(document, token) != clause)
+            return entity->code;
+    }
+    return "";
+}
+
 /* The seat that spoke in a clause of the same sentence before the noun's: "Aus Moskau verlautete, …; das Ministerium sprach von …". */
 static const char *teller__of_seat(const struct entity_finder *finder, uint32_t noun)
 {
@@ -58,12 +72,12 @@ static const char *teller__of_seat(const struct entity_finder *finder, uint32_t 
 const char *country_of_teller(const struct entity_finder *finder, uint32_t noun, const struct known_role *role)
 {
     const struct document *const document = finder->document;
-    const bool speaks = (role->sector == SECTOR_GOV || role->sector == SECTOR_MIL) && (role->kind == ROLE_KIND_BODY || role->kind == ROLE_KIND_OFFICE);
+    const bool speaks = (role->sector == SECTOR_GOV || role->sector == SECTOR_MIL) && (role->kind == ROLE_KIND_BODY || role->kind == ROLE_KIND_OFFICE || (role->kind == ROLE_KIND_GROUP && role->sector == SECTOR_MIL));
     if (!speaks || role->bare != BARE_POWER || role->anaphor != ANAPHOR_NONE)
         return "";
     const uint32_t top = teller__top(finder, noun), clause = tree_clause(document, top);
     if (document->tokens[top].relation == RELATION_OBL && (entity_preposition(finder, top) & PREPOSITION_IS_TELLER))
         return teller__of_subject(finder, top);
     const bool subject = clause != DOCUMENT_NONE && tree_subject(document, clause) == top && document->tokens[top].relation == RELATION_NSUBJ;
-    return subject && role->sector == SECTOR_GOV ? teller__of_seat(finder, noun) : "";
+    return !subject ? "" : role->sector == SECTOR_GOV ? teller__of_seat(finder, noun) : role->kind != ROLE_KIND_BODY ? teller__of_forces(finder, noun) : "";
 }
