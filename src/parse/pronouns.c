@@ -8,6 +8,8 @@
 #include "parse/attributes.h"
 #include "parse/network.h"
 
+#include <string.h>
+
 struct pronouns__place {
     size_t noun, end;                    /* the noun that it is not the article of, where the clause ends */
     bool relative, country;              /* opens a relative clause, stands right before a country */
@@ -97,6 +99,15 @@ static size_t pronouns__end(const struct token *tokens, size_t count, size_t at)
     return at;
 }
 
+/* "nannte das ein Verbrechen": no article stands before an indefinite one without ending ("das eine Verbrechen"). */
+static bool pronouns__has_no_ending(const struct token *article)
+{
+    bool indefinite = false;
+    for (size_t i = 0; i < article->analysis_count; i++)
+        indefinite = indefinite || article->analyses[i].morphology.definite == DEFINITE_IND;
+    return indefinite && article->analysis_count && article->analyses[0].lemma && strcmp(article->form, article->analyses[0].lemma) == 0;
+}
+
 static bool pronouns__find(const struct token *tokens, size_t count, size_t at, struct pronouns__place *place)
 {
     if (at + 2 >= count || !pronouns__may_be_pronoun(&tokens[at]))
@@ -110,7 +121,7 @@ static bool pronouns__find(const struct token *tokens, size_t count, size_t at, 
         return false;
     *place = (struct pronouns__place){noun, pronouns__end(tokens, count, noun + 1), phrase || (at > 0 && tokens[at - 1].upos == UPOS_PUNCT),
                                       noun == at + 1 && pronouns__is_bare_country(&tokens[noun])};
-    const bool disagree = pronouns__disagree(&tokens[at], article ? &tokens[at + 1] : NULL, &tokens[noun]);
+    const bool disagree = (article && pronouns__has_no_ending(&tokens[at + 1])) || pronouns__disagree(&tokens[at], article ? &tokens[at + 1] : NULL, &tokens[noun]);
     const bool attribute = noun + 1 < count && tokens[noun + 1].upos == UPOS_ADJ, fixed = at > 0 && tokens[at - 1].upos == UPOS_ADP;      /* "vor allem" */
     const bool found = place->relative ? (disagree || place->country) && pronouns__is_verb(&tokens[place->end - 1]) : article && disagree && !attribute && !fixed;
     return found && !attributes_is_determiner(tokens, count, at);
