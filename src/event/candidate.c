@@ -154,6 +154,27 @@ static bool candidate__are_of_several(const struct role_parties *guests)
     return false;
 }
 
+/* "Von Israel wird verlangt, …": of whom it stands at the beginning is asked; "wurde von der EU verlangt" tells who asks. */
+static void candidate__ask_first(const struct scene *scene, struct candidate *candidate)
+{
+    const uint32_t finite = tree_finite(scene->document, candidate->token);
+    const bool content = arguments_has(&candidate->arguments, FUNCTION_DASS) || arguments_has(&candidate->arguments, FUNCTION_INF);
+    if (candidate->type != EVENT_REQUEST || candidate->match.frame->kind == FRAME_NOUN || finite == DOCUMENT_NONE || !content ||
+        !arguments_is_passive(scene, candidate->token))
+        return;
+    size_t kept = 0;
+    for (size_t i = 0; i < candidate->actors.count; i++) {
+        const uint32_t token = candidate->actors.tokens[i];
+        const bool asked = token < finite && arguments_preposition(scene, token) && roles_stand_at(&candidate->recipients, token) &&
+                           knowledge_is_von(scene->knowledge, arguments_preposition(scene, token));
+        if (asked)
+            continue;
+        candidate->actors.tokens[kept] = token;
+        candidate->actors.items[kept++] = candidate->actors.items[i];
+    }
+    candidate->actors.count = kept;
+}
+
 /* Who visits whom: a partner in whose country the talks are held is the host (coding guide, section 3). */
 static void candidate__find_host(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
@@ -219,6 +240,7 @@ static void candidate__note_path(struct candidate *candidate, enum role_path pat
 static void candidates__fill(const struct scene *scene, struct candidates *candidates)
 {
     for (size_t i = 0; i < candidates->count; i++) {
+        candidate__ask_first(scene, &candidates->items[i]);
         candidate__separate(&candidates->items[i]);
         candidate__note_path(&candidates->items[i], PATH_OWN);
         clause_actors(scene, candidates, i);
