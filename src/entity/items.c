@@ -113,18 +113,37 @@ static bool items__is_type_noun(const struct entity_finder *finder, uint32_t nou
     return item && item->is_type;
 }
 
-/* "Puma-Hubschrauber", "Vampire-Drohnen", "Grad-Raketen", "Mistral-Raketen": names that several kinds have mean the kind that the word tells. */
+/* Do a word and a name tell of kinds of which no thing is both: craft and vehicles, what flies with people and what is fired? */
+static bool items__clash(const char *word, const char *model)
+{
+    static const char *const kinds[][8] = {
+        {"drone"}, {"helicopter"}, {"warship"}, {"combat-aircraft"},
+        {"tank", "armoured-vehicle", "artillery", "rocket-artillery", "mortar", "air-defence"},
+        {"missile", "ballistic-missile", "cruise-missile", "manpads", "anti-tank-missile", "air-defence", "rocket-artillery"},
+    };
+    bool known = false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        bool has_word = false, has_model = false;
+        for (size_t k = 0; k < 8 && kinds[i][k]; k++) {
+            has_word |= strcmp(kinds[i][k], word) == 0;
+            has_model |= strcmp(kinds[i][k], model) == 0;
+        }
+        if (has_word && has_model)
+            return false;
+        known |= has_word;
+    }
+    bool other = false;
+    for (size_t i = 0; known && i < sizeof kinds / sizeof *kinds; i++)
+        for (size_t k = 0; k < 8 && kinds[i][k]; k++)
+            other |= strcmp(kinds[i][k], model) == 0;
+    return other;
+}
+
+/* "Puma-Hubschrauber", "Vampire-Drohnen", "Mistral-Raketen", "Grad-Raketen": names that several kinds have mean the kind that the word tells. */
 static bool items__is_other_kind(const struct known_item *head, const struct known_item *model)
 {
-    static const char *const craft[] = {"drone", "helicopter"};
-    static const char *const no_missiles[] = {"rocket-artillery", "warship", "helicopter", "combat-aircraft", "armoured-vehicle", "tank", "drone"};
-    const bool missile = strstr(head->item_class, "missile") || strcmp(head->item_class, "manpads") == 0;
-    bool other = false;
-    for (size_t i = 0; i < sizeof craft / sizeof *craft; i++)
-        other |= strcmp(head->item_class, craft[i]) == 0 && strcmp(model->item_class, craft[i]) != 0;
-    for (size_t i = 0; missile && i < sizeof no_missiles / sizeof *no_missiles; i++)
-        other |= strcmp(model->item_class, no_missiles[i]) == 0;
-    return other;
+    const bool rockets = strcmp(head->item_class, "missile") == 0 && strcmp(model->item_class, "rocket-artillery") == 0;
+    return rockets || items__clash(head->item_class, model->item_class);
 }
 
 /* The model that begins at token, or that the first part of a compound names ("Tor-Raketen", not "Torhüter"); *count its words. */
@@ -308,18 +327,20 @@ static void items__name_noun(struct entity_finder *finder, uint32_t first, uint3
              strcmp(mention->item_class, "ammunition") != 0 && strcmp(mention->item_class, "military-equipment") != 0;     /* "Munition vom Typ …" is munition */
     if (!*named)
         return;
-    const char *const told = model->origin[0]                                  ? model->origin
+    const char *const told = model->origin[0] && !items__clash(mention->item_class, model->item_class) ? model->origin
                              : mention->origin[0] || type == DOCUMENT_NONE ? mention->origin
                                                                              : items__told_origin(finder, type);
     char origin[sizeof mention->origin];
     (void)snprintf(origin, sizeof origin, "%s", told);
-    mention->item_class = model->item_class;
     mention->designation = model->name;
-    mention->unroca = model->unroca;
-    mention->unroca_count = model->unroca_count;
-    mention->unroca_basis = "named-model";
-    mention->why = model->why;
     memcpy(mention->origin, origin, sizeof origin);
+    if (!items__clash(mention->item_class, model->item_class)) {          /* else a namesake: "Panzerfahrzeuge vom Typ Bastion", which is a missile too */
+        mention->item_class = model->item_class;
+        mention->unroca = model->unroca;
+        mention->unroca_count = model->unroca_count;
+        mention->unroca_basis = "named-model";
+        mention->why = model->why;
+    }
     for (uint32_t i = first; i < first + count; i++)
         document->token_item[i] = document->token_item[noun];
 }

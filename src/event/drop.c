@@ -150,9 +150,11 @@ static bool drop__noun_is_used(const struct scene *scene, const struct candidate
 }
 
 /* What is demanded, promised, threatened, refused or stopped is part of that act ("legte die Lieferung auf Eis"). */
-static bool drop__holds_content(const struct frame *frame)
+static bool drop__holds_content(const struct frame *frame, const struct frame *content)
 {
     const enum event_type type = frame->type;
+    if (type == EVENT_CONCEDE)           /* "gab den Widerstand gegen die Lieferung auf" */
+        return content && content->kind == FRAME_NOUN && (content->type == EVENT_AID || content->type == EVENT_COOPERATE);
     return type == EVENT_REQUEST || type == EVENT_AGREE || type == EVENT_THREATEN || type == EVENT_REJECT ||
            (type == EVENT_SANCTION && frame_has_mode(frame, "discontinue"));
 }
@@ -213,6 +215,7 @@ static bool drop__is_agreed_to(const struct scene *scene, const struct candidate
 static struct candidate *drop__holder(const struct scene *scene, const struct candidates *candidates, uint32_t token)
 {
     const struct document *const document = scene->document;
+    const struct frame *const own = candidates->of_token[token] == DOCUMENT_NONE ? NULL : candidates->items[candidates->of_token[token]].match.frame;
     uint32_t at = token;
     for (uint32_t head = tree_head(document, at); head != DOCUMENT_NONE; at = head, head = tree_head(document, head)) {
         const enum relation relation = document->tokens[at].relation;
@@ -221,7 +224,7 @@ static struct candidate *drop__holder(const struct scene *scene, const struct ca
         const uint32_t index = candidates->of_token[head];
         struct candidate *const above = index == DOCUMENT_NONE ? NULL : &candidates->items[index];
         const bool content = drop__is_content_arc(scene, at, head) || drop__is_agreed_to(scene, above, at);
-        if (above && content && !above->dropped && above->match.noun != token && drop__holds_content(above->match.frame))
+        if (above && content && !above->dropped && above->match.noun != token && drop__holds_content(above->match.frame, own))
             return above;
         if (!content && relation != RELATION_OBL && relation != RELATION_NMOD && relation != RELATION_NSUBJ)
             return NULL;
