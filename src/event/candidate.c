@@ -270,6 +270,7 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
         candidate__note_path(&candidates->items[i], PATH_REPORT);
         candidate__find_host(scene, candidates, &candidates->items[i]);
         sanctioned_name(candidates, i);
+        sanctioned_culprit(scene, candidates, &candidates->items[i]);
         candidate__separate(&candidates->items[i]);
         struct candidate *const candidate = &candidates->items[i];
         if (candidate__is_reciprocal(scene, candidate) || candidate__is_mutual_attack(candidate)) {

@@ -1,8 +1,12 @@
 /* event/sanctioned.c: firms, officials and envoys that sanctions hit are named by what they are alone ("den Hersteller", "zwei Diplomaten"): their country is that
- * of those who are hit beside them, else that of whoever the same side sanctioned last. */
+ * of those who are hit beside them, else that of whoever the same side sanctioned last. A pronoun in the reason that is given for it is who is punished, not who
+ * punishes. */
 #include "event/sanctioned.h"
 
+#include "event/content.h"
 #include "event/side.h"
+#include "lexicon/lexicon.h"
+#include "parse/tree.h"
 
 #include <string.h>
 
@@ -42,4 +46,35 @@ void sanctioned_name(struct candidates *candidates, size_t index)
     for (size_t i = 0; known && i < candidate->recipients.count; i++)
         if (sanctioned__is_open(&candidate->recipients.items[i]) && !side_has(&candidate->actors, known, true))
             memcpy(candidate->recipients.items[i].code, known->code, sizeof known->code);
+}
+
+/* The verb whose act the clause gives the reason of ("weil", "nachdem"); NULL: none. */
+static const struct candidate *sanctioned__for_reason(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t mark = document->tokens[candidate->token].relation == RELATION_ADVCL ? tree_mark(document, candidate->token) : DOCUMENT_NONE;
+    const uint32_t verb = mark == DOCUMENT_NONE ? DOCUMENT_NONE : tree_head(document, candidate->token);
+    const uint32_t above = verb == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[verb];
+    if (above == DOCUMENT_NONE || !knowledge_is_occasion(scene->knowledge, arguments_lemma(scene, mark)))
+        return NULL;
+    const struct candidate *const answer = &candidates->items[above];
+    const bool hostile = answer->type == EVENT_SANCTION || answer->type == EVENT_ACCUSE || answer->type == EVENT_COERCE || answer->type == EVENT_THREATEN;
+    return hostile && answer->recipients.count ? answer : NULL;
+}
+
+static bool sanctioned__is_pronoun(const struct scene *scene, const struct candidate *candidate)
+{
+    const size_t subject = arguments_strong(&candidate->arguments, FUNCTION_NOM);
+    const struct token *const word = subject == SIZE_MAX ? NULL : arguments_token(scene, candidate->arguments.items[subject].token);
+    return word && word->upos == UPOS_PRON && lexicon_has_flag(word, ANALYSIS_PERSONAL);
+}
+
+void sanctioned_culprit(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
+{
+    const struct candidate *const answer = sanctioned__for_reason(scene, candidates, candidate);
+    if (!answer || !sanctioned__is_pronoun(scene, candidate) || !side_share_country(&candidate->actors, &answer->actors) ||
+        side_share_country(&candidate->actors, &answer->recipients) ||
+        (content_is_act_of_words(candidate->type) && side_share_country(&candidate->recipients, &answer->recipients)))      /* "weil sie Iran verdächtigen" */
+        return;
+    candidate->actors = answer->recipients;
 }

@@ -10,4 +10,7 @@
 /* Gives recipients without a country that of those beside them, or of whom the same side sanctioned before. */
 void sanctioned_name(struct candidates *candidates, size_t index);
 
+/* "bestrafte ein Unternehmen aus China, weil es Russland beliefert habe": the act that is the reason is of whom the other is against. */
+void sanctioned_culprit(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate);
+
 #endif
