@@ -104,9 +104,30 @@ static bool item__is_only_kind(const struct document *document, const struct ite
     return true;
 }
 
+/* "strebt nach der Bombe", where the report has told of nuclear arms or fuel before. */
+static bool item__is_the_bomb(const struct document *document, const struct item_mention *mention)
+{
+    const struct token *const noun = &document->tokens[mention->head];
+    const uint32_t article = tree_child(document, mention->head, RELATION_DET);
+    if (strcmp(mention->item_class, "bomb-mine") != 0 || mention->designation || noun->compound_head || noun->morphology.number != NUMBER_SING ||
+        mention->quantity != DOCUMENT_NONE || article == DOCUMENT_NONE || document->tokens[article].morphology.definite != DEFINITE_DEF)
+        return false;
+    bool nuclear = false;
+    for (const struct item_mention *item = document->items; item < mention; item++) {
+        nuclear |= strcmp(item->item_class, "cbrn") == 0;
+        if (strcmp(item->item_class, "bomb-mine") == 0)
+            return false;            /* one that was told of before */
+    }
+    return nuclear;
+}
+
 void item_take_kind(struct document *document, struct item_mention *mention)
 {
     const char *const lemma = document->tokens[mention->head].lemma;
+    if (item__is_the_bomb(document, mention)) {
+        mention->item_class = "cbrn";
+        return;
+    }
     if (strcmp(mention->item_class, "missile") != 0 || mention->designation || !lemma)
         return;
     const struct item_mention *const kind = item__before(document, mention->head, SENTENCES_OF_KIND, item__tells_kind, lemma);

@@ -238,6 +238,19 @@ static void roles__keep_moved(const struct scene *scene, uint32_t token, struct 
     items->count = kept;
 }
 
+static bool roles__is_technology(const char *item_class)
+{
+    return strcmp(item_class, "technology") == 0;
+}
+
+/* "verlangte Zutritt zu den Atomanlagen", "kündigte an, einen Reaktor hochzufahren": plants and know-how are goods only where they are handed over. */
+static bool roles__tells_exchange(const struct scene *scene, uint32_t token)
+{
+    return scene->document->token_item[token] != DOCUMENT_NONE || match_noun_has_type(scene, token, EVENT_AID) ||
+           match_noun_has_type(scene, token, EVENT_COOPERATE) || roles__verb_has_type(scene, token, EVENT_AID) ||
+           roles__verb_has_type(scene, token, EVENT_COOPERATE);
+}
+
 /* What is asked, promised, refused or stopped: "ersuchte um die Freigabe von Munition", "stoppte die Lieferung von Panzern". */
 static void roles__matter(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
 {
@@ -245,6 +258,8 @@ static void roles__matter(const struct scene *scene, const struct arguments *arg
         if (roles__is_matter(scene, &arguments->items[i])) {
             roles__items_inside(scene, arguments->items[i].token, items);
             roles__keep_moved(scene, arguments->items[i].token, items);
+            if (!roles__tells_exchange(scene, arguments->items[i].token))
+                roles__drop(scene, roles__is_technology, items);
         }
 }
 
@@ -399,6 +414,7 @@ static void roles__find_items(const struct scene *scene, const struct frame_matc
             roles__withheld(scene, arguments, items);
         else
             roles__barred(scene, arguments, items);
+        roles__drop(scene, roles__is_troops, items);
         break;
     default:
         break;
