@@ -59,8 +59,43 @@ static bool coordinated__tells_more(const struct document *document, uint32_t se
            (third != DOCUMENT_NONE && third > end && coordinated__is_finite_verb(&tokens[third]) && tokens[third - 1].upos == UPOS_CCONJ);
 }
 
+/* The first token of the clause of a verb: parsers hang its words on it, so it is the first of those that come before. */
+static uint32_t coordinated__clause_first(const struct document *document, uint32_t verb)
+{
+    const struct token *const tokens = document->tokens;
+    uint32_t first = verb;
+    while (first > 0 && tokens[first - 1].sentence == tokens[verb].sentence) {
+        uint32_t at = first - 1;
+        while (at != DOCUMENT_NONE && at != verb)
+            at = tokens[at].head;
+        if (at != verb)
+            break;
+        first--;
+    }
+    return first;
+}
+
+/* "telefonierte mit ihm und zeigte sich bereit, Getreide zu liefern": an infinitive clause that begins right behind the second verb is of that verb, where the
+ * parse hangs it on the first. */
+static void coordinated__infinitive(struct document *document, uint32_t verb)
+{
+    struct token *const tokens = document->tokens;
+    const uint32_t head = tokens[verb].head;
+    if (tokens[verb].relation != RELATION_XCOMP || head == DOCUMENT_NONE || head > verb || tokens[head].upos != UPOS_VERB)
+        return;
+    const uint32_t comma = coordinated__clause_first(document, verb);
+    if (comma < 2 || tokens[comma].upos != UPOS_PUNCT)
+        return;
+    const uint32_t second = comma - 1;
+    if (tokens[second].upos == UPOS_VERB && tokens[second].relation == RELATION_CONJ && tokens[second].head == head && second > head)
+        tokens[verb].head = second;
+}
+
 void coordinated_settle(struct document *document, const struct constructions *constructions)
 {
+    for (uint32_t verb = 2; verb < document->token_count; verb++)
+        if (document->tokens[verb].upos == UPOS_VERB)
+            coordinated__infinitive(document, verb);
     struct token *const tokens = document->tokens;
     for (uint32_t second = 2; second + 1 < document->token_count; second++) {
         const uint32_t name = second + 1, end = coordinated__name_end(document, name);
