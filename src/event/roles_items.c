@@ -193,6 +193,16 @@ static void roles__forces(const struct scene *scene, const struct arguments *arg
     }
 }
 
+/* "verstärkten ihre Truppen": the forces that someone moves, not those that are only put on alert ("versetzte die Truppen in Bereitschaft"). */
+static void roles__forces_moved(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments, struct role_items *items)
+{
+    const size_t object = items->count || match->frame->kind != FRAME_VERB ? SIZE_MAX : arguments_strong(arguments, FUNCTION_AKK);
+    const uint32_t item = object == SIZE_MAX ? DOCUMENT_NONE : scene->document->token_item[arguments->items[object].token];
+    const bool other = item != DOCUMENT_NONE && match->noun != DOCUMENT_NONE && match->noun != arguments->items[object].token;
+    if (item != DOCUMENT_NONE && !other && strcmp(scene->document->items[item].item_class, "troops") == 0)
+        roles__add_item(item, items);
+}
+
 /* "Der Iran hat Berichte über die Lieferung von Drohnen zurückgewiesen", "wies den Vorwurf zurück, Waffen zu liefern": what is said of whoever rejects it. */
 bool roles_rejects_claim(const struct scene *scene, const struct frame *frame, const struct arguments *arguments)
 {
@@ -375,6 +385,7 @@ static void roles__find_items(const struct scene *scene, const struct frame_matc
     case EVENT_MOBILIZE:
         roles__means(scene, arguments, false, items);
         roles__forces(scene, arguments, items);
+        roles__forces_moved(scene, match, arguments, items);
         roles__arms_named(scene, arguments, false, items);
         break;
     case EVENT_COERCE:
