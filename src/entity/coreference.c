@@ -6,6 +6,7 @@
  * 1978 and Lappin & Leass 1994 weigh the same signs.) Where nobody fits well the pronoun stays unresolved. */
 #include "base/utf8.h"
 #include "entity/finder.h"
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -55,34 +56,6 @@ static bool coreference__begins_list(const struct document *document, uint32_t h
     return next != DOCUMENT_NONE && document->token_mention[next] != DOCUMENT_NONE;
 }
 
-/* What pronouns may stand for a mention alone: bits as struct pronoun has them. */
-static uint8_t coreference__genders(const struct entity_finder *finder, const struct mention *mention)
-{
-    enum { ANY_PERSON = 1 << GENDER_MASC | 1 << GENDER_FEM, ANY = ANY_PERSON | 1 << GENDER_NEUT | PRONOUN_PLURAL };
-    const struct document *const document = finder->document;
-    const struct token *const head = &document->tokens[mention->head];
-    const struct entity *const entity = &document->entities[mention->entities[0]];
-    const uint8_t own = coreference__bit(head->morphology.gender);
-    if (mention->entity_count > 1)
-        return PRONOUN_PLURAL;
-    if (entity->kind == ENTITY_PERSON)
-        return finder->notes[mention->entities[0]].gender ? coreference__bit(finder->notes[mention->entities[0]].gender) : ANY_PERSON;
-    if (mention->kind == MENTION_NOMINAL)
-        return head->morphology.number == NUMBER_PLUR ? PRONOUN_PLURAL : head->morphology.gender ? own : ANY;
-    if (entity->kind == ENTITY_NAME)
-        return 0;                /* nobody knows what it is */
-    if (head->morphology.number == NUMBER_PLUR)
-        return PRONOUN_PLURAL;
-    if (tree_determiner(document, mention->head) == DOCUMENT_NONE)
-        return entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_PLACE ? coreference__bit(GENDER_NEUT) : ANY;
-    return head->morphology.gender ? own : ANY;
-}
-
-static uint8_t coreference__may_be(const struct entity_finder *finder, const struct mention *mention)
-{
-    return coreference__genders(finder, mention) | (coreference__begins_list(finder->document, mention->head) ? PRONOUN_PLURAL : 0);
-}
-
 /* What a pronoun can stand for where it stands: its row, and the number of the verb it is the subject of. */
 static uint8_t coreference__wanted(const struct document *document, uint32_t token, const struct pronoun *pronoun)
 {
@@ -94,6 +67,39 @@ static uint8_t coreference__wanted(const struct document *document, uint32_t tok
     if (number == NUMBER_PLUR && (pronoun->genders & PRONOUN_PLURAL))
         return PRONOUN_PLURAL;
     return pronoun->genders;
+}
+
+/* What pronouns may stand for a mention alone: bits as struct pronoun has them. */
+static uint8_t coreference__genders(const struct entity_finder *finder, const struct mention *mention)
+{
+    enum { ANY_PERSON = 1 << GENDER_MASC | 1 << GENDER_FEM, ANY = ANY_PERSON | 1 << GENDER_NEUT | PRONOUN_PLURAL };
+    const struct document *const document = finder->document;
+    const struct token *const head = &document->tokens[mention->head];
+    const struct entity *const entity = &document->entities[mention->entities[0]];
+    const uint8_t own = coreference__bit(head->morphology.gender);
+    const struct pronoun *const pronoun = mention->kind == MENTION_PRONOUN ? entity_pronoun(finder, head) : NULL;
+    if (mention->entity_count > 1)
+        return PRONOUN_PLURAL;
+    if (pronoun && pronoun->kind != PRONOUN_PAIR)
+        return coreference__wanted(document, mention->head, pronoun);
+    if (entity->kind == ENTITY_PERSON)
+        return finder->notes[mention->entities[0]].gender ? coreference__bit(finder->notes[mention->entities[0]].gender) : ANY_PERSON;
+    if (mention->kind == MENTION_NOMINAL)
+        return head->morphology.number == NUMBER_PLUR ? PRONOUN_PLURAL : head->morphology.gender ? own : ANY;
+    if (entity->kind == ENTITY_NAME)
+        return 0;                /* nobody knows what it is */
+    if (head->morphology.number == NUMBER_PLUR)
+        return PRONOUN_PLURAL;
+    const uint32_t article = tree_determiner(document, mention->head);
+    if (article == DOCUMENT_NONE)
+        return entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_PLACE ? coreference__bit(GENDER_NEUT) : ANY;
+    const uint8_t told = document->tokens[article].morphology.gender;            /* "die ODM": the tables of words know no gender of such names */
+    return told ? coreference__bit(told) : head->morphology.gender ? own : ANY;
+}
+
+static uint8_t coreference__may_be(const struct entity_finder *finder, const struct mention *mention)
+{
+    return coreference__genders(finder, mention) | (coreference__begins_list(finder->document, mention->head) ? PRONOUN_PLURAL : 0);
 }
 
 /* ---- antecedents ------------------------------------------------------------------------------------------------ */
@@ -177,6 +183,29 @@ static bool coreference__is_object_of_same_verb(const struct document *document,
            strcmp(document->tokens[verb].lemma, document->tokens[anaphor->clause].lemma) == 0;
 }
 
+/* In a relative clause of an earlier sentence or clause: "nach Moskau, wo ihn Putin empfing. Er …" */
+static bool coreference__is_aside(const struct document *document, uint32_t token)
+{
+    const uint32_t clause = tree_clause(document, token);
+    return clause != DOCUMENT_NONE && document->tokens[clause].relation == RELATION_ACL;
+}
+
+/* "Minister Maas, der ihn eingeladen hatte": whom a relative pronoun of the pronoun's own clause stands for, by the tree or by the order of the words. */
+static bool coreference__is_relative_head(const struct document *document, const struct anaphor *anaphor, const struct mention *mention)
+{
+    if (document->tokens[anaphor->clause].relation != RELATION_ACL || mention->head > anaphor->token)
+        return false;
+    for (uint32_t child = tree_first_child(document, anaphor->clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const enum relation relation = document->tokens[child].relation;
+        if (document->tokens[child].upos != UPOS_PRON || !lexicon_has_flag(&document->tokens[child], ANALYSIS_RELATIVE) || child == anaphor->token ||
+            (relation != RELATION_NSUBJ && relation != RELATION_NSUBJ_PASS && relation != RELATION_OBJ && relation != RELATION_IOBJ && relation != RELATION_OBL))
+            continue;
+        const uint32_t begin = tree_subtree(document, child).first;
+        return tree_head(document, anaphor->clause) == mention->head || mention->tokens.first + mention->tokens.count + 1 == begin;
+    }
+    return false;
+}
+
 static int coreference__points(const struct entity_finder *finder, const struct anaphor *anaphor, const struct mention *mention)
 {
     const struct document *const document = finder->document;
@@ -188,6 +217,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
         coreference__is_own_subject(finder, anaphor, mention) ||
         (!anaphor->possessive && (tree_clause(document, mention->head) == anaphor->clause ||
                                   coreference__is_beside(finder, anaphor, mention->entities[0]))) ||
+        (!anaphor->possessive && coreference__is_relative_head(document, anaphor, mention)) ||
         (!anaphor->possessive && mention->kind != MENTION_PRONOUN && coreference__is_in_content(finder, anaphor, mention->head)))
         return -1;
     const uint32_t described = document->tokens[mention->head].relation == RELATION_APPOS ? document->tokens[mention->head].head : mention->head;
@@ -196,7 +226,8 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     const uint32_t back = anaphor->sentence - document->tokens[mention->head].sentence;
     const uint32_t place = mention->head - document->sentences[document->tokens[mention->head].sentence].tokens.first;
     int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(place < POINTS_PLACE_MOST ? place : POINTS_PLACE_MOST);
-    points += !subject ? 0 : anaphor->demonstrative && !anaphor->possessive ? -POINTS_SUBJECT : anaphor->demonstrative ? 0 : POINTS_SUBJECT;       /* "Dieser": rather the one told last */
+    points += !subject ? 0 : anaphor->demonstrative && !anaphor->possessive ? -POINTS_SUBJECT
+              : anaphor->demonstrative || coreference__is_aside(document, described) ? 0 : POINTS_SUBJECT;       /* "Dieser": rather the one told last */
     points += own_subject ? POINTS_OWN_SUBJECT : mention->head != anaphor->governing_subject ? 0 : anaphor->demonstrative ? -POINTS_GOVERNOR : POINTS_GOVERNOR;
     points += anaphor->role && anaphor->role->sector == SECTOR_CVL && entity->sector != SECTOR_GOV ? POINTS_NOT_OFFICE : 0;
     points += coreference__is_object_of_same_verb(document, anaphor, described) ? POINTS_SAME_VERB : 0;
@@ -205,6 +236,19 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     if (anaphor->wanted == 1 << GENDER_NEUT && !anaphor->possessive && !anaphor->demonstrative && !(subject && back <= 1))
         return -1;               /* "es" mostly stands for nothing */
     return points;
+}
+
+/* How well a thing of the same sentence, which is nobody, fits an object: "zeigte sich bestürzt über den Vorfall und verurteilte ihn". */
+static int coreference__points_of_thing(const struct document *document, const struct anaphor *anaphor, uint32_t token)
+{
+    const struct token *const at = &document->tokens[token];
+    const uint8_t fits = at->morphology.number == NUMBER_PLUR ? PRONOUN_PLURAL : at->morphology.gender ? coreference__bit(at->morphology.gender) : 0;
+    if (at->upos != UPOS_NOUN || !(fits & anaphor->wanted) || at->sentence != anaphor->sentence || token >= anaphor->token || anaphor->possessive ||
+        document->tokens[anaphor->token].relation != RELATION_OBJ || tree_clause(document, token) == anaphor->clause)
+        return -1;
+    const uint32_t place = token - document->sentences[at->sentence].tokens.first;
+    return POINTS_START + (int)(place < POINTS_PLACE_MOST ? place : POINTS_PLACE_MOST) + (entity_is_subject(document, token) ? POINTS_SUBJECT : 0) +
+           (tree_preposition(document, token) != DOCUMENT_NONE ? POINTS_OBLIQUE : 0);
 }
 
 static const struct mention *coreference__antecedent(const struct entity_finder *finder, const struct anaphor *anaphor)
@@ -218,9 +262,10 @@ static const struct mention *coreference__antecedent(const struct entity_finder 
     for (uint32_t token = document->sentences[first_sentence].tokens.first; token < own->tokens.first + own->tokens.count; token++) {
         const struct mention *const mention = document->token_mention[token] == DOCUMENT_NONE ? NULL
                                                                                               : &document->mentions[document->token_mention[token]];
-        const int points = mention && mention->entity_count ? coreference__points(finder, anaphor, mention) : -1;
+        const int points = mention && mention->entity_count ? coreference__points(finder, anaphor, mention)
+                           : mention || finder->covered[token] ? -1 : coreference__points_of_thing(document, anaphor, token);
         if (points > best_points) {
-            best = mention;
+            best = mention && mention->entity_count ? mention : NULL;
             best_points = points;
         }
     }
@@ -292,18 +337,27 @@ static bool coreference__resolve(struct entity_finder *finder, uint32_t token, c
            entity_mention_all(finder, (struct token_range){token, 1}, token, MENTION_PRONOUN, both, 2);
 }
 
+/* "Wenn Sie das tun, …": a capital letter inside the sentence speaks to someone. */
+static bool coreference__is_address(const struct document *document, const struct sentence *sentence, uint32_t token)
+{
+    const char first = document->tokens[token].form[0];
+    const enum upos before = token > sentence->tokens.first ? document->tokens[token - 1].upos : UPOS_PUNCT;
+    return first >= 'A' && first <= 'Z' && before != UPOS_PUNCT && before != UPOS_DET;       /* "einer der Ihren" is one of them */
+}
+
 bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *sentence)
 {
     const struct document *const document = finder->document;
     for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
         const struct token *const at = &document->tokens[token];
         const struct pronoun *const pronoun = entity_pronoun(finder, at);
-        if (!pronoun || document->token_mention[token] != DOCUMENT_NONE || at->relation == RELATION_EXPL || at->upos == UPOS_ADJ)
+        if (!pronoun || document->token_mention[token] != DOCUMENT_NONE || at->relation == RELATION_EXPL || at->upos == UPOS_ADJ ||
+            coreference__is_address(document, sentence, token))
             continue;
         const bool possessive = pronoun->kind == PRONOUN_POSSESSIVE || pronoun->kind == PRONOUN_WHOSE;
         const bool before_noun = pronoun->kind == PRONOUN_PAIR
                                      ? at->relation == RELATION_DET || (at->head == token + 1 && document->tokens[token + 1].upos == UPOS_NOUN)
-                                     : (at->upos == UPOS_DET && !entity_is_subject(document, token)) ||       /* "Dieser sagte" */
+                                     : (at->upos == UPOS_DET && (possessive ? !entity_is_subject(document, token) : at->relation == RELATION_DET)) ||   /* "Dieser sagte" */
                                            (possessive && at->relation == RELATION_NMOD && at->head > token);   /* "deren Sprecher" */
         if (pronoun->kind == PRONOUN_PAIR && !before_noun && !coreference__pair(finder, token))
             return false;

@@ -34,6 +34,14 @@ static bool nominal__owned(struct entity_finder *finder, const struct nominal *n
     return entity_mention_all(finder, nominal_core(document, nominal->token), nominal->token, MENTION_NOMINAL, all, owner->count);
 }
 
+/* "der türkische Hochschulratspräsident": a compound whose first part is no country's presides over something else than the state. */
+static bool nominal__is_other_office(const struct document *document, const struct nominal *nominal)
+{
+    const struct token *const token = &document->tokens[nominal->token];
+    return token->compound_head && strcmp(token->compound_head, nominal->role->lemma) == 0 && token->lemma && strcmp(token->lemma, nominal->role->lemma) != 0 &&
+           document->token_modifier[nominal->token] == DOCUMENT_NONE;
+}
+
 /* The person who holds the office on the day of the report ("der iranische Präsident"), or DOCUMENT_NONE. */
 static uint32_t nominal__holder(const struct entity_finder *finder, const struct nominal *nominal)
 {
@@ -41,7 +49,7 @@ static uint32_t nominal__holder(const struct entity_finder *finder, const struct
     const int32_t day = finder->document->report.published_day;
     char key[PHRASE_BYTES_AT_MOST];
     const int length = snprintf(key, sizeof key, "%s %s", nominal->owner.entities[0]->code, nominal->role->lemma);
-    if (day == DAY_NONE || length < 0 || (size_t)length >= sizeof key)
+    if (day == DAY_NONE || length < 0 || (size_t)length >= sizeof key || nominal__is_other_office(finder->document, nominal))
         return DOCUMENT_NONE;
     if (!focus_is_country(nominal->owner.entities[0]->code))
         return DOCUMENT_NONE;    /* organisations have one code in common */
@@ -233,11 +241,15 @@ static bool nominal__leave(const struct entity_finder *finder, uint32_t noun, co
     return true;
 }
 
-/* "zwei Bundestagsabgeordnete der Linken": the noun itself tells its one country, a party that is of none by its words does not. */
-static bool nominal__tells_itself(const struct nominal *nominal)
+/* "zwei Bundestagsabgeordnete der Linken", "Siedler aus dem Westjordanland": the noun itself tells its one country, a party that is of none by its
+ * words does not, nor does where its people live. */
+static bool nominal__tells_itself(const struct document *document, const struct nominal *nominal)
 {
-    return nominal->role->bare == BARE_CODES && nominal->role->code_count == 1 && nominal->owner.entities[0]->kind == ENTITY_GROUP &&
-           focus_is_country(nominal->owner.entities[0]->code);
+    const enum entity_kind kind = nominal->owner.entities[0]->kind;
+    const bool lives = nominal->role->kind == ROLE_KIND_GROUP && nominal->role->sector == SECTOR_CVL && (kind == ENTITY_COUNTRY || kind == ENTITY_PLACE) &&
+                       document->token_modifier[nominal->token] == DOCUMENT_NONE;
+    return nominal->role->bare == BARE_CODES && nominal->role->code_count == 1 && (kind == ENTITY_GROUP || lives) &&
+           focus_is_country(nominal->owner.entities[0]->code) && focus_is_country(nominal->role->codes[0]);
 }
 
 /* "zwei Länder der Region": several countries are no one country's. */
@@ -253,7 +265,7 @@ static bool nominal__read(struct entity_finder *finder, uint32_t noun, const str
     struct nominal nominal = {.token = noun, .role = role, .plural = document->tokens[noun].morphology.number == NUMBER_PLUR,
                               .definite = nominal__is_definite(document, noun)};
     owner_find(finder, noun, role, &nominal.owner);
-    if (nominal.owner.count && !nominal.owner.by_adjective && (country_is_left(finder, noun) || nominal__are_several(&nominal) || nominal__tells_itself(&nominal) || nominal__leave(finder, noun, role)))
+    if (nominal.owner.count && !nominal.owner.by_adjective && (country_is_left(finder, noun) || nominal__are_several(&nominal) || nominal__tells_itself(document, &nominal) || nominal__leave(finder, noun, role)))
         nominal.owner.count = 0;
     if (role->is_named && nominal.owner.beside == DOCUMENT_NONE && !nominal.owner.is_pair &&
         !(nominal_is_place(role) && nominal.owner.count))
