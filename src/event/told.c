@@ -106,6 +106,26 @@ static bool told__is_undisputed(const struct reaction *reaction, const struct ca
     return !told->accuser;
 }
 
+/* Planned, feared or denied acts are not what a noun for an act done means. */
+static bool told__took_place(const struct reaction *reaction, const struct candidate *earlier)
+{
+    const enum factuality factuality = reaction->scene->document->token_stance[earlier->token].factuality;
+    return factuality != FACTUALITY_UU && factuality != FACTUALITY_CT_MINUS;
+}
+
+/* Does the report say it, or the source of the reaction, or those who react themselves? */
+static bool told__is_believed(const struct reaction *reaction, const struct candidate *earlier)
+{
+    const struct document *const document = reaction->scene->document;
+    const uint32_t statement = document->token_stance[earlier->token].statement;
+    if (implicit_is_agreed(reaction->scene, earlier, reaction->candidate))
+        return true;
+    if (earlier->accuser || statement == DOCUMENT_NONE || document->statements[statement].entity == DOCUMENT_NONE)
+        return false;
+    const struct party teller = roles_party(document, document->statements[statement].entity, (struct span){0, 0});
+    return side_has(&reaction->candidate->actors, &teller, false) || side_has(&earlier->actors, &teller, false);      /* whoever says it of himself */
+}
+
 /* Is the earlier act told by the same word as the noun, or under one mode with it? */
 static bool told__is_like(const struct candidate *earlier, const struct frame *noun)
 {
@@ -121,12 +141,12 @@ const struct role_parties *told_named(const struct reaction *reaction, uint32_t 
         const struct candidate *const earlier = &reaction->candidates->items[i];
         if (told__distance(reaction, earlier) > TOLD_SENTENCES)
             return NULL;
-        if (like && !told__is_like(earlier, like))
+        if ((like && !told__is_like(earlier, like)) || !told__took_place(reaction, earlier))
             continue;
         const bool done = told__is_done(reaction, earlier, types), own = done && told_is_own(reaction, &earlier->actors);
         if (own && reaction->candidate->type != EVENT_ACCUSE)
             return NULL;
-        if (done && !own && implicit_is_agreed(reaction->scene, earlier, reaction->candidate))
+        if (done && !own && told__is_believed(reaction, earlier))
             return &earlier->actors;
         if (done && !own && earlier->type == EVENT_ASSAULT)
             return told__is_undisputed(reaction, earlier) ? &earlier->actors : NULL;
