@@ -52,6 +52,7 @@ static bool implicit__anaphor(const struct scene *scene, const struct candidates
         const struct candidate *const earlier = &candidates->items[i];
         if (earlier->type != candidate->type || earlier->actors.count + earlier->recipients.count == 0 ||
             (frame_has_mode(earlier->match.frame, "destroy") && !frame_has_mode(candidate->match.frame, "destroy")) ||   /* drones shot down */
+            (earlier->type == EVENT_ASSAULT && scene->document->token_stance[earlier->token].factuality == FACTUALITY_UU) ||         /* "um Angriffe auf Schiffe zu rechtfertigen" */
             !implicit__may_be_named(earlier, candidate) || (alike && !implicit__is_told_alike(earlier, candidate)) || implicit_is_denied(scene, earlier))
             continue;
         if (!earlier->accuser || implicit_is_agreed(scene, earlier, candidate))       /* "macht X für den Angriff verantwortlich": says who accuses */
