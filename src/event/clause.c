@@ -86,6 +86,17 @@ static void clause__hit_place(const struct scene *scene, struct candidate *candi
     }
 }
 
+/* "ein Überfall, bei dem zwei Polizisten starben", "verübten einen Anschlag, bei dem …": the verb's clause tells what happened in the noun's act. */
+static bool clause__tells_of(const struct candidate *act, const struct candidate *verb)
+{
+    const enum frame_kind kind = act->match.frame->kind;
+    const uint32_t noun = kind == FRAME_NOUN ? act->token : kind == FRAME_LIGHT ? act->match.noun : DOCUMENT_NONE;
+    for (size_t i = 0; noun != DOCUMENT_NONE && act->type == EVENT_ASSAULT && verb->type == EVENT_ASSAULT && i < verb->arguments.count; i++)
+        if (verb->arguments.items[i].slot.function == FUNCTION_PP && verb->arguments.items[i].token == noun)
+            return true;
+    return false;
+}
+
 /* Is the noun in a phrase of the verb's own clause? */
 static bool clause__stand_together(const struct scene *scene, const struct candidate *noun, const struct candidate *verb)
 {
@@ -110,7 +121,7 @@ static void clause__beside(const struct scene *scene, struct candidates *candida
     const uint32_t sentence = scene->document->tokens[candidate->token].sentence;
     for (size_t i = index; i-- > 0 && scene->document->tokens[candidates->items[i].token].sentence == sentence;) {
         struct candidate *const other = &candidates->items[i];
-        if (!clause__stand_together(scene, candidate, other) && !clause__stand_together(scene, other, candidate))
+        if (!clause__stand_together(scene, candidate, other) && !clause__stand_together(scene, other, candidate) && !clause__tells_of(other, candidate))
             continue;
         if (candidate->actors.count && other->actors.count && !side_overlap(&candidate->actors, &other->actors, false))
             continue;                /* "nach Beschuss aus dem Libanon bombardierte Israel …" */
