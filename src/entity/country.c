@@ -307,6 +307,41 @@ static bool country__tells_answer(const struct entity_finder *finder, uint32_t c
     return false;
 }
 
+/* Is the noun what the verb of attack hits: its object, or where it goes ("auf ein Dorf", "in die Stadt")? */
+static bool country__is_aim(const struct entity_finder *finder, uint32_t noun, uint32_t clause)
+{
+    const struct document *const document = finder->document;
+    while ((document->tokens[noun].relation == RELATION_APPOS || document->tokens[noun].relation == RELATION_FLAT) && tree_head(document, noun) != DOCUMENT_NONE)
+        noun = tree_head(document, noun);
+    const struct token *const word = &document->tokens[noun];
+    const bool whither = word->relation == RELATION_OBL && tree_preposition(document, noun) != DOCUMENT_NONE && word->morphology.grammatical_case == CASE_ACC;
+    return (word->relation == RELATION_OBJ || whither) && tree_head(document, noun) == clause && country__verb_is(finder, clause, VERB_ATTACKS);
+}
+
+/* A country, or its forces ("russische Truppen") where it is in conflict with another. */
+static bool country__attacks_abroad(const struct entity_finder *finder, uint32_t attacker)
+{
+    const struct entity *const entity = attacker == DOCUMENT_NONE ? NULL : entity_at(finder, attacker);
+    const bool forces = entity && entity->sector == SECTOR_MIL && country__is_told(finder, attacker) && country_is_in_conflict(finder, entity->code);
+    return country__is_country(entity) || forces;
+}
+
+void country_limit_place(const struct entity_finder *finder, uint32_t name, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const uint32_t clause = tree_clause(document, name), attacker = tree_subject(document, clause);
+    if (!country__is_aim(finder, name, clause))
+        return;
+    if (attacker != DOCUMENT_NONE && entity_at(finder, attacker) && country__attacks_abroad(finder, attacker))
+        country__exclude_mention(finder, document->token_mention[attacker], limits);
+    for (uint32_t child = attacker == DOCUMENT_NONE ? DOCUMENT_NONE : tree_first_child(document, attacker); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const uint32_t mention = document->token_mention[child];
+        const struct entity *const country = mention == DOCUMENT_NONE ? NULL : entity_at(finder, child);
+        if (country && entity_tells_whose(document, child) && country_is_in_conflict(finder, country->code))      /* "russische Truppen": nouns are read later */
+            country__exclude_mention(finder, mention, limits);
+    }
+}
+
 void country_limit_victims(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
@@ -316,7 +351,7 @@ void country_limit_victims(const struct entity_finder *finder, uint32_t noun, st
     if (finder->focus.attacker[0] && attacker == noun && (forces || country__tells_answer(finder, clause)))
         country__exclude_code(limits, finder->focus.attacker);
     const enum relation relation = document->tokens[noun].relation;
-    if (relation == RELATION_OBJ && attacker != DOCUMENT_NONE && country__verb_is(finder, clause, VERB_ATTACKS) && country__is_country(entity_at(finder, attacker)))
+    if (country__is_aim(finder, noun, clause) && country__attacks_abroad(finder, attacker))
         country__exclude_mention(finder, document->token_mention[attacker], limits);
     if (!country_suffers(finder, clause) || tree_subject(document, clause) != noun ||
         (relation != RELATION_NSUBJ_PASS && tree_object(document, clause) != DOCUMENT_NONE))

@@ -29,6 +29,9 @@ bool country_suffers(const struct entity_finder *finder, uint32_t clause);
 /* Adds the country of the attacker of whom the sentence before or the noun's own clause tells, where the noun is a victim. */
 void country_limit_victims(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits);
 
+/* Adds the country of the state or forces that attack the place with that name, of which nothing else is known. */
+void country_limit_place(const struct entity_finder *finder, uint32_t name, struct focus_limits *limits);
+
 /* Is the noun, or what it is part of ("zwei Flugzeuge der Luftwaffe"), what a verb of senders.tsv has its subject send? */
 bool country_sends(const struct entity_finder *finder, uint32_t noun);
 

@@ -2,6 +2,7 @@
  * lean on them. */
 #include "entity/entity.h"
 
+#include "entity/country.h"
 #include "entity/finder.h"
 #include "parse/tree.h"
 
@@ -142,7 +143,9 @@ static void entity__place_names(struct entity_finder *finder, const struct sente
         struct entity *const place = entity__unknown(finder, token, ENTITY_PLACE);
         if (!place || place->place_country[0] || entity__is_craft(finder, token))
             continue;
-        const char *const code = focus_code(finder, token, &scene);
+        struct focus_limits limits = {.allowed = NULL};
+        country_limit_place(finder, token, &limits);
+        const char *const code = focus_code_within(finder, token, &scene, &limits);
         memcpy(place->code, code, strlen(code));
         memcpy(place->place_country, code, strlen(code));
     }

@@ -467,6 +467,32 @@ static void names__note_dateline(struct entity_finder *finder, const struct sent
     }
 }
 
+/* "bosnische Serben", "israelische Araber": a people within another country are of that. */
+static bool names__people_within(struct entity_finder *finder)
+{
+    struct document *const document = finder->document;
+    for (uint32_t i = 0; i < document->mention_count; i++) {
+        const struct mention *const people = &document->mentions[i];
+        const uint32_t before = people->tokens.first ? document->token_mention[people->tokens.first - 1] : DOCUMENT_NONE;
+        if (people->kind != MENTION_NAME || people->entity_count != 1 || document->entities[people->entities[0]].kind != ENTITY_GROUP ||
+            before == DOCUMENT_NONE || document->mentions[before].kind != MENTION_ADJECTIVE || document->mentions[before].entity_count != 1 ||
+            tree_head(document, document->mentions[before].head) != people->head)
+            continue;
+        const struct entity country = document->entities[document->mentions[before].entities[0]];
+        struct entity copy = document->entities[people->entities[0]];
+        if (country.kind != ENTITY_COUNTRY || !copy.code[0] || strcmp(country.code, copy.code) == 0)
+            continue;
+        memcpy(copy.code, country.code, sizeof copy.code);
+        uint32_t *const index = arena_take(document->arena, 1, sizeof *index, finder->error);
+        struct entity *const made = index ? entity_add(finder, index) : NULL;
+        if (!made)
+            return false;
+        *made = copy;
+        document->mentions[i].entities = index;
+    }
+    return true;
+}
+
 bool entity_find_names(struct entity_finder *finder)
 {
     enum { SENTENCES_OF_DATELINE = 3 };
@@ -490,5 +516,5 @@ bool entity_find_names(struct entity_finder *finder)
             token += matched ? matched : 1;
         }
     }
-    return true;
+    return names__people_within(finder);
 }

@@ -420,6 +420,20 @@ static const char *nominal__code(const struct entity_finder *finder, uint32_t no
     return limits->excluded_count && code[0] && !focus_is_told(finder, noun, code) ? focus_code(finder, noun, role) : code;
 }
 
+/* "muslimische Männer und Jungen", "des taiwanischen Präsidialamts und des Außenministeriums": what is joined to a noun of its kind is of the
+ * same country; "": it is joined to none. */
+static const char *nominal__joined_code(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const uint32_t first = tree_first_conjunct(document, nominal->token);
+    const struct entity *const entity = first == nominal->token ? NULL : entity_at(finder, first);
+    const struct known_role *const role = entity ? entity_role(finder, &document->tokens[first]) : NULL;
+    if (!role || role->sector != nominal->role->sector || role->kind != nominal->role->kind || nominal->role->bare == BARE_FREE)
+        return "";
+    const bool ministries = role->kind == ROLE_KIND_BODY && role->sector == SECTOR_GOV && role->bare == BARE_POWER && nominal->role->bare == BARE_POWER;
+    return tree_determiner(document, nominal->token) == DOCUMENT_NONE || ministries ? entity->code : "";
+}
+
 bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
 {
     bool done;
@@ -429,6 +443,7 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
         return nominal__shared(finder, nominal);
     const char *own = nominal__own_code(finder, nominal);
     own = own[0] ? own : nominal__unit_before(finder, nominal);
+    own = own[0] ? own : nominal__joined_code(finder, nominal);
     own = own[0] || nominal->plural || nominal__part_code(finder, nominal)[0] ? own : country_of_teller(finder, nominal->token, nominal->role);
     char code_of_own[4] = "";
     if (focus_is_country(own))

@@ -1,5 +1,6 @@
 /* entity/nominal_entity.c: the entities that nouns of roles.tsv make, and what a name learns from the noun beside it ("Präsident Wladimir
  * Putin" is a person, of the government). */
+#include "entity/country.h"
 #include "entity/nominal.h"
 #include "parse/tree.h"
 
@@ -65,7 +66,9 @@ void nominal_inform(struct entity_finder *finder, const struct nominal *nominal,
 {
     const struct known_role *const role = nominal->role;
     const struct entity *const owner = nominal->owner.count ? nominal->owner.entities[0] : NULL;
-    const char *const code = owner ? owner->code : named->code[0] ? "" : focus_code(finder, nominal->token, role);
+    struct focus_limits limits = {.allowed = NULL};
+    country_limit_place(finder, nominal->token, &limits);
+    const char *const code = owner ? owner->code : named->code[0] ? "" : focus_code_within(finder, nominal->token, role, &limits);
     const bool is_body = role->kind == ROLE_KIND_BODY && strcmp(named->why, "name") == 0 &&
                          !finder->notes[named - finder->document->entities].gender;           /* no first name */
     if (named->kind == ENTITY_NAME || is_body) {

@@ -413,6 +413,21 @@ static void owner__of_first(const struct entity_finder *finder, uint32_t noun, c
             owner__add_all(finder, child, owner);
 }
 
+/* "Fahrzeuge und Gebäude der Vereinten Nationen": a genitive behind nouns that are joined without an article is that of all. */
+static void owner__of_all(const struct entity_finder *finder, uint32_t noun, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    const uint32_t first = tree_first_conjunct(document, noun);
+    if (owner->count || owner->beside != DOCUMENT_NONE || tree_next_conjunct(document, first) == DOCUMENT_NONE || tree_determiner(document, noun) != DOCUMENT_NONE)
+        return;
+    for (uint32_t joined = first; joined != DOCUMENT_NONE; joined = joined == first ? tree_next_conjunct(document, first) : tree_next_conjunct(document, joined))
+        for (uint32_t child = tree_first_child(document, joined); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+            if (joined != noun && child > noun && child > joined && document->tokens[child].relation == RELATION_NMOD &&
+                tree_preposition(document, child) == DOCUMENT_NONE && tree_determiner(document, joined) == DOCUMENT_NONE &&
+                document->tokens[joined].upos == UPOS_NOUN && owner__gives_code(entity_at(finder, child)) && !owner->count)
+                owner__add_all(finder, child, owner);
+}
+
 void owner_find(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
@@ -441,6 +456,7 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
     owner__neighbours(finder, noun, role, owner);
     owner__office_behind(finder, noun, role, owner);
     owner__of_first(finder, noun, role, owner);
+    owner__of_all(finder, noun, owner);
     if (owner->beside != DOCUMENT_NONE && owner->count && owner->entities[0]->kind == ENTITY_COUNTRY &&
         document->entities[owner->beside].kind != ENTITY_COUNTRY && document->entities[owner->beside].code[0] && strcmp(document->entities[owner->beside].code, owner->entities[0]->code) != 0)
         owner->beside = DOCUMENT_NONE;           /* "der ungarische Ministerpräsident Kristersson" are two */
