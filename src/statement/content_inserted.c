@@ -62,6 +62,8 @@ static bool content__is_second_verb(const struct finder *finder, const struct cu
 {
     const struct document *const document = finder->document;
     const bool has_subject = tree_child(document, cue->token, RELATION_NSUBJ) != DOCUMENT_NONE;
+    if (content_follows_indicative(finder, cue) && surface_has_role(finder->surface, cue->finite + 1, ROLE_THIS))
+        return true;                 /* "erwog einen Angriff, schloss dies aber aus" */
     if (!content_follows_indicative(finder, cue) || (has_subject && document->tokens[cue->token].relation != RELATION_CONJ))
         return false;
     for (uint32_t child = tree_first_child(document, cue->token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
@@ -83,6 +85,17 @@ static bool content__follows_subordinate(const struct finder *finder, const stru
     return content_is_konjunktiv(finder, here) && before->kind == SEGMENT_DEPENDENT && !surface_has_role(finder->surface, before->opener, ROLE_CONTENT);
 }
 
+/* "In einer Rede vor Soldaten, die im Osten kämpfen, kündigte X an": a phrase with its relative clauses before the verb is no clause that is told. */
+static bool content__follows_phrase(const struct finder *finder, const struct cue *cue)
+{
+    const struct segment *const segments = finder->surface->segments;
+    const uint32_t begin = finder_segment_begin(finder, finder->document->tokens[cue->token].sentence);
+    for (uint32_t at = begin; at < cue->first_segment; at++)
+        if ((segments[at].kind != SEGMENT_FRAGMENT && segments[at].kind != SEGMENT_RELATIVE) || finder->surface->quotation_of[segments[at].first] != DOCUMENT_NONE)
+            return false;
+    return cue->first_segment > begin + 1 && phrase_is_preposition(finder, segments[begin].word);
+}
+
 bool content_is_inserted(const struct finder *finder, const struct cue *cue)
 {
     const struct segment *const segment = &finder->surface->segments[cue->first_segment];
@@ -91,7 +104,7 @@ bool content_is_inserted(const struct finder *finder, const struct cue *cue)
         return false;
     if (segment[-1].kind == SEGMENT_FRAGMENT && content_is_konjunktiv(finder, segment))
         return false;                /* "dem Chef, X, sei … gesagt worden" */
-    if (content__goes_on(finder, cue) || content__is_second_verb(finder, cue) || content__follows_subordinate(finder, cue) || content__is_condition(finder, cue))
+    if (content__goes_on(finder, cue) || content__is_second_verb(finder, cue) || content__follows_subordinate(finder, cue) || content__follows_phrase(finder, cue) || content__is_condition(finder, cue))
         return false;
     return cue->finite == segment->word ||       /* "…, sagte X", "…, so sagte X" */
            (cue->finite == segment->word + 1 && !(segment->before & WORD_IS_COLON) && source_is_so(finder, segment->word));

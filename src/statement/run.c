@@ -333,7 +333,8 @@ static bool run__sollen(struct finder *finder, uint32_t segment_index)
     for (uint32_t next = segment_index + 1; next < last && (surface->segments[next].finite == DOCUMENT_NONE || run__is_rest(finder, next)); next++)
         end = surface->segments[next].end;       /* "sollen gelandet und … gebracht worden sein" */
     const uint32_t after = end < finder->document->token_count ? surface->segment_of[end > segment->first ? end - 1 : end] + 1 : last;
-    const bool told = after < last && surface->segments[after].kind == SEGMENT_DEPENDENT && surface_has_role(surface, surface->segments[after].opener, ROLE_CONTENT);
+    const bool told = after < last && surface->segments[after].kind == SEGMENT_DEPENDENT &&
+                      surface_has_role(surface, surface->segments[after].opener, perfect->unnamed ? ROLE_CONTENT : ROLE_CONTENT | ROLE_QUESTION);       /* "gesehen haben, wie …" */
     const uint32_t sentence_end = finder_sentence_end(finder, finder->document->tokens[segment->finite].sentence);
     const uint32_t told_end = told ? finder_trim(finder, surface->segments[after].first, sentence_end) : end;
     if (!perfect->id || perfect->factuality != FACTUALITY_CT_PLUS || !run_has_perfect_infinitive(finder, segment->first, end))

@@ -50,8 +50,8 @@ uint32_t source_saying_noun(const struct finder *finder, uint32_t first, uint32_
 {
     for (uint32_t token = first; token < end; token++) {
         const struct cue_noun *const noun = surface_is(finder->surface, token, WORD_IS_NOMINAL) ? source_noun(finder, token) : NULL;
-        if (noun && (noun->kind & kind))
-            return token;
+        if (noun)                    /* "nach der Kritik der USA und einem Urteil": the first one counts */
+            return (noun->kind & kind) ? token : DOCUMENT_NONE;
         if (surface_is(finder->surface, token, WORD_IS_NOMINAL) && !surface_is(finder->surface, token, WORD_IS_PUNCTUATION) &&
             finder->document->tokens[token].upos != UPOS_PROPN && !source_is_city_adjective(finder, token) && !noun)
             break;

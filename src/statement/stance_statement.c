@@ -36,17 +36,19 @@ static void stance__asides(const struct finder *finder)
     struct document *const document = finder->document;
     for (size_t i = 0; i < surface->segment_count; i++) {
         const struct segment *const segment = &surface->segments[i];
-        if (segment->kind != SEGMENT_RELATIVE || surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2 | WORD_IS_EITHER_MOOD) ||
+        const bool place = segment->kind == SEGMENT_DEPENDENT && surface_has_role(surface, segment->opener, ROLE_PLACE);
+        if ((segment->kind != SEGMENT_RELATIVE && !place) || surface_is(surface, segment->finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2 | WORD_IS_EITHER_MOOD) ||
             surface->quotation_of[segment->finite] != DOCUMENT_NONE)
             continue;
         const uint32_t clause = tree_clause(document, segment->finite);
         const bool of_noun = clause != DOCUMENT_NONE && document->tokens[clause].relation == RELATION_ACL;
         const uint32_t noun = of_noun ? tree_head(document, clause) : DOCUMENT_NONE;
         const uint32_t above = noun == DOCUMENT_NONE ? DOCUMENT_NONE : tree_clause(document, noun);
-        const uint32_t finite = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_finite(document, above);
+        const uint32_t finite = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_finite(document, above), verb = finite == DOCUMENT_NONE ? above : finite;
         const uint32_t statement = document->token_stance[segment->finite].statement;
-        if (finite == DOCUMENT_NONE || statement == DOCUMENT_NONE || document->token_stance[finite].statement != statement ||
-            !(surface_is(surface, finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2) || stance__is_pluperfect(finder, segment, clause)))
+        const bool konjunktiv = finite != DOCUMENT_NONE && !place && surface_is(surface, finite, WORD_IS_KONJUNKTIV | WORD_IS_KONJUNKTIV_2);
+        if (verb == DOCUMENT_NONE || statement == DOCUMENT_NONE || document->token_stance[verb].statement != statement ||
+            !(konjunktiv || stance__is_pluperfect(finder, segment, clause)))
             continue;
         for (uint32_t token = segment->first; token < segment->end; token++)
             if (document->token_stance[token].statement == statement)

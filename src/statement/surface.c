@@ -142,7 +142,9 @@ static bool surface__hangs_on_noun(const struct surface_work *work, const struct
     const uint32_t clause = document->tree ? tree_clause(document, segment->finite) : DOCUMENT_NONE;
     const bool article = segment->word + 1 < segment->end && document->tokens[segment->word].morphology.definite == DEFINITE_DEF;
     const bool two = article && (document->tokens[segment->word + 1].upos == UPOS_DET ||      /* "…, den ein Gericht verurteilt hatte": no article */
-                                 (clause != DOCUMENT_NONE && tree_subject(document, clause) == DOCUMENT_NONE));       /* "…, die Berichten zufolge flohen" */
+                                 (clause != DOCUMENT_NONE && tree_subject(document, clause) == DOCUMENT_NONE) ||      /* "…, die Berichten zufolge flohen" */
+                                 (clause != DOCUMENT_NONE && document->tokens[segment->word].relation != RELATION_DET &&
+                                  tree_head(document, segment->word) == clause && surface__is_verb_final(work->surface, segment)));       /* "…, der weitere Ausweisungen untersagte" */
     return clause != DOCUMENT_NONE && (segment->before & WORD_IS_COMMA) && segment->finite != segment->word &&
            document->tokens[clause].relation == RELATION_ACL &&
            (surface_is(work->surface, segment->word, WORD_IS_RELATIVE) || document->tokens[segment->word].upos == UPOS_ADP || two);
