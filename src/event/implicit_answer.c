@@ -255,7 +255,8 @@ void implicit_answer(const struct scene *scene, struct candidates *candidates, s
     implicit__occasion(scene, candidates, candidate);
     implicit__told_by_target(scene, candidates, index);
     implicit__same_opponent(scene, candidates, index);
-    const bool reacts = candidate->type == EVENT_SUPPORT && reaction_matter(scene, candidate) != DOCUMENT_NONE;
+    const bool reacts = (candidate->type == EVENT_SUPPORT && reaction_matter(scene, candidate) != DOCUMENT_NONE) ||
+                        (candidate->type == EVENT_REJECT && reaction_is_to_claim(scene, candidate));
     for (size_t i = index; !reacts && content_is_act_of_words(candidate->type) && i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
         if (sentence - scene->document->tokens[earlier->token].sentence > IMPLICIT_SENTENCES_OF_WORDS)

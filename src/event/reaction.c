@@ -91,6 +91,12 @@ uint32_t reaction_matter(const struct scene *scene, const struct candidate *cand
     return DOCUMENT_NONE;
 }
 
+bool reaction_is_to_claim(const struct scene *scene, const struct candidate *candidate)
+{
+    const uint32_t matter = reaction_matter(scene, candidate);
+    return matter != DOCUMENT_NONE && scene->document->tokens[matter].upos == UPOS_NOUN && reaction__anaphor(scene, matter) == ANAPHOR_CLAIM;
+}
+
 /* The types of act that the noun names, with those under which the same may be told. */
 static uint32_t reaction__types(const struct scene *scene, uint32_t noun)
 {
@@ -294,11 +300,51 @@ static const struct role_parties *reaction__of_nothing(const struct reaction *re
     return accuser ? accuser : told_blamed(reaction);
 }
 
+/* Does the pronoun go with the noun in gender and number? */
+static bool reaction__goes_with(const struct token *pronoun, const struct token *noun)
+{
+    for (size_t i = 0; i < pronoun->analysis_count; i++) {
+        const struct morphology *const m = &pronoun->analyses[i].morphology;
+        if (m->number == noun->morphology.number && (m->number == NUMBER_PLUR || m->gender == noun->morphology.gender))
+            return true;
+    }
+    return false;
+}
+
+/* "Der Rat verhängte Sanktionen. Iran nannte sie illegal": an object is rather the thing that was the object before than who did it. */
+static const struct role_parties *reaction__of_thing(const struct reaction *reaction)
+{
+    const struct document *const document = reaction->scene->document;
+    const struct role_parties *const told = &reaction->candidate->recipients;
+    const size_t object = arguments_strong(&reaction->candidate->arguments, FUNCTION_AKK);
+    const uint32_t pronoun = object == SIZE_MAX ? DOCUMENT_NONE : reaction->candidate->arguments.items[object].token;
+    if (pronoun == DOCUMENT_NONE || document->tokens[pronoun].upos != UPOS_PRON || told->count == 0 || told->tokens[0] != pronoun ||
+        !lexicon_has_flag(&document->tokens[pronoun], ANALYSIS_PERSONAL))
+        return NULL;
+    for (size_t i = reaction->index; i-- > 0;) {
+        const struct candidate *const earlier = &reaction->candidates->items[i];
+        if (document->tokens[pronoun].sentence - document->tokens[earlier->token].sentence > 1)
+            return NULL;
+        const size_t before = arguments_strong(&earlier->arguments, FUNCTION_AKK);
+        const uint32_t thing = before == SIZE_MAX || earlier->match.frame->kind == FRAME_NOUN ? DOCUMENT_NONE : earlier->arguments.items[before].token;
+        if (thing == DOCUMENT_NONE || earlier->type == EVENT_TYPE_COUNT)
+            continue;
+        const bool goes = document->tokens[thing].upos == UPOS_NOUN && reaction->scene->mention[thing] == DOCUMENT_NONE &&
+                          reaction__goes_with(&document->tokens[pronoun], &document->tokens[thing]);
+        const struct role_parties *const meant = told_is_reaction(earlier->type) ? &earlier->recipients : &earlier->actors;
+        return goes && meant->count && !told_is_own(reaction, meant) ? meant : NULL;
+    }
+    return NULL;
+}
+
 void reaction_fill(const struct scene *scene, struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
     const struct reaction reaction = {scene, candidates, candidate, index};
     struct role_parties claimant = {.count = 0};
+    const struct role_parties *const thing = candidate->type == EVENT_ACCUSE || candidate->type == EVENT_SUPPORT ? reaction__of_thing(&reaction) : NULL;
+    if (thing)
+        candidate->recipients = *thing;
     if (candidate->type == EVENT_TYPE_COUNT || !candidate->actors.count || candidate->recipients.count ||
         candidate->match.frame->kind == FRAME_NOUN || frame_is_closed(candidate->match.frame))
         return;

@@ -179,7 +179,7 @@ const struct role_parties *told_of_pronoun(const struct reaction *reaction, bool
             return NULL;
         if (earlier->match.frame->kind == FRAME_NOUN || !meant->count || told_is_own(reaction, meant))
             continue;
-        return personal && !told_is_reaction(earlier->type) ? NULL : meant;
+        return personal && !told_is_reaction(earlier->type) && reaction->candidate->type == EVENT_REJECT ? NULL : meant;
     }
     return NULL;
 }
@@ -218,7 +218,7 @@ const struct role_parties *told_accuser(const struct reaction *reaction)
         if (told__distance(reaction, earlier) > TOLD_SENTENCES_OF_NOTHING)
             return NULL;
         if (told__is_done(reaction, earlier, TOLD_TYPE(ACCUSE) | TOLD_TYPE(REQUEST)) && !told_is_own(reaction, &earlier->actors) &&
-            side_overlap(&earlier->recipients, &reaction->candidate->actors, false))
+            told_is_own(reaction, &earlier->recipients))
             return &earlier->actors;
         if (told__is_done(reaction, earlier, TOLD_TYPE(ACCUSE)) && told_is_own(reaction, &earlier->actors) && earlier->recipients.count &&
             !told_is_own(reaction, &earlier->recipients))
