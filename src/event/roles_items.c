@@ -120,14 +120,15 @@ static void roles__drop(const struct scene *scene, bool (*is_class)(const char *
 
 /* Arms that an attack is made with and the goods of help, where the frame does not tell: "griff mit Drohnen an", "Kampfflugzeuge bombardierten",
  * "Raketenangriff". */
-static void roles__means(const struct scene *scene, const struct arguments *arguments, bool subject, struct role_items *items)
+static void roles__means(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments, bool subject, struct role_items *items)
 {
+    const bool verb = match->frame->kind == FRAME_VERB;         /* "Schusswechsel mit Truppen" tells of the enemy */
     for (size_t i = 0; i < arguments->count && !items->count; i++) {
         const struct argument *const argument = &arguments->items[i];
         const bool means = argument->slot.function == FUNCTION_PP &&
                            (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MEANS);
         if (means || argument->slot.function == FUNCTION_MOD || (subject && argument->slot.function == FUNCTION_NOM))
-            roles__add_items(scene, argument, !subject, items);
+            roles__add_items(scene, argument, !subject || (means && verb), items);
         if (argument->slot.function == FUNCTION_NOM)
             roles__drop(scene, roles__is_ship, items);
     }
@@ -366,24 +367,42 @@ static void roles__withheld(const struct scene *scene, const struct arguments *a
     roles__drop(scene, roles__is_troops, items);
 }
 
+/* "beschädigte mit einer Drohne ein Kriegsschiff": of what destroys arms both what is hit and what it is hit with. */
+static void roles__hit_and_means(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
+{
+    for (size_t i = 0; i < arguments->count; i++) {
+        const struct argument *const argument = &arguments->items[i];
+        const bool means = argument->slot.function == FUNCTION_PP && (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MEANS);
+        uint32_t found[ROLES_MOST];
+        const size_t count = !argument->weak && (means || argument->slot.function == FUNCTION_AKK)
+                                 ? match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST) : 0;
+        for (size_t j = 0; j < count; j++)
+            if (entity_is_arms(scene->document->items[found[j]].item_class) && !roles__is_counted(scene->document, found[j], items))
+                roles__add_item(found[j], items);
+    }
+}
+
 /* What the frame's cell names, else what acts of its type concern. */
 static void roles__find_items(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments, struct role_items *items)
 {
     roles_fill(scene, match, arguments, &match->frame->roles[ROLE_ITEM], roles__take_items, items);
-    if (items->count && match->frame->type == EVENT_ASSAULT && !frame_has_mode(match->frame, "destroy"))
+    const bool destroys = match->frame->type == EVENT_ASSAULT && frame_has_mode(match->frame, "destroy");
+    if (items->count && match->frame->type == EVENT_ASSAULT && !destroys)
         roles__carriers(scene, arguments, items);
+    if (items->count && destroys)
+        roles__hit_and_means(scene, arguments, items);
     if (items->count) {
         roles__joined(scene, arguments, items);
         return;
     }
     switch (match->frame->type) {
     case EVENT_ASSAULT:
-        roles__means(scene, arguments, true, items);
-        if (frame_has_mode(match->frame, "destroy"))
-            roles__arms_named(scene, arguments, true, items);
+        roles__means(scene, match, arguments, true, items);
+        if (destroys)
+            roles__hit_and_means(scene, arguments, items);
         break;
     case EVENT_MOBILIZE:
-        roles__means(scene, arguments, false, items);
+        roles__means(scene, match, arguments, false, items);
         roles__forces(scene, arguments, items);
         roles__forces_moved(scene, match, arguments, items);
         roles__arms_named(scene, arguments, false, items);
@@ -400,10 +419,10 @@ static void roles__find_items(const struct scene *scene, const struct frame_matc
             roles__withdrawn(scene, match, arguments, items);
         break;
     case EVENT_AID:
-        roles__means(scene, arguments, false, items);
+        roles__means(scene, match, arguments, false, items);
         break;
     case EVENT_COOPERATE:
-        roles__means(scene, arguments, false, items);
+        roles__means(scene, match, arguments, false, items);
         roles__forces(scene, arguments, items);
         break;
     case EVENT_REQUEST:
