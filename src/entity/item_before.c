@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SENTENCES_OF_ANAPHOR = 2, SENTENCES_OF_NUMBER = 1, SENTENCES_OF_KIND = 20 };
+enum { SENTENCES_OF_ANAPHOR = 2, SENTENCES_OF_DEFINITE = 4, SENTENCES_OF_NAMESAKE = 8, SENTENCES_OF_NUMBER = 1, SENTENCES_OF_KIND = 20 };
 
 /* The item named last, at most so many sentences before token, that passes; NULL: none. */
 static const struct item_mention *item__before(const struct document *document, uint32_t token, uint32_t sentences,
@@ -55,13 +55,33 @@ static bool item__is_meant(const struct document *document, const struct item_me
     return false;
 }
 
+/* "Luftabwehrsystem" before "das System": arms whose word ends with this one. */
+static bool item__is_namesake(const struct document *document, const struct item_mention *item, const void *asked)
+{
+    const char *const word = asked, *const lemma = document->tokens[item->head].lemma;
+    const size_t length = lemma ? strlen(lemma) : 0, end = strlen(word);
+    return entity_is_arms(item->item_class) && length > end && end > 1 && strcmp(lemma + length - end + 1, word + 1) == 0;
+}
+
+static bool item__is_definite(const struct document *document, uint32_t token)
+{
+    const uint32_t article = tree_child(document, token, RELATION_DET);
+    return article != DOCUMENT_NONE && document->tokens[article].morphology.definite == DEFINITE_DEF &&
+           tree_child(document, token, RELATION_AMOD) == DOCUMENT_NONE;          /* "die philippinischen Schiffe" are others */
+}
+
 const struct item_mention *item_before(const struct document *document, uint32_t token, const struct known_item *known)
 {
     if (!known)
         return item__before(document, token, SENTENCES_OF_NUMBER, item__is_countable, NULL);
+    const bool definite = item__is_definite(document, token);
+    const uint32_t sentences = definite ? SENTENCES_OF_DEFINITE : SENTENCES_OF_ANAPHOR;
+    const struct item_mention *const namesake = definite ? item__before(document, token, SENTENCES_OF_NAMESAKE, item__is_namesake, known->name) : NULL;
+    if (namesake && document->tokens[namesake->head].sentence != document->tokens[token].sentence)
+        return namesake;
     if (!known->stands_for_count)
-        return item__before(document, token, SENTENCES_OF_ANAPHOR, item__is_countable, NULL);
-    const struct item_mention *const before = item__before(document, token, SENTENCES_OF_ANAPHOR, item__is_meant, known);
+        return item__before(document, token, sentences, item__is_countable, NULL);
+    const struct item_mention *const before = item__before(document, token, sentences, item__is_meant, known);
     const bool beside = before && document->tokens[before->head].sentence == document->tokens[token].sentence &&
                         tree_clause(document, before->head) == tree_clause(document, token);      /* "Raketen und andere Geschosse" */
     return beside ? NULL : before;

@@ -264,6 +264,21 @@ static bool code__is_about_items(const struct scene *scene, const struct candida
            (candidate->content == EVENT_TYPE_COUNT && code__names_supply(scene, candidate));
 }
 
+/* "forderte Japan auf, keine Waffen an das Militär zu liefern" */
+static bool code__asks_not_to(const struct scene *scene, const struct candidate *candidate)
+{
+    for (size_t i = 0; candidate->match.frame->type == EVENT_REQUEST && i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        struct arguments own;
+        if ((argument->slot.function != FUNCTION_INF && argument->slot.function != FUNCTION_DASS) || argument->weak || !scene->verb_lemma[argument->token])
+            continue;
+        arguments_of_verb(scene, argument->token, &own);
+        if (arguments_has(&own, FUNCTION_NEG))
+            return true;
+    }
+    return false;
+}
+
 /* "sagte zu, kein Waffenembargo zu verhängen", "forderte, die Waffen zu beschlagnahmen": what is to be barred or seized is not what is promised or asked. */
 static bool code__bars_items(const struct candidate *candidate)
 {
@@ -280,7 +295,7 @@ static bool code__parties(const struct coder *coder, const struct candidate *can
     event->items = code__copy(coder, candidate->items.items, candidate->items.count, sizeof *event->items, &done);
     event->actor_count = candidate->actors.count;
     event->recipient_count = candidate->recipients.count;
-    event->item_count = code__is_about_items(coder->scene, candidate, event) && !code__bars_items(candidate) ? candidate->items.count : 0;
+    event->item_count = code__is_about_items(coder->scene, candidate, event) && !code__bars_items(candidate) && !code__asks_not_to(coder->scene, candidate) ? candidate->items.count : 0;
     return done;
 }
 

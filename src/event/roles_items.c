@@ -125,10 +125,10 @@ static void roles__means(const struct scene *scene, const struct frame_match *ma
     const bool verb = match->frame->kind == FRAME_VERB;         /* "Schusswechsel mit Truppen" tells of the enemy */
     for (size_t i = 0; i < arguments->count && !items->count; i++) {
         const struct argument *const argument = &arguments->items[i];
-        const bool means = argument->slot.function == FUNCTION_PP &&
-                           (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MEANS);
+        const unsigned use = argument->slot.function == FUNCTION_PP ? knowledge_preposition(scene->knowledge, argument->slot.preposition) : 0;
+        const bool means = use & PREPOSITION_MEANS;
         if (means || argument->slot.function == FUNCTION_MOD || (subject && argument->slot.function == FUNCTION_NOM))
-            roles__add_items(scene, argument, !subject || (means && verb), items);
+            roles__add_items(scene, argument, !subject || (means && verb && !(use & PREPOSITION_AGENT)), items);
         if (argument->slot.function == FUNCTION_NOM)
             roles__drop(scene, roles__is_ship, items);
     }
