@@ -68,7 +68,8 @@ void nominal_inform(struct entity_finder *finder, const struct nominal *nominal,
     const struct entity *const owner = nominal->owner.count ? nominal->owner.entities[0] : NULL;
     struct focus_limits limits = {.allowed = NULL};
     country_limit_place(finder, nominal->token, &limits);
-    const char *const code = owner ? owner->code : named->code[0] ? "" : focus_code_within(finder, nominal->token, role, &limits);
+    const char *const told = owner || named->code[0] ? "" : country_of_teller(finder, nominal->token, role);
+    const char *const code = owner ? owner->code : named->code[0] ? "" : told[0] ? told : focus_code_within(finder, nominal->token, role, &limits);
     const bool is_body = role->kind == ROLE_KIND_BODY && strcmp(named->why, "name") == 0 &&
                          !finder->notes[named - finder->document->entities].gender;           /* no first name */
     if (named->kind == ENTITY_NAME || is_body) {

@@ -2,12 +2,15 @@
  * of whoever acts in the clause, or has just spoken, however often it named another one before:
  *
  *     "Washington liefert Kiew nach Angaben des Verteidigungsministeriums Munition"      ->  USA, by the subject before the phrase
+ *     "Thailands Regierung nimmt sie auf, wie der Ministerpräsident sagte"                ->  THA, by the subject of the clause that is told so
  *     "London wies das zurück. Es habe keine Schüsse gegeben, erklärte das Ministerium"   ->  GBR, by the seat that spoke in the sentence before
  *     "Israelische Soldaten schossen; ein Armeesprecher sagte, …"                         ->  ISR, by the forces of the clause before
  *     "Aus Moskau verlautete, …; das Außenministerium sprach von …"                       ->  RUS, by the seat that spoke in the same sentence
  * Of attacks those tell who suffer them, too; of these nothing is said here. */
 #include "entity/country.h"
 #include "parse/tree.h"
+
+#include <string.h>
 
 /* The noun that the phrase begins at, of which it is a part: "nach Angaben eines Sprechers des Ministeriums" -> "Angaben". */
 static uint32_t teller__top(const struct entity_finder *finder, uint32_t noun)
@@ -30,15 +33,25 @@ static bool teller__is_seat(const struct entity *entity)
     return entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV && entity->code[0];
 }
 
-/* Who acts in the clause of a phrase that names a source, before it. */
-static const char *teller__of_subject(const struct entity_finder *finder, uint32_t phrase)
+/* Who acts in the clause that a source is named beside, before the token. */
+static const char *teller__of_subject(const struct entity_finder *finder, uint32_t clause, uint32_t token)
 {
     const struct document *const document = finder->document;
-    const uint32_t clause = tree_clause(document, phrase), subject = clause == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, clause);
-    const struct entity *const entity = subject == DOCUMENT_NONE || subject > phrase ? NULL : entity_at(finder, subject);
+    const uint32_t subject = clause == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, clause);
+    const struct entity *const entity = subject == DOCUMENT_NONE || subject > token ? NULL : entity_at(finder, subject);
     return entity && teller__is_state(entity) && document->tokens[subject].relation == RELATION_NSUBJ && !country_suffers(finder, clause) &&
                    !country_attacks(finder, clause)
                ? entity->code : "";
+}
+
+/* "…, wie der Ministerpräsident sagte": the clause that is told so, DOCUMENT_NONE: the clause tells nothing so. */
+static uint32_t teller__told_clause(const struct entity_finder *finder, uint32_t clause)
+{
+    const struct document *const document = finder->document;
+    const uint32_t mark = clause != DOCUMENT_NONE && document->tokens[clause].relation == RELATION_ADVCL ? tree_mark(document, clause) : DOCUMENT_NONE;
+    const char *const word = mark == DOCUMENT_NONE ? NULL : document->tokens[mark].lemma;
+    const struct string_map_hit hit = word ? string_map_find(finder->knowledge->prepositions, word, strlen(word)) : (struct string_map_hit){0};
+    return hit.found && (hit.value & PREPOSITION_IS_TELLER) ? tree_head(document, clause) : DOCUMENT_NONE;
 }
 
 /* Whose forces act in a clause of the same sentence before the noun's: "Israelische Soldaten erschossen …; ein Armeesprecher sagte, …". */
@@ -77,7 +90,10 @@ const char *country_of_teller(const struct entity_finder *finder, uint32_t noun,
         return "";
     const uint32_t top = teller__top(finder, noun), clause = tree_clause(document, top);
     if (document->tokens[top].relation == RELATION_OBL && (entity_preposition(finder, top) & PREPOSITION_IS_TELLER))
-        return teller__of_subject(finder, top);
+        return teller__of_subject(finder, clause, top);
+    const uint32_t told = teller__told_clause(finder, clause);
+    if (told != DOCUMENT_NONE)
+        return teller__of_subject(finder, told, top);
     const bool subject = clause != DOCUMENT_NONE && tree_subject(document, clause) == top && document->tokens[top].relation == RELATION_NSUBJ;
     return !subject ? "" : role->sector == SECTOR_GOV ? teller__of_seat(finder, noun) : role->kind != ROLE_KIND_BODY ? teller__of_forces(finder, noun) : "";
 }

@@ -172,6 +172,13 @@ static bool code__is_own_words(const struct document *document, const struct sta
     return false;
 }
 
+/* "Die USA gingen davon aus, …, bekräftigte ein Sprecher": what a state thinks is told by those who speak for it. */
+static bool code__speaks_for(const struct document *document, const struct party *outer, const struct party *inner)
+{
+    return inner->entity != DOCUMENT_NONE && document->entities[inner->entity].kind == ENTITY_COUNTRY && outer->sector == SECTOR_GOV && outer->code[0] &&
+           strcmp(outer->code, inner->code) == 0;
+}
+
 static bool code__sources(const struct coder *coder, const struct candidate *candidate, struct event *event)
 {
     const struct document *const document = coder->document;
@@ -186,6 +193,8 @@ static bool code__sources(const struct coder *coder, const struct candidate *can
             return false;
         const bool again = count && source.entity == found[count - 1].entity && source.entity != DOCUMENT_NONE;
         const bool attributes = statement->attributes && !again && !code__is_own_words(document, statement, event);
+        if (attributes && count && code__speaks_for(document, &source, &found[count - 1]))
+            count--;
         if (attributes && !code__joint_sources(coder, statement, event, found, &count))
             return false;
         if (attributes && count < CODE_MOST_SOURCES)
