@@ -349,6 +349,8 @@ static bool focus__is_allowed(const struct entity_finder *finder, const struct k
 {
     if (role->sector == SECTOR_MIL && role->kind != ROLE_KIND_SITE && role->kind != ROLE_KIND_CRAFT && string_map_find(finder->knowledge->unarmed, code, strlen(code)).found)
         return false;
+    if (role->is_of_coup && string_map_find(finder->knowledge->elected, code, strlen(code)).found)
+        return false;
     if (focus__has(limits->excluded, limits->excluded_count, code) ||
         (limits->allowed && !focus__has(limits->allowed, limits->allowed_count, code)))
         return false;

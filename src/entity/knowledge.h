@@ -43,6 +43,7 @@ struct known_role {
     bool is_named;                   /* Erzfeind: nobody where no name stands beside it */
     bool is_own;                     /* Landsmann: one of the subject's country */
     bool is_harmful;                 /* Entführer: whose genitive is hit by them */
+    bool is_of_coup;                 /* die Junta: of no country of elected.tsv */
     bool is_ally;                    /* Verbündeter: a country that is an ally of whose it is */
     bool is_neighbour;               /* Nachbarland: a country that borders on whose neighbour it is */
     bool is_person;                  /* Jährige: the person named last whom it may describe */
@@ -118,6 +119,7 @@ struct entity_knowledge {
     const struct pronoun *pronouns;
     const struct string_map *pronoun_forms;
     const struct string_map *unarmed;        /* codes of countries without armed forces */
+    const struct string_map *elected;        /* of those whose rulers nobody calls a junta */
     const struct string_map *conjunctions;   /* those whose clause is what someone says */
     const struct table *plurals;             /* endings of plurals that the dictionary lacks */
     const struct string_map *senders;        /* verbs by whose subject a noun is known -> VERB_SENDS … */

@@ -25,8 +25,8 @@ static bool words__bare(struct opener *opener, const struct table *table, size_t
 static bool words__role(struct opener *opener, const struct table *table, size_t row, struct known_role *role)
 {
     enum { LEMMA = 1, SECTOR, KIND, NAMING, NEEDS, BARE };
-    static const char *const needs[] = {"", "country", "pair", "body", "mouth", "member", "single", "alone", "sides", "named", "person", "people", "neighbour", "own", "ally", "harms"};
-    enum { MOUTH = 4, MEMBER, SINGLE, ALONE, SIDES, NAMED, PERSON, PEOPLE, NEIGHBOUR, OWN, ALLY, HARMS, NEED_COUNT };
+    static const char *const needs[] = {"", "country", "pair", "body", "mouth", "member", "single", "alone", "sides", "named", "person", "people", "neighbour", "own", "ally", "harms", "coup"};
+    enum { MOUTH = 4, MEMBER, SINGLE, ALONE, SIDES, NAMED, PERSON, PEOPLE, NEIGHBOUR, OWN, ALLY, HARMS, COUP, NEED_COUNT };
     static const char *const kinds[] = {"office", "group", "body", "city", "region", "site", "unit", "craft"};
     const int naming = opener_naming(table, row, NAMING), kind = table_term(table_cell(table, row, KIND), kinds, ROLE_KIND_COUNT);
     const int need = table_term(table_cell(table, row, NEEDS), needs, NEED_COUNT);
@@ -36,7 +36,7 @@ static bool words__role(struct opener *opener, const struct table *table, size_t
     *role = (struct known_role){.lemma = lemma + (lemma[0] == '='), .is_whole = lemma[0] == '=', .kind = (enum role_kind)kind,
                                 .naming = (enum naming)naming, .anaphor = need < MOUTH ? (enum role_anaphor)need : need == NEIGHBOUR || need == ALLY ? ANAPHOR_COUNTRY : ANAPHOR_NONE,
                                 .is_mouth = need == MOUTH || need == MEMBER, .is_member = need == MEMBER, .is_single = need == SINGLE, .is_alone = need == ALONE,
-                                .is_sides = need == SIDES, .is_named = need == NAMED, .is_person = need == PERSON, .is_people = need == PEOPLE, .is_neighbour = need == NEIGHBOUR, .is_ally = need == ALLY, .is_own = need == OWN, .is_harmful = need == HARMS,
+                                .is_sides = need == SIDES, .is_named = need == NAMED, .is_person = need == PERSON, .is_people = need == PEOPLE, .is_neighbour = need == NEIGHBOUR, .is_ally = need == ALLY, .is_own = need == OWN, .is_harmful = need == HARMS, .is_of_coup = need == COUP,
                                 .why = table_cell(table, row, 0)};
     return opener_sector(opener, table, row, SECTOR, &role->sector) && words__bare(opener, table, row, BARE, role);
 }
@@ -220,7 +220,8 @@ static bool words__sets(struct opener *opener)
 {
     static const char *const ending[] = {"id", "ending", "source", "checked"};
     opener->knowledge->unarmed = words__set(opener, "entity/unarmed.tsv", "code");
-    opener->knowledge->conjunctions = opener->knowledge->unarmed ? words__set(opener, "entity/conjunctions.tsv", "conjunction") : NULL;
+    opener->knowledge->elected = opener->knowledge->unarmed ? words__set(opener, "entity/elected.tsv", "code") : NULL;
+    opener->knowledge->conjunctions = opener->knowledge->elected ? words__set(opener, "entity/conjunctions.tsv", "conjunction") : NULL;
     opener->knowledge->plurals = opener->knowledge->conjunctions ? table_open(opener->set, "entity/plurals.tsv", ending, 4, opener->error) : NULL;
     return opener->knowledge->plurals != NULL;
 }
