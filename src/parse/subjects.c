@@ -9,7 +9,7 @@
 #include "parse/nominal.h"
 #include "parse/tree.h"
 
-enum { CLAUSE_HAS_SUBJECT = 1, CLAUSE_HAS_PASSIVE_AUXILIARY = 2, CLAUSE_HAS_AUXILIARY = 4, CLAUSE_HAS_OBJECT = 8 };
+enum { CLAUSE_HAS_SUBJECT = 1, CLAUSE_HAS_PASSIVE_AUXILIARY = 2, CLAUSE_HAS_AUXILIARY = 4, CLAUSE_HAS_OBJECT = 8, CLAUSE_HAS_COPULA = 16 };
 
 /* "wird Panzer liefern": the infinitive itself is the head, so that werden makes the future. */
 static bool subjects__is_future(const struct document *document, const struct token *auxiliary)
@@ -51,6 +51,8 @@ static void subjects__note(struct document *document, struct token *token, uint8
         clause[token->head] |= CLAUSE_HAS_AUXILIARY;
     else if (token->relation == RELATION_OBJ)
         clause[token->head] |= CLAUSE_HAS_OBJECT;
+    else if (token->relation == RELATION_COP)
+        clause[token->head] |= CLAUSE_HAS_COPULA;
 }
 
 /* "hatten die Rebellen einen Konvoi überfallen und 20 Kämpfer getötet": the first clause's auxiliary and subject serve the second. */
@@ -123,6 +125,20 @@ static void subjects__free_conjunction(struct document *document, uint32_t index
     token->head = verb;
 }
 
+/* "Am Samstag vereinbarten Kommandeure eine Waffenruhe": an object without a copula has no subject; it is the verb's, where that has none. */
+static void subjects__leave_objects(struct document *document, const uint8_t *clause)
+{
+    struct token *const tokens = document->tokens;
+    for (uint32_t i = 0; i < document->token_count; i++) {
+        const uint32_t object = tokens[i].relation == RELATION_NSUBJ ? tokens[i].head : DOCUMENT_NONE;
+        if (object == DOCUMENT_NONE || tokens[object].relation != RELATION_OBJ || tokens[object].upos != UPOS_NOUN || tokens[object].head == DOCUMENT_NONE)
+            continue;
+        const uint32_t verb = tokens[object].head;
+        if (tokens[verb].upos == UPOS_VERB && !(clause[verb] & CLAUSE_HAS_SUBJECT) && !(clause[object] & CLAUSE_HAS_COPULA))
+            tokens[i].head = verb;
+    }
+}
+
 bool subjects_settle(struct document *document, struct laut_error *error)
 {
     uint8_t *const clause = arena_take(document->arena, document->token_count + 1, sizeof *clause, error);
@@ -133,6 +149,7 @@ bool subjects_settle(struct document *document, struct laut_error *error)
     for (size_t i = 0; i < document->token_count; i++)
         if (document->tokens[i].head < document->token_count)
             subjects__note(document, &document->tokens[i], clause);
+    subjects__leave_objects(document, clause);
     for (size_t i = 0; i < document->token_count; i++)
         if (document->tokens[i].relation == RELATION_NSUBJ && document->tokens[i].head < document->token_count &&
             clause[document->tokens[i].head] & CLAUSE_HAS_PASSIVE_AUXILIARY)
