@@ -12,14 +12,48 @@ static bool promise__is_of_measures(const struct scene *scene, const struct cand
            arguments_is_noun(scene, candidate->arguments.items[object].token) && candidate->match.noun != candidate->arguments.items[object].token;
 }
 
+static bool promise__are_armed(const struct role_parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (parties->items[i].sector == SECTOR_REB || parties->items[i].sector == SECTOR_PRM || parties->items[i].sector == SECTOR_UAF)
+            return true;
+    return false;
+}
+
+/* Is it an offer to go between two ("bot sich als Vermittler an")? Its line looks for those between whom. */
+static bool promise__is_mediation(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct frame_role *const role = &candidate->match.frame->roles[ROLE_RECIPIENT];
+    for (size_t i = 0; i < role->count; i++)
+        for (size_t k = 0; k < role->groups[i].count; k++) {
+            const struct frame_term *const term = &role->groups[i].terms[k];
+            const char *const preposition = term->has_inner ? term->inner.preposition : term->slot.preposition;
+            if (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_BETWEEN)
+                return true;
+        }
+    return false;
+}
+
+/* Does the sentence name two of one word ("beide Länder", "die Konfliktparteien")? */
+static bool promise__names_pair(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const struct token_range sentence = document->sentences[document->tokens[candidate->token].sentence].tokens;
+    for (uint32_t at = sentence.first; at < sentence.first + sentence.count; at++)
+        if (scene->mention[at] != DOCUMENT_NONE && document->mentions[scene->mention[at]].entity_count > 1)
+            return true;
+    return false;
+}
+
 void promise_leave(const struct scene *scene, struct candidate *candidate)
 {
     if (candidate->type != EVENT_AGREE || (candidate->recipient_path != PATH_REPORT && candidate->recipient_path != PATH_LIKELY))
         return;
-    const bool at_home = promise__is_of_measures(scene, candidate) && side_are_of_state(&candidate->actors) &&
+    const bool at_home = promise__is_of_measures(scene, candidate) && !promise__are_armed(&candidate->actors) &&
                          side_share_country(&candidate->actors, &candidate->recipients);
     const bool mutual = candidate->actors.count > 1 && !candidate->match.frame->roles[ROLE_RECIPIENT].count;
-    if (!at_home && !mutual)
+    const bool nobody = promise__is_mediation(scene, candidate) && !promise__names_pair(scene, candidate);
+    if (!at_home && !mutual && !nobody)
         return;
     candidate->recipients.count = 0;
     candidate->recipient_path = PATH_NONE;
