@@ -189,14 +189,16 @@ static void candidate__find_host(const struct scene *scene, const struct candida
         host = candidates->items[above].recipients;
     struct role_parties guests = {.count = 0}, hosts = {.count = 0};
     for (size_t i = 0; i < candidate->actors.count; i++) {
-        struct role_parties *const side = host.count && candidate->actors.items[i].code[0] &&
-                                                  strcmp(candidate->actors.items[i].code, host.items[0].code) == 0
-                                              ? &hosts : &guests;
+        const char *const code = candidate->actors.items[i].code;
+        const bool unknown = i && !code[0] && candidate->actors.items[0].code[0] && candidate->actors.items[i].sector == SECTOR_GOV;       /* "seinen Kollegen" */
+        struct role_parties *const side = host.count && (unknown || (code[0] && strcmp(code, host.items[0].code) == 0)) ? &hosts : &guests;
         side->tokens[side->count] = candidate->actors.tokens[i];
         side->items[side->count++] = candidate->actors.items[i];
     }
     if (!hosts.count || !guests.count || candidate__are_of_several(&guests))
         return;
+    for (size_t i = 0; i < hosts.count; i++)
+        memcpy(hosts.items[i].code, host.items[0].code, sizeof hosts.items[i].code);
     candidate->actors = guests;
     candidate->recipients = hosts;
 }

@@ -260,13 +260,23 @@ static bool match__is_counted_among(const struct document *document, uint32_t it
     return false;
 }
 
-/* "40 Pistolen, zwei Mörser und rund 200 Granaten": what else stands in the list, however the parser joined it. */
-static void match__whole_list(const struct document *document, uint32_t *items, size_t capacity, size_t *count)
+/* "vier Kriegsschiffe, darunter ein Hubschrauberträger": one of those already told. */
+static bool match__is_example_of(const struct scene *scene, uint32_t example, uint32_t whole)
 {
+    const struct document *const document = scene->document;
+    const uint32_t first = match__phrase(document, example).first;
+    return first > 0 && document->items[example].head > document->items[whole].head && knowledge_is_example(scene->knowledge, arguments_lemma(scene, first - 1)) &&
+           strcmp(document->items[example].item_class, document->items[whole].item_class) == 0;
+}
+
+/* "40 Pistolen, zwei Mörser und rund 200 Granaten": what else stands in the list, however the parser joined it. */
+static void match__whole_list(const struct scene *scene, uint32_t *items, size_t capacity, size_t *count)
+{
+    const struct document *const document = scene->document;
     for (size_t i = 0; i < *count; i++)
         for (int behind = 0; behind < 2; behind++) {
             const uint32_t beside = match__beside_in_list(document, items[i], behind == 1);
-            if (beside != DOCUMENT_NONE && !match__is_counted_among(document, beside, items, *count))
+            if (beside != DOCUMENT_NONE && !match__is_counted_among(document, beside, items, *count) && !match__is_example_of(scene, beside, items[i]))
                 match__add_item(beside, items, capacity, count);
         }
 }
@@ -285,7 +295,7 @@ size_t match_items(const struct scene *scene, uint32_t token, uint32_t *items, s
         match__items_below(scene, counted, 1, items, capacity, &count);
     const bool noun = scene->document->token_item[token] != DOCUMENT_NONE || scene->document->tokens[token].upos == UPOS_NOUN;
     if (noun)
-        match__whole_list(scene->document, items, capacity, &count);
+        match__whole_list(scene, items, capacity, &count);
     return count;
 }
 

@@ -72,18 +72,28 @@ static uint32_t roles__behind_example(const struct scene *scene, const struct ro
     return DOCUMENT_NONE;
 }
 
-/* "mit Kriegsgerät ausgerüstet, darunter Panzer und Drohnen": the goods told as examples, before the next clause. */
+static bool roles__has_class(const struct document *document, const struct role_items *items, size_t count, uint32_t item)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(document->items[items->items[i]].item_class, document->items[item].item_class) == 0)
+            return true;
+    return false;
+}
+
+/* "mit Kriegsgerät ausgerüstet, darunter Panzer und Drohnen": the goods told as examples, before the next clause; those of the same class are in the number of the
+ * whole ("vier Kriegsschiffe, darunter ein Hubschrauberträger"). */
 static void roles__examples(const struct scene *scene, struct role_items *items)
 {
     const struct document *const document = scene->document;
     const uint32_t first = roles__behind_example(scene, items);
+    const size_t own = items->count;
     for (uint32_t at = first; at < document->token_count && document->tokens[at].sentence == document->tokens[first].sentence; at++) {
         const enum upos upos = document->tokens[at].upos;
         const bool attribute = document->tokens[at].relation == RELATION_AMOD;
         if ((scene->verb_lemma[at] && !attribute) || upos == UPOS_SCONJ || upos == UPOS_AUX || upos == UPOS_PRON || strcmp(document->tokens[at].form, ";") == 0)
             return;
         const uint32_t item = document->token_item[at];
-        if (item != DOCUMENT_NONE && !roles__is_counted(document, item, items))
+        if (item != DOCUMENT_NONE && !roles__is_counted(document, item, items) && !roles__has_class(document, items, own, item))
             roles__add_item(item, items);
     }
 }
