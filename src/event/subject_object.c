@@ -375,12 +375,12 @@ static bool subject__tells(const struct scene *scene, uint32_t token)
             (word->compound_head && knowledge_is_teller(scene->knowledge, word->compound_head)));
 }
 
-/* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt". */
+/* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt"; a pronoun of a capital is its government ("Kiew erklärte, es beliefere …"). */
 static bool subject__may_act(const struct scene *scene, uint32_t token)
 {
     const struct document *const document = scene->document;
     const uint32_t mention = scene->mention[token];
-    return mention != DOCUMENT_NONE && (document->mentions[mention].kind == MENTION_NAME ||
+    return mention != DOCUMENT_NONE && (document->mentions[mention].kind == MENTION_NAME || document->mentions[mention].kind == MENTION_PRONOUN ||
                                         document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PLACE);
 }
 
