@@ -42,7 +42,7 @@ static bool phrase__starts_anew(const struct finder *finder, uint32_t at)
         return true;                 /* "laut dem Iran Russland" */
     const struct mention *const name = before == DOCUMENT_NONE ? NULL : &document->mentions[before];
     if (document->tree && name && name->kind == MENTION_NAME && name->entity_count && document->entities[name->entities[0]].kind == ENTITY_PERSON &&
-        document->tokens[at].upos == UPOS_NOUN && own == DOCUMENT_NONE && (tree_head(document, at) < name->tokens.first || (document->token_item && document->token_item[at] != DOCUMENT_NONE)))
+        document->tokens[at].upos == UPOS_NOUN && ((own == DOCUMENT_NONE && tree_head(document, at) < name->tokens.first) || (document->token_item && document->token_item[at] != DOCUMENT_NONE)))
         return true;                 /* "laut Justine Greening Sanktionen", "von Minister Pistorius Panzer" */
     return document->tree && document->tokens[at].upos == UPOS_NOUN && document->tokens[at - 1].upos == UPOS_NOUN &&
            tree_head(document, at) != at - 1 && tree_head(document, at - 1) != at &&

@@ -84,8 +84,13 @@ static struct reach source__reach(const struct finder *finder, uint32_t token)
     for (size_t i = 0; i < finder->draft_count; i++)
         for (uint32_t part = 0; part < finder->drafts[i].quote.count; part++) {
             const struct token_range *const range = &finder->drafts[i].quote.items[part];
-            if (token >= range->first && token < range->first + range->count && finder->drafts[i].sentence == sentence)
+            if (finder->drafts[i].sentence != sentence)
+                continue;
+            if (token >= range->first && token < range->first + range->count)
                 source__narrow(&reach, range->first, range->first + range->count);
+            else if (token < range->first && surface_is(surface, range->first - 1, WORD_IS_COLON) && finder->drafts[i].type != STATEMENT_REPORTED &&
+                     finder->drafts[i].cue_token != DOCUMENT_NONE && finder->drafts[i].cue_token > range->first)
+                source__narrow(&reach, reach.first, range->first);       /* "Laut X war …: Y habe …, sagte Z" */
         }
     while (reach.end > reach.first && surface_is(surface, reach.end - 1, WORD_IS_BREAK))
         reach.end--;
