@@ -384,14 +384,17 @@ bool owner_has_pair_word(const struct entity_finder *finder, uint32_t noun)
     return false;
 }
 
-/* "der sudanesische UN-Botschafter" is Sudan's. */
-static void owner__prefer_adjective(const struct entity_finder *finder, uint32_t noun, struct owner *owner)
+/* "der sudanesische UN-Botschafter", "Brasiliens UN-Botschafterin" are of the country. */
+static void owner__prefer_country(const struct entity_finder *finder, uint32_t noun, struct owner *owner)
 {
     const struct document *const document = finder->document;
     for (uint32_t child = tree_first_child(document, noun); owner->count == 1 && child != DOCUMENT_NONE && child < noun;
          child = tree_next_sibling(document, child)) {
         const uint32_t mention = document->token_mention[child];
-        if (mention == DOCUMENT_NONE || document->mentions[mention].kind != MENTION_ADJECTIVE || owner->by_adjective)
+        const bool adjective = mention != DOCUMENT_NONE && document->mentions[mention].kind == MENTION_ADJECTIVE;
+        const bool genitive = mention != DOCUMENT_NONE && document->mentions[mention].kind == MENTION_NAME &&
+                              document->tokens[child].relation == RELATION_NMOD && document->tokens[child].morphology.grammatical_case == CASE_GEN;
+        if ((!adjective && !genitive) || owner->by_adjective || (genitive && owner->entities[0]->kind != ENTITY_ORGANISATION))
             continue;
         owner->count = 0;
         owner__add_all(finder, child, owner);
@@ -442,7 +445,7 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
     if (thing)
         owner__leader(finder, noun, role, owner);    /* before where it is: "von US-Truppen genutzte Stützpunkte im Irak" */
     owner__children(finder, noun, role, owner);
-    owner__prefer_adjective(finder, noun, owner);
+    owner__prefer_country(finder, noun, owner);
     if (!thing)
         owner__leader(finder, noun, role, owner);
     const bool of_another = (role->kind == ROLE_KIND_OFFICE && role->bare == BARE_FREE) ||          /* "seinem Amtskollegen" */

@@ -3,7 +3,7 @@
  * foreigners:
  *   - a state attacks ("die USA bombardierten ein Dorf"), or the forces of one that is in conflict with another, or it helps, takes in or deports people;
  *   - a state judges or demands what is done to people ("die USA verurteilten den Angriff auf ein Krankenhaus"), or speaks to them.
- * There the country is taken back. Police, courts and rebels mostly act at home, and rebels are fought there. */
+ * There the country is taken back. Forces that move at home move against nobody. Police, courts and rebels mostly act at home, and rebels are fought there. */
 #include "event/homeland.h"
 
 #include "entity/entity.h"
@@ -124,9 +124,30 @@ static void homeland__leave(const struct scene *scene, struct candidates *candid
     parties->count = kept;
 }
 
+/* "rückte in die Innenstadt ein", "verlegte Schiffe in den Golf": a place of one's own, or of nobody, receives no forces. */
+static void homeland__at_home(const struct scene *scene, struct candidate *candidate)
+{
+    struct role_parties *const parties = &candidate->recipients;
+    size_t kept = 0;
+    for (size_t i = 0; candidate->type == EVENT_MOBILIZE && i < parties->count; i++) {
+        const struct party party = parties->items[i];
+        const struct entity *const entity = homeland__entity(scene, &party);
+        bool own = !party.code[0];
+        for (size_t k = 0; k < candidate->actors.count; k++)
+            own = own || strcmp(candidate->actors.items[k].code, party.code) == 0;
+        if (own && entity && entity->kind == ENTITY_PLACE)
+            continue;
+        parties->tokens[kept] = parties->tokens[i];
+        parties->items[kept++] = party;
+    }
+    if (candidate->type == EVENT_MOBILIZE)
+        parties->count = kept;
+}
+
 void homeland_leave(const struct scene *scene, struct candidates *candidates)
 {
     for (size_t i = 0; i < candidates->count; i++) {
+        homeland__at_home(scene, &candidates->items[i]);
         homeland__leave(scene, candidates, &candidates->items[i], &candidates->items[i].recipients);
         homeland__leave(scene, candidates, &candidates->items[i], &candidates->items[i].actors);
     }
