@@ -206,6 +206,17 @@ static bool coreference__is_relative_head(const struct document *document, const
     return false;
 }
 
+/* "Amnesty wirft seiner Regierung vor": bodies of states are no organisation's that is of no state, no medium's, no firm's. */
+static bool coreference__cannot_have(const struct entity_finder *finder, const struct anaphor *anaphor, const struct entity *entity)
+{
+    const uint32_t noun = anaphor->possessive ? tree_head(finder->document, anaphor->token) : DOCUMENT_NONE;
+    const struct known_role *const role = noun == DOCUMENT_NONE ? NULL : entity_role(finder, &finder->document->tokens[noun]);
+    const bool of_state = role && (role->sector == SECTOR_GOV || role->sector == SECTOR_MIL || role->sector == SECTOR_LEG || role->sector == SECTOR_COP) &&
+                          (role->kind == ROLE_KIND_BODY || (role->anaphor == ANAPHOR_COUNTRY && role->bare == BARE_POWER)) && !role->is_mouth;
+    return of_state && entity->kind == ENTITY_ORGANISATION &&
+           (!focus_is_country(entity->code) || entity->sector == SECTOR_JRN || entity->sector == SECTOR_BUS || entity->sector == SECTOR_SOC);
+}
+
 static int coreference__points(const struct entity_finder *finder, const struct anaphor *anaphor, const struct mention *mention)
 {
     const struct document *const document = finder->document;
@@ -214,7 +225,7 @@ static int coreference__points(const struct entity_finder *finder, const struct 
     if (mention->kind == MENTION_ADJECTIVE || mention->kind == MENTION_MODIFIER || (entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV) ||
         !(coreference__may_be(finder, mention) & anaphor->wanted) || (anaphor->role && !coreference__may_describe(anaphor, entity)) ||
         (mention->head >= anaphor->token && !own_subject) || (anaphor->demonstrative && subject_of_clause) ||
-        coreference__is_own_subject(finder, anaphor, mention) ||
+        coreference__is_own_subject(finder, anaphor, mention) || coreference__cannot_have(finder, anaphor, entity) ||
         (!anaphor->possessive && (tree_clause(document, mention->head) == anaphor->clause ||
                                   coreference__is_beside(finder, anaphor, mention->entities[0]))) ||
         (!anaphor->possessive && coreference__is_relative_head(document, anaphor, mention)) ||

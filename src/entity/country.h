@@ -44,6 +44,8 @@ bool country_attacks(const struct entity_finder *finder, uint32_t clause);
 
 /* teller.c: whose a body or an office without a country is that tells what its own side does; "": not known so. */
 const char *country_of_teller(const struct entity_finder *finder, uint32_t noun, const struct known_role *role);
+/* rival.c: whose an opposition or a party without a country is, by the person of whom its clause speaks; "": not known so. */
+const char *country_of_rival(const struct entity_finder *finder, uint32_t noun, const struct known_role *role);
 
 /* Adds the country whose an envoy ("der Botschafter", "die Botschaft") cannot be: that of the place where he is, and of who summons or expels him.
  * Says whether somebody does so. */

@@ -47,6 +47,7 @@ struct known_role {
     bool is_ally;                    /* Verbündeter: a country that is an ally of whose it is */
     bool is_neighbour;               /* Nachbarland: a country that borders on whose neighbour it is */
     bool is_person;                  /* Jährige: the person named last whom it may describe */
+    bool is_crew;                    /* Besatzung: of the ship or aircraft told last */
     bool is_people;                  /* Mann: the people who were told last with their country */
     bool is_alone;                   /* Tausende: people where no noun follows that tells of whom ("Tausende Soldaten") */
     enum role_bare bare;
@@ -140,7 +141,7 @@ struct entity_knowledge {
  * of who does it (die von Riad geführte Koalition). */
 enum { ADJECTIVE_FORMER, ADJECTIVE_OTHER, ADJECTIVE_SEVERAL, ADJECTIVE_INTERNATIONAL, ADJECTIVE_OWN, ADJECTIVE_LOCAL, ADJECTIVE_LED, ADJECTIVE_USE_COUNT };
 enum { VERB_SENDS, VERB_EXPELS, VERB_SUFFERS, VERB_ANSWERS, VERB_SUMMONS, VERB_ATTACKS };
-enum { PREPOSITION_IS_PLACE = 1, PREPOSITION_IS_ORIGIN = 2, PREPOSITION_IS_OWNER = 4, PREPOSITION_IS_TELLER = 8 };
+enum { PREPOSITION_IS_PLACE = 1, PREPOSITION_IS_ORIGIN = 2, PREPOSITION_IS_OWNER = 4, PREPOSITION_IS_TELLER = 8, PREPOSITION_IS_CIRCLE = 16 };
 enum { PHRASE_WORDS_AT_MOST = 7, PHRASE_BYTES_AT_MOST = 160 };
 
 /* The word without a German ending of declension, for phrases whose words bend (Vereinigten, Vereinigte -> Vereinigt). */

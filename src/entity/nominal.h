@@ -43,6 +43,8 @@ bool nominal_is_related(const struct nominal *nominal);
 
 /* Who was told before and is meant by "der 26-Jährige", "die Festgenommenen", "die Soldaten"; DOCUMENT_NONE: nobody, or the noun is none of these. */
 uint32_t nominal_person(const struct entity_finder *finder, const struct nominal *nominal);
+/* The people of the noun's kind who were told with their country in the sentences before, of whom a named one may be; DOCUMENT_NONE: none. */
+uint32_t nominal_told_people(const struct entity_finder *finder, const struct nominal *nominal);
 
 /* ---- nouns that do not tell whose they are (nominal_bare.c) ------------------------------------------------------- */
 

@@ -108,6 +108,12 @@ static bool nominal__ends_name(const struct entity_finder *finder, const struct 
     return length >= noun && noun > first + 2 && strcmp(word + length - (noun - first), role->lemma + first) == 0;
 }
 
+/* "die Mission": the word is a body only where one is named, else what is to be done. */
+static bool nominal__is_task(const struct known_role *role)
+{
+    return role->is_whole && role->anaphor == ANAPHOR_BODY && role->bare == BARE_CODES;
+}
+
 /* The body named last that "die Organisation", "das Blatt" can stand for, or that has the noun in its name. */
 static uint32_t nominal__body(const struct entity_finder *finder, const struct nominal *nominal)
 {
@@ -120,8 +126,9 @@ static uint32_t nominal__body(const struct entity_finder *finder, const struct n
         const struct entity *const entity = entity_at(finder, token);
         const bool fighters = entity && !named && entity->kind == ENTITY_GROUP && (entity->sector == SECTOR_REB || entity->sector == SECTOR_PRM) &&
                               document->token_modifier[token] != DOCUMENT_NONE;       /* "die Huthi-Rebellen … Die Gruppe" */
-        if (!entity || !entity->code[0] || !(fighters || (named && entity->kind == ENTITY_ORGANISATION)))
-            continue;
+        if (!entity || !entity->code[0] || !(fighters || (named && entity->kind == ENTITY_ORGANISATION)) ||
+            (nominal->role->bare == BARE_CODES && !focus_is_country(nominal->role->codes[0]) && strcmp(entity->code, nominal->role->codes[0]) != 0))
+            continue;            /* "die Mission" is one of an organisation of states */
         if ((named && nominal__ends_name(finder, nominal->role, token)) || (near && nominal__may_be_called(nominal->role, entity)))
             return document->mentions[document->token_mention[token]].entities[0];
     }
@@ -177,6 +184,20 @@ static uint32_t nominal__craft(const struct entity_finder *finder, const struct 
     return DOCUMENT_NONE;
 }
 
+/* "brachte einen iranischen Frachter auf und nahm die Besatzung fest": the crew is of whose the ship is that was told last; "": none was told so. */
+static const char *nominal__crew_code(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    for (uint32_t token = nominal->token; nominal->role->is_crew && token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_BODY;) {
+        const struct entity *const entity = entity_at(finder, token);
+        const struct known_role *const role = entity && entity->code[0] ? entity_role(finder, &document->tokens[token]) : NULL;
+        if (role && role->kind == ROLE_KIND_CRAFT)
+            return entity->code;
+    }
+    return "";
+}
+
 static bool nominal__is_named(const struct entity_finder *finder, const char *code)
 {
     for (size_t i = 0; i < finder->focus.count; i++)
@@ -230,8 +251,8 @@ static uint32_t nominal__earlier(struct entity_finder *finder, const struct nomi
     const struct document *const document = finder->document;
     const struct remembered known = finder->role_entity[nominal->role - finder->knowledge->roles];
     const uint32_t sentence = document->tokens[nominal->token].sentence;
-    if (!nominal->definite)
-        return DOCUMENT_NONE;
+    if (!nominal->definite || (nominal__is_task(nominal->role) && !entity_is_subject(document, nominal->token)))
+        return DOCUMENT_NONE;        /* "an der Mission teilnehmen" */
     const uint32_t person = nominal_person(finder, nominal);
     if (person != DOCUMENT_NONE)
         return person;
@@ -444,7 +465,9 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     const char *own = nominal__own_code(finder, nominal);
     own = own[0] ? own : nominal__unit_before(finder, nominal);
     own = own[0] ? own : nominal__joined_code(finder, nominal);
+    own = own[0] ? own : nominal__crew_code(finder, nominal);
     own = own[0] || nominal->plural || nominal__part_code(finder, nominal)[0] ? own : country_of_teller(finder, nominal->token, nominal->role);
+    own = own[0] ? own : country_of_rival(finder, nominal->token, nominal->role);
     char code_of_own[4] = "";
     if (focus_is_country(own))
         memcpy(code_of_own, own, strlen(own));
@@ -455,7 +478,7 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
                              : nominal__is_new(nominal) || code_of_own[0] || nominal->local ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
     if (earlier != DOCUMENT_NONE)
         return nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), earlier);
-    if (nominal_is_anaphor_only(nominal->role))
+    if (nominal_is_anaphor_only(nominal->role) || nominal__is_task(nominal->role))
         return true;
     const bool some = nominal->plural && !nominal->definite && nominal->role->kind == ROLE_KIND_BODY && nominal->role->sector == SECTOR_GOV;
     struct focus_limits limits = nominal__limits(nominal);

@@ -61,6 +61,27 @@ static enum sector nominal__sector(const struct known_role *role, const struct e
     return owner->sector == SECTOR_UNK || owner->sector == SECTOR_NONE ? SECTOR_GOV : owner->sector;
 }
 
+/* "Vorwürfe des US-Botschafters … Botschafter John Miller": whose the office is that was told before without a name; "": none was. */
+static const char *nominal__unnamed_office(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    enum { SENTENCES_OF_OFFICE = 4 };
+    const struct document *const document = finder->document;
+    const struct remembered known = finder->role_entity[nominal->role - finder->knowledge->roles];
+    if (nominal->role->kind != ROLE_KIND_OFFICE || nominal->plural || nominal->former || nominal->other || known.entity == DOCUMENT_NONE ||
+        document->tokens[nominal->token].sentence - known.sentence > SENTENCES_OF_OFFICE)
+        return "";
+    return document->entities[known.entity].kind == ENTITY_OFFICE && finder->notes[known.entity].is_told ? document->entities[known.entity].code : "";
+}
+
+/* Whose a person is whom the tables do not know and a noun describes that tells no country. */
+static const char *nominal__code_of_named(const struct entity_finder *finder, const struct nominal *nominal, const struct focus_limits *limits)
+{
+    const char *const office = nominal__unnamed_office(finder, nominal);
+    const uint32_t people = office[0] ? DOCUMENT_NONE : nominal_told_people(finder, nominal);
+    return office[0] ? office : people != DOCUMENT_NONE ? finder->document->entities[people].code
+                                                                               : focus_code_within(finder, nominal->token, nominal->role, limits);
+}
+
 /* What a name beside the noun learns from it. */
 void nominal_inform(struct entity_finder *finder, const struct nominal *nominal, struct entity *named)
 {
@@ -69,7 +90,7 @@ void nominal_inform(struct entity_finder *finder, const struct nominal *nominal,
     struct focus_limits limits = {.allowed = NULL};
     country_limit_place(finder, nominal->token, &limits);
     const char *const told = owner || named->code[0] ? "" : country_of_teller(finder, nominal->token, role);
-    const char *const code = owner ? owner->code : named->code[0] ? "" : told[0] ? told : focus_code_within(finder, nominal->token, role, &limits);
+    const char *const code = owner ? owner->code : named->code[0] ? "" : told[0] ? told : nominal__code_of_named(finder, nominal, &limits);
     const bool is_body = role->kind == ROLE_KIND_BODY && strcmp(named->why, "name") == 0 &&
                          !finder->notes[named - finder->document->entities].gender;           /* no first name */
     if (named->kind == ENTITY_NAME || is_body) {

@@ -4,6 +4,7 @@
  *     "Iran hat zwei Franzosen verhaftet. Die Männer …"                   needs = people: who was told with their country, as many as these
  *
  *     "Russland schickte Fallschirmjäger. Die Soldaten …"                 the forces told in the sentence before, if those are of one country
+ *     "Oslo klagte über die Haft zweier norwegischer Reporter. Der Reporter Nils Holm …"       a name takes it from the people of its kind told before
  *
  * Those who act for a state (police, soldiers) are meant by "die Männer" only where no others are told. */
 #include "entity/nominal.h"
@@ -64,6 +65,23 @@ static uint32_t person__forces(const struct entity_finder *finder, const struct 
         found = mention->entities[0];
     }
     return found;
+}
+
+uint32_t nominal_told_people(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const enum sector sector = nominal->role->sector;
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    if ((nominal->role->kind != ROLE_KIND_GROUP && nominal->role->kind != ROLE_KIND_OFFICE) || person__acts_for_state(sector))
+        return DOCUMENT_NONE;
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_PEOPLE;) {
+        const struct mention *const mention = document->token_mention[token] == DOCUMENT_NONE ? NULL : &document->mentions[document->token_mention[token]];
+        if (!mention || document->tokens[token].sentence == sentence || !person__tells_people(finder, mention))
+            continue;
+        if (document->entities[mention->entities[0]].sector == sector)
+            return mention->entities[0];
+    }
+    return DOCUMENT_NONE;
 }
 
 uint32_t nominal_person(const struct entity_finder *finder, const struct nominal *nominal)

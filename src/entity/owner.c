@@ -110,7 +110,7 @@ static bool owner__phrase_tells(const struct entity_finder *finder, uint32_t chi
     return (use & (PREPOSITION_IS_OWNER | PREPOSITION_IS_ORIGIN)) || ((use & PREPOSITION_IS_PLACE) && role->bare != BARE_ABROAD && role->anaphor != ANAPHOR_COUNTRY);
 }
 
-/* "das Büro des Ministerpräsidenten", "ein Sprecher Borrells", "die Anhänger Khans": people and bodies of a person are of his country. */
+/* "das Büro des Ministerpräsidenten", "ein Sprecher Borrells", "die Anhänger Khans", "die Gruppe um Khan": people and bodies of a person are of his country. */
 static bool owner__is_principal(const struct entity_finder *finder, uint32_t child, const struct known_role *role, const struct entity *entity)
 {
     const uint32_t preposition = tree_preposition(finder->document, child);
@@ -118,7 +118,7 @@ static bool owner__is_principal(const struct entity_finder *finder, uint32_t chi
     return people && !role->is_member && (role->is_mouth || (role->bare != BARE_FREE && role->bare != BARE_CODES)) && entity->kind == ENTITY_PERSON &&
            entity->code[0] && entity->sector != SECTOR_NONE && entity->sector != SECTOR_UNK &&
            finder->document->tokens[child].relation == RELATION_NMOD &&
-           (preposition == DOCUMENT_NONE || (entity_preposition(finder, child) & PREPOSITION_IS_OWNER));
+           (preposition == DOCUMENT_NONE || (entity_preposition(finder, child) & (PREPOSITION_IS_OWNER | PREPOSITION_IS_CIRCLE)));
 }
 
 static bool owner__is_beside(enum relation relation)

@@ -25,8 +25,8 @@ static bool words__bare(struct opener *opener, const struct table *table, size_t
 static bool words__role(struct opener *opener, const struct table *table, size_t row, struct known_role *role)
 {
     enum { LEMMA = 1, SECTOR, KIND, NAMING, NEEDS, BARE };
-    static const char *const needs[] = {"", "country", "pair", "body", "mouth", "member", "single", "alone", "sides", "named", "person", "people", "neighbour", "own", "ally", "harms", "coup"};
-    enum { MOUTH = 4, MEMBER, SINGLE, ALONE, SIDES, NAMED, PERSON, PEOPLE, NEIGHBOUR, OWN, ALLY, HARMS, COUP, NEED_COUNT };
+    static const char *const needs[] = {"", "country", "pair", "body", "mouth", "member", "single", "alone", "sides", "named", "person", "people", "neighbour", "own", "ally", "harms", "coup", "crew"};
+    enum { MOUTH = 4, MEMBER, SINGLE, ALONE, SIDES, NAMED, PERSON, PEOPLE, NEIGHBOUR, OWN, ALLY, HARMS, COUP, CREW, NEED_COUNT };
     static const char *const kinds[] = {"office", "group", "body", "city", "region", "site", "unit", "craft"};
     const int naming = opener_naming(table, row, NAMING), kind = table_term(table_cell(table, row, KIND), kinds, ROLE_KIND_COUNT);
     const int need = table_term(table_cell(table, row, NEEDS), needs, NEED_COUNT);
@@ -36,7 +36,7 @@ static bool words__role(struct opener *opener, const struct table *table, size_t
     *role = (struct known_role){.lemma = lemma + (lemma[0] == '='), .is_whole = lemma[0] == '=', .kind = (enum role_kind)kind,
                                 .naming = (enum naming)naming, .anaphor = need < MOUTH ? (enum role_anaphor)need : need == NEIGHBOUR || need == ALLY ? ANAPHOR_COUNTRY : ANAPHOR_NONE,
                                 .is_mouth = need == MOUTH || need == MEMBER, .is_member = need == MEMBER, .is_single = need == SINGLE, .is_alone = need == ALONE,
-                                .is_sides = need == SIDES, .is_named = need == NAMED, .is_person = need == PERSON, .is_people = need == PEOPLE, .is_neighbour = need == NEIGHBOUR, .is_ally = need == ALLY, .is_own = need == OWN, .is_harmful = need == HARMS, .is_of_coup = need == COUP,
+                                .is_sides = need == SIDES, .is_named = need == NAMED, .is_person = need == PERSON, .is_people = need == PEOPLE, .is_neighbour = need == NEIGHBOUR, .is_ally = need == ALLY, .is_own = need == OWN, .is_harmful = need == HARMS, .is_of_coup = need == COUP, .is_crew = need == CREW,
                                 .why = table_cell(table, row, 0)};
     return opener_sector(opener, table, row, SECTOR, &role->sector) && words__bare(opener, table, row, BARE, role);
 }
@@ -151,7 +151,9 @@ static bool words__prepositions(struct opener *opener)
 {
     enum { PREPOSITION = 1, USE };
     static const char *const columns[] = {"id", "preposition", "use", "source", "checked"};
-    static const char *const uses[] = {"place", "origin", "owner", "teller"};
+    static const char *const uses[] = {"place", "origin", "owner", "teller", "circle"};
+    static const uint32_t bits[] = {PREPOSITION_IS_PLACE, PREPOSITION_IS_ORIGIN, PREPOSITION_IS_OWNER, PREPOSITION_IS_TELLER,
+                                    PREPOSITION_IS_PLACE | PREPOSITION_IS_CIRCLE};
     struct arena *const arena = opener->set->arena;
     const struct table *const table = table_open(opener->set, "entity/prepositions.tsv", columns, 5, opener->error);
     struct string_map *const map = table ? string_map_open(arena, table->row_count, opener->error) : NULL;
@@ -159,8 +161,8 @@ static bool words__prepositions(struct opener *opener)
         const char *const word = table_cell(table, row, PREPOSITION);
         const int use = table_term(table_cell(table, row, USE), uses, sizeof uses / sizeof uses[0]);
         if (use < 0)
-            return table_error(table, row, opener->error, "write place, origin, owner or teller", "use is unknown");
-        if (!string_map_add(map, word, strlen(word), 1U << use, opener->error))
+            return table_error(table, row, opener->error, "write place, origin, owner, teller or circle", "use is unknown");
+        if (!string_map_add(map, word, strlen(word), bits[use], opener->error))
             return false;
     }
     opener->knowledge->prepositions = map;
