@@ -29,6 +29,13 @@ bool subject_is_of_next_clause(const struct scene *scene, uint32_t token);
 /* What the parser took for the subject or the object of an active verb and is the other. */
 void subject_among_two(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 
+/* The same in a relative clause, and in one that comments on the clause before (subject_relative.c). */
+void subject_of_relative(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+void subject_of_comment(const struct scene *scene, uint32_t verb, struct arguments *arguments);
+
+/* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt". */
+bool subject_may_act(const struct scene *scene, uint32_t token);
+
 /* Adds the subject of a verb that has none of its own. */
 void subject_add(const struct scene *scene, uint32_t verb, bool passive, struct arguments *arguments);
 

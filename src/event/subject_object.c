@@ -348,84 +348,10 @@ static void subject__first_of_names(const struct scene *scene, uint32_t verb, st
     arguments->items[object].slot.function = FUNCTION_NOM;
 }
 
-/* The cases, 1 << CASE_…, that the relative pronoun which opens the verb's clause can have for that noun: "der" of a man is a nominative, of a woman
- * a dative. */
-static unsigned subject__cases_of_relative(const struct scene *scene, uint32_t verb, uint32_t noun)
-{
-    const uint32_t begin = tree_subtree(scene->document, verb).first;
-    const uint32_t first = begin + (arguments_token(scene, begin)->upos == UPOS_PUNCT);
-    const struct token *const pronoun = arguments_token(scene, first), *const word = arguments_token(scene, noun);
-    unsigned cases = 0;
-    for (size_t i = 0; i < pronoun->analysis_count; i++) {
-        const struct morphology *const reading = &pronoun->analyses[i].morphology;
-        if (reading->grammatical_case && (!reading->number || !word->morphology.number || reading->number == word->morphology.number) &&
-            (reading->number == NUMBER_PLUR || !reading->gender || reading->gender == word->morphology.gender))
-            cases |= 1U << reading->grammatical_case;
-    }
-    return first < verb && word->morphology.gender && (pronoun->upos == UPOS_PRON || pronoun->upos == UPOS_DET) ? cases : 0;
-}
-
-/* "Eine Expertengruppe wirft Kigali vor", "Das Abschlussdokument kritisiert Peking": before its verb a text or group speaks itself. */
-static bool subject__tells(const struct scene *scene, uint32_t token)
-{
-    const struct token *const word = arguments_token(scene, token);
-    const uint32_t finite = tree_finite(scene->document, tree_head(scene->document, token));
-    return word->upos == UPOS_NOUN && finite != DOCUMENT_NONE && token < finite &&
-           ((word->lemma && knowledge_is_teller(scene->knowledge, word->lemma)) ||
-            (word->compound_head && knowledge_is_teller(scene->knowledge, word->compound_head)));
-}
-
-/* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt"; a pronoun of a capital is its government ("Kiew erklärte, es beliefere …"). */
-static bool subject__may_act(const struct scene *scene, uint32_t token)
-{
-    const struct document *const document = scene->document;
-    const uint32_t mention = scene->mention[token];
-    return mention != DOCUMENT_NONE && (document->mentions[mention].kind == MENTION_NAME || document->mentions[mention].kind == MENTION_PRONOUN ||
-                                        document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PLACE);
-}
-
-/* "Soldaten, die Stellungen angriffen": of two plurals who are told of before is the subject, not what stands without an article. */
-static bool subject__is_first_plural(const struct scene *scene, uint32_t verb, uint32_t noun, uint32_t other)
-{
-    const struct token *const word = arguments_token(scene, other);
-    return subject__may_act(scene, noun) && arguments_token(scene, noun)->morphology.number == NUMBER_PLUR && word->upos == UPOS_NOUN &&
-           word->morphology.number == NUMBER_PLUR && tree_determiner(scene->document, other) == DOCUMENT_NONE && subject_fits_finite(scene, verb, noun);
-}
-
-/* "der Iran, der die Miliz bewaffnet", "die Türkei, der Athen drohte", where the parser took the pronoun for the accusative. */
-static void subject__of_relative(const struct scene *scene, uint32_t verb, struct arguments *arguments)
-{
-    const size_t subject = arguments_strong(arguments, FUNCTION_NOM), object = arguments_strong(arguments, FUNCTION_AKK);
-    const uint32_t noun = arguments_token(scene, verb)->relation == RELATION_ACL ? tree_head(scene->document, verb) : DOCUMENT_NONE;
-    if (noun == DOCUMENT_NONE || subject == SIZE_MAX || object == SIZE_MAX || arguments->items[object].token != noun ||
-        !arguments_is_noun(scene, arguments->items[subject].token))
-        return;
-    const unsigned cases = subject__cases_of_relative(scene, verb, noun);
-    if ((cases & 1U << CASE_NOM) && arguments_may_be(scene, arguments->items[subject].token, CASE_ACC) &&
-        (cases == 1U << CASE_NOM ? subject_fits_finite(scene, verb, noun)
-                                 : subject__is_first_plural(scene, verb, noun, arguments->items[subject].token))) {
-        arguments->items[object].slot.function = FUNCTION_NOM;
-        arguments->items[subject].slot.function = FUNCTION_AKK;
-    } else if ((cases & 1U << CASE_DAT) && !(cases & (1U << CASE_NOM | 1U << CASE_ACC)) && !arguments_has(arguments, FUNCTION_DAT)) {
-        arguments->items[object].slot.function = FUNCTION_DAT;
-    }
-}
-
-/* "…, was Peking verurteilte": of a clause before and a party that can be it the party is the subject. */
-static void subject__of_comment(const struct scene *scene, uint32_t verb, struct arguments *arguments)
-{
-    const size_t subject = arguments_strong(arguments, FUNCTION_NOM), object = arguments_strong(arguments, FUNCTION_AKK);
-    if (subject == SIZE_MAX || object == SIZE_MAX || !scene->verb_lemma[arguments->items[subject].token] || arguments->items[subject].token > verb ||
-        scene->mention[arguments->items[object].token] == DOCUMENT_NONE || !arguments_may_be(scene, arguments->items[object].token, CASE_NOM))
-        return;
-    arguments->items[subject].slot.function = FUNCTION_AKK;
-    arguments->items[object].slot.function = FUNCTION_NOM;
-}
-
 void subject_among_two(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
-    subject__of_comment(scene, verb, arguments);
-    subject__of_relative(scene, verb, arguments);
+    subject_of_comment(scene, verb, arguments);
+    subject_of_relative(scene, verb, arguments);
     subject__first_of_names(scene, verb, arguments);
     subject__behind_dative(scene, verb, arguments);
     subject__of_article(scene, arguments);
@@ -451,6 +377,25 @@ static bool subject__is_anaphor(const struct scene *scene, uint32_t token)
     return knowledge_anaphor(scene->knowledge, lower) != ANAPHOR_NONE;
 }
 
+/* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt"; a pronoun of a capital is its government ("Kiew erklärte, es beliefere …"). */
+/* "Eine Expertengruppe wirft Kigali vor", "Das Abschlussdokument kritisiert Peking": before its verb a text or group speaks itself. */
+static bool subject__tells(const struct scene *scene, uint32_t token)
+{
+    const struct token *const word = arguments_token(scene, token);
+    const uint32_t finite = tree_finite(scene->document, tree_head(scene->document, token));
+    return word->upos == UPOS_NOUN && finite != DOCUMENT_NONE && token < finite &&
+           ((word->lemma && knowledge_is_teller(scene->knowledge, word->lemma)) ||
+            (word->compound_head && knowledge_is_teller(scene->knowledge, word->compound_head)));
+}
+
+bool subject_may_act(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const uint32_t mention = scene->mention[token];
+    return mention != DOCUMENT_NONE && (document->mentions[mention].kind == MENTION_NAME || document->mentions[mention].kind == MENTION_PRONOUN ||
+                                        document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PLACE);
+}
+
 bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const size_t subject = arguments_strong(arguments, FUNCTION_NOM), object = arguments_strong(arguments, FUNCTION_AKK);
@@ -458,7 +403,7 @@ bool subject_exchange(const struct scene *scene, uint32_t verb, struct arguments
         return false;
     const uint32_t nominative = arguments->items[subject].token, accusative = arguments->items[object].token;
     if ((!arguments_is_noun(scene, nominative) && !subject__is_anaphor(scene, nominative)) || subject__tells(scene, nominative) || !arguments_is_noun(scene, accusative) ||
-        subject__may_act(scene, nominative) || scene->mention[accusative] == DOCUMENT_NONE ||
+        subject_may_act(scene, nominative) || scene->mention[accusative] == DOCUMENT_NONE ||
         tree_head(scene->document, nominative) != verb || tree_head(scene->document, accusative) != verb ||
         !arguments_may_be(scene, nominative, CASE_ACC) || !arguments_may_be(scene, accusative, CASE_NOM) ||
         !subject_fits_finite(scene, verb, accusative))
