@@ -506,7 +506,8 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
         return false;
     const bool told = code_of_own[0] || named_kind || some || in_common || nominal->local || nominal->role->bare == BARE_CODES;
     struct entity *const made = &finder->document->entities[index];
-    made->supposed = !told && code[0] && !focus_is_placed(finder, code);
+    made->untold = !told && code[0];
+    made->supposed = made->untold && !focus_is_placed(finder, code);
     made->may_be_foes = made->supposed && country_is_in_conflict(finder, code);
     return nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), index);
 }

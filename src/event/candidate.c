@@ -8,6 +8,7 @@
 #include "event/clash.h"
 #include "event/homeland.h"
 #include "event/implicit.h"
+#include "event/maker.h"
 #include "event/modal.h"
 #include "event/place.h"
 #include "event/reaction.h"
@@ -254,6 +255,7 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
     for (size_t i = 0; i < candidates->count; i++) {
         sides_name(scene, candidates, i);
         clash_name(scene, candidates, i);
+        maker_replace(scene, candidates, &candidates->items[i]);
         candidate__note_path(&candidates->items[i], PATH_CLAUSE);
     }
     for (size_t i = 0; i < candidates->count; i++) {

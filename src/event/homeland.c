@@ -3,7 +3,8 @@
  * foreigners:
  *   - a state attacks ("die USA bombardierten ein Dorf"), or the forces of one that is in conflict with another, or it helps, takes in or deports people;
  *   - a state judges or demands what is done to people ("die USA verurteilten den Angriff auf ein Krankenhaus"), or speaks to them.
- * There the country is taken back. Forces that move at home move against nobody. Police, courts and rebels mostly act at home, and rebels are fought there. */
+ * There the country is taken back. Nor are arms that forces destroy their own; forces that move at home move against nobody. Police, courts and rebels mostly
+ * act at home, and rebels are fought there. */
 #include "event/homeland.h"
 
 #include "entity/entity.h"
@@ -88,6 +89,19 @@ static bool homeland__is_companion(const struct candidate *candidate, uint32_t t
     return false;
 }
 
+/* "Die Armee schoss zwei Kampfjets ab": forces do not hit their own, whosever they were taken for. */
+static bool homeland__hits_own(const struct scene *scene, const struct candidate *candidate, const struct party *party)
+{
+    const struct entity *const entity = homeland__entity(scene, party);
+    if (candidate->type != EVENT_ASSAULT || !frame_has_mode(candidate->match.frame, "destroy") || !entity || !entity->untold || party->sector != SECTOR_MIL)
+        return false;
+    for (size_t i = 0; i < candidate->actors.count; i++)
+        if (strcmp(candidate->actors.items[i].code, party->code) == 0 &&
+            (candidate->actors.items[i].sector == SECTOR_MIL || homeland__is_state(homeland__entity(scene, &candidate->actors.items[i]))))
+            return true;
+    return false;
+}
+
 static void homeland__forget(struct role_parties *parties, uint32_t entity)
 {
     for (size_t i = 0; i < parties->count; i++)
@@ -116,7 +130,7 @@ static void homeland__leave(const struct scene *scene, struct candidates *candid
         const bool judged = foreign && homeland__is_judged(scene, candidates, candidate, party.code);
         if (spoken || abroad || judged)
             homeland__forget_everywhere(candidates, party.entity);
-        if (spoken && !homeland__is_companion(candidate, parties->tokens[i]))
+        if ((recipients && homeland__hits_own(scene, candidate, &party)) || (spoken && !homeland__is_companion(candidate, parties->tokens[i])))
             continue;                    /* who suffers what is blamed is not blamed */
         parties->tokens[kept] = parties->tokens[i];
         parties->items[kept++] = parties->items[i];

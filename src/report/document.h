@@ -263,6 +263,7 @@ struct entity {                      /* one real-world party, however often it i
     double latitude, longitude;      /* NAN: none */
     const char *geonames;            /* id, NULL: none */
     const char *why;                 /* table entry, or the pattern that made it */
+    bool untold;                     /* no word tells whose it is */
     bool supposed;                   /* no word tells whose it is, and the report names no place in the country that it was given */
     bool may_be_foes;                /* the same, and that country is in a conflict with another that day */
     const char *known_until;         /* the report is later than this day, until which the entry is known to hold; NULL: it is not */
