@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3, SENTENCES_OF_BODY = 4, SENTENCES_OF_ARMED = 5, SENTENCES_OF_PART = 3 };
+enum { SENTENCES_REMEMBERED = 8, SENTENCES_OF_CITY = 3, SENTENCES_OF_BODY = 4, SENTENCES_OF_ARMED = 5, SENTENCES_OF_PART = 3, SENTENCES_OF_SHORT_NAME = 20 };
 
 /* The city named last, for "die Stadt"; the region, for "die Halbinsel". */
 static uint32_t nominal__place(const struct entity_finder *finder, uint32_t noun, enum place_precision precision)
@@ -103,7 +103,8 @@ static bool nominal__ends_name(const struct entity_finder *finder, const struct 
     const size_t length = strlen(word), noun = strlen(role->lemma);
     size_t first;
     (void)utf8_decode(role->lemma, noun, &first);
-    if (range.count > 1 && strcmp(finder->document->tokens[range.first].form, role->lemma) == 0)
+    if ((range.count > 1 && strcmp(finder->document->tokens[range.first].form, role->lemma) == 0) ||
+        (last->compound_head && strcmp(last->compound_head, role->lemma) == 0))
         return true;
     return length >= noun && noun > first + 2 && strcmp(word + length - (noun - first), role->lemma + first) == 0;
 }
@@ -112,6 +113,23 @@ static bool nominal__ends_name(const struct entity_finder *finder, const struct 
 static bool nominal__is_task(const struct known_role *role)
 {
     return role->is_whole && role->anaphor == ANAPHOR_BODY && role->bare == BARE_CODES;
+}
+
+/* "Der UN-Sicherheitsrat … Der Rat solle helfen, sagte Chinas Botschafter": the body named last whose name ends with the noun, however long ago and
+ * whoever speaks. */
+static uint32_t nominal__short_name(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const uint32_t sentence = document->tokens[nominal->token].sentence;
+    const bool whose = nominal->former || nominal->other || nominal->several || nominal->international || nominal->region || nominal->local || nominal->own;
+    if (nominal->role->kind != ROLE_KIND_BODY || nominal->role->anaphor != ANAPHOR_BODY || nominal->plural || !nominal->definite || whose)
+        return DOCUMENT_NONE;
+    for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_SHORT_NAME;) {
+        const struct entity *const entity = finder->name_mention[token] == DOCUMENT_NONE ? NULL : entity_at(finder, token);
+        if (entity && entity->code[0] && entity->kind == ENTITY_ORGANISATION && nominal__ends_name(finder, nominal->role, token))
+            return document->mentions[finder->name_mention[token]].entities[0];
+    }
+    return DOCUMENT_NONE;
 }
 
 /* The body named last that "die Organisation", "das Blatt" can stand for, or that has the noun in its name. */
@@ -462,6 +480,9 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
         return done;
     if (nominal->role->is_member || (nominal->role->is_single && nominal->plural))
         return nominal__shared(finder, nominal);
+    const uint32_t body = nominal__short_name(finder, nominal);
+    if (body != DOCUMENT_NONE)
+        return nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), body);
     const char *own = nominal__own_code(finder, nominal);
     own = own[0] ? own : nominal__unit_before(finder, nominal);
     own = own[0] ? own : nominal__joined_code(finder, nominal);

@@ -63,6 +63,13 @@ static const char *pair__code_of_subject(const struct document *document, uint32
     return mention == DOCUMENT_NONE || !document->mentions[mention].entity_count ? "" : document->entities[document->mentions[mention].entities[0]].code;
 }
 
+/* "Die UN und die USA mahnten beide Staaten": nor is anybody joined to it. */
+static bool pair__is_subject(const struct document *document, uint32_t token, uint32_t before)
+{
+    const uint32_t subject = tree_subject(document, tree_clause(document, token));
+    return subject != DOCUMENT_NONE && subject != token && tree_is_inside(document, before, subject);
+}
+
 /* Two people, or two states, of which one may be named by its seat. */
 static bool pair__are_two(const struct entity *a, const struct entity *b)
 {
@@ -78,7 +85,7 @@ static size_t pair__last_two(const struct entity_finder *finder, uint32_t token,
     size_t found = 0;
     for (uint32_t before = token; found < 2 && before-- > 0 && document->tokens[before].sentence >= first;) {
         const uint32_t entity = pair__one_of_pair(finder, before, kind, adjectives);
-        if (entity != DOCUMENT_NONE && (!subject[0] || strcmp(document->entities[entity].code, subject) != 0) && (found == 0 || pair__are_two(&document->entities[pair[0]], &document->entities[entity])))
+        if (entity != DOCUMENT_NONE && !pair__is_subject(document, token, before) && (!subject[0] || strcmp(document->entities[entity].code, subject) != 0) && (found == 0 || pair__are_two(&document->entities[pair[0]], &document->entities[entity])))
             pair[found++] = entity;
     }
     return found;
@@ -222,7 +229,7 @@ static bool pair__joined_two(const struct entity_finder *finder, uint32_t token,
     for (uint32_t before = token; before-- > 0 && document->tokens[before].sentence >= first;) {
         const uint32_t head = tree_first_conjunct(document, before), later = pair__one_of_pair(finder, before, kind, false);
         const uint32_t earlier = head == before ? DOCUMENT_NONE : pair__one_of_pair(finder, head, kind, false);
-        if (later == DOCUMENT_NONE || earlier == DOCUMENT_NONE || later == earlier)
+        if (later == DOCUMENT_NONE || earlier == DOCUMENT_NONE || later == earlier || pair__is_subject(document, token, before))
             continue;
         if (kind->sides && (pair__act_together(document, head) || pair__are_more(document, head) ||
                             !pair__may_fight(&document->entities[earlier], &document->entities[later])))

@@ -67,10 +67,11 @@ static bool reaction__may_mean(const struct scene *scene, const struct candidate
 {
     if (scene->mention[argument->token] != DOCUMENT_NONE)
         return false;
+    const bool protest = candidate->type == EVENT_PROTEST && argument->slot.function == FUNCTION_PP;
     if (reaction__anaphor(scene, argument->token) != ANAPHOR_NONE)
-        return told_is_reaction(candidate->type) || reaction__is_consent(candidate->type, argument->slot.function);
+        return protest || told_is_reaction(candidate->type) || reaction__is_consent(candidate->type, argument->slot.function);
     const bool court = candidate->type == EVENT_REJECT && candidate->actors.count && candidate->actors.items[0].sector == SECTOR_JUD;
-    return reaction__names_act(scene, argument->token) && (candidate->type == EVENT_ACCUSE || candidate->type == EVENT_SUPPORT || court);
+    return reaction__names_act(scene, argument->token) && (protest || candidate->type == EVENT_ACCUSE || candidate->type == EVENT_SUPPORT || court);
 }
 
 uint32_t reaction_matter(const struct scene *scene, const struct candidate *candidate)
@@ -246,9 +247,48 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
     case ANAPHOR_ACT:
         break;
     }
-    if (!meant && reaction->candidate->type == EVENT_ACCUSE)
+    if (!meant && (reaction->candidate->type == EVENT_ACCUSE || reaction->candidate->type == EVENT_PROTEST))
         meant = told_last(reaction, TOLD_DECISIONS, 1);                 /* blame follows at once; what is praised is what the report is about */
     return meant ? meant : told_first(reaction, TOLD_DECISIONS);
+}
+
+/* ---- what is protested against ------------------------------------------------------------------------------------ */
+
+/* "gegen ein Gesetz, das die Regierung beschlossen hat": who does what a clause tells of the word. */
+static bool reaction__doer(const struct reaction *reaction, uint32_t matter, struct role_parties *found)
+{
+    const struct document *const document = reaction->scene->document;
+    for (uint32_t child = tree_first_child(document, matter); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        if (document->tokens[child].relation != RELATION_ACL || !reaction->scene->verb_lemma[child])
+            continue;
+        struct arguments arguments;
+        arguments_of_verb(reaction->scene, child, &arguments);
+        const size_t subject = arguments_strong(&arguments, FUNCTION_NOM);
+        *found = (struct role_parties){.count = 0};
+        if (subject != SIZE_MAX)
+            roles_add(reaction->scene, arguments.items[subject].slot, arguments.items[subject].token, found);
+        if (found->count && found->items[0].code[0])
+            return true;
+    }
+    return false;
+}
+
+/* "gegen die Ausweisung", "gegen Steuern, mit denen die Regierung …": who took the measure. */
+static const struct role_parties *reaction__protested(const struct reaction *reaction, struct role_parties *doer)
+{
+    const struct candidate *const candidate = reaction->candidate;
+    for (size_t i = 0; i < candidate->arguments.count; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        if (argument->slot.function == FUNCTION_PP && frame_looks_in(candidate->match.frame, ROLE_RECIPIENT, argument->slot) &&
+            reaction__doer(reaction, argument->token, doer))
+            return doer;
+    }
+    const uint32_t matter = reaction_matter(reaction->scene, candidate);
+    if (matter == DOCUMENT_NONE || reaction__anaphor(reaction->scene, matter) != ANAPHOR_NONE)
+        return matter == DOCUMENT_NONE ? NULL : reaction__meant(reaction, matter, doer);
+    const uint32_t act = reaction->candidates->of_token[matter];        /* only one like it: "gegen die Aufrüstung" is not that of somebody else */
+    const uint32_t types = reaction__types(reaction->scene, matter) & ~TOLD_TYPE(MOBILIZE);
+    return act == DOCUMENT_NONE ? NULL : told_named(reaction, types, reaction->candidates->items[act].match.frame);
 }
 
 /* ---- where no word tells it ---------------------------------------------------------------------------------------- */
@@ -345,11 +385,13 @@ void reaction_fill(const struct scene *scene, struct candidates *candidates, siz
     const struct role_parties *const thing = candidate->type == EVENT_ACCUSE || candidate->type == EVENT_SUPPORT ? reaction__of_thing(&reaction) : NULL;
     if (thing)
         candidate->recipients = *thing;
-    if (candidate->type == EVENT_TYPE_COUNT || !candidate->actors.count || candidate->recipients.count ||
-        candidate->match.frame->kind == FRAME_NOUN || frame_is_closed(candidate->match.frame))
+    const bool protest = candidate->type == EVENT_PROTEST;
+    if (candidate->type == EVENT_TYPE_COUNT || candidate->recipients.count || frame_is_closed(candidate->match.frame) ||
+        (!protest && (!candidate->actors.count || candidate->match.frame->kind == FRAME_NOUN)))
         return;
     const uint32_t matter = reaction_matter(scene, candidate);
     const struct role_parties *const meant = candidate->type == EVENT_REQUEST ? told_holder(&reaction)
+                                             : protest                        ? reaction__protested(&reaction, &claimant)
                                              : matter == DOCUMENT_NONE        ? reaction__of_nothing(&reaction)
                                                                               : reaction__meant(&reaction, matter, &claimant);
     if (!meant || !meant->items[0].code[0] || (candidate->type == EVENT_SUPPORT && told_is_own(&reaction, meant)))
