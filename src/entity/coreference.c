@@ -69,6 +69,15 @@ static uint8_t coreference__wanted(const struct document *document, uint32_t tok
     return pronoun->genders;
 }
 
+/* What the verb of a subject leaves of what it can be: "Amnesty International hat …" is one, "Ärzte ohne Grenzen haben …" are several. */
+static uint8_t coreference__by_verb(const struct document *document, uint32_t subject, uint8_t genders)
+{
+    const uint32_t finite = entity_is_subject(document, subject) && tree_next_conjunct(document, subject) == DOCUMENT_NONE
+                                ? tree_finite(document, document->tokens[subject].head) : DOCUMENT_NONE;
+    const uint8_t number = finite == DOCUMENT_NONE ? 0 : document->tokens[finite].morphology.number;
+    return number == NUMBER_SING ? (uint8_t)(genders & ~PRONOUN_PLURAL) : number == NUMBER_PLUR ? (uint8_t)(genders & PRONOUN_PLURAL) : genders;
+}
+
 /* What pronouns may stand for a mention alone: bits as struct pronoun has them. */
 static uint8_t coreference__genders(const struct entity_finder *finder, const struct mention *mention)
 {
@@ -92,7 +101,8 @@ static uint8_t coreference__genders(const struct entity_finder *finder, const st
         return PRONOUN_PLURAL;
     const uint32_t article = tree_determiner(document, mention->head);
     if (article == DOCUMENT_NONE)
-        return entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_PLACE ? coreference__bit(GENDER_NEUT) : ANY;
+        return entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_PLACE ? coreference__bit(GENDER_NEUT)
+                                                                                   : coreference__by_verb(document, mention->head, ANY);
     const uint8_t told = document->tokens[article].morphology.gender;            /* "die ODM": the tables of words know no gender of such names */
     return told ? coreference__bit(told) : head->morphology.gender ? own : ANY;
 }
