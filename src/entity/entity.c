@@ -176,8 +176,10 @@ bool entity_find_described(struct entity_finder *finder)
         if (sentence->kind == PARAGRAPH_MARK)
             continue;
         entity__place_names(finder, sentence);
-        if (!entity_find_nominals(finder, sentence, false) || !entity_find_pronouns(finder, sentence) ||
-            !entity_find_nominals(finder, sentence, true) || !focus_add(finder, sentence))
+        if (!entity_find_nominals(finder, sentence, false))
+            return false;
+        entity_find_holder(finder, sentence);
+        if (!entity_find_pronouns(finder, sentence) || !entity_find_nominals(finder, sentence, true) || !focus_add(finder, sentence))
             return false;
     }
     for (size_t s = 0; s < document->sentence_count; s++)

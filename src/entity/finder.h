@@ -98,6 +98,7 @@ void entity_part_homonyms(struct entity_finder *finder);         /* homonym.c: w
 bool entity_find_described(struct entity_finder *finder);    /* entity.c: sentence by sentence, nominals and pronouns */
 bool entity_find_nominals(struct entity_finder *finder, const struct sentence *sentence, bool possessed);   /* nominal.c */
 bool entity_find_pronouns(struct entity_finder *finder, const struct sentence *sentence);                   /* coreference.c */
+void entity_find_holder(struct entity_finder *finder, const struct sentence *sentence);                     /* holder.c: who an office told before is */
 
 /* ---- what is spoken of (focus.c) -------------------------------------------------------------------------------- */
 
