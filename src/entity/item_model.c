@@ -95,12 +95,26 @@ struct model_found item_model_of_name(const struct entity_knowledge *knowledge, 
     return (struct model_found){NULL, false, false};
 }
 
+/* A quick look: may a name of that many words begin at token? All begin with a capital or a figure; those of several words with the first word of one in the tables, or
+ * with letters before a number ("MiG 29"). */
+static bool model__may_begin(const struct entity_finder *finder, uint32_t token, uint32_t words)
+{
+    const char *const form = finder->document->tokens[token].form;
+    if (words == 1)
+        return true;
+    return model__is_digit(finder->document->tokens[token + 1].form[0]) || string_map_find(finder->knowledge->first_words, form, strlen(form)).found;
+}
+
 struct model_found item_model_at(const struct entity_finder *finder, uint32_t token, uint32_t *count)
 {
     const struct document *const document = finder->document;
     const struct sentence *const sentence = &document->sentences[document->tokens[token].sentence];
     const uint32_t left = sentence->tokens.first + sentence->tokens.count - token;
-    for (uint32_t words = left < WORDS_MOST ? left : WORDS_MOST; words > 0; words--) {
+    const char first = document->tokens[token].form[0];
+    const bool name = (first >= 'A' && first <= 'Z') || model__is_digit(first) || ((unsigned char)first & 0x80) || strpbrk(document->tokens[token].form, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    for (uint32_t words = !name ? 0 : left < WORDS_MOST ? left : WORDS_MOST; words > 0; words--) {
+        if (!model__may_begin(finder, token, words))
+            continue;
         char key[PHRASE_BYTES_AT_MOST] = "";
         size_t written = 0;
         for (uint32_t i = 0; i < words; i++) {
