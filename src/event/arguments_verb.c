@@ -172,22 +172,32 @@ static bool arguments__is_in_phrase_of(const struct scene *scene, uint32_t noun,
     return token == verb;
 }
 
-/* "schickt nach dem Start der Rakete Zerstörer": a bare plural is no genitive, so that it is the object of a verb that lacks one. */
-static void arguments__object_behind_phrase(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+/* "schickt nach dem Start der Rakete Zerstörer", "verlangte im Gegenzug Kampfjets", "stellt für die Beschaffung von Granaten 30 Millionen Euro bereit": a plural or
+ * number without article right behind a phrase is no attribute of its noun, so that it is the object of a verb that lacks one. */
+static bool arguments__stands_bare_behind(const struct scene *scene, uint32_t noun)
 {
     const struct document *const document = scene->document;
-    const struct token_range below = tree_subtree(document, verb);
+    const struct token *const token = arguments_token(scene, noun);
+    const uint32_t first = tree_subtree(document, noun).first;
+    if ((token->relation != RELATION_NMOD && token->relation != RELATION_APPOS) || tree_preposition(document, noun) != DOCUMENT_NONE || first == 0 ||
+        arguments_token(scene, first - 1)->upos != UPOS_NOUN || tree_determiner(document, noun) != DOCUMENT_NONE)
+        return false;
+    const bool counted = arguments_token(scene, first)->upos == UPOS_NUM && arguments_is_noun(scene, noun);
+    const bool plural = token->upos == UPOS_NOUN && first == noun && token->morphology.number == NUMBER_PLUR;
+    const bool goods = token->upos == UPOS_NOUN && first == noun && token->relation == RELATION_APPOS && document->token_item[noun] != DOCUMENT_NONE;
+    return counted || (token->relation == RELATION_NMOD && plural && token->head + 1 == noun) || goods;
+}
+
+static void arguments__object_behind_phrase(const struct scene *scene, uint32_t verb, struct arguments *arguments)
+{
+    const struct token_range below = tree_subtree(scene->document, verb);
     if (arguments_has(arguments, FUNCTION_AKK))
         return;
-    for (uint32_t noun = verb + 1; noun < below.first + below.count; noun++) {
-        const struct token *const token = arguments_token(scene, noun);
-        if (token->upos == UPOS_NOUN && token->relation == RELATION_NMOD && token->morphology.number == NUMBER_PLUR && token->head + 1 == noun &&
-            tree_preposition(document, noun) == DOCUMENT_NONE && arguments_token(scene, noun - 1)->upos == UPOS_NOUN &&
-            arguments__is_in_phrase_of(scene, noun, verb)) {
+    for (uint32_t noun = verb + 1; noun < below.first + below.count; noun++)
+        if (arguments__stands_bare_behind(scene, noun) && arguments__is_in_phrase_of(scene, noun, verb)) {
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, noun, true);
             return;
         }
-    }
 }
 
 void arguments_of_verb(const struct scene *scene, uint32_t verb, struct arguments *arguments)
