@@ -259,6 +259,12 @@ static void roles__keep_moved(const struct scene *scene, uint32_t token, struct 
     items->count = kept;
 }
 
+/* "forderte den Abzug der Soldaten", "duldet keinen Durchmarsch fremder Soldaten": only of a plea for help are people what is asked. */
+static bool roles__is_troops(const char *item_class)
+{
+    return strcmp(item_class, "troops") == 0;
+}
+
 static bool roles__is_technology(const char *item_class)
 {
     return strcmp(item_class, "technology") == 0;
@@ -272,6 +278,13 @@ static bool roles__tells_exchange(const struct scene *scene, uint32_t token)
            roles__verb_has_type(scene, token, EVENT_COOPERATE);
 }
 
+/* "lud zu einem Treffen ein, zu dem Polizisten kamen": people are what is promised or asked only where they are sent, lent or withdrawn. */
+static bool roles__tells_move(const struct scene *scene, uint32_t token)
+{
+    return roles__tells_exchange(scene, token) || match_noun_has_type(scene, token, EVENT_MOBILIZE) || match_noun_has_type(scene, token, EVENT_RETREAT) ||
+           roles__verb_has_type(scene, token, EVENT_MOBILIZE) || roles__verb_has_type(scene, token, EVENT_RETREAT);
+}
+
 /* What is asked, promised, refused or stopped: "ersuchte um die Freigabe von Munition", "stoppte die Lieferung von Panzern". */
 static void roles__matter(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
 {
@@ -281,13 +294,9 @@ static void roles__matter(const struct scene *scene, const struct arguments *arg
             roles__keep_moved(scene, arguments->items[i].token, items);
             if (!roles__tells_exchange(scene, arguments->items[i].token))
                 roles__drop(scene, roles__is_technology, items);
+            if (!roles__tells_move(scene, arguments->items[i].token))
+                roles__drop(scene, roles__is_troops, items);
         }
-}
-
-/* "forderte den Abzug der Soldaten", "duldet keinen Durchmarsch fremder Soldaten": only of a plea for help are people what is asked. */
-static bool roles__is_troops(const char *item_class)
-{
-    return strcmp(item_class, "troops") == 0;
 }
 
 /* "beschlagnahmte ein Flugzeug des Präsidenten": craft that are seized are seldom arms; lines that know tell. */
