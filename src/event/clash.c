@@ -131,3 +131,13 @@ void clash_join(const struct scene *scene, struct candidate *candidate)
     candidate->recipients.count = 0;
     candidate->recipient_path = PATH_NONE;
 }
+
+bool clash_leaves_open(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+{
+    for (size_t i = 0; candidate->type == EVENT_ASSAULT && !clash_is(scene, candidate) && i < candidate->arguments.count; i++) {
+        const uint32_t act = candidates->of_token[candidate->arguments.items[i].token];
+        if (act != DOCUMENT_NONE && candidates->items[act].actors.count > 1 && clash_is(scene, &candidates->items[act]))
+            return true;
+    }
+    return false;
+}

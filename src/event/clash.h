@@ -16,4 +16,7 @@ void clash_name(const struct scene *scene, const struct candidates *candidates, 
 /* Makes whom another act of the report gives as the one who suffers a fight its other side. */
 void clash_join(const struct scene *scene, struct candidate *candidate);
 
+/* "bei Kämpfen zwischen Rebellen und Soldaten wurden zehn Zivilisten getötet": either side did it. */
+bool clash_leaves_open(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate);
+
 #endif

@@ -11,6 +11,7 @@
  */
 #include "event/clause.h"
 
+#include "event/clash.h"
 #include "event/content.h"
 #include "event/decided.h"
 #include "event/phase.h"
@@ -115,6 +116,12 @@ static void clause__share(struct role_parties *a, struct role_parties *b)
         *b = *a;
 }
 
+/* "bei Kämpfen zwischen Rebellen und Soldaten wurden zehn Zivilisten getötet": by either side. */
+static bool clause__is_either(const struct scene *scene, const struct candidate *fight, const struct candidate *harm)
+{
+    return fight->actors.count > 1 && clash_is(scene, fight) && !clash_is(scene, harm);
+}
+
 static void clause__beside(const struct scene *scene, struct candidates *candidates, size_t index)
 {
     struct candidate *const candidate = &candidates->items[index];
@@ -125,7 +132,8 @@ static void clause__beside(const struct scene *scene, struct candidates *candida
             continue;
         if (candidate->actors.count && other->actors.count && !side_overlap(&candidate->actors, &other->actors, false))
             continue;                /* "nach Beschuss aus dem Libanon bombardierte Israel …" */
-        clause__share(&candidate->actors, &other->actors);
+        if (!clause__is_either(scene, candidate, other) && !clause__is_either(scene, other, candidate))
+            clause__share(&candidate->actors, &other->actors);
         clause__share(&candidate->recipients, &other->recipients);
     }
 }

@@ -108,7 +108,7 @@ static bool likely__blames_unknown(const struct likely *likely, const struct can
 static bool likely__is_one_sided(const struct likely *likely, enum frame_role_name role, const struct candidate *candidate)
 {
     if (role != ROLE_RECIPIENT)
-        return likely__is_caused(candidate->match.frame);
+        return clash_leaves_open(likely->scene, likely->candidates, candidate) || likely__is_caused(candidate->match.frame);
     return frame_is_closed(candidate->match.frame) || clash_is(likely->scene, candidate) || candidate->type == EVENT_CONSULT || candidate->type == EVENT_MOBILIZE || likely__asks_to_protest(likely, candidate) ||
            likely__blames_unknown(likely, candidate);
 }
