@@ -400,19 +400,18 @@ static bool code__event(const struct coder *coder, const struct candidates *cand
     return confidence_set(coder->scene, candidate, event, coder->error);
 }
 
-bool event_code(struct document *document, const struct event_knowledge *knowledge, struct laut_error *error)
+bool event_find(struct document *document, const struct event_knowledge *knowledge, struct scene *scene, struct laut_error *error)
 {
-    struct scene scene;
     struct candidates candidates;
     document->events = NULL;
     document->event_count = 0;
-    if (!scene_open(&scene, document, knowledge, error) || !candidates_find(&scene, document->arena, &candidates, error) ||
-        !likely_fill(&scene, &candidates, document->arena, error))
+    if (!scene_open(scene, document, knowledge, error) || !candidates_find(scene, document->arena, &candidates, error) ||
+        !likely_fill(scene, &candidates, document->arena, error))
         return false;
     document->events = arena_take(document->arena, candidates.count + 1, sizeof *document->events, error);
     if (!document->events)
         return false;
-    const struct coder coder = {document, &scene, error};
+    const struct coder coder = {document, scene, error};
     for (size_t i = 0; i < candidates.count; i++) {
         if (candidates.items[i].dropped)
             continue;
@@ -420,7 +419,13 @@ bool event_code(struct document *document, const struct event_knowledge *knowled
             return false;
         document->event_count++;
     }
-    if (!incident_number(&scene, document->events, document->event_count, error))
+    return true;
+}
+
+bool event_code(struct document *document, const struct event_knowledge *knowledge, struct laut_error *error)
+{
+    struct scene scene;
+    if (!event_find(document, knowledge, &scene, error) || !incident_number(&scene, document->events, document->event_count, error))
         return false;
     mode_settle(document->events, document->event_count);
     place_settle(document, document->events, document->event_count);

@@ -16,7 +16,8 @@ static const char *const knowledge__uses[] = {"agent", "genitive", "place", "dir
                                              "clause", "during", "outer", "receiver", "joining", "prompt", "origin", "purpose", "around", "between"};
 static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute", "sides", "teller", "part",
                                                  "ceasing"};
-static const char *const knowledge__circumstances[] = {"there", "held", "area", "often", "earlier", "setting"};
+static const char *const knowledge__circumstances[] = {"there", "held", "area", "often", "earlier", "setting", "thereby"};
+static const char *const knowledge__deeds[] = {"harm", "strike", "fight", "defence", "taking", "burning", "abduction", "abuse"};
 static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance", "accession", "proposal"};
 
 enum { USES_NAMED = sizeof knowledge__uses / sizeof *knowledge__uses };
@@ -29,6 +30,7 @@ static const struct words_form knowledge__forms[WORDS_COUNT] = {
     [WORDS_INTRANSITIVES] = {"event/intransitives.tsv", "verb", "perfect", NULL, 0},
     [WORDS_ITEM_MODES] = {"event/item-modes.tsv", "word", "mode", NULL, 0},
     [WORDS_CIRCUMSTANCES] = {"event/circumstances.tsv", "word", "meaning", knowledge__circumstances, sizeof knowledge__circumstances / sizeof *knowledge__circumstances},
+    [WORDS_DEEDS] = {"event/deeds.tsv", "word", "class", knowledge__deeds, DEED_COUNT},
     [WORDS_PHASES] = {"event/phases.tsv", "verb", "function", NULL, 0},
     [WORDS_PREPOSITIONS] = {"event/prepositions.tsv", "preposition", "use", knowledge__uses, USES_NAMED},
     [WORDS_PRONOUNS] = {"event/pronouns.tsv", "word", "meaning", knowledge__meanings, sizeof knowledge__meanings / sizeof *knowledge__meanings},
@@ -107,7 +109,8 @@ const struct event_knowledge *event_knowledge_open(const struct table_set *set, 
         return NULL;
     knowledge->lexicon = lexicon_open(set, error);
     knowledge->likely = likely_points_open(set, error);
-    if (!knowledge->lexicon || !knowledge->likely)
+    knowledge->incident = incident_points_open(set, error);
+    if (!knowledge->lexicon || !knowledge->likely || !knowledge->incident)
         return NULL;
     for (size_t i = 0; i < WORDS_COUNT; i++)
         if (!knowledge__words(set, &knowledge__forms[i], &knowledge->words[i], error))
@@ -282,6 +285,17 @@ bool knowledge_is_often(const struct event_knowledge *knowledge, const char *wor
 bool knowledge_is_earlier(const struct event_knowledge *knowledge, const char *word)
 {
     return knowledge__is_circumstance(knowledge, word, "earlier");
+}
+
+bool knowledge_is_thereby(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__is_circumstance(knowledge, word, "thereby");
+}
+
+enum deed knowledge_deed(const struct event_knowledge *knowledge, const char *word)
+{
+    const char *const deed = knowledge__value(knowledge, WORDS_DEEDS, word);
+    return deed ? (enum deed)table_term(deed, knowledge__deeds, DEED_COUNT) : DEED_NONE;
 }
 
 bool knowledge_is_area(const struct event_knowledge *knowledge, const char *word)

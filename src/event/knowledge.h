@@ -3,6 +3,7 @@
 #define EVENT_KNOWLEDGE_H
 
 #include "event/frames.h"
+#include "event/incident_points.h"
 #include "event/likely_points.h"
 #include "lexicon/lexicon.h"
 
@@ -12,6 +13,10 @@ enum preposition_use { PREPOSITION_AGENT = 1, PREPOSITION_GENITIVE = 2, PREPOSIT
                        PREPOSITION_BEHIND = 64, PREPOSITION_MEANS = 128, PREPOSITION_OCCASION = 256,
                        PREPOSITION_CLAUSE = 512, PREPOSITION_DURING = 1024, PREPOSITION_OUTER = 2048, PREPOSITION_RECEIVER = 4096,
                        PREPOSITION_JOINING = 8192, PREPOSITION_PROMPT = 16384, PREPOSITION_ORIGIN = 32768, PREPOSITION_PURPOSE = 65536, PREPOSITION_AROUND = 131072, PREPOSITION_BETWEEN = 262144 };
+
+/* What becomes of people, an attack or its blows, what both sides do, against an attack, ground entered or taken, things destroyed in the street, people
+ * taken, people ill-treated; event/deeds.tsv. */
+enum deed { DEED_HARM, DEED_STRIKE, DEED_FIGHT, DEED_DEFENCE, DEED_TAKING, DEED_BURNING, DEED_ABDUCTION, DEED_ABUSE, DEED_COUNT, DEED_NONE = DEED_COUNT };
 
 enum modal_condition { MODAL_ANY, MODAL_SUBJUNCTIVE, MODAL_NEGATED, MODAL_RECEIVING, MODAL_REFUSING, MODAL_PERMITTING };
 
@@ -26,7 +31,7 @@ struct word_table {                  /* a table with one word and one value a li
     const struct string_map *rows;
 };
 
-enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CIRCUMSTANCES, WORDS_CONFIDENCE, WORDS_CONTROLS, WORDS_INTRANSITIVES, WORDS_ITEM_MODES, WORDS_PHASES,
+enum knowledge_words { WORDS_ADVERBS, WORDS_ANAPHORS, WORDS_CIRCUMSTANCES, WORDS_CONFIDENCE, WORDS_CONTROLS, WORDS_DEEDS, WORDS_INTRANSITIVES, WORDS_ITEM_MODES, WORDS_PHASES,
                        WORDS_PREPOSITIONS, WORDS_PRONOUNS, WORDS_VERB_MARKS, WORDS_COUNT };
 
 struct event_knowledge {
@@ -35,6 +40,7 @@ struct event_knowledge {
     struct filler_groups groups;
     const struct lexicon *lexicon;   /* participles: which verb "geliefert" is of */
     const struct likely_points *likely;
+    const struct incident_points *incident;
     struct word_table words[WORDS_COUNT];
     const unsigned *uses;            /* [rows of prepositions.tsv] PREPOSITION_ bits */
 };
@@ -84,6 +90,10 @@ bool knowledge_is_often(const struct event_knowledge *knowledge, const char *wor
 /* "zuvor": before the act told last. */
 bool knowledge_is_earlier(const struct event_knowledge *knowledge, const char *word);
 /* "der Luftraum": lies in the country that an adjective or genitive beside it names. */
+/* "dabei": the clause tells of what was told last. */
+bool knowledge_is_thereby(const struct event_knowledge *knowledge, const char *word);
+/* What kind of deed a word of violence names (event/deeds.tsv); DEED_NONE also for NULL. */
+enum deed knowledge_deed(const struct event_knowledge *knowledge, const char *word);
 bool knowledge_is_area(const struct event_knowledge *knowledge, const char *word);
 /* "auf einer Sondersitzung in Washington", "in einem Interview mit CNN": what is said there is not said of those who meet there. */
 bool knowledge_is_setting(const struct event_knowledge *knowledge, const struct token *noun);
