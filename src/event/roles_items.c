@@ -278,6 +278,17 @@ static bool roles__tells_exchange(const struct scene *scene, uint32_t token)
            roles__verb_has_type(scene, token, EVENT_COOPERATE);
 }
 
+/* How many is told of what an act is about: "stimmte dem Einberufen von 9000 Reservisten zu". */
+static bool roles__are_counted(const struct document *document, const struct role_items *items)
+{
+    for (size_t i = 0; i < items->count; i++) {
+        const uint32_t quantity = document->items[items->items[i]].quantity;
+        if (quantity != DOCUMENT_NONE && !document->quantities[quantity].article)
+            return true;
+    }
+    return false;
+}
+
 /* "lud zu einem Treffen ein, zu dem Polizisten kamen": people are what is promised or asked only where they are sent, lent or withdrawn. */
 static bool roles__tells_move(const struct scene *scene, uint32_t token)
 {
@@ -294,7 +305,7 @@ static void roles__matter(const struct scene *scene, const struct arguments *arg
             roles__keep_moved(scene, arguments->items[i].token, items);
             if (!roles__tells_exchange(scene, arguments->items[i].token))
                 roles__drop(scene, roles__is_technology, items);
-            if (!roles__tells_move(scene, arguments->items[i].token))
+            if (!roles__tells_move(scene, arguments->items[i].token) && !roles__are_counted(scene->document, items))
                 roles__drop(scene, roles__is_troops, items);
         }
 }
