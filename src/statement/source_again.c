@@ -85,6 +85,10 @@ bool source_again_find(struct finder *finder, uint32_t token)
         if (!draft->speaker.count)
             source__report_before(finder, segment, &draft->speaker);
         source__denied(finder, segment, draft);
+        if (draft->speaker.count && !speaker_is_named(finder, &draft->speaker) && !speaker_can_speak(finder, &draft->speaker)) {
+            draft->quote.count = 0;  /* "fing den Bären ein, wonach er freigelassen wurde": when */
+            return true;
+        }
         if (draft->speaker.count)
             return true;             /* "ein Bericht, wonach …" */
     }

@@ -174,7 +174,8 @@ static void speaker__of_passive(const struct finder *finder, const struct cue *c
             struct ranges found = {.count = 0};
             ranges_add(&found, first, end);
             if (!document->tree || tree_head(document, tree_head(document, token)) == cue->token) {
-                *speaker = found;
+                if (!surface_has_role(surface, token, ROLE_CIRCUMSTANCE) || speaker_can_speak(finder, &found) || speaker_is_named(finder, &found))
+                    *speaker = found;        /* "wurden durch die Gebühren abgeschreckt": nobody */
                 return;
             }
             const uint32_t noun = tree_head(document, token), above = noun == DOCUMENT_NONE ? DOCUMENT_NONE : tree_head(document, noun);
