@@ -39,8 +39,7 @@ static bool country__is_country(const struct entity *entity)
     return entity && (entity->kind == ENTITY_COUNTRY || (entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV));
 }
 
-/* Is this a country, or something that a word of its phrase tells to be a country's: "die russische Armee", "US-Truppen"? */
-static bool country__is_told(const struct entity_finder *finder, uint32_t head)
+bool country_is_told(const struct entity_finder *finder, uint32_t head)
 {
     const struct document *const document = finder->document;
     if (country__is_country(entity_at(finder, head)))
@@ -77,8 +76,7 @@ static bool country__is_in_relative(const struct document *document, uint32_t to
     return false;
 }
 
-/* All countries of a phrase: "die vom Iran unterstützte Miliz", "der türkische Staatschef Erdogan"; its conjuncts too. */
-static void country__exclude_phrase(const struct entity_finder *finder, uint32_t head, struct focus_limits *limits)
+void country_exclude_phrase(const struct entity_finder *finder, uint32_t head, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
     if (head == DOCUMENT_NONE)
@@ -113,7 +111,7 @@ static bool country__may_be_subjects(const struct entity_finder *finder, uint32_
         return true;             /* "Polen hat alle im Land gebauten Panzer verkauft" */
     if (use || at->relation == RELATION_NMOD)
         return !country__is_country(entity_at(finder, subject));
-    return !has_preposition && accusative && !country__is_told(finder, subject);
+    return !has_preposition && accusative && !country_is_told(finder, subject);
 }
 
 bool country_is_scene(const struct entity_finder *finder, uint32_t noun)
@@ -174,8 +172,8 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
     if (!neighbour && clause == noun)
         return;                  /* "Österreich ist das Land, das …" */
     if (subject == noun) {
-        country__exclude_phrase(finder, tree_object(document, clause), limits);
-        country__exclude_phrase(finder, tree_dative(document, clause), limits);
+        country_exclude_phrase(finder, tree_object(document, clause), limits);
+        country_exclude_phrase(finder, tree_dative(document, clause), limits);
         country__exclude_phrases(finder, clause, limits);
         country__exclude_origins(finder, clause, limits);
         if (neighbour || (finder->focus.attacker[0] && country__verb_is(finder, clause, VERB_ANSWERS)))
@@ -185,12 +183,12 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
     if (country__verb_is(finder, clause, VERB_EXPELS))
         return;                  /* "Albanien hat die Diplomaten des Landes verwiesen" */
     if (subject != DOCUMENT_NONE && !tree_is_inside(document, noun, subject) && (neighbour || !country__may_be_subjects(finder, noun, clause, subject)))
-        country__exclude_phrase(finder, subject, limits);
+        country_exclude_phrase(finder, subject, limits);
     if (neighbour && subject != DOCUMENT_NONE && document->tokens[subject].upos == UPOS_PRON && document->token_mention[subject] == DOCUMENT_NONE)
         country__exclude_code(limits, finder->focus.subject);        /* "Er drohte dem Nachbarland": pronouns are read later */
     const uint32_t above = neighbour ? tree_governing_clause(document, noun) : DOCUMENT_NONE;
     if (above != DOCUMENT_NONE)
-        country__exclude_phrase(finder, tree_subject(document, above), limits);
+        country_exclude_phrase(finder, tree_subject(document, above), limits);
 }
 
 /* "Russlands Botschafter warf der Regierung vor": a noun for someone who is sent, whatever stands beside it. */
@@ -230,7 +228,7 @@ void country_limit_dative(const struct entity_finder *finder, uint32_t noun, str
     if (subject == DOCUMENT_NONE || !country__is_acted_on(finder, noun))
         return;
     if (country__is_country(entity_at(finder, subject)))
-        country__exclude_phrase(finder, subject, limits);
+        country_exclude_phrase(finder, subject, limits);
     else if (country__is_envoy(finder, subject) || country__is_foreigner(finder, noun, entity_at(finder, subject)))
         country__exclude_mention(finder, finder->document->token_mention[subject], limits);
 }
@@ -246,6 +244,12 @@ bool country_is_in_conflict(const struct entity_finder *finder, const char *code
             return true;
     }
     return false;
+}
+
+bool country_offends(const struct entity_finder *finder, uint32_t clause)
+{
+    return country__verb_is(finder, clause, VERB_OFFENDS) ||
+           (country__verb_is(finder, clause, VERB_SUFFERS) && tree_object(finder->document, clause) != DOCUMENT_NONE);       /* "verletze das Völkerrecht" */
 }
 
 bool country_attacks(const struct entity_finder *finder, uint32_t clause)
@@ -322,7 +326,7 @@ static bool country__is_aim(const struct entity_finder *finder, uint32_t noun, u
 static bool country__attacks_abroad(const struct entity_finder *finder, uint32_t attacker)
 {
     const struct entity *const entity = attacker == DOCUMENT_NONE ? NULL : entity_at(finder, attacker);
-    const bool forces = entity && entity->sector == SECTOR_MIL && country__is_told(finder, attacker) && country_is_in_conflict(finder, entity->code);
+    const bool forces = entity && entity->sector == SECTOR_MIL && country_is_told(finder, attacker) && country_is_in_conflict(finder, entity->code);
     return country__is_country(entity) || forces;
 }
 
@@ -402,7 +406,7 @@ bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, cons
     const bool summoned = (relation == RELATION_OBJ || relation == RELATION_NSUBJ_PASS) &&
                           (country__verb_is(finder, clause, VERB_SUMMONS) || country__verb_is(finder, clause, VERB_EXPELS));
     if (summoned && subject != DOCUMENT_NONE && subject != noun)
-        country__exclude_phrase(finder, subject, limits);
+        country_exclude_phrase(finder, subject, limits);
     else if (summoned)
         country__exclude_code(limits, finder->focus.subject);        /* "Berlin protestierte. Der Botschafter wurde einbestellt" */
     return summoned;

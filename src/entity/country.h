@@ -39,8 +39,16 @@ bool country_sends(const struct entity_finder *finder, uint32_t noun);
  * country than who attacked. */
 void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enum sector sector, struct focus_limits *limits);
 
-/* Does the clause's verb tell an attack by its subject? */
+/* All countries of a phrase: "die vom Iran unterstützte Miliz", "der türkische Staatschef Erdogan"; its conjuncts too. */
+void country_exclude_phrase(const struct entity_finder *finder, uint32_t head, struct focus_limits *limits);
+/* Is this a country, or something that a word of its phrase tells to be a country's: "die russische Armee", "US-Truppen"? */
+bool country_is_told(const struct entity_finder *finder, uint32_t head);
+/* Does the clause's verb tell an attack by its subject, or what one says of others alone ("missbraucht", "provoziert")? */
 bool country_attacks(const struct entity_finder *finder, uint32_t clause);
+bool country_offends(const struct entity_finder *finder, uint32_t clause);
+
+/* teller.c: adds the countries that a body or an office that speaks cannot be of: those of whom it speaks ill, those to whom its verb does something. */
+void country_limit_speaker(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits);
 
 /* teller.c: whose a body or an office without a country is that tells what its own side does; "": not known so. */
 const char *country_of_teller(const struct entity_finder *finder, uint32_t noun, const struct known_role *role);

@@ -509,6 +509,7 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     country_limit_victims(finder, nominal->token, &limits);
     country_limit_teller(finder, nominal->token, sector, &limits);
     country_limit_actor(finder, nominal->token, nominal->role, &limits);
+    country_limit_speaker(finder, nominal->token, nominal->role, &limits);
     const bool ally = nominal->role->kind == ROLE_KIND_GROUP && nominal_is_related(nominal);       /* "ihr Verbündeter": which of them? */
     const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite || ally);
     struct known_role role = *nominal->role;

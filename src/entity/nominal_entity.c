@@ -89,6 +89,7 @@ void nominal_inform(struct entity_finder *finder, const struct nominal *nominal,
     const struct entity *const owner = nominal->owner.count ? nominal->owner.entities[0] : NULL;
     struct focus_limits limits = {.allowed = NULL};
     country_limit_place(finder, nominal->token, &limits);
+    country_limit_speaker(finder, nominal->token, role, &limits);
     const char *const told = owner || named->code[0] ? "" : country_of_teller(finder, nominal->token, role);
     const char *const code = owner ? owner->code : named->code[0] ? "" : told[0] ? told : nominal__code_of_named(finder, nominal, &limits);
     const bool is_body = role->kind == ROLE_KIND_BODY && strcmp(named->why, "name") == 0 &&

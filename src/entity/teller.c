@@ -6,6 +6,8 @@
  *     "London wies das zurück. Es habe keine Schüsse gegeben, erklärte das Ministerium"   ->  GBR, by the seat that spoke in the sentence before
  *     "Israelische Soldaten schossen; ein Armeesprecher sagte, …"                         ->  ISR, by the forces of the clause before
  *     "Aus Moskau verlautete, …; das Außenministerium sprach von …"                       ->  RUS, by the seat that spoke in the same sentence
+ *     "sagte ein Militärsprecher in Teheran"                                              ->  IRN
+ *     "Washington missbrauche das Recht, sagte ein Sprecher des Ministeriums"             ->  not USA: of whom one speaks ill is another
  * Of attacks those tell who suffer them, too; of these nothing is said here. */
 #include "entity/country.h"
 #include "parse/tree.h"
@@ -61,7 +63,7 @@ static const char *teller__of_forces(const struct entity_finder *finder, uint32_
     const uint32_t clause = tree_clause(document, noun), first = document->sentences[document->tokens[noun].sentence].tokens.first;
     for (uint32_t token = noun; token-- > first;) {
         const struct entity *const entity = document->tokens[token].relation == RELATION_NSUBJ ? entity_at(finder, token) : NULL;
-        if (entity && entity->sector == SECTOR_MIL && teller__is_state(entity) && tree_clause(document, token) != clause)
+        if (entity && entity->sector == SECTOR_MIL && teller__is_state(entity) && !tree_is_inside(document, token, clause))
             return entity->code;
     }
     return "";
@@ -74,12 +76,23 @@ static const char *teller__of_seat(const struct entity_finder *finder, uint32_t 
     const uint32_t clause = tree_clause(document, noun), first = document->sentences[document->tokens[noun].sentence].tokens.first;
     for (uint32_t token = noun; token-- > first;) {
         const struct entity *const entity = entity_at(finder, token);
-        if (!entity || !teller__is_seat(entity) || tree_clause(document, token) == clause)
-            continue;
+        if (!entity || !teller__is_seat(entity) || tree_is_inside(document, token, clause))
+            continue;                /* its own clause, and what it says */
         if (document->tokens[token].relation == RELATION_NSUBJ || (entity_preposition(finder, token) & PREPOSITION_IS_ORIGIN))
             return entity->code;
     }
     return finder->focus.subject_is_seat && focus_is_country(finder->focus.subject) ? finder->focus.subject : "";
+}
+
+/* "sagte ein Militärsprecher in Teheran": the seat right behind the noun, which the tree may hang on the verb. */
+static const char *teller__in_seat(const struct entity_finder *finder, uint32_t noun)
+{
+    const struct document *const document = finder->document;
+    const uint32_t place = noun + 2;
+    if (place >= document->token_count || document->tokens[place].sentence != document->tokens[noun].sentence || document->tokens[noun + 1].upos != UPOS_ADP)
+        return "";
+    const struct entity *const entity = finder->name_mention[place] == DOCUMENT_NONE ? NULL : entity_at(finder, place);
+    return entity && teller__is_seat(entity) && (entity_preposition(finder, place) & PREPOSITION_IS_PLACE) ? entity->code : "";
 }
 
 const char *country_of_teller(const struct entity_finder *finder, uint32_t noun, const struct known_role *role)
@@ -94,6 +107,32 @@ const char *country_of_teller(const struct entity_finder *finder, uint32_t noun,
     const uint32_t told = teller__told_clause(finder, clause);
     if (told != DOCUMENT_NONE)
         return teller__of_subject(finder, told, top);
+    const char *const seat = teller__in_seat(finder, noun);
+    if (seat[0] && focus_is_country(seat))
+        return seat;
     const bool subject = clause != DOCUMENT_NONE && tree_subject(document, clause) == top && document->tokens[top].relation == RELATION_NSUBJ;
     return !subject ? "" : role->sector == SECTOR_GOV ? teller__of_seat(finder, noun) : role->kind != ROLE_KIND_BODY ? teller__of_forces(finder, noun) : "";
+}
+
+void country_limit_speaker(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const bool office = role->kind == ROLE_KIND_BODY || role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP;
+    const uint32_t top = teller__top(finder, noun), clause = tree_clause(document, top);
+    if (!office || (role->sector != SECTOR_GOV && role->sector != SECTOR_MIL) || role->anaphor != ANAPHOR_NONE || clause == DOCUMENT_NONE ||
+        tree_subject(document, clause) != top || document->tokens[top].relation != RELATION_NSUBJ)
+        return;
+    for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const bool done = (document->tokens[child].relation == RELATION_OBJ || document->tokens[child].relation == RELATION_IOBJ ||
+                           document->tokens[child].relation == RELATION_OBL) && tree_preposition(document, child) == DOCUMENT_NONE;
+        if (done && entity_at(finder, child) && teller__is_state(entity_at(finder, child)))
+            country_exclude_phrase(finder, child, limits);       /* "Das Außenministerium warf Abu Dhabi vor" */
+    }
+    for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const bool ill = document->tokens[child].relation == RELATION_CCOMP &&
+                         (country_offends(finder, child) || (role->sector != SECTOR_MIL && country_attacks(finder, child)));
+        const uint32_t subject = ill ? tree_subject(document, child) : DOCUMENT_NONE;
+        if (subject != DOCUMENT_NONE && document->tokens[subject].relation == RELATION_NSUBJ && country_is_told(finder, subject))
+            country_exclude_phrase(finder, subject, limits);       /* "Washington missbrauche das Recht, sagte ein Sprecher" */
+    }
 }

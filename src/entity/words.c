@@ -192,13 +192,13 @@ static bool words__adjectives(struct opener *opener)
 /* Verbs whose object is the subject's own. */
 static bool words__senders(struct opener *opener)
 {
-    static const char *const columns[] = {"id", "verb", "use", "source", "checked"}, *const uses[] = {"sends", "expels", "suffers", "answers", "summons", "attacks"};
+    static const char *const columns[] = {"id", "verb", "use", "source", "checked"}, *const uses[] = {"sends", "expels", "suffers", "answers", "summons", "attacks", "offends"};
     const struct table *const table = table_open(opener->set, "entity/senders.tsv", columns, 5, opener->error);
     struct string_map *const map = table ? string_map_open(opener->set->arena, table->row_count, opener->error) : NULL;
     for (size_t row = 0; map && row < table->row_count; row++) {
         const int use = table_term(table_cell(table, row, 2), uses, sizeof uses / sizeof *uses);
         if (use < 0)
-            return table_error(table, row, opener->error, "write sends, expels, suffers, answers, summons or attacks", "use is unknown");
+            return table_error(table, row, opener->error, "write sends, expels, suffers, answers, summons, attacks or offends", "use is unknown");
         if (!string_map_add(map, table_cell(table, row, 1), strlen(table_cell(table, row, 1)), (uint32_t)use, opener->error))
             return false;
     }
