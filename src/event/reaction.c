@@ -67,8 +67,9 @@ static bool reaction__may_mean(const struct scene *scene, const struct candidate
 {
     if (scene->mention[argument->token] != DOCUMENT_NONE)
         return false;
-    const bool protest = candidate->type == EVENT_PROTEST && argument->slot.function == FUNCTION_PP;
-    if (reaction__anaphor(scene, argument->token) != ANAPHOR_NONE)
+    const enum anaphor anaphor = reaction__anaphor(scene, argument->token);
+    const bool protest = candidate->type == EVENT_PROTEST && argument->slot.function == FUNCTION_PP && anaphor != ANAPHOR_VERDICT;      /* that is one's own court's */
+    if (anaphor != ANAPHOR_NONE)
         return protest || told_is_reaction(candidate->type) || reaction__is_consent(candidate->type, argument->slot.function);
     const bool court = candidate->type == EVENT_REJECT && candidate->actors.count && candidate->actors.items[0].sector == SECTOR_JUD;
     return reaction__names_act(scene, argument->token) && (protest || candidate->type == EVENT_ACCUSE || candidate->type == EVENT_SUPPORT || court);

@@ -39,7 +39,9 @@ static const struct role_parties *told__answered(const struct reaction *reaction
 {
     const uint32_t answers = TOLD_TYPE(SANCTION) | TOLD_TYPE(THREATEN) | TOLD_TYPE(REJECT) | TOLD_TYPE(PROTEST);
     const uint32_t force = TOLD_TYPE(ASSAULT) | TOLD_TYPE(COERCE) | TOLD_TYPE(MOBILIZE);
-    if (!(answers & UINT32_C(1) << earlier->type) || !earlier->recipients.count || told_is_own(reaction, &earlier->recipients))
+    const bool own = told_is_own(reaction, &earlier->recipients) || (side_are_of_state(&reaction->candidate->actors) &&
+                                                                     side_share_country(&earlier->recipients, &reaction->candidate->actors));
+    if (!(answers & UINT32_C(1) << earlier->type) || !earlier->recipients.count || own)
         return NULL;
     for (const struct candidate *cause = earlier; cause-- > reaction->candidates->items;)
         if (told__is_done(reaction, cause, force) && strcmp(cause->actors.items[0].code, earlier->recipients.items[0].code) == 0 &&
@@ -56,7 +58,9 @@ const struct role_parties *told_last(const struct reaction *reaction, uint32_t t
         const struct candidate *const earlier = &reaction->candidates->items[i];
         if (told__distance(reaction, earlier) > sentences)
             return NULL;
-        if (!told__is_done(reaction, earlier, types) || told_is_own(reaction, &earlier->actors))
+        const bool own = told_is_own(reaction, &earlier->actors) ||
+                         (earlier->type == EVENT_MOBILIZE && side_share_country(&earlier->actors, &reaction->candidate->actors));      /* "die Russen übten" */
+        if (!told__is_done(reaction, earlier, types) || own)
             continue;
         const struct role_parties *const answered = told__answered(reaction, earlier);
         return answered ? answered : &earlier->actors;
