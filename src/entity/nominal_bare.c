@@ -487,7 +487,7 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     own = own[0] ? own : nominal__unit_before(finder, nominal);
     own = own[0] ? own : nominal__joined_code(finder, nominal);
     own = own[0] ? own : nominal__crew_code(finder, nominal);
-    own = own[0] || nominal->plural || nominal__part_code(finder, nominal)[0] ? own : country_of_teller(finder, nominal->token, nominal->role);
+    own = own[0] || (nominal->plural && nominal->role->naming != NAMING_CIRCLE) || nominal__part_code(finder, nominal)[0] ? own : country_of_teller(finder, nominal->token, nominal->role);
     own = own[0] ? own : country_of_rival(finder, nominal->token, nominal->role);
     char code_of_own[4] = "";
     if (focus_is_country(own))

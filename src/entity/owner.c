@@ -181,9 +181,9 @@ static void owner__children(const struct entity_finder *finder, uint32_t noun, c
         const uint32_t index = document->mentions[document->token_mention[child]].entities[0];
         if (owner__is_beside(relation) && owner_describes(role, entity) && child > noun)
             owner__set_beside(owner, index, child);
-        else if (entity->sector == SECTOR_JRN && entity->kind == ENTITY_ORGANISATION && role->kind == ROLE_KIND_BODY &&
-                 role->sector != SECTOR_JRN && role->sector != SECTOR_UNK)
-            continue;            /* "sagte ein Sprecher der Miliz der Deutschen Presse-Agentur" */
+        else if (entity->sector == SECTOR_JRN && entity->kind == ENTITY_ORGANISATION && role->sector != SECTOR_JRN && role->sector != SECTOR_UNK &&
+                 (role->kind == ROLE_KIND_BODY || ((role->kind == ROLE_KIND_GROUP || role->kind == ROLE_KIND_OFFICE) && !role->is_mouth)))
+            continue;            /* "sagte ein Sprecher der Miliz der Deutschen Presse-Agentur", "sagte ein Anwohner der Agentur AFP" */
         else if (role->is_harmful && relation == RELATION_NMOD)
             continue;            /* "die Entführer des Tankers" */
         else if (role->kind == ROLE_KIND_OFFICE && entity->kind == ENTITY_COUNTRY && relation == RELATION_NMOD &&

@@ -98,6 +98,11 @@ static const char *teller__in_seat(const struct entity_finder *finder, uint32_t 
 const char *country_of_teller(const struct entity_finder *finder, uint32_t noun, const struct known_role *role)
 {
     const struct document *const document = finder->document;
+    const bool people = role->kind == ROLE_KIND_BODY || role->kind == ROLE_KIND_OFFICE || role->kind == ROLE_KIND_GROUP;
+    const bool of_state = role->sector == SECTOR_GOV || role->sector == SECTOR_MIL || role->sector == SECTOR_COP || role->sector == SECTOR_SPY;
+    const char *const seat = people && of_state && role->bare == BARE_POWER && role->anaphor == ANAPHOR_NONE ? teller__in_seat(finder, noun) : "";
+    if (seat[0] && focus_is_country(seat))
+        return seat;
     const bool speaks = (role->sector == SECTOR_GOV || role->sector == SECTOR_MIL) && (role->kind == ROLE_KIND_BODY || role->kind == ROLE_KIND_OFFICE || (role->kind == ROLE_KIND_GROUP && role->sector == SECTOR_MIL));
     if (!speaks || role->bare != BARE_POWER || role->anaphor != ANAPHOR_NONE)
         return "";
@@ -107,9 +112,6 @@ const char *country_of_teller(const struct entity_finder *finder, uint32_t noun,
     const uint32_t told = teller__told_clause(finder, clause);
     if (told != DOCUMENT_NONE)
         return teller__of_subject(finder, told, top);
-    const char *const seat = teller__in_seat(finder, noun);
-    if (seat[0] && focus_is_country(seat))
-        return seat;
     const bool subject = clause != DOCUMENT_NONE && tree_subject(document, clause) == top && document->tokens[top].relation == RELATION_NSUBJ;
     return !subject ? "" : role->sector == SECTOR_GOV ? teller__of_seat(finder, noun) : role->kind != ROLE_KIND_BODY ? teller__of_forces(finder, noun) : "";
 }
