@@ -43,7 +43,8 @@ bool entity_is_astray_agent(const struct document *document, uint32_t token)
     const bool base = suffers != DOCUMENT_NONE && document->mentions[suffers].entity_count &&         /* "ein Stützpunkt von Rebellen" is theirs */
                       owner__is_armed(document->entities[document->mentions[suffers].entities[0]].sector) &&
                       document->entities[document->mentions[suffers].entities[0]].kind == ENTITY_PLACE;
-    const bool armed = mention != DOCUMENT_NONE && document->mentions[mention].entity_count && document->mentions[mention].kind == MENTION_NOMINAL &&
+    const bool armed = mention != DOCUMENT_NONE && document->mentions[mention].entity_count &&
+                       (document->mentions[mention].kind == MENTION_NOMINAL || document->tokens[token].upos == UPOS_NOUN) &&        /* "RSF-Kämpfern" */
                        owner__is_armed(document->entities[document->mentions[mention].entities[0]].sector);
     return !base && (armed || (item != DOCUMENT_NONE && entity_is_arms(document->items[item].item_class)));
 }

@@ -5,6 +5,7 @@
 #include "event/clause.h"
 #include "event/content.h"
 #include "event/drop.h"
+#include "event/claimed.h"
 #include "event/clash.h"
 #include "event/homeland.h"
 #include "event/implicit.h"
@@ -252,6 +253,7 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
                                     candidates->items[i].actors.count + candidates->items[i].recipients.count == 0;
     }
     homeland_leave(scene, candidates);
+    claimed_attacks(scene, candidates);
     for (size_t i = 0; i < candidates->count; i++) {
         sides_name(scene, candidates, i);
         clash_name(scene, candidates, i);

@@ -179,6 +179,27 @@ static bool clause__is_cut_off(const struct document *document, uint32_t left, u
     return false;
 }
 
+/* "ein Anschlag, für den Teheran Israel verantwortlich macht": whom a relative clause of the noun's phrase accuses of it. */
+static void clause__accused_of_it(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    if (candidate->match.frame->kind != FRAME_NOUN || candidate->actors.count || !clause__is_deed(candidate->type))
+        return;
+    for (size_t i = (size_t)(candidate - candidates->items) + 1; i < candidates->count; i++) {
+        const struct candidate *const words = &candidates->items[i];
+        if (document->tokens[words->token].sentence != document->tokens[candidate->token].sentence)
+            return;
+        const uint32_t pronoun = tree_subtree(document, words->token).first + 1, opener = document->tokens[pronoun].upos == UPOS_ADP ? pronoun + 1 : pronoun;
+        if (words->type != EVENT_ACCUSE || frame_has_mode(words->match.frame, "disapprove") || document->tokens[words->token].relation != RELATION_ACL ||
+            !tree_is_inside(document, words->token, candidate->token) || !words->recipients.count || opener >= words->token ||
+            !arguments_may_be_relative(scene, opener) || tree_subject(document, words->token) == opener)
+            continue;
+        candidate->actors = words->recipients;
+        candidate->accuser = words;
+        return;
+    }
+}
+
 /* "macht den Iran für die Angriffe verantwortlich", "Vorwürfe, Anlagen angegriffen zu haben". */
 static void clause__accused(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
@@ -415,7 +436,8 @@ static void clause__arrest(const struct scene *scene, const struct candidates *c
     const struct document *const document = scene->document;
     const uint32_t token = candidate->type == EVENT_COERCE && !candidate->actors.count && frame_has_mode(candidate->match.frame, "arrest")
                                  ? place_find(scene, candidates, candidate) : DOCUMENT_NONE;
-    if (token == DOCUMENT_NONE || (candidate->match.frame->kind != FRAME_NOUN && !arguments_is_passive(scene, candidate->token)))
+    if (token == DOCUMENT_NONE || (candidate->match.frame->kind != FRAME_NOUN && !arguments_is_passive(scene, candidate->token)) ||
+        tree_child(document, token, RELATION_DET_POSS) != DOCUMENT_NONE)                                    /* "in seinem Hotel" is not where his country rules */
         return;
     const struct mention *const place = &document->mentions[scene->mention[token]];
     struct party authority = roles_party(document, place->entities[0], place->span);
@@ -485,6 +507,7 @@ void clause_actors(const struct scene *scene, struct candidates *candidates, siz
     clause__of_weapon(scene, candidates, candidate);
     clause__setting(scene, candidate);
     clause__accused(scene, candidates, candidate);
+    clause__accused_of_it(scene, candidates, candidate);
     decided_actor(scene, candidate);
     clause__beside(scene, candidates, index);
     clause__speaker(scene, candidates, candidate);

@@ -11,6 +11,7 @@
 #include "entity/entity.h"
 #include "event/place.h"
 #include "event/side.h"
+#include "parse/tree.h"
 
 #include <string.h>
 
@@ -161,9 +162,19 @@ bool implicit_is_agreed(const struct scene *scene, const struct candidate *earli
     return side_same(&a, &b, false);
 }
 
+/* "in der von Russland besetzten Stadt Donezk": who holds a place is told with it, no attack. */
+static bool implicit__holds_place(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    const uint32_t noun = tree_head(document, candidate->token), mention = noun == DOCUMENT_NONE ? DOCUMENT_NONE : scene->mention[noun];
+    return scene->participle[candidate->token] && document->tokens[candidate->token].relation == RELATION_AMOD && mention != DOCUMENT_NONE &&
+           document->mentions[mention].entity_count && document->entities[document->mentions[mention].entities[0]].kind == ENTITY_PLACE;
+}
+
 bool implicit_is_denied(const struct scene *scene, const struct candidate *candidate)
 {
-    return scene->document->token_stance[candidate->token].factuality == FACTUALITY_CT_MINUS;
+    return implicit__holds_place(scene, candidate) ||
+            scene->document->token_stance[candidate->token].factuality == FACTUALITY_CT_MINUS;
 }
 
 /* What authorities do to their people goes on as one measure: a ban tells nothing of arrests. */
@@ -403,7 +414,8 @@ static void implicit__only_dyad(const struct scene *scene, const struct candidat
     bool one_actor = true, one_recipient = true;
     for (size_t i = index; i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
-        if (!implicit__goes_on(candidate->type, earlier->type) || !implicit__same_measure(candidate, earlier) || !earlier->recipients.count)
+        if (!implicit__goes_on(candidate->type, earlier->type) || !implicit__same_measure(candidate, earlier) || !earlier->recipients.count ||
+            implicit__holds_place(scene, earlier))
             continue;
         one_recipient = one_recipient && (!recipients || side_overlap(recipients, &earlier->recipients, false));
         recipients = recipients ? recipients : &earlier->recipients;

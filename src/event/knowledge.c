@@ -177,10 +177,23 @@ bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *ver
     return false;
 }
 
+static bool knowledge__phase_is(const struct event_knowledge *knowledge, const char *verb_lemma, const char *wanted)
+{
+    const struct word_table *const phases = &knowledge->words[WORDS_PHASES];
+    for (struct string_map_hit hit = string_map_find(phases->rows, verb_lemma, strlen(verb_lemma)); hit.found; hit = string_map_next(phases->rows, hit))
+        if (strcmp(table_cell(phases->table, hit.value, 2), wanted) == 0)
+            return true;
+    return false;
+}
+
 bool knowledge_tells_deed(const struct event_knowledge *knowledge, const char *verb_lemma)
 {
-    const char *const function = knowledge__value(knowledge, WORDS_PHASES, verb_lemma);
-    return function && strcmp(function, "deed") == 0;
+    return knowledge__phase_is(knowledge, verb_lemma, "deed");
+}
+
+bool knowledge_is_claim(const struct event_knowledge *knowledge, const char *verb_lemma)
+{
+    return knowledge__phase_is(knowledge, verb_lemma, "claim");
 }
 
 /* Does pronouns.tsv say this of the word? */

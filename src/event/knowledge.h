@@ -54,6 +54,8 @@ enum frame_function knowledge_control(const struct event_knowledge *knowledge, c
 bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *verb_lemma, const char *preposition);
 /* Is the verb one by which a side tells what it did ("meldeten die Einnahme")? */
 bool knowledge_tells_deed(const struct event_knowledge *knowledge, const char *verb_lemma);
+/* Is the verb one by which someone claims an attack ("bekannte sich zu der Tat")? */
+bool knowledge_is_claim(const struct event_knowledge *knowledge, const char *verb_lemma);
 /* "einander", "gegenseitig": each of the subjects is the object of the others. */
 bool knowledge_is_reciprocal(const struct event_knowledge *knowledge, const char *word);
 /* "man", "wir": in what someone says the one who says it. */
