@@ -1,7 +1,7 @@
 /* event/homeland.c: a noun that no word gives a country ("ein Dorf", "drei Journalisten") was given the one that the report speaks of
  * (entity/focus.c). Where the report tells nothing to be in that country, it was only known from who acts; and some acts are done abroad or to
  * foreigners:
- *   - a state attacks ("die USA bombardierten ein Dorf"), or the forces of one that is in conflict with another, or it helps, takes in or deports people;
+ *   - a state attacks ("die USA bombardierten ein Dorf"), or the forces of one that is in conflict with another, or it helps, punishes, takes in or deports people;
  *   - a state judges or demands what is done to people ("die USA verurteilten den Angriff auf ein Krankenhaus"), or speaks to them.
  * There the country is taken back. Nor are arms that forces destroy their own; forces that move at home move against nobody. Police, courts and rebels mostly
  * act at home, and rebels are fought there. */
@@ -45,10 +45,10 @@ static bool homeland__is_of_state(const struct scene *scene, const struct role_p
     return false;
 }
 
-/* Can the party be of any country? Whom a state fights or who fights it is mostly of its own. */
-static bool homeland__may_be_foreign(const struct scene *scene, const struct party *party)
+/* Can the party be of any country? Whom a state fights or who fights it is mostly of its own, but whom it puts under sanctions. */
+static bool homeland__may_be_foreign(const struct scene *scene, const struct candidate *candidate, const struct party *party)
 {
-    const uint32_t own = HOMELAND_SECTOR(GOV) | HOMELAND_SECTOR(REB) | HOMELAND_SECTOR(PRM) | HOMELAND_SECTOR(CRM) | HOMELAND_SECTOR(COP) |
+    const uint32_t own = candidate->type == EVENT_SANCTION ? 0 : HOMELAND_SECTOR(GOV) | HOMELAND_SECTOR(REB) | HOMELAND_SECTOR(PRM) | HOMELAND_SECTOR(CRM) | HOMELAND_SECTOR(COP) |
                          HOMELAND_SECTOR(LEG) | HOMELAND_SECTOR(JUD) | HOMELAND_SECTOR(SPY);
     const struct entity *const entity = homeland__entity(scene, party);
     return entity && entity->supposed && party->code[0] && !(own & UINT32_C(1) << party->sector);
@@ -58,6 +58,7 @@ static bool homeland__may_be_foreign(const struct scene *scene, const struct par
 static bool homeland__is_outward(const struct candidate *candidate, const struct party *party)
 {
     return candidate->type == EVENT_ASSAULT || candidate->type == EVENT_AID || frame_has_mode(candidate->match.frame, "deport") ||
+           (candidate->type == EVENT_SANCTION && !frame_has_mode(candidate->match.frame, "convict")) ||
            (candidate->type == EVENT_AGREE && party->sector == SECTOR_REF);
 }
 
@@ -124,7 +125,7 @@ static void homeland__leave(const struct scene *scene, struct candidates *candid
     size_t kept = 0;
     for (size_t i = 0; i < parties->count; i++) {
         const struct party party = parties->items[i];
-        const bool foreign = homeland__may_be_foreign(scene, &party);
+        const bool foreign = homeland__may_be_foreign(scene, candidate, &party);
         const bool spoken = foreign && recipients && words && homeland__is_of_state(scene, &candidate->actors, party.code);
         const bool abroad = foreign && recipients && homeland__is_outward(candidate, &party) && homeland__acts_abroad(scene, &candidate->actors, &party);
         const bool judged = foreign && homeland__is_judged(scene, candidates, candidate, party.code);

@@ -26,14 +26,30 @@ size_t match_argument(const struct arguments *arguments, struct frame_slot slot,
     return weak;
 }
 
+static bool match__fills(const struct scene *scene, const struct frame_term *term, struct frame_slot slot, uint32_t token, bool fields)
+{
+    return match_fillers(scene, term, slot, token) || (fields && match_field(scene, term, token));
+}
+
+/* "akk.gen=arms": does what is asked for stand beside the noun? */
+static bool match__reaches(const struct scene *scene, const struct frame_term *term, uint32_t noun, bool fields)
+{
+    struct arguments inner;
+    arguments_of_noun(scene, noun, &inner);
+    for (size_t i = 0; i < inner.count; i++)
+        if (frame_slot_equal(inner.items[i].slot, term->inner) && match__fills(scene, term, term->inner, inner.items[i].token, fields))
+            return true;
+    return false;
+}
+
 /* The argument that satisfies the condition, or SIZE_MAX. fields: a noun of the same field as the words that it names does too. */
 static size_t match__condition(const struct scene *scene, const struct frame_term *term, const struct arguments *arguments, bool fields)
 {
     for (size_t pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < arguments->count; i++)
             if (arguments->items[i].weak == (pass == 1) && frame_slot_equal(arguments->items[i].slot, term->slot) &&
-                (match_fillers(scene, term, term->slot, arguments->items[i].token) ||
-                 (fields && match_field(scene, term, arguments->items[i].token))))
+                (term->has_inner ? match__reaches(scene, term, arguments->items[i].token, fields)
+                                 : match__fills(scene, term, term->slot, arguments->items[i].token, fields)))
                 return i;
     return SIZE_MAX;
 }
@@ -91,7 +107,7 @@ static int match__score(const struct scene *scene, const struct frame *frame, co
             continue;
         if (found == SIZE_MAX || match__takes_again(&cases, &arguments->items[found]))
             return -1;
-        const bool named = term->slot.function != FUNCTION_MOD &&
+        const bool named = term->slot.function != FUNCTION_MOD && !term->has_inner &&
                            (match__names_lemma(scene, term->fillers, term->filler_count, arguments->items[found].token) ||
                             (fields && match_field(scene, term, arguments->items[found].token)));
         score += term->slot.function == FUNCTION_SAID ? MATCH_SAID : named ? 4 : term->filler_count ? 3 : 2;
