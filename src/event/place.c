@@ -99,7 +99,8 @@ static bool place__is_seat(const struct scene *scene, uint32_t token)
     const struct token_range phrase = tree_subtree(document, token);
     const uint32_t first = document->sentences[document->tokens[token].sentence].tokens.first;
     const struct entity *const body = phrase.first > first ? match_entity(scene, (struct frame_slot){FUNCTION_NOM, NULL}, phrase.first - 1) : NULL;
-    return body && body->kind != ENTITY_PERSON && body->kind != ENTITY_COUNTRY && body->kind != ENTITY_PLACE &&
+    const bool several = body && body->kind == ENTITY_OFFICE && document->tokens[phrase.first - 1].morphology.number == NUMBER_PLUR;    /* "Treffen der Minister in Genf" */
+    return body && !several && body->kind != ENTITY_PERSON && body->kind != ENTITY_COUNTRY && body->kind != ENTITY_PLACE &&
            (body->sector == SECTOR_GOV || body->sector == SECTOR_LEG || body->sector == SECTOR_JUD);
 }
 
@@ -271,16 +272,55 @@ static bool place__is_object(const struct candidate *candidate, uint32_t token)
     return false;
 }
 
-/* The place attacked, in the act's own sentence. */
+/* "Ein Gericht in Oslo verurteilte den Mann": a verdict is given where the court sits. */
+static uint32_t place__court(const struct scene *scene, const struct candidate *candidate)
+{
+    const struct document *const document = scene->document;
+    for (size_t i = 0; i < candidate->actors.count && frame_has_mode(candidate->match.frame, "convict"); i++) {
+        const uint32_t court = candidate->actors.tokens[i];
+        if (court == DOCUMENT_NONE || candidate->actors.items[i].sector != SECTOR_JUD || document->tokens[court].sentence != document->tokens[candidate->token].sentence)
+            continue;
+        const uint32_t place = place__at(scene, court, candidate->type, 0);
+        if (place != DOCUMENT_NONE)
+            return place;
+    }
+    return DOCUMENT_NONE;
+}
+
+/* "auf Anlagen in Saudi-Arabien": where the target lies. */
+static bool place__is_inside(const struct scene *scene, uint32_t token, enum event_type type)
+{
+    const char *const preposition = arguments_preposition(scene, token);
+    return preposition && scene->document->tokens[token].morphology.grammatical_case == CASE_DAT && place__is_locative(scene, token, preposition, type);
+}
+
+/* Where the target lies: a town or area, or a country in whose land it is. A country that is fired at is only the other side. */
+static uint32_t place__of_target(const struct scene *scene, uint32_t target, enum event_type type, bool object)
+{
+    const uint32_t place = place__at(scene, target, type, 1);
+    if (place == DOCUMENT_NONE || object || place__entity(scene, place)->kind == ENTITY_PLACE)
+        return place;
+    return place != target || place__is_inside(scene, target, type) ? place : DOCUMENT_NONE;
+}
+
+/* The place attacked, in the act's own sentence; "starben bei einem Anschlag auf eine Moschee in Kabul": by the noun that tells how. */
 static uint32_t place__attacked(const struct scene *scene, const struct candidate *candidate)
 {
     const struct document *const document = scene->document;
+    struct arguments targets = {.count = 0};
     for (size_t i = 0; i < candidate->recipients.count && candidate->type == EVENT_ASSAULT; i++) {
         const uint32_t token = candidate->recipients.tokens[i];
-        if (document->tokens[token].sentence != document->tokens[candidate->token].sentence)
-            continue;
-        const uint32_t place = place__at(scene, token, candidate->type, 1);
-        if (place != DOCUMENT_NONE && (place__entity(scene, place)->kind == ENTITY_PLACE || place__is_object(candidate, token)))
+        const uint32_t place = document->tokens[token].sentence == document->tokens[candidate->token].sentence
+                                   ? place__of_target(scene, token, candidate->type, place__is_object(candidate, token)) : DOCUMENT_NONE;
+        if (place != DOCUMENT_NONE)
+            return place;
+    }
+    if (candidate->type == EVENT_ASSAULT && candidate->match.noun != DOCUMENT_NONE && arguments_is_noun(scene, candidate->match.noun))
+        arguments_of_noun(scene, candidate->match.noun, &targets);
+    for (size_t i = 0; i < targets.count; i++) {
+        const uint32_t place = targets.items[i].slot.function == FUNCTION_PP && !targets.items[i].weak
+                                   ? place__of_target(scene, targets.items[i].token, candidate->type, false) : DOCUMENT_NONE;
+        if (place != DOCUMENT_NONE)
             return place;
     }
     return DOCUMENT_NONE;
@@ -328,6 +368,8 @@ uint32_t place_find(const struct scene *scene, const struct candidates *candidat
         place = place__of_meeting(scene, candidates, candidate);
     if (place == DOCUMENT_NONE)
         place = place__attacked(scene, candidate);
+    if (place == DOCUMENT_NONE)
+        place = place__court(scene, candidate);
     const struct candidate *const journey = place == DOCUMENT_NONE ? place__journey(scene, candidates, candidate) : NULL;
     if (journey)
         return place__among(scene, candidates, journey->token, &journey->arguments, EVENT_CONSULT);
@@ -340,12 +382,14 @@ uint32_t place_find(const struct scene *scene, const struct candidates *candidat
 
 /* ---- what other mentions and the parties tell ------------------------------------------------------------------- */
 
-/* Where one mention of an attack or an arrest tells the place, the others took place there too. */
+/* Where one mention of an attack or an arrest tells the place, the others near it took place there too. */
 static void place__share(const struct document *document, struct event *events, size_t count)
 {
+    enum { SENTENCES_OF_ACT = 8 };
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < count && (events[i].type == EVENT_ASSAULT || events[i].type == EVENT_COERCE) && events[i].place_entity == DOCUMENT_NONE; j++)
-            if (j != i && events[j].incident == events[i].incident && events[j].place_entity != DOCUMENT_NONE &&
+            if (j != i && events[j].incident == events[i].incident && events[i].sentence <= events[j].sentence + SENTENCES_OF_ACT &&
+                events[j].sentence <= events[i].sentence + SENTENCES_OF_ACT && events[j].place_entity != DOCUMENT_NONE &&
                 document->entities[events[j].place_entity].precision != PRECISION_COUNTRY) {
                 events[i].place_entity = events[j].place_entity;
                 events[i].place_mention = events[j].place_mention;
