@@ -370,6 +370,19 @@ static const char *nominal__own_code(const struct entity_finder *finder, const s
     return owner ? owner->code : is_subject && nominal->own ? finder->focus.subject : "";
 }
 
+/* "Boliviens Präsident … Die peruanische Opposition warf dem Präsidenten vor": an opposition and unions speak of their own government; "": nobody such does. */
+static const char *nominal__home_code(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const struct document *const document = finder->document;
+    const struct known_role *const role = nominal->role;
+    if (role->sector != SECTOR_GOV || !role->is_single || nominal->plural || !nominal->definite || nominal__is_new(nominal) || nominal->local)
+        return "";
+    const uint32_t subject = tree_subject(document, tree_clause(document, nominal->token));
+    const struct entity *const speaker = subject == DOCUMENT_NONE || tree_is_inside(document, nominal->token, subject) ? NULL : entity_at(finder, subject);
+    const bool domestic = speaker && (speaker->sector == SECTOR_OPP || speaker->sector == SECTOR_LAB) && focus_is_country(speaker->code);
+    return domestic ? speaker->code : "";
+}
+
 /* The body named last, if it is an organisation of states (of_states) or any but a medium; DOCUMENT_NONE: none is near. */
 static uint32_t nominal__last_body(const struct entity_finder *finder, uint32_t noun, bool of_states)
 {
@@ -497,8 +510,11 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
         return done;
     const uint32_t earlier = nominal->former ? nominal__former(finder, nominal)
                              : nominal__is_new(nominal) || code_of_own[0] || nominal->local ? DOCUMENT_NONE : nominal__earlier(finder, nominal);
-    if (earlier != DOCUMENT_NONE)
+    const char *const home = nominal__home_code(finder, nominal);
+    if (earlier != DOCUMENT_NONE && (!home[0] || strcmp(home, finder->document->entities[earlier].code) == 0))
         return nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), earlier);
+    if (home[0])
+        memcpy(code_of_own, home, strlen(home) + 1);
     if (nominal_is_anaphor_only(nominal->role) || nominal__is_task(nominal->role))
         return true;
     const bool some = nominal->plural && !nominal->definite && nominal->role->kind == ROLE_KIND_BODY && nominal->role->sector == SECTOR_GOV;
