@@ -278,8 +278,7 @@ static const char *country__aimed_at(const struct entity_finder *finder, uint32_
     return aims ? "?" : "";
 }
 
-/* "bei einem israelischen Angriff auf Damaskus wurden …": whose the act is that a phrase of the clause tells, and who acted in the sentence before. */
-static void country__exclude_attackers(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits)
+void country_exclude_attackers(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
     for (uint32_t phrase = tree_first_child(document, clause); phrase != DOCUMENT_NONE; phrase = tree_next_sibling(document, phrase)) {
@@ -360,7 +359,7 @@ void country_limit_victims(const struct entity_finder *finder, uint32_t noun, st
     if (!country_suffers(finder, clause) || tree_subject(document, clause) != noun ||
         (relation != RELATION_NSUBJ_PASS && tree_object(document, clause) != DOCUMENT_NONE))
         return;
-    country__exclude_attackers(finder, clause, limits);
+    country_exclude_attackers(finder, clause, limits);
 }
 
 void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enum sector sector, struct focus_limits *limits)
@@ -373,7 +372,7 @@ void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enu
         return;
     const uint32_t attacker = tree_subject(document, clause);
     if (country_suffers(finder, clause))
-        country__exclude_attackers(finder, clause, limits);
+        country_exclude_attackers(finder, clause, limits);
     else if (attacker != DOCUMENT_NONE && country_attacks(finder, clause) && document->tokens[attacker].relation == RELATION_NSUBJ &&
              !tree_is_inside(document, noun, attacker))
         country__exclude_mention(finder, document->token_mention[attacker], limits);

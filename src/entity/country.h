@@ -43,6 +43,8 @@ void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enu
 void country_exclude_phrase(const struct entity_finder *finder, uint32_t head, struct focus_limits *limits);
 /* Is this a country, or something that a word of its phrase tells to be a country's: "die russische Armee", "US-Truppen"? */
 bool country_is_told(const struct entity_finder *finder, uint32_t head);
+/* "bei einem israelischen Angriff auf Damaskus wurden …": whose the act is that a phrase of the clause tells, and who acted in the sentence before. */
+void country_exclude_attackers(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits);
 /* Does the clause's verb tell an attack by its subject, or what one says of others alone ("missbraucht", "provoziert")? */
 bool country_attacks(const struct entity_finder *finder, uint32_t clause);
 bool country_offends(const struct entity_finder *finder, uint32_t clause);

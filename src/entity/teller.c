@@ -131,6 +131,9 @@ void country_limit_speaker(const struct entity_finder *finder, uint32_t noun, co
             country_exclude_phrase(finder, child, limits);       /* "Das Außenministerium warf Abu Dhabi vor" */
     }
     for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        if (document->tokens[child].relation == RELATION_CCOMP && role->sector != SECTOR_MIL && country_suffers(finder, child) &&
+            tree_object(document, child) == DOCUMENT_NONE)
+            country_exclude_attackers(finder, child, limits);       /* "Dabei seien Menschen getötet worden, sagte ein Sprecher" */
         const bool ill = document->tokens[child].relation == RELATION_CCOMP &&
                          (country_offends(finder, child) || (role->sector != SECTOR_MIL && country_attacks(finder, child)));
         const uint32_t subject = ill ? tree_subject(document, child) : DOCUMENT_NONE;
