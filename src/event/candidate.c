@@ -18,6 +18,7 @@
 #include "event/sanctioned.h"
 #include "event/sides.h"
 #include "event/subject.h"
+#include "event/victim.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -256,6 +257,7 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
     claimed_attacks(scene, candidates);
     for (size_t i = 0; i < candidates->count; i++) {
         sides_name(scene, candidates, i);
+        victim_name(scene, candidates, i);
         clash_name(scene, candidates, i);
         maker_replace(scene, candidates, &candidates->items[i]);
         candidate__note_path(&candidates->items[i], PATH_CLAUSE);
