@@ -54,7 +54,7 @@ struct token_range nominal_core(const struct document *document, uint32_t noun)
 static enum sector nominal__sector(const struct known_role *role, const struct entity *owner)
 {
     const bool body = owner && owner->kind != ENTITY_COUNTRY && owner->kind != ENTITY_PLACE && owner->sector != SECTOR_NONE;
-    if (nominal_is_place(role) && role->sector == SECTOR_CVL && body && owner->kind != ENTITY_PERSON)
+    if (nominal_is_place(role) && (role->sector == SECTOR_CVL || role->sector == SECTOR_MIL) && body && owner->kind != ENTITY_PERSON)
         return owner->sector;
     if (!role->is_mouth || !owner || (!body && role->sector != SECTOR_UNK))
         return role->sector;
