@@ -276,13 +276,14 @@ static void owner__seat_behind(const struct entity_finder *finder, uint32_t noun
         owner__add_mention(finder, document->mentions[mention].head, owner);
 }
 
-/* "gewährte den Journalisten aus Belarus Asyl", "durchsuchte einen Tanker aus Kuba": where people and ships come from, though the parse hangs it on
- * the verb; forces may leave from there. */
+/* "gewährte den Journalisten aus Belarus Asyl", "durchsuchte einen Tanker aus Kuba", "traf zwei Minister aus Israel": where people and ships come from,
+ * though the parse hangs it on the verb; forces may leave from there, and so may "der Minister". */
 static void owner__origin_behind(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
 {
     const struct document *const document = finder->document;
     const struct token *const preposition = noun + 2 < document->token_count ? &document->tokens[noun + 1] : NULL;
-    const bool moves = role->kind == ROLE_KIND_GROUP || role->kind == ROLE_KIND_SITE || role->kind == ROLE_KIND_CRAFT;
+    const bool some = role->kind == ROLE_KIND_OFFICE && document->tokens[noun].morphology.number == NUMBER_PLUR;
+    const bool moves = some || role->kind == ROLE_KIND_GROUP || role->kind == ROLE_KIND_SITE || role->kind == ROLE_KIND_CRAFT;
     if (!preposition || preposition->upos != UPOS_ADP || !preposition->lemma || !moves || role->sector == SECTOR_MIL || owner->count)
         return;
     const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, preposition->lemma, strlen(preposition->lemma));

@@ -113,11 +113,12 @@ static bool company__is_added(const struct scene *scene, uint32_t token)
            (first > 0 && knowledge_is_joining(scene->knowledge, arguments_lemma(scene, first - 1)));
 }
 
-/* "zusammen mit Polen" */
+/* "zusammen mit Polen"; but "übten gemeinsam im Pazifik" */
 static bool company__is_together(const struct scene *scene, const struct argument *argument)
 {
     const uint32_t preposition = tree_preposition(scene->document, argument->token);
     return argument->slot.function == FUNCTION_PP && preposition != DOCUMENT_NONE && preposition > 0 &&
+           (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_COMPANY) &&
            knowledge_is_together(scene->knowledge, arguments_lemma(scene, preposition - 1));
 }
 

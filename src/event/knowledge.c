@@ -13,7 +13,7 @@ struct words_form {                  /* a table of words: id, word, value, sourc
 
 static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causative"};
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
-                                             "clause", "during", "outer", "receiver", "joining", "prompt", "origin", "purpose", "around", "between"};
+                                             "clause", "during", "outer", "receiver", "joining", "prompt", "origin", "purpose", "around", "between", "company"};
 static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute", "sides", "teller", "part",
                                                  "ceasing"};
 static const char *const knowledge__circumstances[] = {"there", "held", "area", "often", "earlier", "setting", "thereby"};

@@ -12,7 +12,9 @@ enum preposition_use { PREPOSITION_AGENT = 1, PREPOSITION_GENITIVE = 2, PREPOSIT
                        PREPOSITION_CONTENT = 16, PREPOSITION_MATTER = 32,
                        PREPOSITION_BEHIND = 64, PREPOSITION_MEANS = 128, PREPOSITION_OCCASION = 256,
                        PREPOSITION_CLAUSE = 512, PREPOSITION_DURING = 1024, PREPOSITION_OUTER = 2048, PREPOSITION_RECEIVER = 4096,
-                       PREPOSITION_JOINING = 8192, PREPOSITION_PROMPT = 16384, PREPOSITION_ORIGIN = 32768, PREPOSITION_PURPOSE = 65536, PREPOSITION_AROUND = 131072, PREPOSITION_BETWEEN = 262144 };
+                       PREPOSITION_JOINING = 8192, PREPOSITION_PROMPT = 16384, PREPOSITION_ORIGIN = 32768,
+                       PREPOSITION_PURPOSE = 65536, PREPOSITION_AROUND = 131072, PREPOSITION_BETWEEN = 262144,
+                       PREPOSITION_COMPANY = 524288 };
 
 /* What becomes of people, an attack or its blows, what both sides do, against an attack, ground entered or taken, things destroyed in the street, people
  * taken, people ill-treated; event/deeds.tsv. */

@@ -86,11 +86,14 @@ static bool match__is_politician(const struct entity *entity)
             entity->sector == SECTOR_OPP || entity->sector == SECTOR_ELI);
 }
 
-/* "Russland und China", "Scholz und Macron": who stands there with another one that can act. */
+/* "Russland und China", "die Streitkräfte Russlands und Chinas": who stands there with another one that can act. */
 static bool match__is_several(const struct scene *scene, struct frame_slot slot, uint32_t token)
 {
-    const uint32_t other = tree_next_conjunct(scene->document, token);
-    return match__is_actor(match_entity(scene, slot, token)) && other != DOCUMENT_NONE && match__is_actor(match_entity(scene, slot, other));
+    const uint32_t other = tree_next_conjunct(scene->document, token), mention = scene->mention[token];
+    if (!match__is_actor(match_entity(scene, slot, token)))
+        return false;
+    return (mention != DOCUMENT_NONE && scene->document->mentions[mention].entity_count > 1) ||
+           (other != DOCUMENT_NONE && match__is_actor(match_entity(scene, slot, other)));
 }
 
 bool match_is_lemma(const struct scene *scene, const char *word, uint32_t token)

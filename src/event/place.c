@@ -326,6 +326,19 @@ static uint32_t place__attacked(const struct scene *scene, const struct candidat
     return DOCUMENT_NONE;
 }
 
+/* "eroberte Palmyra vom IS zurück": what is taken, whomever it is taken from. */
+static uint32_t place__taken(const struct scene *scene, const struct candidate *candidate)
+{
+    for (size_t i = 0; i < candidate->arguments.count && candidate->type == EVENT_ASSAULT; i++) {
+        const struct argument *const argument = &candidate->arguments.items[i];
+        const uint32_t place = argument->slot.function == FUNCTION_AKK && !argument->weak
+                                   ? place__of_target(scene, argument->token, candidate->type, true) : DOCUMENT_NONE;
+        if (place != DOCUMENT_NONE)
+            return place;
+    }
+    return DOCUMENT_NONE;
+}
+
 /* "In Goma versuchten sie, das Rathaus zu stürmen", "worauf die Polizei Tränengas einsetzte": the clause above, at whose place its act is done. */
 static uint32_t place__clause_above(const struct scene *scene, const struct candidate *candidate, uint32_t verb)
 {
@@ -368,6 +381,8 @@ uint32_t place_find(const struct scene *scene, const struct candidates *candidat
         place = place__of_meeting(scene, candidates, candidate);
     if (place == DOCUMENT_NONE)
         place = place__attacked(scene, candidate);
+    if (place == DOCUMENT_NONE)
+        place = place__taken(scene, candidate);
     if (place == DOCUMENT_NONE)
         place = place__court(scene, candidate);
     const struct candidate *const journey = place == DOCUMENT_NONE ? place__journey(scene, candidates, candidate) : NULL;
