@@ -282,6 +282,21 @@ bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_ty
     return length && match_table_has_type(table, key, length, compound, type);
 }
 
+const struct frame *match_noun_frame(const struct scene *scene, uint32_t noun, uint32_t types)
+{
+    const struct frame_table *const table = &scene->knowledge->nouns;
+    char key[MATCH_LONGEST_NOUN];
+    bool compound = false;
+    const size_t length = arguments_is_noun(scene, noun) ? match__noun_key(table, &scene->document->tokens[noun], key, &compound) : 0;
+    for (struct string_map_hit hit = length ? string_map_find(table->by_lemma, key, length) : (struct string_map_hit){.found = false}; hit.found;
+         hit = string_map_next(table->by_lemma, hit)) {
+        const struct frame *const frame = &table->frames[hit.value];
+        if (!(compound && frame->exact) && frame->type != EVENT_TYPE_COUNT && (types & UINT32_C(1) << frame->type))
+            return frame;
+    }
+    return NULL;
+}
+
 bool match_noun_has_mode(const struct scene *scene, uint32_t noun, const char *mode)
 {
     const struct frame_table *const table = &scene->knowledge->nouns;

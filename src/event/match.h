@@ -23,6 +23,8 @@ void match_each(const struct scene *scene, uint32_t token, const struct argument
 
 /* Has this noun a frame of this type (EVENT_TYPE_COUNT: of any)? */
 bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_type type);
+/* The first frame of the noun whose type is among the types (bits 1 << type), NULL: none. */
+const struct frame *match_noun_frame(const struct scene *scene, uint32_t noun, uint32_t types);
 /* Is the noun an act of that mode in some sense ("Freilassung": release)? */
 bool match_noun_has_mode(const struct scene *scene, uint32_t noun, const char *mode);
 

@@ -56,8 +56,10 @@ static bool reaction__is_asked_for(const struct frame *frame, struct frame_slot 
 /* Objects, and phrases that the frame asks for or that tell what the act is about: no "wegen des Verdachts". */
 static bool reaction__may_hold(const struct scene *scene, const struct candidate *candidate, struct frame_slot slot)
 {
+    if (slot.function == FUNCTION_NOM)                   /* "die Starts seien nicht hinnehmbar, sagte Tokio" */
+        return frame_looks_in(candidate->match.frame, ROLE_ACTOR, (struct frame_slot){FUNCTION_SAID, NULL});
     if (slot.function != FUNCTION_PP)
-        return slot.function != FUNCTION_NOM;
+        return true;
     return reaction__is_asked_for(candidate->match.frame, slot) || frame_looks_in(candidate->match.frame, ROLE_RECIPIENT, slot) ||
            (knowledge_preposition(scene->knowledge, slot.preposition) & PREPOSITION_MATTER);
 }
@@ -125,7 +127,9 @@ static const struct role_parties *reaction__of_noun(const struct reaction *react
     const struct candidate *const noun = index == DOCUMENT_NONE ? NULL : &reaction->candidates->items[index];
     if (noun && types && noun->actors.count && !told_is_own(reaction, &noun->actors))
         return &noun->actors;
-    const struct role_parties *const like = noun ? told_named(reaction, types, noun->match.frame) : NULL;
+    const struct frame *const named = noun ? noun->match.frame : match_noun_frame(reaction->scene, matter, types);
+    const struct frame *const kind = noun || (named && frame_has_mode(named, "weapons")) ? named : NULL;      /* "die Starts"; exercises are told in many ways */
+    const struct role_parties *const like = kind ? told_named(reaction, types, kind) : NULL;
     const struct role_parties *const meant = like ? like : told_named(reaction, types, NULL);
     const bool power = noun && noun->type == EVENT_COERCE && frame_has_mode(noun->match.frame, "seize");
     return meant && !like && power && !strcmp(meant->items[0].code, "IGO") ? NULL : meant;
@@ -250,7 +254,8 @@ static const struct role_parties *reaction__meant(const struct reaction *reactio
     }
     if (!meant && (reaction->candidate->type == EVENT_ACCUSE || reaction->candidate->type == EVENT_PROTEST))
         meant = told_last(reaction, TOLD_DECISIONS, 1);                 /* blame follows at once; what is praised is what the report is about */
-    return meant ? meant : told_first(reaction, TOLD_DECISIONS);
+    meant = meant ? meant : told_first(reaction, TOLD_DECISIONS);
+    return meant ? meant : told_last(reaction, TOLD_TYPE(SUPPORT) | TOLD_TYPE(REQUEST), TOLD_SENTENCES_OF_NOTHING);      /* a resolution passed, a plan laid before others */
 }
 
 /* ---- what is protested against ------------------------------------------------------------------------------------ */
