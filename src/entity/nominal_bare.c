@@ -141,7 +141,8 @@ static uint32_t nominal__body(const struct entity_finder *finder, const struct n
         return DOCUMENT_NONE;
     for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_REMEMBERED;) {
         const bool named = finder->name_mention[token] != DOCUMENT_NONE, near = sentence - document->tokens[token].sentence <= SENTENCES_OF_BODY;
-        const struct entity *const entity = entity_at(finder, token);
+        const struct entity *const entity = document->tokens[token].sentence == sentence && tree_head(document, token) == tree_clause(document, nominal->token)
+                                                ? NULL : entity_at(finder, token);       /* "Die OAS warf der Behörde vor": another */
         const bool fighters = entity && !named && entity->kind == ENTITY_GROUP && (entity->sector == SECTOR_REB || entity->sector == SECTOR_PRM) &&
                               document->token_modifier[token] != DOCUMENT_NONE;       /* "die Huthi-Rebellen … Die Gruppe" */
         if (!entity || !entity->code[0] || !(fighters || (named && entity->kind == ENTITY_ORGANISATION)) ||
@@ -497,6 +498,7 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     if (body != DOCUMENT_NONE)
         return nominal_mention(finder, nominal, nominal_core(finder->document, nominal->token), body);
     const char *own = nominal__own_code(finder, nominal);
+    own = own[0] ? own : country_of_scene(finder, nominal->token, nominal->role);
     own = own[0] ? own : nominal__unit_before(finder, nominal);
     own = own[0] ? own : nominal__joined_code(finder, nominal);
     own = own[0] ? own : nominal__crew_code(finder, nominal);
