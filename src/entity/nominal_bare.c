@@ -174,14 +174,17 @@ static uint32_t nominal__armed(const struct entity_finder *finder, const struct 
 {
     const struct document *const document = finder->document;
     const uint32_t sentence = document->tokens[nominal->token].sentence;
-    if (nominal->role->sector != SECTOR_UAF || !nominal->plural || document->tokens[nominal->token].relation == RELATION_NMOD)
+    if (nominal->role->sector != SECTOR_UAF || !nominal->plural)
         return DOCUMENT_NONE;
     for (uint32_t token = nominal->token; token-- > 0 && sentence - document->tokens[token].sentence <= SENTENCES_OF_ARMED;) {
         const struct entity *const entity = entity_at(finder, token);
         const enum relation relation = document->tokens[token].relation;
-        if (entity && (entity->sector == SECTOR_REB || entity->sector == SECTOR_PRM || entity->sector == SECTOR_UAF) &&
+        if (entity && entity->code[0] && (entity->sector == SECTOR_REB || entity->sector == SECTOR_PRM || entity->sector == SECTOR_UAF) &&
             (entity->kind == ENTITY_ORGANISATION || entity->kind == ENTITY_GROUP) && document->tokens[token].sentence != sentence &&
             (relation == RELATION_NSUBJ || relation == RELATION_NMOD) && tree_preposition(document, token) == DOCUMENT_NONE)
+            return document->mentions[document->token_mention[token]].entities[0];
+        if (entity && entity->kind == ENTITY_GROUP && entity->sector == SECTOR_CVL && entity->code[0] && document->tokens[token].sentence != sentence && relation == RELATION_NSUBJ &&
+            country_attacks(finder, tree_clause(document, token)))       /* "Dreißig Serben griffen einen Posten an. Die Angreifer …" */
             return document->mentions[document->token_mention[token]].entities[0];
     }
     return DOCUMENT_NONE;
