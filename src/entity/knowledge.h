@@ -120,6 +120,7 @@ struct entity_knowledge {
     const struct pronoun *pronouns;
     const struct string_map *pronoun_forms;
     const struct string_map *unarmed;        /* codes of countries without armed forces */
+    const struct string_map *descent;        /* nouns whose adjective tells whence somebody is: Herkunft */
     const struct string_map *elected;        /* of those whose rulers nobody calls a junta */
     const struct string_map *conjunctions;   /* those whose clause is what someone says */
     const struct table *plurals;             /* endings of plurals that the dictionary lacks */

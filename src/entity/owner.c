@@ -201,6 +201,20 @@ static void owner__children(const struct entity_finder *finder, uint32_t noun, c
     }
 }
 
+/* "ein Mann libanesischer Herkunft", "zwei Frauen mit deutschem Pass" */
+static void owner__descent(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)
+{
+    const struct document *const document = finder->document;
+    if (role->kind != ROLE_KIND_GROUP && role->kind != ROLE_KIND_OFFICE)
+        return;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE && !owner->count; child = tree_next_sibling(document, child)) {
+        const char *const word = child > noun && document->tokens[child].relation == RELATION_NMOD ? document->tokens[child].lemma : NULL;
+        const uint32_t adjective = word && string_map_find(finder->knowledge->descent, word, strlen(word)).found ? tree_child(document, child, RELATION_AMOD) : DOCUMENT_NONE;
+        if (adjective != DOCUMENT_NONE && document->token_mention[adjective] != DOCUMENT_NONE && owner__gives_code(entity_at(finder, adjective)))
+            owner__add_all(finder, adjective, owner);
+    }
+}
+
 /* The use of an adjective, that of its last part where hyphens join it: "geführte", "Nato-geführte". */
 static bool owner__is_led(const struct entity_finder *finder, const char *form)
 {
@@ -446,6 +460,7 @@ void owner_find(const struct entity_finder *finder, uint32_t noun, const struct 
     const bool thing = role->kind == ROLE_KIND_SITE || role->kind == ROLE_KIND_CRAFT;
     if (thing)
         owner__leader(finder, noun, role, owner);    /* before where it is: "von US-Truppen genutzte Stützpunkte im Irak" */
+    owner__descent(finder, noun, role, owner);
     owner__children(finder, noun, role, owner);
     owner__prefer_country(finder, noun, owner);
     if (!thing)

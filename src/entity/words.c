@@ -223,7 +223,8 @@ static bool words__sets(struct opener *opener)
     static const char *const ending[] = {"id", "ending", "source", "checked"};
     opener->knowledge->unarmed = words__set(opener, "entity/unarmed.tsv", "code");
     opener->knowledge->elected = opener->knowledge->unarmed ? words__set(opener, "entity/elected.tsv", "code") : NULL;
-    opener->knowledge->conjunctions = opener->knowledge->elected ? words__set(opener, "entity/conjunctions.tsv", "conjunction") : NULL;
+    opener->knowledge->descent = opener->knowledge->elected ? words__set(opener, "entity/descent.tsv", "noun") : NULL;
+    opener->knowledge->conjunctions = opener->knowledge->descent ? words__set(opener, "entity/conjunctions.tsv", "conjunction") : NULL;
     opener->knowledge->plurals = opener->knowledge->conjunctions ? table_open(opener->set, "entity/plurals.tsv", ending, 4, opener->error) : NULL;
     return opener->knowledge->plurals != NULL;
 }
