@@ -243,7 +243,9 @@ static int coreference__points(const struct entity_finder *finder, const struct 
         return -1;
     const uint32_t described = document->tokens[mention->head].relation == RELATION_APPOS ? document->tokens[mention->head].head : mention->head;
     const bool subject = entity_is_subject(document, described);
-    const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE;
+    const bool one_of_group = entity->kind == ENTITY_GROUP && mention->kind == MENTION_NOMINAL && document->tokens[mention->head].morphology.number == NUMBER_SING &&
+                              entity->naming != NAMING_OFFICE;       /* "ein Mann", no body */
+    const bool person = entity->kind == ENTITY_PERSON || entity->kind == ENTITY_OFFICE || one_of_group;
     const uint32_t back = anaphor->sentence - document->tokens[mention->head].sentence;
     const uint32_t place = mention->head - document->sentences[document->tokens[mention->head].sentence].tokens.first;
     int points = POINTS_START + (int)back * POINTS_SENTENCE + (int)(place < POINTS_PLACE_MOST ? place : POINTS_PLACE_MOST);
