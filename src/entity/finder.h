@@ -27,6 +27,7 @@ struct focus {
     size_t count, capacity;
     char subject[4];                 /* the country of the last sentence's subject, "": none */
     char topic[4];                   /* the same, or of the subject of what that sentence says: "Seoul teilte mit, Nordkorea habe …" */
+    char object[4];                  /* the country of the object there: "… dass Frankreich die armenische Armee ausrüstet" */
     char attacker[4];                /* the country that acts in the last sentence, which names another; "": none, or it suffers there */
     bool subject_is_seat;            /* it was a seat that stands for its government */
     bool subject_is_state;           /* it was a country, or who acts for it */

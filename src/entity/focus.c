@@ -16,7 +16,7 @@
 
 static const float FADING = 0.7F, PRIOR = 0.3F, FADING_COUNTRY = 0.6F, PRIOR_COUNTRY = 0.2F, OWN_SENTENCE = 2.0F, SAME_SECTOR = 1.0F, CLEAR_LEAD = 1.4F;
 static const float LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, LAST_SUBJECT_BODY = 0.5F, SCENE_OF_FORCES = 0.4F, SCENE_OF_SENTENCE = 1.0F,
-                   OWN_SUBJECT_BODY = 2.0F, LAST_SEAT = 3.0F, STILL_SPEAKS = 2.0F;
+                   OWN_SUBJECT_BODY = 2.0F, LAST_SEAT = 3.0F, STILL_SPEAKS = 2.0F, LAST_OBJECT = 1.0F;
 
 static const struct focus_weight DATELINE = {2.5F, 2.5F, 0.0F};
 
@@ -239,16 +239,31 @@ static void focus__note_attacker(struct entity_finder *finder, const struct sent
         memcpy(finder->focus.attacker, code, strlen(code) + 1);
 }
 
+/* Whose the object of what the sentence says is: of the clause that the main clause tells, if there is one. */
+static void focus__note_object(struct entity_finder *finder, uint32_t main)
+{
+    const struct document *const document = finder->document;
+    const uint32_t content = tree_child(document, main, RELATION_CCOMP), told = content != DOCUMENT_NONE ? content : tree_child(document, main, RELATION_CSUBJ);
+    const uint32_t clause = told == DOCUMENT_NONE ? main : told;
+    const uint32_t object = tree_object(document, clause), dative = tree_dative(document, clause);
+    const uint32_t phrase = dative != DOCUMENT_NONE ? dative : object;
+    const char *const code = phrase == DOCUMENT_NONE ? "" : focus__of_phrase(finder, phrase);
+    if (code[0] && focus_is_country(code))
+        memcpy(finder->focus.object, code, strlen(code) + 1);
+}
+
 /* Whose the subject of the sentence's main clause is. */
 static void focus__note_subject(struct entity_finder *finder, const struct sentence *sentence)
 {
     const struct document *const document = finder->document;
-    finder->focus.subject[0] = finder->focus.topic[0] = finder->focus.attacker[0] = '\0';
+    finder->focus.subject[0] = finder->focus.topic[0] = finder->focus.attacker[0] = finder->focus.object[0] = '\0';
     for (uint32_t token = sentence->tokens.first; token < sentence->tokens.first + sentence->tokens.count; token++) {
         const uint32_t subject = document->tokens[token].head == DOCUMENT_NONE ? tree_subject(document, token) : DOCUMENT_NONE;
         const struct entity *const entity = subject == DOCUMENT_NONE ? NULL : entity_at(finder, subject);
         if (subject != DOCUMENT_NONE && !finder->focus.attacker[0])
             focus__note_attacker(finder, sentence, token);
+        if (document->tokens[token].head == DOCUMENT_NONE && !finder->focus.object[0])
+            focus__note_object(finder, token);
         if (!entity || focus__is_told_again(finder, subject))
             continue;
         memcpy(finder->focus.subject, focus__code_of(entity), sizeof entity->code);
@@ -386,7 +401,9 @@ static const char *focus__best(const struct entity_finder *finder, uint32_t toke
                               : role->anaphor == ANAPHOR_COUNTRY                 ? (finder->focus.subject_is_state && country->named ? LAST_SUBJECT : LAST_SUBJECT_BODY)
                               : role->kind == ROLE_KIND_OFFICE                   ? LAST_SUBJECT_OFFICE
                               : role->kind == ROLE_KIND_BODY                     ? LAST_SUBJECT_BODY + focus__of_speaker(finder, token, role) : 0;
-        const float weight = focus__asked(role, &country->late) + prior * focus__asked(role, &country->prior) + sectors + subject +
+        const bool object = role->anaphor == ANAPHOR_COUNTRY && strcmp(finder->focus.object, country->code) == 0 &&
+                            (!finder->focus.topic[0] || !focus__is_allowed(finder, role, limits, finder->focus.topic));
+        const float weight = (object ? LAST_OBJECT : 0) + focus__asked(role, &country->late) + prior * focus__asked(role, &country->prior) + sectors + subject +
                              OWN_SENTENCE * focus__own_sentence(finder, token, country->code, role);
         if (weight > best_weight) {
             best = country->code;
