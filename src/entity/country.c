@@ -156,6 +156,27 @@ static void country__exclude_origins(const struct entity_finder *finder, uint32_
     }
 }
 
+/* "Berlin zog den Botschafter aus Minsk ab, weil das Land …", "Washington beschuldigt Teheran. Das Land liefere …": a country that acts in the clause
+ * above, or that still speaks, would be "es". */
+static void country__exclude_namesake(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const uint32_t above = document->tokens[clause].relation == RELATION_ADVCL ? tree_governing_clause(document, clause) : DOCUMENT_NONE;
+    const uint32_t subject = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, above);
+    const bool acts = subject != DOCUMENT_NONE && subject < clause && country__is_country(entity_at(finder, subject));
+    if (acts)
+        country__exclude_mention(finder, document->token_mention[subject], limits);
+    for (uint32_t token = subject + 1; acts && token < clause; token++)
+        if (tree_clause(document, token) == above && country__is_country(entity_at(finder, token)) && strcmp(entity_at(finder, token)->code, finder->focus.topic) != 0) {
+            country__exclude_code(limits, finder->focus.topic);      /* rather another country of the clause above than that of the sentence before */
+            break;
+        }
+    const uint32_t head = tree_head(document, clause), speaker = head == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, head);
+    const bool tells = head == DOCUMENT_NONE || (document->tokens[clause].relation == RELATION_CCOMP && speaker != DOCUMENT_NONE && speaker > clause);
+    if (tells && finder->focus.subject_is_country && strcmp(finder->focus.subject, finder->focus.topic) == 0 && tree_mood(document, clause) == MOOD_SUB)
+        country__exclude_code(limits, finder->focus.subject);
+}
+
 static bool country__verb_is(const struct entity_finder *finder, uint32_t clause, uint32_t use)
 {
     const char *const verb = finder->document->tokens[clause].verb_lemma;
@@ -176,6 +197,7 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
         country_exclude_phrase(finder, tree_dative(document, clause), limits);
         country__exclude_phrases(finder, clause, limits);
         country__exclude_origins(finder, clause, limits);
+        country__exclude_namesake(finder, clause, limits);
         if (neighbour || (finder->focus.attacker[0] && country__verb_is(finder, clause, VERB_ANSWERS)))
             country__exclude_code(limits, neighbour ? finder->focus.subject : finder->focus.attacker);
         return;

@@ -270,6 +270,7 @@ static void focus__note_subject(struct entity_finder *finder, const struct sente
         const char *const told = focus__told_subject(finder, token);
         memcpy(finder->focus.topic, told[0] ? told : finder->focus.subject, sizeof entity->code);
         finder->focus.subject_is_seat = entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV;
+        finder->focus.subject_is_country = entity->kind == ENTITY_COUNTRY || finder->focus.subject_is_seat;
         finder->focus.subject_is_state = entity->sector == SECTOR_GOV || entity->sector == SECTOR_MIL || entity->sector == SECTOR_LEG;
         return;
     }
