@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-static bool scene__is_local(const struct known_role *role, bool seat)
+static bool scene__is_local(const struct known_role *role, bool seat, bool plural)
 {
     if (role->is_mouth || role->is_person || role->is_people || role->anaphor != ANAPHOR_NONE || role->bare == BARE_CODES || role->bare == BARE_FREE ||
         role->bare == BARE_ABROAD)
@@ -18,7 +18,7 @@ static bool scene__is_local(const struct known_role *role, bool seat)
     case SECTOR_COP: case SECTOR_JUD: case SECTOR_CVL: case SECTOR_LAB: case SECTOR_EDU: case SECTOR_MED: case SECTOR_REL: case SECTOR_SOC:
         return role->kind == ROLE_KIND_GROUP || role->kind == ROLE_KIND_BODY;
     case SECTOR_GOV: case SECTOR_LEG: case SECTOR_OPP: case SECTOR_PTY:
-        return seat && role->kind == ROLE_KIND_BODY;
+        return seat && role->kind == ROLE_KIND_BODY && !plural;
     default:
         return false;
     }
@@ -50,7 +50,8 @@ const char *country_of_scene(const struct entity_finder *finder, uint32_t noun, 
             document->mentions[document->token_mention[place]].kind != MENTION_NAME || !focus_is_country(entity->code) ||
             (entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV && !scene__is_named_else(document, entity)))      /* a town of that name elsewhere */
             continue;
-        if ((code[0] && strcmp(code, entity->code) != 0) || !scene__is_local(role, entity->kind == ENTITY_COUNTRY || entity->sector == SECTOR_GOV))
+        if ((code[0] && strcmp(code, entity->code) != 0) || !scene__is_local(role, entity->kind == ENTITY_COUNTRY || entity->sector == SECTOR_GOV,
+                                                                                       document->tokens[noun].morphology.number == NUMBER_PLUR))
             return "";
         code = entity->code;
     }
