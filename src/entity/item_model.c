@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { NAME_AT_LEAST = 5, BASE_AT_LEAST = 4, SUFFIX_MOST = 8, WORDS_MOST = 3 };
+enum { NAME_AT_LEAST = 5, SHORT_AT_LEAST = 3, BASE_AT_LEAST = 4, SUFFIX_MOST = 8, WORDS_MOST = 3 };
 
 static bool model__is_digit(char byte)
 {
@@ -26,6 +26,12 @@ static bool model__find(const struct entity_knowledge *knowledge, const char *na
     return hit.found;
 }
 
+/* May the name be written with the ending? Of short ones only those that mean nothing else have a plural in -s: "MiGs", "Scuds", no "Tors". */
+static bool model__may_end(const struct entity_knowledge *knowledge, size_t row, size_t length, char ending)
+{
+    return length >= NAME_AT_LEAST || (ending == 's' && length >= SHORT_AT_LEAST && !knowledge->items[row].needs_context);
+}
+
 /* The same, also with an ending: "Eurofightern", "Gripens". */
 static bool model__bent(const struct entity_knowledge *knowledge, const char *name, size_t length, size_t *row)
 {
@@ -33,8 +39,8 @@ static bool model__bent(const struct entity_knowledge *knowledge, const char *na
     bool found = model__find(knowledge, name, length, row);
     for (size_t i = 0; !found && i < sizeof endings / sizeof *endings; i++) {
         const size_t ending = strlen(endings[i]);
-        found = length >= NAME_AT_LEAST + ending && memcmp(name + length - ending, endings[i], ending) == 0 &&
-                model__find(knowledge, name, length - ending, row);
+        found = length > ending && memcmp(name + length - ending, endings[i], ending) == 0 && model__find(knowledge, name, length - ending, row) &&
+                model__may_end(knowledge, *row, length - ending, endings[i][0]);
     }
     return found;
 }

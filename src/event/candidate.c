@@ -277,6 +277,7 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
         reaction_fill(scene, candidates, i);
         candidate__note_path(&candidates->items[i], PATH_REPORT);
         candidate__find_host(scene, candidates, &candidates->items[i]);
+        homeland_leave_other_side(scene, candidates, i);
         sanctioned_name(candidates, i);
         sanctioned_culprit(scene, candidates, &candidates->items[i]);
         candidate__separate(&candidates->items[i]);

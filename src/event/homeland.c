@@ -103,6 +103,18 @@ static bool homeland__hits_own(const struct scene *scene, const struct candidate
     return false;
 }
 
+/* "Der Senat stimmte gegen den Verkauf von Waffen an Saudi-Arabien": a body or forces that were only taken for those of the state that is named as the other
+ * side are not its own. */
+static bool homeland__is_other_side(const struct scene *scene, const struct candidate *candidate, const struct party *party)
+{
+    const struct entity *const entity = homeland__entity(scene, party);
+    const bool between = (candidate->type == EVENT_ASSAULT && frame_has_mode(candidate->match.frame, "destroy")) || candidate->type == EVENT_AGREE ||
+                         candidate->type == EVENT_AID || candidate->type == EVENT_SANCTION || candidate->type == EVENT_REQUEST ||
+                         candidate->type == EVENT_REJECT;
+    const bool body = party->sector == SECTOR_GOV || party->sector == SECTOR_LEG || party->sector == SECTOR_MIL;
+    return between && body && entity && entity->untold && party->code[0] && homeland__is_of_state(scene, &candidate->recipients, party->code);
+}
+
 static void homeland__forget(struct role_parties *parties, uint32_t entity)
 {
     for (size_t i = 0; i < parties->count; i++)
@@ -166,4 +178,12 @@ void homeland_leave(const struct scene *scene, struct candidates *candidates)
         homeland__leave(scene, candidates, &candidates->items[i], &candidates->items[i].recipients);
         homeland__leave(scene, candidates, &candidates->items[i], &candidates->items[i].actors);
     }
+}
+
+void homeland_leave_other_side(const struct scene *scene, struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    for (size_t i = 0; i < candidate->actors.count; i++)
+        if (homeland__is_other_side(scene, candidate, &candidate->actors.items[i]))
+            candidate->actors.items[i].code[0] = '\0';
 }

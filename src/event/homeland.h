@@ -10,4 +10,7 @@
 /* Of all candidates, whose parties are those that words tell. */
 void homeland_leave(const struct scene *scene, struct candidates *candidates);
 
+/* Takes the country back from actors of the act at index that were only taken for those of its other side. */
+void homeland_leave_other_side(const struct scene *scene, struct candidates *candidates, size_t index);
+
 #endif
