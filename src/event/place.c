@@ -69,6 +69,7 @@ static uint32_t place__at(const struct scene *scene, uint32_t token, enum event_
 {
     const struct document *const document = scene->document;
     const uint32_t own = place__entity(scene, token) ? token : DOCUMENT_NONE;
+    const bool of_words = content_is_act_of_words(type) || type == EVENT_SANCTION;
     if (depth >= PLACE_DEEPEST || (own != DOCUMENT_NONE && document->mentions[scene->mention[token]].kind != MENTION_NOMINAL))
         return own;
     if (place__is_way(scene, token))
@@ -83,7 +84,10 @@ static uint32_t place__at(const struct scene *scene, uint32_t token, enum event_
         if (relation != RELATION_NMOD && relation != RELATION_APPOS && relation != RELATION_OBL && relation != RELATION_FLAT)
             continue;
         const char *const preposition = arguments_preposition(scene, child);
-        const bool owner = !preposition || (depth == 0 && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE));
+        const unsigned use = preposition ? knowledge_preposition(scene->knowledge, preposition) : 0;
+        if (of_words && own == DOCUMENT_NONE && (!preposition || (use & (PREPOSITION_GENITIVE | PREPOSITION_AROUND))))
+            continue;                            /* "am Widerstand Russlands", "im Streit um Taiwan": what is spoken about */
+        const bool owner = !preposition || (depth == 0 && (use & PREPOSITION_GENITIVE));
         const uint32_t place = owner /* "in der Nähe von Brüssel" */ || place__is_locative(scene, child, preposition, type)
                                    ? place__at(scene, child, type, depth + 1) : DOCUMENT_NONE;
         if (place != DOCUMENT_NONE)              /* "eine Moschee in Kabul": the name tells more */
@@ -117,6 +121,17 @@ static bool place__is_victim(const struct candidates *candidates, uint32_t act, 
     return candidate && (candidate->type == EVENT_ASSAULT || candidate->type == EVENT_COERCE) && roles_stand_at(&candidate->recipients, token);
 }
 
+/* "prangerte die Angriffe im Sudan an": what is blamed, praised or asked is there, not who speaks. */
+static bool place__is_of_object(const struct scene *scene, const struct arguments *arguments, uint32_t token)
+{
+    const struct token_range phrase = tree_subtree(scene->document, token);
+    for (size_t i = 0; i < arguments->count; i++)
+        if (arguments->items[i].slot.function == FUNCTION_AKK && arguments->items[i].token + 1 == phrase.first &&
+            scene->document->tokens[arguments->items[i].token].upos == UPOS_NOUN)
+            return true;
+    return false;
+}
+
 /* A weak phrase that describes a party or another act. */
 static bool place__describes(const struct scene *scene, const struct candidates *candidates, uint32_t own, const struct argument *argument)
 {
@@ -144,12 +159,13 @@ static uint32_t place__among(const struct scene *scene, const struct candidates 
                              const struct arguments *arguments, enum event_type type)
 {
     const bool of_words = content_is_act_of_words(type) || type == EVENT_SANCTION;        /* a phrase that hangs elsewhere is of what is spoken about */
+    const bool refers = type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_REQUEST;
     for (int weak = 0; weak < (of_words ? 1 : 2); weak++)
         for (size_t i = 0; i < arguments->count; i++) {
             const struct argument *const argument = &arguments->items[i];
             if (argument->slot.function != FUNCTION_PP || argument->weak != (weak == 1) ||
                 place__is_partner(candidates, own, argument->token) || !place__is_locative(scene, argument->token, argument->slot.preposition, type) ||
-                place__describes(scene, candidates, own, argument))
+                place__describes(scene, candidates, own, argument) || (refers && place__is_of_object(scene, arguments, argument->token)))
                 continue;
             const uint32_t place = place__at(scene, argument->token, type, 0);
             if (place != DOCUMENT_NONE)
