@@ -31,6 +31,7 @@ struct focus {
     char attacker[4];                /* the country that acts in the last sentence, which names another; "": none, or it suffers there */
     bool subject_is_seat;            /* it was a seat that stands for its government */
     bool subject_is_country;         /* it was a country, or such a seat */
+    bool subject_is_government;      /* … or a government, ministry or the like */
     bool subject_is_state;           /* it was a country, or who acts for it */
     const char *datelines[2];        /* [dateline_count] the countries of the places before the report's text: "Kiew/Moskau (dpa) -" */
     size_t dateline_count;

@@ -271,6 +271,7 @@ static void focus__note_subject(struct entity_finder *finder, const struct sente
         memcpy(finder->focus.topic, told[0] ? told : finder->focus.subject, sizeof entity->code);
         finder->focus.subject_is_seat = entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV;
         finder->focus.subject_is_country = entity->kind == ENTITY_COUNTRY || finder->focus.subject_is_seat;
+        finder->focus.subject_is_government = finder->focus.subject_is_seat || (entity->sector == SECTOR_GOV && (entity->kind == ENTITY_GROUP || entity->kind == ENTITY_ORGANISATION));
         finder->focus.subject_is_state = entity->sector == SECTOR_GOV || entity->sector == SECTOR_MIL || entity->sector == SECTOR_LEG;
         return;
     }

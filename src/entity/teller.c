@@ -81,7 +81,7 @@ static const char *teller__of_seat(const struct entity_finder *finder, uint32_t 
         if (document->tokens[token].relation == RELATION_NSUBJ || (entity_preposition(finder, token) & PREPOSITION_IS_ORIGIN))
             return entity->code;
     }
-    return finder->focus.subject_is_seat && focus_is_country(finder->focus.subject) ? finder->focus.subject : "";
+    return finder->focus.subject_is_government && focus_is_country(finder->focus.subject) ? finder->focus.subject : "";
 }
 
 /* "sagte ein Militärsprecher in Teheran": the seat right behind the noun, which the tree may hang on the verb. */
