@@ -62,7 +62,7 @@ static bool content__is_second_verb(const struct finder *finder, const struct cu
 {
     const struct document *const document = finder->document;
     const bool has_subject = tree_child(document, cue->token, RELATION_NSUBJ) != DOCUMENT_NONE;
-    if (content_follows_indicative(finder, cue) && surface_has_role(finder->surface, cue->finite + 1, ROLE_THIS))
+    if (cue->finite + 1 < finder->document->token_count && content_follows_indicative(finder, cue) && surface_has_role(finder->surface, cue->finite + 1, ROLE_THIS))
         return true;                 /* "erwog einen Angriff, schloss dies aber aus" */
     if (!content_follows_indicative(finder, cue) || (has_subject && document->tokens[cue->token].relation != RELATION_CONJ))
         return false;

@@ -77,7 +77,7 @@ bool content_is_contrast(const struct finder *finder, const struct cue *cue)
     const struct surface *const surface = finder->surface;
     const struct segment *const segment = &surface->segments[cue->last_segment];
     const uint32_t last = finder_trim(finder, segment->first, segment->end) - 1;
-    if (surface_has_role(surface, segment->word + 1, ROLE_ALS) && cue->token == last && last > segment->word + 1)
+    if (last > segment->word + 1 && cue->token == last && surface_has_role(surface, segment->word + 1, ROLE_ALS))
         return true;
     if (segment->kind == SEGMENT_MAIN || segment->kind == SEGMENT_RELATIVE)
         return false;

@@ -236,7 +236,7 @@ static bool cue__opens_clause(const struct finder *finder, uint32_t token)
 static bool cue__is_elliptic(const struct finder *finder, uint32_t token)
 {
     const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
-    const bool weak = segment->finite == token && surface_has_role(finder->surface, segment->word + 1, ROLE_AGENT);       /* "wie von X behauptet" */
+    const bool weak = segment->finite == token && segment->word + 1 < segment->end && surface_has_role(finder->surface, segment->word + 1, ROLE_AGENT);       /* "wie von X behauptet" */
     return (segment->finite == DOCUMENT_NONE || weak) && segment->first != token && surface_has_role(finder->surface, segment->word, ROLE_PARENTHESIS) &&
            surface_is(finder->surface, token, WORD_IS_PARTICIPLE) && token + 1 == finder_trim(finder, token, segment->end);
 }
