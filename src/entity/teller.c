@@ -10,6 +10,7 @@
  *     "Washington missbrauche das Recht, sagte ein Sprecher des Ministeriums"             ->  not USA: of whom one speaks ill is another
  * Of attacks those tell who suffer them, too; of these nothing is said here. */
 #include "entity/country.h"
+#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -116,6 +117,24 @@ const char *country_of_teller(const struct entity_finder *finder, uint32_t noun,
     return !subject ? "" : role->sector == SECTOR_GOV ? teller__of_seat(finder, noun) : role->kind != ROLE_KIND_BODY ? teller__of_forces(finder, noun) : "";
 }
 
+/* "Man habe einen israelischen Tanker beschossen, sagte ein General": to whom the speaker's own side does something is another. */
+static void teller__exclude_others(const struct entity_finder *finder, uint32_t content, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    const uint32_t subject = tree_subject(document, content);
+    if (subject == DOCUMENT_NONE || document->tokens[subject].upos != UPOS_PRON || document->tokens[subject].relation != RELATION_NSUBJ ||
+        entity_pronoun(finder, &document->tokens[subject]) || lexicon_has_flag(&document->tokens[subject], ANALYSIS_DEMONSTRATIVE))
+        return;                      /* "er", "das": whoever that is */
+    for (uint32_t child = tree_first_child(document, content); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const enum relation relation = document->tokens[child].relation;
+        const bool other = relation == RELATION_OBJ || relation == RELATION_IOBJ ||
+                           (relation == RELATION_OBL && !(entity_preposition(finder, child) & (PREPOSITION_IS_PLACE | PREPOSITION_IS_TELLER)));
+        const struct entity *const entity = other ? entity_at(finder, child) : NULL;
+        if (other && (country_is_told(finder, child) || (entity && entity->code[0] && finder->name_mention[child] != DOCUMENT_NONE)))
+            country_exclude_phrase(finder, child, limits);
+    }
+}
+
 void country_limit_speaker(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
@@ -134,6 +153,8 @@ void country_limit_speaker(const struct entity_finder *finder, uint32_t noun, co
         if (document->tokens[child].relation == RELATION_CCOMP && role->sector != SECTOR_MIL && country_suffers(finder, child) &&
             tree_object(document, child) == DOCUMENT_NONE)
             country_exclude_attackers(finder, child, limits);       /* "Dabei seien Menschen getötet worden, sagte ein Sprecher" */
+        if (document->tokens[child].relation == RELATION_CCOMP)
+            teller__exclude_others(finder, child, limits);
         const bool ill = document->tokens[child].relation == RELATION_CCOMP &&
                          (country_offends(finder, child) || (role->sector != SECTOR_MIL && country_attacks(finder, child)));
         const uint32_t subject = ill ? tree_subject(document, child) : DOCUMENT_NONE;
