@@ -159,13 +159,17 @@ static struct model_found items__model(const struct entity_finder *finder, uint3
     return beside || (head && items__is_other_kind(head, found.item)) ? (struct model_found){NULL, false, false} : found;         /* "Gepard-Munition" is munition */
 }
 
-/* "Warschau liefert 40 Marder", soon behind a sentence that tells of arms. */
-static bool items__is_counted_after_arms(const struct entity_finder *finder, uint32_t token)
+/* "sechs Caesar": names are not counted but designations; "Warschau liefert 40 Marder", soon behind a sentence that tells of arms. */
+static bool items__is_numbered(const struct entity_finder *finder, uint32_t token)
 {
     enum { SENTENCES_BEFORE = 3 };
     const struct document *const document = finder->document;
     const uint32_t sentence = document->tokens[token].sentence;
-    if (token == document->sentences[sentence].tokens.first || document->tokens[token - 1].upos != UPOS_NUM || !document->item_count)
+    if (token == document->sentences[sentence].tokens.first || document->tokens[token - 1].upos != UPOS_NUM)
+        return false;
+    if (document->tokens[token].upos == UPOS_PROPN && document->tokens[token - 1].relation == RELATION_NUMMOD && tree_head(document, token - 1) == token)
+        return true;
+    if (!document->item_count)
         return false;
     const struct item_mention *const last = &document->items[document->item_count - 1];
     return entity_is_arms(last->item_class) && document->tokens[last->head].sentence + SENTENCES_BEFORE >= sentence;
@@ -187,7 +191,7 @@ static bool items__has_context(const struct entity_finder *finder, uint32_t toke
         if (item && !item->needs_context && (!item->is_anaphor || item->is_pointed))
             return true;
     }
-    return (document->tokens[token].compound_head && items__noun(finder, token)) || items__is_counted_after_arms(finder, token);
+    return (document->tokens[token].compound_head && items__noun(finder, token)) || items__is_numbered(finder, token);
 }
 
 /* Whether a word stands in the sentence with which this is no item: "wie eine Bombe", "die Mine fördert Kupfer". */
