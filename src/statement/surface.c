@@ -59,7 +59,9 @@ static uint32_t surface__finite(const struct surface *surface, uint32_t first, u
         if (before_modal)
             return token + 1;        /* "die sie geliefert haben sollen": both look finite */
         const bool after_zu = token > first && surface_has_role(surface, token - 1, ROLE_ZU);
-        if (weak == DOCUMENT_NONE && !after_zu && !(token + 1 < end && surface_is(surface, token + 1, WORD_IS_NOMINAL) &&
+        const bool before_zu = token + 2 < end && surface_is(surface, token, WORD_IS_PARTICIPLE) && surface_has_role(surface, token + 1, ROLE_ZU) &&
+                               surface_is(surface, token + 2, WORD_IS_INFINITIVE);      /* "Kiew beschossen zu haben" */
+        if (weak == DOCUMENT_NONE && !after_zu && !before_zu && !(token + 1 < end && surface_is(surface, token + 1, WORD_IS_NOMINAL) &&
                                                     surface_is(surface, token, WORD_IS_ADJECTIVE)))
             weak = token;
     }
