@@ -304,6 +304,8 @@ void arguments_clause(const struct scene *scene, struct arguments *arguments, ui
         return;
     if (arguments__is_relative(scene, child))
         return;
+    if (arguments_token(scene, child)->relation == RELATION_XCOMP && arguments_is_noun(scene, child))
+        return;                              /* "nannte das ein Verbrechen": what it is called */
     const bool infinitive = arguments_token(scene, child)->morphology.verb_form == VERB_FORM_ZU_INF ||
                             (tree_finite(scene->document, child) == DOCUMENT_NONE &&
                              arguments_token(scene, child)->relation == RELATION_XCOMP);
