@@ -48,6 +48,13 @@ void sanctioned_name(struct candidates *candidates, size_t index)
             memcpy(candidate->recipients.items[i].code, known->code, sizeof known->code);
 }
 
+/* An act against somebody that has its reason in what he did; land that is closed need not have done it. */
+static bool sanctioned__punishes(const struct candidate *answer)
+{
+    const bool arrest = answer->type == EVENT_COERCE && frame_has_mode(answer->match.frame, "arrest");
+    return answer->recipients.count && (answer->type == EVENT_SANCTION || answer->type == EVENT_ACCUSE || arrest || answer->type == EVENT_THREATEN);
+}
+
 /* The verb whose act the clause gives the reason of ("weil", "nachdem"); NULL: none. */
 static const struct candidate *sanctioned__for_reason(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
 {
@@ -57,9 +64,23 @@ static const struct candidate *sanctioned__for_reason(const struct scene *scene,
     const uint32_t above = verb == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[verb];
     if (above == DOCUMENT_NONE || !knowledge_is_occasion(scene->knowledge, arguments_lemma(scene, mark)))
         return NULL;
-    const struct candidate *const answer = &candidates->items[above];
-    const bool hostile = answer->type == EVENT_SANCTION || answer->type == EVENT_ACCUSE || answer->type == EVENT_COERCE || answer->type == EVENT_THREATEN;
-    return hostile && answer->recipients.count ? answer : NULL;
+    return sanctioned__punishes(&candidates->items[above]) ? &candidates->items[above] : NULL;
+}
+
+/* "Sanktionen gegen Libyen wegen der Verletzung von Menschenrechten beim Vorgehen gegen Demonstranten": the act for whose reason the noun stands. */
+static const struct candidate *sanctioned__for_phrase(const struct scene *scene, const struct candidates *candidates, const struct candidate *candidate)
+{
+    enum { PHRASES_MOST = 3 };
+    uint32_t at = candidate->token;
+    bool reason = false;
+    for (int step = 0; step < PHRASES_MOST && at != DOCUMENT_NONE; step++) {
+        reason = reason || knowledge_is_occasion(scene->knowledge, arguments_preposition(scene, at));
+        at = tree_head(scene->document, at);
+        const uint32_t above = at == DOCUMENT_NONE ? DOCUMENT_NONE : candidates->of_token[at];
+        if (reason && above != DOCUMENT_NONE && sanctioned__punishes(&candidates->items[above]))
+            return &candidates->items[above];
+    }
+    return NULL;
 }
 
 static bool sanctioned__is_pronoun(const struct scene *scene, const struct candidate *candidate)
@@ -69,8 +90,18 @@ static bool sanctioned__is_pronoun(const struct scene *scene, const struct candi
     return word && word->upos == UPOS_PRON && lexicon_has_flag(word, ANALYSIS_PERSONAL);
 }
 
+/* "bestrafte Belarus wegen der Gewalt gegen Demonstranten": whom no word names did it. */
+static void sanctioned__blame(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
+{
+    const bool act = candidate->match.frame->kind == FRAME_NOUN && candidate->type != EVENT_ACCUSE && candidate->type != EVENT_PROTEST;
+    const struct candidate *const answer = act && !candidate->actors.count ? sanctioned__for_phrase(scene, candidates, candidate) : NULL;
+    if (answer && answer != candidate)
+        candidate->actors = answer->recipients;
+}
+
 void sanctioned_culprit(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
+    sanctioned__blame(scene, candidates, candidate);
     const struct candidate *const answer = sanctioned__for_reason(scene, candidates, candidate);
     if (!answer || !sanctioned__is_pronoun(scene, candidate) || !side_share_country(&candidate->actors, &answer->actors) ||
         side_share_country(&candidate->actors, &answer->recipients) ||
