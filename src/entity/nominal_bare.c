@@ -350,7 +350,9 @@ static const char *nominal__place_before(const struct entity_finder *finder, uin
 {
     const struct document *const document = finder->document;
     for (uint32_t token = noun; token-- > 0 && document->tokens[noun].sentence - document->tokens[token].sentence <= 1;) {
-        const struct entity *const place = finder->name_mention[token] == DOCUMENT_NONE ? NULL : entity_at(finder, token);
+        const struct entity *const at = entity_at(finder, token);
+        const bool town = at && at->kind == ENTITY_PLACE && at->precision == PRECISION_CITY && (entity_preposition(finder, token) & PREPOSITION_IS_PLACE);
+        const struct entity *const place = finder->name_mention[token] != DOCUMENT_NONE || town ? at : NULL;      /* "in der türkischen Hauptstadt" */
         if (place && (place->kind == ENTITY_PLACE || place->kind == ENTITY_COUNTRY) && place->code[0] &&
             (place->kind == ENTITY_PLACE || (entity_preposition(finder, token) & PREPOSITION_IS_PLACE)))
             return place->code;

@@ -35,25 +35,51 @@ static bool scene__is_named_else(const struct document *document, const struct e
     return false;
 }
 
+/* A place of the clause by its name, or a town that a noun describes: "in Rom", "in der libyschen Hauptstadt". */
+static bool scene__is_place(const struct entity_finder *finder, uint32_t token)
+{
+    const struct document *const document = finder->document;
+    const struct entity *const entity = entity_at(finder, token);
+    if (!entity || !country_is_scene(finder, token) || (entity->kind != ENTITY_PLACE && entity->kind != ENTITY_COUNTRY) || !entity->code[0] ||
+        !focus_is_country(entity->code))
+        return false;
+    const enum mention_kind kind = document->mentions[document->token_mention[token]].kind;
+    if (kind != MENTION_NAME && (kind != MENTION_NOMINAL || entity->kind != ENTITY_PLACE || entity->precision != PRECISION_CITY))
+        return false;
+    return entity->kind == ENTITY_COUNTRY || entity->sector == SECTOR_GOV || kind == MENTION_NOMINAL || scene__is_named_else(document, entity);
+}
+
+/* "Bei einem Anschlag in Aleppo wurden nach Angaben der Behörden … getötet": those who tell of those who suffered. */
+static bool scene__tells_of_victims(const struct entity_finder *finder, uint32_t noun, uint32_t clause, const struct known_role *role)
+{
+    const struct document *const document = finder->document;
+    const uint32_t phrase = document->tokens[noun].relation == RELATION_NMOD ? tree_head(document, noun) : noun;
+    return role->sector != SECTOR_OPP && role->sector != SECTOR_PTY && tree_head(document, phrase) == clause && document->tokens[phrase].relation == RELATION_OBL &&
+           (entity_preposition(finder, phrase) & PREPOSITION_IS_TELLER) && country_suffers(finder, clause);
+}
+
 const char *country_of_scene(const struct entity_finder *finder, uint32_t noun, const struct known_role *role)
 {
     const struct document *const document = finder->document;
     const enum relation relation = document->tokens[noun].relation;
     const uint32_t clause = tree_clause(document, noun);
+    const bool acts = clause != DOCUMENT_NONE && tree_head(document, noun) == clause &&
+                      (relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS || relation == RELATION_OBJ);
+    const bool tells = !acts && clause != DOCUMENT_NONE && scene__tells_of_victims(finder, noun, clause, role);
+    const bool plural = document->tokens[noun].morphology.number == NUMBER_PLUR;
     const char *code = "";
-    if (clause == DOCUMENT_NONE || tree_head(document, noun) != clause ||
-        (relation != RELATION_NSUBJ && relation != RELATION_NSUBJ_PASS && relation != RELATION_OBJ))
+    if (!acts && !tells)
         return "";
-    for (uint32_t place = tree_first_child(document, clause); place != DOCUMENT_NONE; place = tree_next_sibling(document, place)) {
-        const struct entity *const entity = document->tokens[place].relation == RELATION_OBL ? entity_at(finder, place) : NULL;
-        if (!entity || !country_is_scene(finder, place) || (entity->kind != ENTITY_PLACE && entity->kind != ENTITY_COUNTRY) || !entity->code[0] ||
-            document->mentions[document->token_mention[place]].kind != MENTION_NAME || !focus_is_country(entity->code) ||
-            (entity->kind == ENTITY_PLACE && entity->sector != SECTOR_GOV && !scene__is_named_else(document, entity)))      /* a town of that name elsewhere */
+    const struct token_range below = tree_subtree(document, clause);
+    for (uint32_t token = below.first; token < below.first + below.count; token++) {
+        const bool own = tells ? tree_clause(document, token) == clause : tree_head(document, token) == clause && document->tokens[token].relation == RELATION_OBL;
+        if (!own || !scene__is_place(finder, token))
             continue;
-        if ((code[0] && strcmp(code, entity->code) != 0) || !scene__is_local(role, entity->kind == ENTITY_COUNTRY || entity->sector == SECTOR_GOV,
-                                                                                       document->tokens[noun].morphology.number == NUMBER_PLUR))
+        const struct entity *const place = entity_at(finder, token);
+        const bool seat = tells || place->kind == ENTITY_COUNTRY || place->sector == SECTOR_GOV;
+        if ((code[0] && strcmp(code, place->code) != 0) || !scene__is_local(role, seat, plural))
             return "";
-        code = entity->code;
+        code = place->code;
     }
     return code;
 }
