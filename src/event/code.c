@@ -428,7 +428,7 @@ bool event_code(struct document *document, const struct event_knowledge *knowled
     if (!event_find(document, knowledge, &scene, error) || !incident_number(&scene, document->events, document->event_count, error))
         return false;
     mode_settle(document->events, document->event_count);
-    place_settle(document, document->events, document->event_count);
+    place_settle(&scene, document->events, document->event_count);
     when_settle(document, document->events, document->event_count);
     return true;
 }

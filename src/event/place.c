@@ -12,7 +12,7 @@
 
 #include <string.h>
 
-enum { PLACE_DEEPEST = 2 };
+enum { PLACE_DEEPEST = 2, SENTENCES_OF_ACT = 8 /* how far what is told of a place reaches */ };
 
 /* A building ("im Kreml"), or a body that is called by its town ("in Brüssel", not "in der Kommission"). */
 static bool place__is_seat_name(const struct document *document, uint32_t token, const struct entity *entity)
@@ -416,7 +416,6 @@ uint32_t place_find(const struct scene *scene, const struct candidates *candidat
 /* Where one mention of an attack or an arrest tells the place, the others near it took place there too. */
 static void place__share(const struct document *document, struct event *events, size_t count)
 {
-    enum { SENTENCES_OF_ACT = 8 };
     for (size_t i = 0; i < count; i++) {
         for (size_t j = 0; j < count && (events[i].type == EVENT_ASSAULT || events[i].type == EVENT_COERCE) && events[i].place_entity == DOCUMENT_NONE; j++)
             if (j != i && events[j].incident == events[i].incident && events[i].sentence <= events[j].sentence + SENTENCES_OF_ACT &&
@@ -439,25 +438,42 @@ static bool place__only_country(const struct party *parties, size_t count, const
     return true;
 }
 
-/* What those of a country do to others of it takes place there, unless the report tells another place. Of arrests and protests coders leave open what
- * no word tells (docs/measuring.md). */
-static void place__at_home(const struct document *document, struct event *event)
+/* Is the country, or a place in it, told near the sentence as where something is? */
+static bool place__is_scene(const struct scene *scene, const char *country, uint32_t sentence)
 {
+    const struct document *const document = scene->document;
+    for (size_t i = 0; i < document->mention_count; i++) {
+        const struct mention *const mention = &document->mentions[i];
+        const uint32_t there = document->tokens[mention->head].sentence;
+        const struct entity *const entity = mention->entity_count && mention->kind != MENTION_MODIFIER ? &document->entities[mention->entities[0]] : NULL;
+        if (entity && (entity->kind == ENTITY_COUNTRY || entity->kind == ENTITY_PLACE) && strcmp(entity->place_country, country) == 0 &&
+            there <= sentence + SENTENCES_OF_ACT && sentence <= there + SENTENCES_OF_ACT &&
+            (knowledge_preposition(scene->knowledge, arguments_preposition(scene, mention->head)) & PREPOSITION_PLACE))
+            return true;
+    }
+    return false;
+}
+
+/* What those of a country do to others of it takes place there where the report tells nearby that something is there ("äthiopische Soldaten" alone tells
+ * no place), unless it tells another. Of arrests and protests coders leave open what no word tells (docs/measuring.md). */
+static void place__at_home(const struct scene *scene, struct event *event)
+{
+    const struct document *const document = scene->document;
     const char *country = NULL;
     if (event->place_entity != DOCUMENT_NONE || event->type != EVENT_ASSAULT || !event->actor_count || !event->recipient_count ||
         !place__only_country(event->actors, event->actor_count, &country) ||
-        !place__only_country(event->recipients, event->recipient_count, &country))
+        !place__only_country(event->recipients, event->recipient_count, &country) || !country || !place__is_scene(scene, country, event->sentence))
         return;
-    for (size_t i = 0; i < document->entity_count && country; i++)
+    for (size_t i = 0; i < document->entity_count; i++)
         if (document->entities[i].kind == ENTITY_COUNTRY && strcmp(document->entities[i].place_country, country) == 0) {
             event->place_entity = (uint32_t)i;
             return;
         }
 }
 
-void place_settle(const struct document *document, struct event *events, size_t count)
+void place_settle(const struct scene *scene, struct event *events, size_t count)
 {
-    place__share(document, events, count);
+    place__share(scene->document, events, count);
     for (size_t i = 0; i < count; i++)
-        place__at_home(document, &events[i]);
+        place__at_home(scene, &events[i]);
 }

@@ -12,6 +12,6 @@ uint32_t place_find(const struct scene *scene, const struct candidates *candidat
 
 /* Gives attacks and arrests without a place that of other mentions of their incident, or attacks all of whose parties are of one country that
  * the report names, that country. Incidents must be numbered. */
-void place_settle(const struct document *document, struct event *events, size_t count);
+void place_settle(const struct scene *scene, struct event *events, size_t count);
 
 #endif
