@@ -255,6 +255,8 @@ static bool stance__climb(const struct stances *stances, uint32_t predicate, str
             return true;
         if (document->token_stance[head].statement != document->token_stance[predicate].statement && !stance__is_quoted_noun(finder, predicate, head))
             return true;
+        if (conjunction && conjunction->factuality == FACTUALITY_UU && !conjunction->aux)
+            return true;             /* "nicht entschieden, ob …": what is asked stays open, whatever is said of the question */
         (void)stance__governor(stances, head, false, certainty);
         stance__condition(stances, first, head, certainty);
         stance__aim(stances, first, head, certainty);
