@@ -1,6 +1,7 @@
 /* parse/possessors.c: a name in the genitive before its noun (Duden, Grammatik: vorangestelltes Genitivattribut). A preposition before it
  * governs the noun ("in Polens innere Angelegenheiten", "gegen Irans neuen Präsidenten"); parsers hang it on the name. Before an article it
- * is the genitive of the noun before it. Behind a person's name there is none, nor a second one of a noun that has its possessor before it. */
+ * is the genitive of the noun before it. Behind a person's name there is none, nor a second one of a noun that has its possessor before it;
+ * with an article it belongs to the noun right before, to no verb. */
 #include "parse/possessors.h"
 
 #include <string.h>
@@ -74,6 +75,23 @@ static void possessors__part_from_person(struct document *document)
     }
 }
 
+/* "hat die Diplomaten des Iran aufgefordert": verbs hardly ask for a name in the genitive, nouns do. */
+static void possessors__join_noun(struct document *document)
+{
+    struct token *const tokens = document->tokens;
+    for (uint32_t name = 2; name < document->token_count; name++) {
+        const struct token *const article = &tokens[name - 1];
+        const uint32_t noun = name - 2;
+        const bool genitive = article->relation == RELATION_DET && article->head == name && article->morphology.grammatical_case == CASE_GEN &&
+                              article->morphology.gender != GENDER_FEM;
+        if (genitive && tokens[name].upos == UPOS_PROPN && tokens[name].relation == RELATION_OBL && tokens[noun].upos == UPOS_NOUN &&
+            tokens[noun].sentence == tokens[name].sentence && tokens[noun].head == tokens[name].head) {
+            tokens[name].head = noun;
+            tokens[name].relation = RELATION_NMOD;
+        }
+    }
+}
+
 /* "seine Leibwächter", "deren Anführer" */
 static bool possessors__has_possessor(const struct document *document, uint32_t noun)
 {
@@ -115,6 +133,7 @@ void possessors_settle(struct document *document, const struct constructions *co
     struct token *const tokens = document->tokens;
     possessors__part_from_article(document);
     possessors__part_from_person(document);
+    possessors__join_noun(document);
     possessors__part_agent(document, constructions);
     for (uint32_t at = 0; at + 2 < document->token_count; at++) {
         const uint32_t name = at + 1;
