@@ -5,7 +5,6 @@
  */
 #include "engine/engine.h"
 #include "event/event.h"
-#include "event/incident.h"
 #include "event/incident_features.h"
 
 #include <stdio.h>
@@ -26,14 +25,14 @@ static bool incident_pairs__document(const struct laut_document *read, struct la
     if (!event_find(&copy, engine_event_knowledge(read->engine), &scene, error))
         return false;
     struct incident_mention *const mentions = arena_take(copy.arena, copy.event_count + 1, sizeof *mentions, error);
-    for (size_t later = 0; mentions && later < copy.event_count; later++)
-        incident_mention_read(&scene, &copy.events[later], &mentions[later]);
+    if (mentions)
+        incident_mentions_read(&scene, copy.events, copy.event_count, mentions);
     for (size_t later = 0; mentions && later < copy.event_count; later++)
         for (size_t earlier = 0; earlier < later; earlier++) {
             struct incident_features features;
             if (!incident_same_family(copy.events[earlier].type, copy.events[later].type))
                 continue;
-            incident_features(&scene, mentions, copy.event_count, earlier, later, &features);
+            incident_features(&scene, &mentions[earlier], &mentions[later], &features);
             incident_pairs__print(&copy, earlier, later, &features);
         }
     return mentions != NULL;

@@ -11,18 +11,13 @@
 
 enum { POINTS_THRESHOLD = -125 };
 
-bool incident_same_family(enum event_type a, enum event_type b)
-{
-    return a == b || (a == EVENT_AID && b == EVENT_COOPERATE) || (a == EVENT_COOPERATE && b == EVENT_AID);
-}
-
 struct incident_fit {
     float points;                    /* of its mentions with the one asked for, in all */
     uint32_t count;
 };
 
 /* The incident that takes the mention, 0: none. fits: [last + 1], by incident. */
-static uint32_t incident__best(const struct scene *scene, const struct incident_mention *mentions, size_t count, size_t index, uint32_t last, struct incident_fit *fits)
+static uint32_t incident__best(const struct scene *scene, const struct incident_mention *mentions, size_t index, uint32_t last, struct incident_fit *fits)
 {
     const enum event_type type = mentions[index].event->type;
     uint32_t best = 0;
@@ -33,7 +28,7 @@ static uint32_t incident__best(const struct scene *scene, const struct incident_
             continue;
         struct incident_features features;
         struct incident_fit *const fit = &fits[mentions[i].event->incident];
-        incident_features(scene, mentions, count, i, index, &features);
+        incident_features(scene, &mentions[i], &mentions[index], &features);
         fit->points += incident_points_sum(scene->knowledge->incident, type, &features);
         fit->count++;
     }
@@ -52,10 +47,9 @@ bool incident_number(const struct scene *scene, struct event *events, size_t cou
     uint32_t last = 0;
     if (!fits || !mentions)
         return false;
-    for (size_t i = 0; i < count; i++)
-        incident_mention_read(scene, &events[i], &mentions[i]);
+    incident_mentions_read(scene, events, count, mentions);
     for (size_t i = 0; i < count; i++) {
-        events[i].incident = incident__best(scene, mentions, count, i, last, fits);
+        events[i].incident = incident__best(scene, mentions, i, last, fits);
         if (!events[i].incident)
             events[i].incident = ++last;
     }

@@ -7,9 +7,6 @@
 
 #include "event/scene.h"
 
-/* Can mentions of these types tell one act? */
-bool incident_same_family(enum event_type a, enum event_type b);
-
 /* Sets incident of all events, from 1 in the order of first mention. */
 bool incident_number(const struct scene *scene, struct event *events, size_t count, struct laut_error *error)
     __attribute__((warn_unused_result));

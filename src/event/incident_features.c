@@ -269,25 +269,17 @@ static void incident__positions(const struct document *document, struct incident
                                                   tree_finite(document, b->trigger_token) == DOCUMENT_NONE);
 }
 
-static void incident__order(struct incident_features *features, const struct incident_mention *mentions, size_t count, size_t earlier, size_t later)
+static void incident__order(struct incident_features *features, const struct incident_mention *a, const struct incident_mention *b)
 {
-    size_t of_type = 0, between = 0, before = 0;
-    for (size_t i = 0; i < count; i++) {
-        const bool same = mentions[i].event->type == mentions[later].event->type;
-        of_type += same;
-        before += same && i < earlier;
-        between += same && i > earlier && i < later;
-    }
-    incident__set(features, INCIDENT_FIRST, before == 0);
-    incident__set(features, INCIDENT_NEAREST, between == 0);
-    incident__set(features, INCIDENT_LONE, of_type <= INCIDENT_LONE_TYPE);
-    incident__set(features, INCIDENT_MANY, of_type > INCIDENT_MANY_OF_TYPE);
+    incident__set(features, INCIDENT_FIRST, a->rank == 0);
+    incident__set(features, INCIDENT_NEAREST, b->rank == a->rank + 1);
+    incident__set(features, INCIDENT_LONE, b->of_family <= INCIDENT_LONE_TYPE);
+    incident__set(features, INCIDENT_MANY, b->of_family > INCIDENT_MANY_OF_TYPE);
 }
 
-void incident_features(const struct scene *scene, const struct incident_mention *mentions, size_t count, size_t earlier, size_t later, struct incident_features *features)
+void incident_features(const struct scene *scene, const struct incident_mention *a, const struct incident_mention *b, struct incident_features *features)
 {
     const struct document *const document = scene->document;
-    const struct incident_mention *const a = &mentions[earlier], *const b = &mentions[later];
     memset(features, 0, sizeof *features);
     incident__set(features, INCIDENT_ANY, true);
     incident__who(scene, features, a, b);
@@ -298,5 +290,5 @@ void incident_features(const struct scene *scene, const struct incident_mention 
     incident__words(features, a, b);
     incident__sources(features, a->event, b->event);
     incident__positions(document, features, a->event, b->event);
-    incident__order(features, mentions, count, earlier, later);
+    incident__order(features, a, b);
 }

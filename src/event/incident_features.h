@@ -4,7 +4,7 @@
 
 #include "event/incident_mention.h"
 
-/* Of mentions[earlier] and mentions[later], earlier < later < count. */
-void incident_features(const struct scene *scene, const struct incident_mention *mentions, size_t count, size_t earlier, size_t later, struct incident_features *features);
+/* Of an earlier and a later mention of one family. */
+void incident_features(const struct scene *scene, const struct incident_mention *earlier, const struct incident_mention *later, struct incident_features *features);
 
 #endif

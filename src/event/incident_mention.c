@@ -132,7 +132,7 @@ static bool mention__tells_place(const struct document *document, const struct e
             document->mentions[event->place_mention].kind != MENTION_NOMINAL);
 }
 
-void incident_mention_read(const struct scene *scene, const struct event *event, struct incident_mention *mention)
+static void mention__read(const struct scene *scene, const struct event *event, struct incident_mention *mention)
 {
     const struct document *const document = scene->document;
     memset(mention, 0, sizeof *mention);
@@ -147,4 +147,26 @@ void incident_mention_read(const struct scene *scene, const struct event *event,
     mention->person = mention__is_person(document, event);
     mention->tells_place = mention__tells_place(document, event);
     mention__circumstances(scene, mention);
+}
+
+/* AID and COOPERATE count as one. */
+static enum event_type mention__family(enum event_type type)
+{
+    return type == EVENT_COOPERATE ? EVENT_AID : type;
+}
+
+bool incident_same_family(enum event_type a, enum event_type b)
+{
+    return mention__family(a) == mention__family(b);
+}
+
+void incident_mentions_read(const struct scene *scene, const struct event *events, size_t count, struct incident_mention *mentions)
+{
+    size_t of_family[EVENT_TYPE_COUNT] = {0};
+    for (size_t i = 0; i < count; i++) {
+        mention__read(scene, &events[i], &mentions[i]);
+        mentions[i].rank = of_family[mention__family(events[i].type)]++;
+    }
+    for (size_t i = 0; i < count; i++)
+        mentions[i].of_family = of_family[mention__family(events[i].type)];
 }

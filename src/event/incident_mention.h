@@ -18,6 +18,7 @@ struct incident_party_heads {        /* of the first parties of a role, in their
 
 struct incident_mention {
     const struct event *event;
+    size_t rank, of_family;          /* its number among the mentions that can tell one act by their type, from 0, and how many they are */
     const char *lemma;               /* of the trigger */
     enum deed deed;                  /* DEED_NONE: not told */
     enum incident_determiner determiner;
@@ -27,6 +28,10 @@ struct incident_mention {
     bool plural, earlier, often, thereby, pluperfect, old, tells_place;
 };
 
-void incident_mention_read(const struct scene *scene, const struct event *event, struct incident_mention *mention);
+/* Can mentions of these types tell one act? */
+bool incident_same_family(enum event_type a, enum event_type b);
+
+/* mentions: [count], of events[count]. */
+void incident_mentions_read(const struct scene *scene, const struct event *events, size_t count, struct incident_mention *mentions);
 
 #endif
