@@ -180,8 +180,10 @@ static void country__exclude_namesake(const struct entity_finder *finder, uint32
 static bool country__verb_is(const struct entity_finder *finder, uint32_t clause, uint32_t use)
 {
     const char *const verb = finder->document->tokens[clause].verb_lemma;
-    const struct string_map_hit hit = verb ? string_map_find(finder->knowledge->senders, verb, strlen(verb)) : (struct string_map_hit){0};
-    return hit.found && hit.value == use;
+    struct string_map_hit hit = verb ? string_map_find(finder->knowledge->senders, verb, strlen(verb)) : (struct string_map_hit){0};
+    while (hit.found && hit.value != use)
+        hit = string_map_next(finder->knowledge->senders, hit);
+    return hit.found;
 }
 
 void country_limit(const struct entity_finder *finder, uint32_t noun, bool neighbour, struct focus_limits *limits)
@@ -446,6 +448,30 @@ bool country_is_left(const struct entity_finder *finder, uint32_t noun)
     return false;
 }
 
+/* "die Vorwürfe der USA", "Erdogans Kritik", "die US-Kritik": a state, or who acts for one, whose words the object is. */
+static bool country__is_author(const struct entity_finder *finder, uint32_t token, uint32_t object, const struct known_role *role)
+{
+    const struct document *const document = finder->document;
+    const struct entity *const entity = entity_at(finder, token);
+    const uint32_t preposition = tree_preposition(document, token);
+    if (!entity || tree_head(document, token) != object || !focus_is_country(entity->code) ||
+        (preposition != DOCUMENT_NONE && !(entity_preposition(finder, token) & PREPOSITION_IS_OWNER)))
+        return false;
+    const bool of_state = entity->kind == ENTITY_COUNTRY || document->mentions[document->token_mention[token]].kind == MENTION_ADJECTIVE;
+    return of_state || (role->sector == SECTOR_GOV && entity->sector == SECTOR_GOV && document->mentions[document->token_mention[token]].kind == MENTION_NAME);
+}
+
+/* "Lawrow drohte Moldau. Die Regierung wies die Drohungen Lawrows zurück": who judges words or acts is not of the state whose they are. */
+static void country__exclude_author(const struct entity_finder *finder, uint32_t object, const struct known_role *role, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    if (document->token_modifier[object] != DOCUMENT_NONE)
+        country__exclude_mention(finder, document->token_modifier[object], limits);
+    for (uint32_t child = tree_first_child(document, object); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (country__is_author(finder, child, object, role))
+            country__exclude_mention(finder, document->token_mention[child], limits);
+}
+
 void country_limit_actor(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
@@ -453,6 +479,8 @@ void country_limit_actor(const struct entity_finder *finder, uint32_t noun, cons
     if (document->tokens[noun].relation != RELATION_NSUBJ || tree_subject(document, clause) != noun || object == DOCUMENT_NONE ||
         (role->sector != SECTOR_MIL && role->sector != SECTOR_GOV && role->sector != SECTOR_COP) || role->anaphor != ANAPHOR_NONE)
         return;
+    if (country__verb_is(finder, clause, VERB_JUDGES))
+        country__exclude_author(finder, object, role, limits);
     const struct token_range phrase = tree_subtree(document, object);
     for (uint32_t token = phrase.first; token < phrase.first + phrase.count; token++) {
         const uint32_t mention = document->token_mention[token], head = tree_head(document, token);

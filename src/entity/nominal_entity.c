@@ -61,14 +61,15 @@ static enum sector nominal__sector(const struct known_role *role, const struct e
     return owner->sector == SECTOR_UNK || owner->sector == SECTOR_NONE ? SECTOR_GOV : owner->sector;
 }
 
-/* "Vorwürfe des US-Botschafters … Botschafter John Miller": whose the office is that was told before without a name; "": none was. */
+/* "Vorwürfe des US-Botschafters … Botschafter John Miller": whose the office is that was told before without a name, of an envoy however long
+ * ago; "": none was. */
 static const char *nominal__unnamed_office(const struct entity_finder *finder, const struct nominal *nominal)
 {
     enum { SENTENCES_OF_OFFICE = 4 };
     const struct document *const document = finder->document;
     const struct remembered known = finder->role_entity[nominal->role - finder->knowledge->roles];
     if (nominal->role->kind != ROLE_KIND_OFFICE || nominal->plural || nominal->former || nominal->other || known.entity == DOCUMENT_NONE ||
-        document->tokens[nominal->token].sentence - known.sentence > SENTENCES_OF_OFFICE)
+        (nominal->role->bare != BARE_ABROAD && document->tokens[nominal->token].sentence - known.sentence > SENTENCES_OF_OFFICE))
         return "";
     return document->entities[known.entity].kind == ENTITY_OFFICE && finder->notes[known.entity].is_told ? document->entities[known.entity].code : "";
 }

@@ -192,7 +192,7 @@ static bool words__adjectives(struct opener *opener)
 /* Verbs whose object is the subject's own. */
 static bool words__senders(struct opener *opener)
 {
-    static const char *const columns[] = {"id", "verb", "use", "source", "checked"}, *const uses[] = {"sends", "expels", "suffers", "answers", "summons", "attacks", "offends"};
+    static const char *const columns[] = {"id", "verb", "use", "source", "checked"}, *const uses[] = {"sends", "expels", "suffers", "answers", "summons", "attacks", "offends", "judges"};
     const struct table *const table = table_open(opener->set, "entity/senders.tsv", columns, 5, opener->error);
     struct string_map *const map = table ? string_map_open(opener->set->arena, table->row_count, opener->error) : NULL;
     for (size_t row = 0; map && row < table->row_count; row++) {
