@@ -2,6 +2,7 @@
  * no companion names are looked for elsewhere; then event/drop.c leaves out what is no event. */
 #include "event/candidate.h"
 
+#include "event/answered.h"
 #include "event/clause.h"
 #include "event/content.h"
 #include "event/drop.h"
@@ -278,6 +279,7 @@ static void candidates__fill(const struct scene *scene, struct candidates *candi
         candidate__note_path(&candidates->items[i], PATH_REPORT);
         candidate__find_host(scene, candidates, &candidates->items[i]);
         homeland_leave_other_side(scene, candidates, i);
+        answered_demand(scene, candidates, i);
         sanctioned_name(candidates, i);
         sanctioned_culprit(scene, candidates, &candidates->items[i]);
         candidate__separate(&candidates->items[i]);
