@@ -420,15 +420,13 @@ static bool content__may_be_somebody(const struct scene *scene, uint32_t token)
     bool neuter = word->analysis_count > 0;
     for (size_t i = 0; i < word->analysis_count; i++)
         neuter = neuter && word->analyses[i].morphology.gender == GENDER_NEUT && word->analyses[i].morphology.number == NUMBER_SING;
-    if (word->upos == UPOS_PRON || word->upos == UPOS_DET)
+    if (word->upos == UPOS_PRON)
         return !neuter && !lexicon_has_flag(word, ANALYSIS_REFLEXIVE);
-    return word->upos == UPOS_NUM || word->upos == UPOS_ADJ;
+    return word->upos == UPOS_NUM || word->upos == UPOS_ADJ || word->upos == UPOS_DET;
 }
 
-/* "Die beiden werden beschuldigt, in Tel Aviv …", "warf ihm vor, Iran …": beside a clause the object is who is blamed or asked, whoever that is. */
-static bool content__is_to_somebody(const struct content *content)
+bool content_is_to_somebody(const struct scene *scene, const struct candidate *candidate)
 {
-    const struct candidate *const candidate = content->candidate;
     const struct arguments *const arguments = &candidate->arguments;
     if ((candidate->type != EVENT_ACCUSE && candidate->type != EVENT_REQUEST && candidate->type != EVENT_THREATEN) ||
         !(arguments_has(arguments, FUNCTION_INF) || arguments_has(arguments, FUNCTION_DASS)))
@@ -437,7 +435,7 @@ static bool content__is_to_somebody(const struct content *content)
         const struct argument *const argument = &arguments->items[i];
         const bool object = argument->slot.function == FUNCTION_DAT || argument->slot.function == FUNCTION_AKK;
         if (object && !argument->weak && frame_looks_in(candidate->match.frame, ROLE_RECIPIENT, argument->slot) &&
-            content->scene->mention[argument->token] == DOCUMENT_NONE && content__may_be_somebody(content->scene, argument->token))
+            scene->mention[argument->token] == DOCUMENT_NONE && content__may_be_somebody(scene, argument->token))
             return true;
     }
     return false;
@@ -454,7 +452,7 @@ void content_recipients(const struct scene *scene, struct candidates *candidates
         candidate->recipients.count = 0;                 /* "kritisierten die von Israel angeordnete Räumung von Rafah" */
     if (candidate->recipients.count || !content_is_act_of_words(candidate->type) || candidate->match.frame->closed)
         return;
-    if (content__is_to_somebody(&content))
+    if (content_is_to_somebody(scene, candidate))
         return;
     if (!content__forum(&content) && !content__denies_claim(&content))
         content__search(&content);

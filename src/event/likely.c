@@ -8,6 +8,7 @@
 #include "event/likely.h"
 
 #include "event/clash.h"
+#include "event/content.h"
 #include "event/likely_features.h"
 #include "event/reaction.h"
 #include "event/side.h"
@@ -110,7 +111,7 @@ static bool likely__is_one_sided(const struct likely *likely, enum frame_role_na
     if (role != ROLE_RECIPIENT)
         return clash_leaves_open(likely->scene, likely->candidates, candidate) || likely__is_caused(candidate->match.frame);
     return frame_is_closed(candidate->match.frame) || clash_is(likely->scene, candidate) || candidate->type == EVENT_CONSULT || candidate->type == EVENT_MOBILIZE || likely__asks_to_protest(likely, candidate) ||
-           likely__blames_unknown(likely, candidate);
+           likely__blames_unknown(likely, candidate) || content_is_to_somebody(likely->scene, candidate);
 }
 
 bool likely_options(const struct likely *likely, size_t index, enum frame_role_name role, struct likely_options *options)
