@@ -279,6 +279,16 @@ static bool reaction__doer(const struct reaction *reaction, uint32_t matter, str
     return false;
 }
 
+/* "Vor der Botschaft verbrannten Studenten Fahnen und warfen mit Steinen": what stands before the first of two verbs is the second's too. */
+static const struct role_parties *reaction__before_both(const struct reaction *reaction)
+{
+    const uint32_t first = tree_first_conjunct(reaction->scene->document, reaction->candidate->token);
+    const uint32_t index = first == reaction->candidate->token ? DOCUMENT_NONE : reaction->candidates->of_token[first];
+    const struct candidate *const before = index == DOCUMENT_NONE ? NULL : &reaction->candidates->items[index];
+    const bool leads = before && before->type == EVENT_PROTEST && before->recipients.count && before->recipients.tokens[0] < first;
+    return leads && side_overlap(&before->actors, &reaction->candidate->actors, true) ? &before->recipients : NULL;
+}
+
 /* "gegen die Ausweisung", "gegen Steuern, mit denen die Regierung …": who took the measure. */
 static const struct role_parties *reaction__protested(const struct reaction *reaction, struct role_parties *doer)
 {
@@ -290,8 +300,10 @@ static const struct role_parties *reaction__protested(const struct reaction *rea
             return doer;
     }
     const uint32_t matter = reaction_matter(reaction->scene, candidate);
-    if (matter == DOCUMENT_NONE || reaction__anaphor(reaction->scene, matter) != ANAPHOR_NONE)
-        return matter == DOCUMENT_NONE ? NULL : reaction__meant(reaction, matter, doer);
+    if (matter == DOCUMENT_NONE)
+        return reaction__before_both(reaction);
+    if (reaction__anaphor(reaction->scene, matter) != ANAPHOR_NONE)
+        return reaction__meant(reaction, matter, doer);
     const uint32_t act = reaction->candidates->of_token[matter];        /* only one like it: "gegen die Aufrüstung" is not that of somebody else */
     const uint32_t types = reaction__types(reaction->scene, matter) & ~TOLD_TYPE(MOBILIZE);
     return act == DOCUMENT_NONE ? NULL : told_named(reaction, types, reaction->candidates->items[act].match.frame);
