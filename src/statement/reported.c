@@ -112,7 +112,7 @@ bool reported_find(struct finder *finder, const struct cue *cue, uint32_t senten
                alone ? finder_sentence_end(finder, sentence) : surface->segments[cue->last_segment].end);
     reported__told(finder, noun, &draft->told);
     draft->attributes = cue->verb->effect.factuality != FACTUALITY_UU && !(cue->verb->effect.aux & AUX_FUTURE) &&    /* "fordert den Abzug" is one act */
-                        !(cue->verb->content & CONTENT_ALS);       /* "verurteilt den Anschlag": who judges an act takes it for granted */
+                        (!(cue->verb->content & CONTENT_ALS) || cue->verb->nominal);       /* "verurteilt den Anschlag": who judges an act takes it for granted */
     draft->cue_token = cue->token;
     draft->effect = &cue->verb->effect;
     speaker_of_verb(finder, cue, draft);
