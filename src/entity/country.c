@@ -491,6 +491,14 @@ void country_limit_actor(const struct entity_finder *finder, uint32_t noun, cons
     }
 }
 
+void country_limit_hit(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
+{
+    const struct document *const document = finder->document;
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (child > noun && document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE)
+            country_exclude_phrase(finder, child, limits);
+}
+
 bool country_sends(const struct entity_finder *finder, uint32_t noun)
 {
     const struct document *const document = finder->document;

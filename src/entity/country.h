@@ -54,6 +54,8 @@ void country_limit_speaker(const struct entity_finder *finder, uint32_t noun, co
 
 /* teller.c: whose a body or an office without a country is that tells what its own side does; "": not known so. */
 const char *country_of_teller(const struct entity_finder *finder, uint32_t noun, const struct known_role *role);
+/* Who harms somebody is not of whose country that is, as far as the noun's phrase tells: "die Entführer des saudischen Tankers". */
+void country_limit_hit(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits);
 /* scene.c: whose local people and bodies are, by the place that their own clause tells; "": it tells none. */
 const char *country_of_scene(const struct entity_finder *finder, uint32_t noun, const struct known_role *role);
 /* rival.c: whose an opposition or a party without a country is, by the person of whom its clause speaks; "": not known so. */

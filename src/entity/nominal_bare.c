@@ -475,7 +475,7 @@ static const char *nominal__part_code(const struct entity_finder *finder, const 
 static const char *nominal__code(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, const struct focus_limits *limits)
 {
     const char *const code = focus_code_within(finder, noun, role, limits);
-    return limits->excluded_count && code[0] && !focus_is_told(finder, noun, code) ? focus_code(finder, noun, role) : code;
+    return !role->is_harmful && limits->excluded_count && code[0] && !focus_is_told(finder, noun, code) ? focus_code(finder, noun, role) : code;
 }
 
 /* "muslimische Männer und Jungen", "des taiwanischen Präsidialamts und des Außenministeriums": what is joined to a noun of its kind is of the
@@ -532,6 +532,8 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     country_limit_victims(finder, nominal->token, &limits);
     country_limit_teller(finder, nominal->token, sector, &limits);
     country_limit_actor(finder, nominal->token, nominal->role, &limits);
+    if (nominal->role->is_harmful)
+        country_limit_hit(finder, nominal->token, &limits);
     country_limit_speaker(finder, nominal->token, nominal->role, &limits);
     const bool ally = nominal->role->kind == ROLE_KIND_GROUP && nominal_is_related(nominal);       /* "ihr Verbündeter": which of them? */
     const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite || ally);
