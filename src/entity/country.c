@@ -494,9 +494,14 @@ void country_limit_actor(const struct entity_finder *finder, uint32_t noun, cons
 void country_limit_hit(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
-    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-        if (child > noun && document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE)
-            country_exclude_phrase(finder, child, limits);
+    for (uint32_t hit = tree_first_child(document, noun); hit != DOCUMENT_NONE; hit = tree_next_sibling(document, hit)) {
+        if (hit < noun || document->tokens[hit].relation != RELATION_NMOD || tree_preposition(document, hit) != DOCUMENT_NONE)
+            continue;
+        country__exclude_mention(finder, document->token_modifier[hit], limits);
+        for (uint32_t child = tree_first_child(document, hit); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+            if (entity_tells_whose(document, child))
+                country__exclude_mention(finder, document->token_mention[child], limits);      /* not where it was: "des Botschafters im Jemen" */
+    }
 }
 
 bool country_sends(const struct entity_finder *finder, uint32_t noun)
