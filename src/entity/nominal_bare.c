@@ -345,7 +345,8 @@ static bool nominal__region(struct entity_finder *finder, const struct nominal *
     return !*done || (all && entity_mention_all(finder, core, nominal->token, MENTION_NOMINAL, all, count));
 }
 
-/* The country of the place named last, in this sentence or the one before: "In Addis Abeba … das dortige Außenministerium"; "": none. */
+/* The country of the place told last, in this sentence or the one before: "In Addis Abeba … das dortige Außenministerium", "in der türkischen Hauptstadt",
+ * "nach Kenia"; "": none. */
 static const char *nominal__place_before(const struct entity_finder *finder, uint32_t noun)
 {
     const struct document *const document = finder->document;
@@ -354,7 +355,7 @@ static const char *nominal__place_before(const struct entity_finder *finder, uin
         const bool town = at && at->kind == ENTITY_PLACE && at->precision == PRECISION_CITY && (entity_preposition(finder, token) & PREPOSITION_IS_PLACE);
         const struct entity *const place = finder->name_mention[token] != DOCUMENT_NONE || town ? at : NULL;      /* "in der türkischen Hauptstadt" */
         if (place && (place->kind == ENTITY_PLACE || place->kind == ENTITY_COUNTRY) && place->code[0] &&
-            (place->kind == ENTITY_PLACE || (entity_preposition(finder, token) & PREPOSITION_IS_PLACE)))
+            (place->kind == ENTITY_PLACE || (entity_preposition(finder, token) & (PREPOSITION_IS_PLACE | PREPOSITION_IS_GOAL))))
             return place->code;
     }
     return "";

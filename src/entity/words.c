@@ -151,9 +151,9 @@ static bool words__prepositions(struct opener *opener)
 {
     enum { PREPOSITION = 1, USE };
     static const char *const columns[] = {"id", "preposition", "use", "source", "checked"};
-    static const char *const uses[] = {"place", "origin", "owner", "teller", "circle"};
+    static const char *const uses[] = {"place", "origin", "owner", "teller", "circle", "goal"};
     static const uint32_t bits[] = {PREPOSITION_IS_PLACE, PREPOSITION_IS_ORIGIN, PREPOSITION_IS_OWNER, PREPOSITION_IS_TELLER,
-                                    PREPOSITION_IS_PLACE | PREPOSITION_IS_CIRCLE};
+                                    PREPOSITION_IS_PLACE | PREPOSITION_IS_CIRCLE, PREPOSITION_IS_TELLER | PREPOSITION_IS_GOAL};
     struct arena *const arena = opener->set->arena;
     const struct table *const table = table_open(opener->set, "entity/prepositions.tsv", columns, 5, opener->error);
     struct string_map *const map = table ? string_map_open(arena, table->row_count, opener->error) : NULL;
@@ -161,7 +161,7 @@ static bool words__prepositions(struct opener *opener)
         const char *const word = table_cell(table, row, PREPOSITION);
         const int use = table_term(table_cell(table, row, USE), uses, sizeof uses / sizeof uses[0]);
         if (use < 0)
-            return table_error(table, row, opener->error, "write place, origin, owner, teller or circle", "use is unknown");
+            return table_error(table, row, opener->error, "write place, origin, owner, teller, circle or goal", "use is unknown");
         if (!string_map_add(map, word, strlen(word), bits[use], opener->error))
             return false;
     }

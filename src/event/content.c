@@ -309,12 +309,13 @@ static bool content__denies_claim(const struct content *content)
     return false;
 }
 
-/* "verurteilte den Anschlag in Kabul": whoever suffered an attack is not blamed for it, and who did it only where that is told. */
-static bool content__is_attack(const struct content *content, uint32_t token)
+/* "verurteilte den Anschlag in Kabul", "die Festnahme von Journalisten": whoever suffered an act is not blamed for it, and who did it only where that is told. */
+static bool content__is_hostile(const struct content *content, uint32_t token)
 {
     const uint32_t act = content->candidates->of_token[token];
-    return content__concerns_actor(content->candidate->type) && content->candidate->type != EVENT_REQUEST && act != DOCUMENT_NONE &&
-           content->candidates->items[act].type == EVENT_ASSAULT && content->candidates->items[act].match.frame->kind == FRAME_NOUN;
+    const enum event_type type = act == DOCUMENT_NONE ? EVENT_TYPE_COUNT : content->candidates->items[act].type;
+    return content__concerns_actor(content->candidate->type) && content->candidate->type != EVENT_REQUEST &&
+           (type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_SANCTION) && content->candidates->items[act].match.frame->kind == FRAME_NOUN;
 }
 
 static void content__search(const struct content *content)
@@ -332,7 +333,7 @@ static void content__search(const struct content *content)
                 return;
             continue;
         }
-        if (content__is_attack(content, argument->token)) {
+        if (content__is_hostile(content, argument->token)) {
             if (content__take_fitting(content, &content->candidates->items[content->candidates->of_token[argument->token]].actors))
                 return;
             continue;

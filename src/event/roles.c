@@ -91,6 +91,14 @@ static bool roles__add_keeper(const struct scene *scene, uint32_t token, unsigne
     return parties->count > before;
 }
 
+/* "die Verhaftung der Journalistin": the genitive suffers the act; "den Angriff der Rebellen": it does it. */
+static bool roles__has_sufferer(const struct scene *scene, uint32_t noun)
+{
+    const struct frame_slot genitive = {FUNCTION_GEN, NULL};
+    const struct frame *const act = match_noun_frame(scene, noun, UINT32_MAX);
+    return act && frame_looks_in(act, ROLE_RECIPIENT, genitive) && !frame_looks_in(act, ROLE_ACTOR, genitive);
+}
+
 /* The party that a thing belongs to. */
 static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned depth, struct role_parties *parties)
 {
@@ -100,11 +108,12 @@ static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned
         return false;
     arguments_of_noun(scene, token, &own);
     const bool attack = match_noun_has_type(scene, token, EVENT_ASSAULT);                /* "der Anschlag in Kabul": it hits the place, who did it is not told */
+    const bool suffered = roles__has_sufferer(scene, token);
     for (size_t step = 0; step < sizeof order / sizeof *order; step++) {
         bool found = order[step] == FUNCTION_PP && roles__add_keeper(scene, token, depth, parties);
         for (size_t i = 0; i < own.count; i++) {
             const struct argument *const argument = &own.items[i];
-            if (argument->weak || argument->slot.function != order[step])
+            if (argument->weak || argument->slot.function != order[step] || (order[step] == FUNCTION_GEN && suffered))
                 continue;
             if ((argument->slot.function == FUNCTION_PP && (attack || !roles__tells_place(scene, argument))) ||
                 (argument->slot.function == FUNCTION_MOD && !roles__may_own(scene, argument->token)))
@@ -144,12 +153,13 @@ static bool roles__is_named_place(const struct scene *scene, uint32_t token)
     return kind == ENTITY_PLACE || kind == ENTITY_COUNTRY;
 }
 
-/* "Angriffe auf Orte in Israel", "Ziele im Gazastreifen", where the parse hangs the place on what is above. */
+/* "Angriffe auf Orte in Israel", "Ziele im Gazastreifen", where the parse hangs the place on what is above; "den Anschlag in Kabul" hits the place. */
 static bool roles__add_place_behind(const struct scene *scene, uint32_t token, struct role_parties *parties)
 {
     const struct document *const document = scene->document;
     const uint32_t preposition = token + 1, name = token + 2 < document->token_count ? token + 2 + (document->tokens[token + 2].upos == UPOS_DET) : token + 2;
-    if (name >= document->token_count || !arguments_is_noun(scene, token) || document->tokens[preposition].relation != RELATION_CASE ||
+    if (name >= document->token_count || !arguments_is_noun(scene, token) || match_noun_has_type(scene, token, EVENT_ASSAULT) ||
+        document->tokens[preposition].relation != RELATION_CASE ||
         tree_head(document, preposition) != name || document->tokens[name].sentence != document->tokens[token].sentence)
         return false;
     const unsigned use = knowledge_preposition(scene->knowledge, arguments_preposition(scene, name));
@@ -349,6 +359,12 @@ static bool roles__has_author(const struct frame_match *match, const struct fram
     return owner && (type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_SUPPORT || type == EVENT_REQUEST);
 }
 
+static bool roles__judges(const struct frame_match *match)
+{
+    const enum event_type type = match->frame->type;
+    return type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_SUPPORT;
+}
+
 static bool roles__term(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
                         const struct frame_term *term, roles_take *take, void *result)
 {
@@ -367,7 +383,8 @@ static bool roles__term(const struct scene *scene, const struct frame_match *mat
     for (size_t i = 0; i < arguments->count; i++)
         if (frame_slot_equal(arguments->items[i].slot, term->slot))
             found = (roles__has_author(match, term) && roles__author(scene, term, arguments->items[i].token, arguments, take, result)) ||
-                    roles__inner(scene, term, arguments->items[i].token, take, result) || found;
+                    (!(roles__judges(match) && term->inner.function == FUNCTION_GEN && roles__has_sufferer(scene, arguments->items[i].token)) &&
+                     roles__inner(scene, term, arguments->items[i].token, take, result)) || found;
     return found;
 }
 
