@@ -101,6 +101,9 @@ uint32_t who_of_document(const struct finder *finder, const struct draft *draft)
 uint32_t who_owner(const struct finder *finder, uint32_t noun);
 /* Sayings of whoever spoke before ("den Angaben zufolge", "der Mitteilung zufolge", "in einer Erklärung")? */
 bool who_is_saying_of_before(const struct finder *finder, const struct ranges *speaker);
+/* "veröffentlichte eine Erklärung, in der es heißt, …", "…, in der behauptet wird, …": the text that the cue's relative clause tells of as the speaker, and
+ * whose it is; false: it tells of none. */
+bool who_wrote(const struct finder *finder, const struct cue *cue, struct draft *draft);
 /* A text that nobody beside it is the author of ("einem Bericht")? */
 bool who_is_text_of_nobody(const struct finder *finder, const struct ranges *speaker);
 /* … of the medium that spoke before ("dem Bericht zufolge")? */

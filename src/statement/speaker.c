@@ -401,33 +401,9 @@ static void speaker__of_governing(const struct finder *finder, const struct cue 
         draft->speaker = found.speaker;
 }
 
-/* "veröffentlichte eine Erklärung, in der es heißt, …", "…, in der behauptet wird, …": the text that the relative clause tells of, and whose it is. */
-static bool speaker__of_text(const struct finder *finder, const struct cue *cue, struct draft *draft)
-{
-    const struct document *const document = finder->document;
-    const struct segment *const segment = &finder->surface->segments[cue->last_segment];
-    if (segment->kind != SEGMENT_RELATIVE || segment->finite == DOCUMENT_NONE || !phrase_is_preposition(finder, segment->word) ||
-        !surface_has_role(finder->surface, segment->word, ROLE_CIRCLE))
-        return false;
-    const uint32_t clause = tree_clause(document, segment->finite);
-    uint32_t noun = clause != DOCUMENT_NONE && document->tokens[clause].relation == RELATION_ACL ? tree_head(document, clause) : DOCUMENT_NONE;
-    uint32_t last = segment->first;
-    while (last > 0 && surface_is(finder->surface, last - 1, WORD_IS_PUNCTUATION))
-        last--;
-    if (last > 0 && surface_is(finder->surface, last - 1, WORD_IS_NOMINAL) && source_noun(finder, last - 1))
-        noun = last - 1;             /* "eine Stelle aus dem Bericht, in der …" */
-    if (noun == DOCUMENT_NONE || noun >= segment->first || document->tokens[noun].upos != UPOS_NOUN)
-        return false;
-    const uint32_t determiner = tree_determiner(document, noun), owner = who_owner(finder, noun);
-    ranges_add(&draft->speaker, determiner != DOCUMENT_NONE && determiner < noun ? determiner : noun, noun + 1);
-    if (owner != DOCUMENT_NONE)
-        ranges_add(&draft->meant, document->mentions[owner].tokens.first, document->mentions[owner].tokens.first + document->mentions[owner].tokens.count);
-    return true;
-}
-
 void speaker_of_verb(const struct finder *finder, const struct cue *cue, struct draft *draft)
 {
-    if ((cue->passive || (cue->verb->content & CONTENT_CIRCLE)) && speaker__of_text(finder, cue, draft))
+    if ((cue->passive || (cue->verb->content & CONTENT_CIRCLE)) && who_wrote(finder, cue, draft))
         return;
     if (cue->verb->content & CONTENT_CIRCLE) {
         const bool found = speaker__by_circle(finder, cue, &draft->quote, false, &draft->speaker);

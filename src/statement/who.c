@@ -214,3 +214,26 @@ uint32_t who_of_document(const struct finder *finder, const struct draft *draft)
     const uint32_t own = noun == DOCUMENT_NONE ? DOCUMENT_NONE : who_owner(finder, noun);
     return noun == DOCUMENT_NONE || own != DOCUMENT_NONE ? own : who__of_document(finder, noun);
 }
+
+bool who_wrote(const struct finder *finder, const struct cue *cue, struct draft *draft)
+{
+    const struct document *const document = finder->document;
+    const struct segment *const segment = &finder->surface->segments[cue->last_segment];
+    if (segment->kind != SEGMENT_RELATIVE || segment->finite == DOCUMENT_NONE || !phrase_is_preposition(finder, segment->word) ||
+        !surface_has_role(finder->surface, segment->word, ROLE_CIRCLE))
+        return false;
+    const uint32_t clause = tree_clause(document, segment->finite);
+    uint32_t noun = clause != DOCUMENT_NONE && document->tokens[clause].relation == RELATION_ACL ? tree_head(document, clause) : DOCUMENT_NONE;
+    uint32_t last = segment->first;
+    while (last > 0 && surface_is(finder->surface, last - 1, WORD_IS_PUNCTUATION))
+        last--;
+    if (last > 0 && surface_is(finder->surface, last - 1, WORD_IS_NOMINAL) && source_noun(finder, last - 1))
+        noun = last - 1;             /* "eine Stelle aus dem Bericht, in der …" */
+    if (noun == DOCUMENT_NONE || noun >= segment->first || document->tokens[noun].upos != UPOS_NOUN)
+        return false;
+    const uint32_t determiner = tree_determiner(document, noun), owner = who_owner(finder, noun);
+    ranges_add(&draft->speaker, determiner != DOCUMENT_NONE && determiner < noun ? determiner : noun, noun + 1);
+    if (owner != DOCUMENT_NONE)
+        ranges_add(&draft->meant, document->mentions[owner].tokens.first, document->mentions[owner].tokens.first + document->mentions[owner].tokens.count);
+    return true;
+}
