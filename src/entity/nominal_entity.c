@@ -83,14 +83,25 @@ static const char *nominal__code_of_named(const struct entity_finder *finder, co
                                                                                : focus_code_within(finder, nominal->token, nominal->role, limits);
 }
 
+/* "der UN-Vertreter Palästinas": the noun's own words tell the country. */
+static bool nominal__tells_country(const struct entity_finder *finder, uint32_t noun, const char *code)
+{
+    for (uint32_t child = tree_first_child(finder->document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(finder->document, child)) {
+        const struct entity *const entity = entity_at(finder, child);
+        if (entity && entity->kind == ENTITY_COUNTRY && strcmp(entity->code, code) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "der OSZE-Vorsitzende Karel De Gucht", "die EU-Ratspräsidentin Angela Merkel": whoever is named with a title of a body of several countries
  * speaks for it, of whichever country the tables know him. */
-static bool nominal__speaks_for_body(const struct nominal *nominal, const struct entity *body, const struct entity *named)
+static bool nominal__speaks_for_body(const struct entity_finder *finder, const struct nominal *nominal, const struct entity *body, const struct entity *named)
 {
     const struct known_role *const role = nominal->role;
     const bool speaks = role->is_mouth || role->is_single || (role->bare == BARE_CODES && !focus_is_country(role->codes[0]));
     return body && body->kind != ENTITY_PERSON && body->code[0] && !focus_is_country(body->code) && named->kind == ENTITY_PERSON && focus_is_country(named->code) &&
-           speaks && !nominal->former && !nominal->other;
+           speaks && !nominal->former && !nominal->other && !nominal__tells_country(finder, nominal->token, named->code);
 }
 
 /* What a name beside the noun learns from it. */
@@ -111,7 +122,7 @@ void nominal_inform(struct entity_finder *finder, const struct nominal *nominal,
     }
     if (!named->code[0] && strcmp(named->why, "name") == 0)         /* the tables know of others that they are nobody's */
         (void)snprintf(named->code, sizeof named->code, "%s", code);
-    if (nominal__speaks_for_body(nominal, owner, named)) {
+    if (nominal__speaks_for_body(finder, nominal, owner, named)) {
         memcpy(named->code, owner->code, sizeof named->code);
         named->sector = nominal__sector(role, owner);
     }
