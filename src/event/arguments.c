@@ -396,16 +396,26 @@ static void arguments__other_nominative(const struct scene *scene, uint32_t verb
     }
 }
 
-/* "wurden 50 Schiffe von Piraten gekapert": who did it hangs on what it was done to. */
+/* "nach ukrainischen Angaben von Soldaten": an adjective tells whose the words are that the phrase names. */
+static bool arguments__is_owned_source(const struct scene *scene, uint32_t noun)
+{
+    const uint32_t mention = noun > 0 && scene->is_source[noun] ? scene->document->token_mention[noun - 1] : DOCUMENT_NONE;
+    return mention != DOCUMENT_NONE && scene->document->mentions[mention].kind == MENTION_ADJECTIVE;
+}
+
+/* "wurden 50 Schiffe von Piraten gekapert": who did it hangs on what it was done to, or on the words that tell it. */
 static void arguments__astray_agent(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     const struct document *const document = scene->document;
     const uint32_t subject = tree_child(document, verb, RELATION_NSUBJ_PASS);
-    for (uint32_t child = subject == DOCUMENT_NONE ? DOCUMENT_NONE : tree_first_child(document, subject); child != DOCUMENT_NONE;
-         child = tree_next_sibling(document, child)) {
-        const char *const preposition = arguments_preposition(scene, child);
-        if (preposition && knowledge_is_von(scene->knowledge, preposition) && entity_is_astray_agent(document, child))
-            arguments_add(scene, arguments, FUNCTION_NOM, NULL, child, false);
+    for (uint32_t noun = tree_first_child(document, verb); noun != DOCUMENT_NONE; noun = tree_next_sibling(document, noun)) {
+        const bool owned = arguments__is_owned_source(scene, noun);
+        for (uint32_t child = noun == subject || owned ? tree_first_child(document, noun) : DOCUMENT_NONE; child != DOCUMENT_NONE;
+             child = tree_next_sibling(document, child)) {
+            const char *const preposition = arguments_preposition(scene, child);
+            if (preposition && knowledge_is_von(scene->knowledge, preposition) && (owned || entity_is_astray_agent(document, child)))
+                arguments_add(scene, arguments, FUNCTION_NOM, NULL, child, false);
+        }
     }
 }
 

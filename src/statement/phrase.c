@@ -183,6 +183,14 @@ static bool phrase__is_beside_name(const struct finder *finder, uint32_t article
            (next && next->upos == UPOS_ADJ && next->morphology.grammatical_case == CASE_NOM);
 }
 
+/* "nach ukrainischen Angaben von Soldaten verschleppt": the adjective tells whose they are, so that "von" tells who did it. */
+static bool phrase__has_owner_before(const struct finder *finder, uint32_t noun)
+{
+    const uint32_t mention = noun > 0 && finder->document->token_mention ? finder->document->token_mention[noun - 1] : DOCUMENT_NONE;
+    const struct cue_noun *const saying = surface_is(finder->surface, noun, WORD_IS_NOMINAL) ? source_noun(finder, noun) : NULL;
+    return saying && (saying->kind & NOUN_NACH) && mention != DOCUMENT_NONE && finder->document->mentions[mention].kind == MENTION_ADJECTIVE;
+}
+
 /* A genitive, or "von X", "aus X", "der Y" straight after the core. */
 uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t limit)
 {
@@ -197,7 +205,8 @@ uint32_t phrase_with_owner(const struct finder *finder, uint32_t end, uint32_t l
             end = bare;
             continue;
         }
-        if (!genitive && !(preposition && (surface_has_role(surface, end, ROLE_AGENT | ROLE_CIRCLE))))
+        if ((!genitive && !(preposition && (surface_has_role(surface, end, ROLE_AGENT | ROLE_CIRCLE)))) ||
+            (preposition && surface_has_role(surface, end, ROLE_AGENT) && phrase__has_owner_before(finder, begin)))
             break;
         const uint32_t next = phrase_core_end(finder, preposition ? end + 1 : end, limit);
         if (next <= (preposition ? end + 1 : end) || (preposition && phrase__hangs_later(finder, next - 1, begin, end) &&
