@@ -237,7 +237,7 @@ static void arguments__phrase(const struct scene *scene, struct arguments *argum
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, false);
         else if (arguments_is_bare_name(scene, child)) {                /* "bat Berlin um Hilfe" */
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, token, true);
-            if (!passive && !arguments_has(arguments, FUNCTION_AKK) && child > 0 && !arguments_is_noun(scene, child - 1))
+            if (!passive && !arguments_has(arguments, FUNCTION_AKK) && child > 0 && (!arguments_is_noun(scene, child - 1) || scene->is_source[child - 1]))
                 arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);
         } else if (!passive && arguments__is_counted(scene, child))                /* "hat mehr als 1000 Container geliefert" */
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, token, true);

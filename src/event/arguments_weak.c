@@ -103,7 +103,8 @@ static void arguments__exchanged_objects(const struct scene *scene, struct argum
 }
 
 /* A bare object may be the dative ("droht Indien", "lieferte Syrien Panzer"); alone, what looks like a dative may be the object ("erhielt
- * Hubschrauber", "lieferte den Agenten aus"), in an infinitive clause a name too ("Taiwan mit Waffen zu versorgen", "Zivilisten getötet zu haben"). */
+ * Hubschrauber", "lieferte den Agenten aus"), in an infinitive clause a name too ("Taiwan mit Waffen zu versorgen", "Zivilisten getötet zu haben"), and behind a source
+ * ("haben nach eigenen Angaben Goma eingenommen"). */
 void arguments_bare_names(const struct scene *scene, uint32_t verb, struct arguments *arguments)
 {
     arguments__exchanged_objects(scene, arguments);
@@ -113,9 +114,10 @@ void arguments_bare_names(const struct scene *scene, uint32_t verb, struct argum
     for (size_t i = 0; i < own; i++) {
         const struct argument argument = arguments->items[i];
         const bool name = arguments_is_bare_name(scene, argument.token);
+        const bool behind_source = name && argument.token > 0 && scene->is_source[argument.token - 1];
         if (argument.slot.function == FUNCTION_AKK && name)
             arguments_add(scene, arguments, FUNCTION_DAT, NULL, argument.token, true);
-        else if (argument.slot.function == FUNCTION_DAT && lacks_object && ((name && infinitive) || arguments__is_bare_accusative(scene, argument.token) ||
+        else if (argument.slot.function == FUNCTION_DAT && lacks_object && ((name && infinitive) || behind_source || arguments__is_bare_accusative(scene, argument.token) ||
                   arguments__may_be(scene, argument.token, CASE_ACC, NUMBER_SING)))
             arguments_add(scene, arguments, FUNCTION_AKK, NULL, argument.token, true);
     }

@@ -309,13 +309,13 @@ static bool content__denies_claim(const struct content *content)
     return false;
 }
 
-/* "verurteilte den Anschlag in Kabul", "die Festnahme von Journalisten": whoever suffered an act is not blamed for it, and who did it only where that is told. */
+/* "verurteilte den Anschlag in Kabul", "die Festnahme von Journalisten", "den Verstoß gegen UN-Resolutionen": whoever suffered an act is not blamed for it, and who did it only where that is told. */
 static bool content__is_hostile(const struct content *content, uint32_t token)
 {
     const uint32_t act = content->candidates->of_token[token];
     const enum event_type type = act == DOCUMENT_NONE ? EVENT_TYPE_COUNT : content->candidates->items[act].type;
     return content__concerns_actor(content->candidate->type) && content->candidate->type != EVENT_REQUEST &&
-           (type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_SANCTION) && content->candidates->items[act].match.frame->kind == FRAME_NOUN;
+           (type == EVENT_ASSAULT || type == EVENT_COERCE || type == EVENT_SANCTION || type == EVENT_REJECT) && content->candidates->items[act].match.frame->kind == FRAME_NOUN;
 }
 
 static void content__search(const struct content *content)

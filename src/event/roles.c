@@ -362,7 +362,7 @@ static bool roles__has_author(const struct frame_match *match, const struct fram
 static bool roles__judges(const struct frame_match *match)
 {
     const enum event_type type = match->frame->type;
-    return type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_SUPPORT;
+    return type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_SUPPORT || type == EVENT_REQUEST;
 }
 
 static bool roles__term(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,

@@ -40,6 +40,9 @@ static bool phrase__starts_anew(const struct finder *finder, uint32_t at)
     if (own != DOCUMENT_NONE && before != DOCUMENT_NONE && own != before && document->mentions[own].kind == MENTION_NAME &&
         document->mentions[before].kind == MENTION_NAME && document->mentions[own].entities[0] != document->mentions[before].entities[0])
         return true;                 /* "laut dem Iran Russland" */
+    const struct cue_noun *const saying = document->tokens[at].upos == UPOS_PROPN ? source_noun(finder, at - 1) : NULL;
+    if (document->tree && saying && (saying->kind & NOUN_NACH) && tree_head(document, at) != at - 1 && document->tokens[at].morphology.grammatical_case != CASE_GEN)
+        return true;                 /* "nach eigenen Angaben Goma" */
     const struct mention *const name = before == DOCUMENT_NONE ? NULL : &document->mentions[before];
     if (document->tree && name && name->kind == MENTION_NAME && name->entity_count && document->entities[name->entities[0]].kind == ENTITY_PERSON &&
         document->tokens[at].upos == UPOS_NOUN && ((own == DOCUMENT_NONE && tree_head(document, at) < name->tokens.first) || (document->token_item && document->token_item[at] != DOCUMENT_NONE)))
