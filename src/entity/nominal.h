@@ -25,6 +25,8 @@ struct nominal {
 bool nominal_is_place(const struct known_role *role);
 /* "die Insel" is a state named before, "die Bewegung" one of fighters, or nobody. */
 bool nominal_is_anaphor_only(const struct known_role *role);
+/* "die Mission": the word is a body only where one is named, else what is to be done. */
+bool nominal_is_task(const struct known_role *role);
 /* The noun with the adjectives right before it. */
 struct token_range nominal_core(const struct document *document, uint32_t noun);
 /* A new entity of the role and the code; owner: whose it is, NULL: nobody is told. */
@@ -36,15 +38,26 @@ void nominal_remember(struct entity_finder *finder, const struct nominal *nomina
 /* A mention of the entity in these words, remembered. */
 bool nominal_mention(struct entity_finder *finder, const struct nominal *nominal, struct token_range range, uint32_t entity);
 
-/* "das Nachbarland der Ukraine", "ihr Verbündeter", "der NATO-Partner": a country that is not its owner. */
-bool nominal_is_related(const struct nominal *nominal);
-
 /* ---- people told before (nominal_person.c) ------------------------------------------------------------------------- */
 
 /* Who was told before and is meant by "der 26-Jährige", "die Festgenommenen", "die Soldaten"; DOCUMENT_NONE: nobody, or the noun is none of these. */
 uint32_t nominal_person(const struct entity_finder *finder, const struct nominal *nominal);
 /* The people of the noun's kind who were told with their country in the sentences before, of whom a named one may be; DOCUMENT_NONE: none. */
 uint32_t nominal_told_people(const struct entity_finder *finder, const struct nominal *nominal);
+
+/* ---- who was called so before (nominal_earlier.c) ----------------------------------------------------------------- */
+
+/* "das Nachbarland der Ukraine", "ihr Verbündeter", "der NATO-Partner": a country that is not its owner. */
+bool nominal_is_related(const struct nominal *nominal);
+/* The countries of an adjective: "das westafrikanische Land" is one of these. Whose neighbour or ally it is it is not. */
+struct focus_limits nominal_limits(const struct nominal *nominal);
+/* "Der UN-Sicherheitsrat … Der Rat solle helfen, sagte Chinas Botschafter": the body named last whose name ends with the noun, however long ago and
+ * whoever speaks; DOCUMENT_NONE: none, or the noun's adjectives tell of another. */
+uint32_t nominal_short_name(const struct entity_finder *finder, const struct nominal *nominal);
+/* A definite noun that stands for someone named before; DOCUMENT_NONE: nobody. */
+uint32_t nominal_earlier(struct entity_finder *finder, const struct nominal *nominal);
+/* "der gestürzte Staatschef": who was told last to have lost such an office; DOCUMENT_NONE: nobody was. */
+uint32_t nominal_former(const struct entity_finder *finder, const struct nominal *nominal);
 
 /* ---- nouns that do not tell whose they are (nominal_bare.c) ------------------------------------------------------- */
 

@@ -13,6 +13,17 @@ bool nominal_is_place(const struct known_role *role)
            role->kind == ROLE_KIND_CRAFT;
 }
 
+bool nominal_is_anaphor_only(const struct known_role *role)
+{
+    return (role->kind == ROLE_KIND_REGION && role->anaphor == ANAPHOR_COUNTRY) ||
+           (role->kind == ROLE_KIND_BODY && role->is_mouth && role->bare == BARE_FREE);
+}
+
+bool nominal_is_task(const struct known_role *role)
+{
+    return role->is_whole && role->anaphor == ANAPHOR_BODY && role->bare == BARE_CODES;
+}
+
 static enum place_precision nominal__precision(const struct known_role *role)
 {
     return role->kind == ROLE_KIND_CITY ? PRECISION_CITY : role->kind == ROLE_KIND_REGION ? PRECISION_REGION : PRECISION_SITE;
