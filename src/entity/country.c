@@ -16,7 +16,7 @@
 
 #include <string.h>
 
-static void country__exclude_code(struct focus_limits *limits, const char *code)
+void country_exclude_code(struct focus_limits *limits, const char *code)
 {
     if (code[0] && limits->excluded_count < FOCUS_CODES_MOST)
         limits->excluded[limits->excluded_count++] = code;
@@ -24,17 +24,17 @@ static void country__exclude_code(struct focus_limits *limits, const char *code)
 
 static void country__exclude(struct focus_limits *limits, const struct entity *entity)
 {
-    country__exclude_code(limits, entity->code[0] ? entity->code : entity->place_country);
+    country_exclude_code(limits, entity->code[0] ? entity->code : entity->place_country);
 }
 
-static void country__exclude_mention(const struct entity_finder *finder, uint32_t mention, struct focus_limits *limits)
+void country_exclude_mention(const struct entity_finder *finder, uint32_t mention, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
     for (size_t i = 0; mention != DOCUMENT_NONE && i < document->mentions[mention].entity_count; i++)
         country__exclude(limits, &document->entities[document->mentions[mention].entities[i]]);
 }
 
-static bool country__is_country(const struct entity *entity)
+bool country_is_state(const struct entity *entity)
 {
     return entity && (entity->kind == ENTITY_COUNTRY || (entity->kind == ENTITY_PLACE && entity->sector == SECTOR_GOV));
 }
@@ -42,14 +42,14 @@ static bool country__is_country(const struct entity *entity)
 bool country_is_told(const struct entity_finder *finder, uint32_t head)
 {
     const struct document *const document = finder->document;
-    if (country__is_country(entity_at(finder, head)))
+    if (country_is_state(entity_at(finder, head)))
         return true;
     if (document->token_modifier[head] != DOCUMENT_NONE)
         return true;
     for (uint32_t child = tree_first_child(document, head); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const uint32_t mention = document->token_mention[child];
         const bool genitive = document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE;
-        if (mention != DOCUMENT_NONE && (document->mentions[mention].kind == MENTION_ADJECTIVE || (genitive && country__is_country(entity_at(finder, child)))))
+        if (mention != DOCUMENT_NONE && (document->mentions[mention].kind == MENTION_ADJECTIVE || (genitive && country_is_state(entity_at(finder, child)))))
             return true;
     }
     return false;
@@ -82,17 +82,17 @@ void country_exclude_phrase(const struct entity_finder *finder, uint32_t head, s
     if (head == DOCUMENT_NONE)
         return;
     if (!entity_role(finder, &document->tokens[head])) {
-        country__exclude_mention(finder, document->token_mention[head], limits);
+        country_exclude_mention(finder, document->token_mention[head], limits);
         for (uint32_t next = tree_next_conjunct(document, head); next != DOCUMENT_NONE; next = tree_next_conjunct(document, next))
-            country__exclude_mention(finder, document->token_mention[next], limits);
+            country_exclude_mention(finder, document->token_mention[next], limits);
         return;
     }
     const struct token_range phrase = tree_subtree(document, head);
     for (uint32_t token = phrase.first; token < phrase.first + phrase.count; token++) {
         if (country__is_in_relative(document, token, head))
             continue;
-        country__exclude_mention(finder, document->token_mention[token], limits);
-        country__exclude_mention(finder, document->token_modifier[token], limits);
+        country_exclude_mention(finder, document->token_mention[token], limits);
+        country_exclude_mention(finder, document->token_modifier[token], limits);
     }
 }
 
@@ -110,7 +110,7 @@ static bool country__may_be_subjects(const struct entity_finder *finder, uint32_
     if ((use & PREPOSITION_IS_PLACE) && tree_head(document, noun) != clause && tree_head(document, noun) != tree_object(document, clause))
         return true;             /* "Polen hat alle im Land gebauten Panzer verkauft" */
     if (use || at->relation == RELATION_NMOD)
-        return !country__is_country(entity_at(finder, subject));
+        return !country_is_state(entity_at(finder, subject));
     return !has_preposition && accusative && !country_is_told(finder, subject);
 }
 
@@ -130,11 +130,11 @@ static void country__exclude_phrases(const struct entity_finder *finder, uint32_
             continue;
         const struct entity *const place = entity_at(finder, phrase);
         const bool there = place && place->kind == ENTITY_PLACE && (entity_preposition(finder, phrase) & PREPOSITION_IS_PLACE);      /* "in Peking": it may be its own */
-        if (country__is_country(place) && !there)
-            country__exclude_mention(finder, document->token_mention[phrase], limits);
+        if (country_is_state(place) && !there)
+            country_exclude_mention(finder, document->token_mention[phrase], limits);
         for (uint32_t child = tree_first_child(document, phrase); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
             if (document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE)
-                country__exclude_mention(finder, document->token_mention[child], limits);
+                country_exclude_mention(finder, document->token_mention[child], limits);
     }
 }
 
@@ -148,11 +148,11 @@ static void country__exclude_origins(const struct entity_finder *finder, uint32_
         const uint32_t use = tree_clause(document, token) == clause ? entity_preposition(finder, token) : 0;
         if (!(use & PREPOSITION_IS_ORIGIN) || (use & PREPOSITION_IS_OWNER))
             continue;
-        if (country__is_country(entity_at(finder, token)))
-            country__exclude_mention(finder, document->token_mention[token], limits);
+        if (country_is_state(entity_at(finder, token)))
+            country_exclude_mention(finder, document->token_mention[token], limits);
         for (uint32_t child = tree_first_child(document, token); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
             if (entity_tells_whose(document, child))
-                country__exclude_mention(finder, document->token_mention[child], limits);
+                country_exclude_mention(finder, document->token_mention[child], limits);
     }
 }
 
@@ -163,21 +163,21 @@ static void country__exclude_namesake(const struct entity_finder *finder, uint32
     const struct document *const document = finder->document;
     const uint32_t above = document->tokens[clause].relation == RELATION_ADVCL ? tree_governing_clause(document, clause) : DOCUMENT_NONE;
     const uint32_t subject = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, above);
-    const bool acts = subject != DOCUMENT_NONE && subject < clause && country__is_country(entity_at(finder, subject));
+    const bool acts = subject != DOCUMENT_NONE && subject < clause && country_is_state(entity_at(finder, subject));
     if (acts)
-        country__exclude_mention(finder, document->token_mention[subject], limits);
+        country_exclude_mention(finder, document->token_mention[subject], limits);
     for (uint32_t token = subject + 1; acts && token < clause; token++)
-        if (tree_clause(document, token) == above && country__is_country(entity_at(finder, token)) && strcmp(entity_at(finder, token)->code, finder->focus.topic) != 0) {
-            country__exclude_code(limits, finder->focus.topic);      /* rather another country of the clause above than that of the sentence before */
+        if (tree_clause(document, token) == above && country_is_state(entity_at(finder, token)) && strcmp(entity_at(finder, token)->code, finder->focus.topic) != 0) {
+            country_exclude_code(limits, finder->focus.topic);      /* rather another country of the clause above than that of the sentence before */
             break;
         }
     const uint32_t head = tree_head(document, clause), speaker = head == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, head);
     const bool tells = head == DOCUMENT_NONE || (document->tokens[clause].relation == RELATION_CCOMP && speaker != DOCUMENT_NONE && speaker > clause);
     if (tells && finder->focus.subject_is_country && strcmp(finder->focus.subject, finder->focus.topic) == 0 && tree_mood(document, clause) == MOOD_SUB)
-        country__exclude_code(limits, finder->focus.subject);
+        country_exclude_code(limits, finder->focus.subject);
 }
 
-static bool country__verb_is(const struct entity_finder *finder, uint32_t clause, uint32_t use)
+bool country_verb_is(const struct entity_finder *finder, uint32_t clause, uint32_t use)
 {
     const char *const verb = finder->document->tokens[clause].verb_lemma;
     struct string_map_hit hit = verb ? string_map_find(finder->knowledge->senders, verb, strlen(verb)) : (struct string_map_hit){0};
@@ -191,7 +191,7 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
     const struct document *const document = finder->document;
     const uint32_t clause = tree_clause(document, noun), subject = country__subject(document, clause);
     if (document->tokens[clause].relation == RELATION_ACL && tree_finite(document, clause) != DOCUMENT_NONE)
-        country__exclude_mention(finder, document->token_mention[tree_head(document, clause)], limits);
+        country_exclude_mention(finder, document->token_mention[tree_head(document, clause)], limits);
     if (!neighbour && clause == noun)
         return;                  /* "Österreich ist das Land, das …" */
     if (subject == noun) {
@@ -200,16 +200,16 @@ void country_limit(const struct entity_finder *finder, uint32_t noun, bool neigh
         country__exclude_phrases(finder, clause, limits);
         country__exclude_origins(finder, clause, limits);
         country__exclude_namesake(finder, clause, limits);
-        if (neighbour || (finder->focus.attacker[0] && country__verb_is(finder, clause, VERB_ANSWERS)))
-            country__exclude_code(limits, neighbour ? finder->focus.subject : finder->focus.attacker);
+        if (neighbour || (finder->focus.attacker[0] && country_verb_is(finder, clause, VERB_ANSWERS)))
+            country_exclude_code(limits, neighbour ? finder->focus.subject : finder->focus.attacker);
         return;
     }
-    if (country__verb_is(finder, clause, VERB_EXPELS))
+    if (country_verb_is(finder, clause, VERB_EXPELS))
         return;                  /* "Albanien hat die Diplomaten des Landes verwiesen" */
     if (subject != DOCUMENT_NONE && !tree_is_inside(document, noun, subject) && (neighbour || !country__may_be_subjects(finder, noun, clause, subject)))
         country_exclude_phrase(finder, subject, limits);
     if (neighbour && subject != DOCUMENT_NONE && document->tokens[subject].upos == UPOS_PRON && document->token_mention[subject] == DOCUMENT_NONE)
-        country__exclude_code(limits, finder->focus.subject);        /* "Er drohte dem Nachbarland": pronouns are read later */
+        country_exclude_code(limits, finder->focus.subject);        /* "Er drohte dem Nachbarland": pronouns are read later */
     const uint32_t above = neighbour ? tree_governing_clause(document, noun) : DOCUMENT_NONE;
     if (above != DOCUMENT_NONE)
         country_exclude_phrase(finder, tree_subject(document, above), limits);
@@ -251,155 +251,10 @@ void country_limit_dative(const struct entity_finder *finder, uint32_t noun, str
     const uint32_t subject = tree_subject(finder->document, tree_clause(finder->document, noun));
     if (subject == DOCUMENT_NONE || !country__is_acted_on(finder, noun))
         return;
-    if (country__is_country(entity_at(finder, subject)))
+    if (country_is_state(entity_at(finder, subject)))
         country_exclude_phrase(finder, subject, limits);
     else if (country__is_envoy(finder, subject) || country__is_foreigner(finder, noun, entity_at(finder, subject)))
-        country__exclude_mention(finder, finder->document->token_mention[subject], limits);
-}
-
-bool country_is_in_conflict(const struct entity_finder *finder, const char *code)
-{
-    const struct entity_knowledge *const knowledge = finder->knowledge;
-    const int32_t day = finder->document->report.published_day;
-    for (size_t i = 0; day != DAY_NONE && i < knowledge->conflict_count; i++) {
-        const struct known_conflict *const conflict = &knowledge->conflicts[i];
-        if (conflict->kind == CONFLICT_WAR && conflict->from_day <= day && (conflict->to_day == DAY_NONE || day <= conflict->to_day) &&
-            (strcmp(conflict->sides[0], code) == 0 || strcmp(conflict->sides[1], code) == 0))
-            return true;
-    }
-    return false;
-}
-
-bool country_offends(const struct entity_finder *finder, uint32_t clause)
-{
-    return country__verb_is(finder, clause, VERB_OFFENDS) ||
-           (country__verb_is(finder, clause, VERB_SUFFERS) && tree_object(finder->document, clause) != DOCUMENT_NONE);       /* "verletze das Völkerrecht" */
-}
-
-bool country_attacks(const struct entity_finder *finder, uint32_t clause)
-{
-    return country__verb_is(finder, clause, VERB_ATTACKS);
-}
-
-bool country_suffers(const struct entity_finder *finder, uint32_t clause)
-{
-    return country__verb_is(finder, clause, VERB_SUFFERS);
-}
-
-/* The country that the phrase aims at, "ein israelischer Angriff auf Damaskus"; "": none, "israelische Angaben"; "?": it is not known ("auf ein Lager"). */
-static const char *country__aimed_at(const struct entity_finder *finder, uint32_t phrase)
-{
-    const struct document *const document = finder->document;
-    bool aims = false;
-    for (uint32_t child = tree_first_child(document, phrase); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        if (document->tokens[child].relation != RELATION_NMOD || tree_preposition(document, child) == DOCUMENT_NONE)
-            continue;
-        const struct entity *const entity = entity_at(finder, child);
-        aims = true;
-        if (entity && (entity->code[0] || entity->place_country[0]))
-            return entity->code[0] ? entity->code : entity->place_country;
-    }
-    return aims ? "?" : "";
-}
-
-void country_exclude_attackers(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits)
-{
-    const struct document *const document = finder->document;
-    for (uint32_t phrase = tree_first_child(document, clause); phrase != DOCUMENT_NONE; phrase = tree_next_sibling(document, phrase)) {
-        const char *const aim = document->tokens[phrase].relation == RELATION_OBL && !entity_role(finder, &document->tokens[phrase])
-                                    ? country__aimed_at(finder, phrase) : "";
-        for (uint32_t child = tree_first_child(document, phrase); aim[0] && child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-            const struct entity *const entity = entity_at(finder, child);
-            if (entity && strcmp(entity->code, aim) != 0 && entity_tells_whose(document, child))
-                country__exclude_mention(finder, document->token_mention[child], limits);
-        }
-    }
-    country__exclude_code(limits, finder->focus.attacker);
-}
-
-/* "15 davon seien zerstört worden": what became of arms. */
-static bool country__hits_arms(const struct document *document, uint32_t clause)
-{
-    const uint32_t subject = tree_child(document, clause, RELATION_NSUBJ_PASS), item = subject == DOCUMENT_NONE ? DOCUMENT_NONE : document->token_item[subject];
-    return item != DOCUMENT_NONE && entity_is_arms(document->items[item].item_class);
-}
-
-/* "Die Raketen seien abgefangen worden, teilte das Militär mit": who tells of an answer is not who attacked. */
-static bool country__tells_answer(const struct entity_finder *finder, uint32_t clause)
-{
-    const struct document *const document = finder->document;
-    for (uint32_t child = tree_first_child(document, clause); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-        if (document->tokens[child].relation == RELATION_CCOMP && (country__verb_is(finder, child, VERB_ANSWERS) || country__hits_arms(document, child)))
-            return true;
-    return false;
-}
-
-/* Is the noun what the verb of attack hits: its object, or where it goes ("auf ein Dorf", "in die Stadt")? */
-static bool country__is_aim(const struct entity_finder *finder, uint32_t noun, uint32_t clause)
-{
-    const struct document *const document = finder->document;
-    while ((document->tokens[noun].relation == RELATION_APPOS || document->tokens[noun].relation == RELATION_FLAT) && tree_head(document, noun) != DOCUMENT_NONE)
-        noun = tree_head(document, noun);
-    const struct token *const word = &document->tokens[noun];
-    const bool whither = word->relation == RELATION_OBL && tree_preposition(document, noun) != DOCUMENT_NONE && word->morphology.grammatical_case == CASE_ACC;
-    return (word->relation == RELATION_OBJ || whither) && tree_head(document, noun) == clause && country__verb_is(finder, clause, VERB_ATTACKS);
-}
-
-/* A country, or its forces ("russische Truppen") where it is in conflict with another. */
-static bool country__attacks_abroad(const struct entity_finder *finder, uint32_t attacker)
-{
-    const struct entity *const entity = attacker == DOCUMENT_NONE ? NULL : entity_at(finder, attacker);
-    const bool forces = entity && entity->sector == SECTOR_MIL && country_is_told(finder, attacker) && country_is_in_conflict(finder, entity->code);
-    return country__is_country(entity) || forces;
-}
-
-void country_limit_place(const struct entity_finder *finder, uint32_t name, struct focus_limits *limits)
-{
-    const struct document *const document = finder->document;
-    const uint32_t clause = tree_clause(document, name), attacker = tree_subject(document, clause);
-    if (!country__is_aim(finder, name, clause))
-        return;
-    if (attacker != DOCUMENT_NONE && entity_at(finder, attacker) && country__attacks_abroad(finder, attacker))
-        country__exclude_mention(finder, document->token_mention[attacker], limits);
-    for (uint32_t child = attacker == DOCUMENT_NONE ? DOCUMENT_NONE : tree_first_child(document, attacker); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const uint32_t mention = document->token_mention[child];
-        const struct entity *const country = mention == DOCUMENT_NONE ? NULL : entity_at(finder, child);
-        if (country && entity_tells_whose(document, child) && country_is_in_conflict(finder, country->code))      /* "russische Truppen": nouns are read later */
-            country__exclude_mention(finder, mention, limits);
-    }
-}
-
-void country_limit_victims(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits)
-{
-    const struct document *const document = finder->document;
-    const uint32_t clause = tree_clause(document, noun), attacker = tree_subject(document, clause);
-    const struct known_role *const role = entity_role(finder, &document->tokens[noun]);
-    const bool forces = role && role->sector == SECTOR_MIL && country__verb_is(finder, clause, VERB_ANSWERS);       /* "die Flugabwehr fing sie ab" */
-    if (finder->focus.attacker[0] && attacker == noun && (forces || country__tells_answer(finder, clause)))
-        country__exclude_code(limits, finder->focus.attacker);
-    const enum relation relation = document->tokens[noun].relation;
-    if (country__is_aim(finder, noun, clause) && country__attacks_abroad(finder, attacker))
-        country__exclude_mention(finder, document->token_mention[attacker], limits);
-    if (!country_suffers(finder, clause) || tree_subject(document, clause) != noun ||
-        (relation != RELATION_NSUBJ_PASS && tree_object(document, clause) != DOCUMENT_NONE))
-        return;
-    country_exclude_attackers(finder, clause, limits);
-}
-
-void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enum sector sector, struct focus_limits *limits)
-{
-    const struct document *const document = finder->document;
-    const enum relation relation = document->tokens[noun].relation;
-    const uint32_t clause = tree_clause(document, noun);
-    const bool beside = relation == RELATION_NMOD || relation == RELATION_OBL;
-    if (sector == SECTOR_MIL || !beside || (relation == RELATION_NMOD && tree_preposition(document, noun) != DOCUMENT_NONE))
-        return;
-    const uint32_t attacker = tree_subject(document, clause);
-    if (country_suffers(finder, clause))
-        country_exclude_attackers(finder, clause, limits);
-    else if (attacker != DOCUMENT_NONE && country_attacks(finder, clause) && document->tokens[attacker].relation == RELATION_NSUBJ &&
-             !tree_is_inside(document, noun, attacker))
-        country__exclude_mention(finder, document->token_mention[attacker], limits);
+        country_exclude_mention(finder, finder->document->token_mention[subject], limits);
 }
 
 /* "die Botschaft in Georgetown": the country of the place right behind the noun. */
@@ -412,7 +267,7 @@ static void country__exclude_host(const struct entity_finder *finder, uint32_t n
     const struct string_map_hit hit = string_map_find(finder->knowledge->prepositions, preposition->lemma, strlen(preposition->lemma));
     const uint32_t name = noun + (document->tokens[noun + 2].upos == UPOS_DET ? 3 : 2);
     if (hit.found && (hit.value & PREPOSITION_IS_PLACE) && name < document->token_count)
-        country__exclude_mention(finder, finder->name_mention[name], limits);
+        country_exclude_mention(finder, finder->name_mention[name], limits);
 }
 
 bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits)
@@ -424,14 +279,14 @@ bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, cons
     country__exclude_host(finder, noun, limits);
     const struct known_role here = {.bare = BARE_SCENE};
     if (role->kind != ROLE_KIND_OFFICE && role->kind != ROLE_KIND_GROUP)        /* "In Niamey griffen sie die Botschaft an" */
-        country__exclude_code(limits, focus_code(finder, noun, &here));
+        country_exclude_code(limits, focus_code(finder, noun, &here));
     const uint32_t clause = tree_clause(document, noun), subject = tree_subject(document, clause);
     const bool summoned = (relation == RELATION_OBJ || relation == RELATION_NSUBJ_PASS) &&
-                          (country__verb_is(finder, clause, VERB_SUMMONS) || country__verb_is(finder, clause, VERB_EXPELS));
+                          (country_verb_is(finder, clause, VERB_SUMMONS) || country_verb_is(finder, clause, VERB_EXPELS));
     if (summoned && subject != DOCUMENT_NONE && subject != noun)
         country_exclude_phrase(finder, subject, limits);
     else if (summoned)
-        country__exclude_code(limits, finder->focus.subject);        /* "Berlin protestierte. Der Botschafter wurde einbestellt" */
+        country_exclude_code(limits, finder->focus.subject);        /* "Berlin protestierte. Der Botschafter wurde einbestellt" */
     return summoned;
 }
 
@@ -443,7 +298,7 @@ bool country_is_left(const struct entity_finder *finder, uint32_t noun)
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const struct known_role *const role = document->tokens[child].relation == RELATION_NMOD ? entity_role(finder, &document->tokens[child]) : NULL;
         if (child > noun && role && role->anaphor == ANAPHOR_COUNTRY && tree_preposition(document, child) == DOCUMENT_NONE)
-            return country__verb_is(finder, tree_clause(document, noun), VERB_EXPELS);
+            return country_verb_is(finder, tree_clause(document, noun), VERB_EXPELS);
     }
     return false;
 }
@@ -466,10 +321,10 @@ static void country__exclude_author(const struct entity_finder *finder, uint32_t
 {
     const struct document *const document = finder->document;
     if (document->token_modifier[object] != DOCUMENT_NONE)
-        country__exclude_mention(finder, document->token_modifier[object], limits);
+        country_exclude_mention(finder, document->token_modifier[object], limits);
     for (uint32_t child = tree_first_child(document, object); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
         if (country__is_author(finder, child, object, role))
-            country__exclude_mention(finder, document->token_mention[child], limits);
+            country_exclude_mention(finder, document->token_mention[child], limits);
 }
 
 void country_limit_actor(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits)
@@ -479,7 +334,7 @@ void country_limit_actor(const struct entity_finder *finder, uint32_t noun, cons
     if (document->tokens[noun].relation != RELATION_NSUBJ || tree_subject(document, clause) != noun || object == DOCUMENT_NONE ||
         (role->sector != SECTOR_MIL && role->sector != SECTOR_GOV && role->sector != SECTOR_COP) || role->anaphor != ANAPHOR_NONE)
         return;
-    if (country__verb_is(finder, clause, VERB_JUDGES))
+    if (country_verb_is(finder, clause, VERB_JUDGES))
         country__exclude_author(finder, object, role, limits);
     const struct token_range phrase = tree_subtree(document, object);
     for (uint32_t token = phrase.first; token < phrase.first + phrase.count; token++) {
@@ -487,7 +342,7 @@ void country_limit_actor(const struct entity_finder *finder, uint32_t noun, cons
         const enum mention_kind kind = mention == DOCUMENT_NONE ? MENTION_NAME : document->mentions[mention].kind;
         const struct known_role *const of = kind == MENTION_ADJECTIVE && head != DOCUMENT_NONE ? entity_role(finder, &document->tokens[head]) : NULL;
         if (token != noun && of && (of->sector == SECTOR_MIL || of->sector == SECTOR_GOV || of->sector == SECTOR_REB || of->sector == SECTOR_PRM))
-            country__exclude_mention(finder, mention, limits);
+            country_exclude_mention(finder, mention, limits);
     }
 }
 
@@ -497,10 +352,10 @@ void country_limit_hit(const struct entity_finder *finder, uint32_t noun, struct
     for (uint32_t hit = tree_first_child(document, noun); hit != DOCUMENT_NONE; hit = tree_next_sibling(document, hit)) {
         if (hit < noun || document->tokens[hit].relation != RELATION_NMOD || tree_preposition(document, hit) != DOCUMENT_NONE)
             continue;
-        country__exclude_mention(finder, document->token_modifier[hit], limits);
+        country_exclude_mention(finder, document->token_modifier[hit], limits);
         for (uint32_t child = tree_first_child(document, hit); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
             if (entity_tells_whose(document, child))
-                country__exclude_mention(finder, document->token_mention[child], limits);      /* not where it was: "des Botschafters im Jemen" */
+                country_exclude_mention(finder, document->token_mention[child], limits);      /* not where it was: "des Botschafters im Jemen" */
     }
 }
 
@@ -513,5 +368,5 @@ bool country_sends(const struct entity_finder *finder, uint32_t noun)
     /* an object that the parse takes for a second subject */
     const bool second = relation == RELATION_NSUBJ && tree_subject(document, tree_head(document, noun)) != noun;
     const uint32_t verb = relation == RELATION_OBJ || second ? tree_head(document, noun) : DOCUMENT_NONE;
-    return verb != DOCUMENT_NONE && country__verb_is(finder, verb, VERB_SENDS);
+    return verb != DOCUMENT_NONE && country_verb_is(finder, verb, VERB_SENDS);
 }

@@ -20,34 +20,13 @@ void country_limit_dative(const struct entity_finder *finder, uint32_t noun, str
 /* Adds the countries of those whom forces and governments act on: "Die Armee wehrte Angriffe ukrainischer Truppen ab" is not the Ukrainian one. */
 void country_limit_actor(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits);
 
-/* Is the country in a war or lasting conflict with another on the day of the report (conflicts.tsv)? */
-bool country_is_in_conflict(const struct entity_finder *finder, const char *code);
-
-/* Is the clause's verb one whose subject suffers (senders.tsv)? */
-bool country_suffers(const struct entity_finder *finder, uint32_t clause);
-
-/* Adds the country of the attacker of whom the sentence before or the noun's own clause tells, where the noun is a victim. */
-void country_limit_victims(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits);
-
-/* Adds the country of the state or forces that attack the place with that name, of which nothing else is known. */
-void country_limit_place(const struct entity_finder *finder, uint32_t name, struct focus_limits *limits);
-
 /* Is the noun, or what it is part of ("zwei Flugzeuge der Luftwaffe"), what a verb of senders.tsv has its subject send? */
 bool country_sends(const struct entity_finder *finder, uint32_t noun);
-
-/* "Bei einem russischen Angriff auf ein Lager wurden nach Angaben der Behörden fünf Menschen getötet": who tells of victims, other than forces, is of another
- * country than who attacked. */
-void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enum sector sector, struct focus_limits *limits);
 
 /* All countries of a phrase: "die vom Iran unterstützte Miliz", "der türkische Staatschef Erdogan"; its conjuncts too. */
 void country_exclude_phrase(const struct entity_finder *finder, uint32_t head, struct focus_limits *limits);
 /* Is this a country, or something that a word of its phrase tells to be a country's: "die russische Armee", "US-Truppen"? */
 bool country_is_told(const struct entity_finder *finder, uint32_t head);
-/* "bei einem israelischen Angriff auf Damaskus wurden …": whose the act is that a phrase of the clause tells, and who acted in the sentence before. */
-void country_exclude_attackers(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits);
-/* Does the clause's verb tell an attack by its subject, or what one says of others alone ("missbraucht", "provoziert")? */
-bool country_attacks(const struct entity_finder *finder, uint32_t clause);
-bool country_offends(const struct entity_finder *finder, uint32_t clause);
 
 /* teller.c: adds the countries that a body or an office that speaks cannot be of: those of whom it speaks ill, those to whom its verb does something. */
 void country_limit_speaker(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct focus_limits *limits);
@@ -67,5 +46,40 @@ bool country_limit_envoy(const struct entity_finder *finder, uint32_t noun, cons
 
 /* "wies drei Diplomaten des Landes": the country that an envoy must leave is not whose he is. */
 bool country_is_left(const struct entity_finder *finder, uint32_t noun);
+
+/* ---- what the files that limit countries share -------------------------------------------------------------------------- */
+
+/* Is this a country, or a place that stands for its government ("Peking")? */
+bool country_is_state(const struct entity *entity);
+/* Has the clause's verb that use in senders.tsv (VERB_ATTACKS, VERB_ANSWERS …)? */
+bool country_verb_is(const struct entity_finder *finder, uint32_t clause, uint32_t use);
+/* Adds one country; an empty code adds nothing. */
+void country_exclude_code(struct focus_limits *limits, const char *code);
+/* Adds the countries of all whom the mention means; DOCUMENT_NONE adds nothing. */
+void country_exclude_mention(const struct entity_finder *finder, uint32_t mention, struct focus_limits *limits);
+
+/* ---- attacks (attack.c) ------------------------------------------------------------------------------------------------- */
+
+/* Is the country in a war or lasting conflict with another on the day of the report (conflicts.tsv)? */
+bool country_is_in_conflict(const struct entity_finder *finder, const char *code);
+
+/* Is the clause's verb one whose subject suffers (senders.tsv)? */
+bool country_suffers(const struct entity_finder *finder, uint32_t clause);
+/* Does the clause's verb tell an attack by its subject, or what one says of others alone ("missbraucht", "provoziert")? */
+bool country_attacks(const struct entity_finder *finder, uint32_t clause);
+bool country_offends(const struct entity_finder *finder, uint32_t clause);
+
+/* "bei einem israelischen Angriff auf Damaskus wurden …": whose the act is that a phrase of the clause tells, and who acted in the sentence before. */
+void country_exclude_attackers(const struct entity_finder *finder, uint32_t clause, struct focus_limits *limits);
+
+/* Adds the country of the attacker of whom the sentence before or the noun's own clause tells, where the noun is a victim. */
+void country_limit_victims(const struct entity_finder *finder, uint32_t noun, struct focus_limits *limits);
+
+/* Adds the country of the state or forces that attack the place with that name, of which nothing else is known. */
+void country_limit_place(const struct entity_finder *finder, uint32_t name, struct focus_limits *limits);
+
+/* "Bei einem russischen Angriff auf ein Lager wurden nach Angaben der Behörden fünf Menschen getötet": who tells of victims, other than forces, is of another
+ * country than who attacked. */
+void country_limit_teller(const struct entity_finder *finder, uint32_t noun, enum sector sector, struct focus_limits *limits);
 
 #endif
