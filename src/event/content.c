@@ -181,12 +181,19 @@ static bool content__commented(const struct content *content, uint32_t verb)
     return content__take_fitting(content, &found);
 }
 
+/* "forderte Zugang für Helfer": for whom something is asked, praised or blamed is not who does it. */
+static bool content__is_beneficiary(const struct content *content, uint32_t token)
+{
+    const char *const preposition = content__concerns_actor(content->candidate->type) ? arguments_preposition(content->scene, token) : NULL;
+    return preposition && (knowledge_preposition(content->scene->knowledge, preposition) & PREPOSITION_PURPOSE);
+}
+
 /* Does what hangs on the token belong to what is asked or blamed? */
 static bool content__is_inside(const struct content *content, uint32_t token, uint32_t child)
 {
     const bool clause = content->candidate->match.frame->mutual && content->scene->verb_lemma[child];       /* "einen Vertrag über Panzer, die Peru baut" */
     return !clause && content__may_be_meant(content, token, child) && !content__is_setting(content, child) && !subject_is_of_next_clause(content->scene, child) &&
-           !content__is_comment(content->scene, child);
+           !content__is_comment(content->scene, child) && !content__is_beneficiary(content, child);
 }
 
 /* Level by level: a party near the head of the content is meant rather than one deep inside it. */

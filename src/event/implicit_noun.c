@@ -1,5 +1,5 @@
 /* event/implicit_noun.c: "der Angriff", "diese Entscheidung": a noun whose sides no word tells means an act told before, the last one that is
- * told alike, else the last that it may name.
+ * told alike, else the last that it may name; "die Proteste" are theirs who were dealt with for protesting.
  */
 #include "event/implicit.h"
 
@@ -63,7 +63,27 @@ static bool implicit__anaphor(const struct scene *scene, const struct candidates
     return false;
 }
 
+/* "nahm 3000 Demonstranten fest … die Proteste": theirs who were dealt with for protesting. */
+static bool implicit__protesters(const struct scene *scene, const struct candidates *candidates, size_t index)
+{
+    struct candidate *const candidate = &candidates->items[index];
+    if (candidate->type != EVENT_PROTEST || candidate->match.frame->kind != FRAME_NOUN || !implicit_is_definite(scene, candidate->token))
+        return false;
+    for (size_t i = index; i-- > 0;) {
+        const struct role_parties *const met = &candidates->items[i].recipients;
+        const bool force = candidates->items[i].type == EVENT_COERCE || candidates->items[i].type == EVENT_ASSAULT;
+        for (size_t j = 0; force && j < met->count; j++) {
+            if (met->tokens[j] == DOCUMENT_NONE || !met->items[j].code[0] || !knowledge_is_protester(scene->knowledge, arguments_lemma(scene, met->tokens[j])))
+                continue;
+            candidate->actors = (struct role_parties){.tokens = {met->tokens[j]}, .items = {met->items[j]}, .count = 1};
+            return true;
+        }
+    }
+    return false;
+}
+
 bool implicit_noun(const struct scene *scene, struct candidates *candidates, size_t index)
 {
-    return implicit__anaphor(scene, candidates, index, true) || implicit__anaphor(scene, candidates, index, false);
+    return implicit__anaphor(scene, candidates, index, true) || implicit__anaphor(scene, candidates, index, false) ||
+           implicit__protesters(scene, candidates, index);
 }

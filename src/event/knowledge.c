@@ -15,7 +15,7 @@ static const char *const knowledge__controls[] = {"nom", "akk", "dat", "causativ
 static const char *const knowledge__uses[] = {"agent", "genitive", "place", "direction", "content", "matter", "behind", "means", "occasion",
                                              "clause", "during", "outer", "receiver", "joining", "prompt", "origin", "purpose", "around", "between", "company"};
 static const char *const knowledge__meanings[] = {"reciprocal", "speaker", "negative", "passive", "target", "receiving", "occasion", "example", "joining", "clause", "together", "dispute", "sides", "teller", "part",
-                                                 "ceasing"};
+                                                 "ceasing", "protester"};
 static const char *const knowledge__circumstances[] = {"there", "held", "area", "often", "earlier", "setting", "thereby"};
 static const char *const knowledge__deeds[] = {"harm", "strike", "fight", "defence", "taking", "burning", "abduction", "abuse"};
 static const char *const knowledge__anaphors[] = {"act", "claim", "resolution", "verdict", "law", "attack", "stance", "accession", "proposal"};
@@ -236,6 +236,11 @@ bool knowledge_is_target(const struct event_knowledge *knowledge, const char *wo
 bool knowledge_is_part(const struct event_knowledge *knowledge, const char *word)
 {
     return knowledge__means(knowledge, word, "part");
+}
+
+bool knowledge_is_protester(const struct event_knowledge *knowledge, const char *word)
+{
+    return knowledge__means(knowledge, word, "protester");
 }
 
 bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *word)

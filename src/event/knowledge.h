@@ -78,6 +78,7 @@ bool knowledge_is_teller(const struct event_knowledge *knowledge, const char *wo
 /* "Seite", "Lager": several of them are who is in conflict; false also for NULL. */
 bool knowledge_is_sides(const struct event_knowledge *knowledge, const char *word);
 /* "nachdem", "Reaktion": its clause or phrase tells what an act answers. */
+bool knowledge_is_protester(const struct event_knowledge *knowledge, const char *word);
 bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *word);
 /* "darunter": it opens examples of the noun before. */
 bool knowledge_is_example(const struct event_knowledge *knowledge, const char *word);

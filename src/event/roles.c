@@ -72,6 +72,18 @@ static bool roles__may_own(const struct scene *scene, uint32_t token)
            (scene->document->entities[scene->document->mentions[modifier].entities[0]].kind != ENTITY_PLACE || match_noun_has_type(scene, token, EVENT_TYPE_COUNT));
 }
 
+/* "das Abkommen von Doha": a treaty is called after one town; "das Abkommen von Moskau und Ankara" has two sides. */
+static bool roles__names_treaty(const struct scene *scene, uint32_t token)
+{
+    const struct document *const document = scene->document;
+    const uint32_t noun = tree_head(document, token), mention = scene->mention[token];
+    const char *const preposition = arguments_preposition(scene, token);
+    const struct frame *const treaty = noun == DOCUMENT_NONE ? NULL : match_noun_frame(scene, noun, UINT32_C(1) << EVENT_AGREE);
+    return noun != DOCUMENT_NONE && noun < token && mention != DOCUMENT_NONE && preposition && knowledge_is_von(scene->knowledge, preposition) &&
+           document->mentions[mention].kind == MENTION_NAME && document->entities[document->mentions[mention].entities[0]].kind == ENTITY_PLACE &&
+           treaty && !treaty->roles[ROLE_RECIPIENT].count && tree_next_conjunct(document, token) == DOCUMENT_NONE;
+}
+
 /* "ein von der Hisbollah kontrolliertes Viertel": who is told to keep or use a thing, where that is no attack. */
 static bool roles__add_keeper(const struct scene *scene, uint32_t token, unsigned depth, struct role_parties *parties)
 {
@@ -193,6 +205,8 @@ static bool roles__add_one(const struct scene *scene, struct frame_slot slot, ui
     const struct document *const document = scene->document;
     if (slot.function == FUNCTION_MOD)
         return roles__add_mention(scene, document->token_modifier[token], token, parties);
+    if (roles__names_treaty(scene, token))
+        return false;
     const uint32_t whole = company_whole(scene, token);
     if (whole != DOCUMENT_NONE)
         return roles__add_mention(scene, scene->mention[whole], whole, parties);
