@@ -31,4 +31,12 @@ const struct effect *stance_conjunction(const struct finder *finder, uint32_t pr
 /* Is it a main clause of a sentence that asks? */
 bool stance_is_question(const struct finder *finder, uint32_t predicate);
 
+/* What a word does to what it governs, turned round where its predicate is negated. */
+void stance_add(const struct stances *stances, const struct effect *effect, uint32_t predicate, struct certainty *certainty);
+/* Effect of the cue verb or the noun at head on what it governs; false: neither. nominal: what it governs is a noun. */
+bool stance_governor(const struct stances *stances, uint32_t head, bool nominal, struct certainty *certainty);
+/* A noun's act: planned, demanded, denied by the verb or noun it hangs on ("plant einen Angriff", "Pläne für einen Angriff"); a
+ * new one ("ein Angriff", "Angriffe") is as sure as its clause (stance_noun.c). */
+void stance_noun(const struct stances *stances, uint32_t noun, struct certainty *certainty);
+
 #endif
