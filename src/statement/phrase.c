@@ -40,7 +40,7 @@ static bool phrase__starts_anew(const struct finder *finder, uint32_t at)
     if (own != DOCUMENT_NONE && before != DOCUMENT_NONE && own != before && document->mentions[own].kind == MENTION_NAME &&
         document->mentions[before].kind == MENTION_NAME && document->mentions[own].entities[0] != document->mentions[before].entities[0])
         return true;                 /* "laut dem Iran Russland" */
-    const struct cue_noun *const saying = document->tokens[at].upos == UPOS_PROPN ? source_noun(finder, at - 1) : NULL;
+    const struct cue_noun *const saying = document->tokens[at].upos == UPOS_PROPN || document->tokens[at].upos == UPOS_NOUN ? source_noun(finder, at - 1) : NULL;
     if (document->tree && saying && (saying->kind & NOUN_NACH) && tree_head(document, at) != at - 1 && document->tokens[at].morphology.grammatical_case != CASE_GEN)
         return true;                 /* "nach eigenen Angaben Goma" */
     const struct mention *const name = before == DOCUMENT_NONE ? NULL : &document->mentions[before];
