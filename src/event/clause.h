@@ -10,4 +10,7 @@
 /* Fills the actors of a candidate that has none. Candidates before it must have been filled. */
 void clause_actors(const struct scene *scene, struct candidates *candidates, size_t index);
 
+/* The speaker in whose words the act is told, where they mean him (clause_speaker.c). */
+void clause_speaker(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate);
+
 #endif
