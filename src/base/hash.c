@@ -84,7 +84,10 @@ struct string_map *string_map_open(struct arena *arena, size_t expected, struct 
     while (map->slot_count < expected * 2)
         map->slot_count *= 2;
     map->slots = arena_take(arena, map->slot_count, sizeof *map->slots, error);
-    return map->slots ? map : NULL;
+    map->keys = map->slots && expected ? arena_take(arena, expected, sizeof *map->keys, error) : NULL;
+    map->entries = map->keys ? arena_take(arena, expected, sizeof *map->entries, error) : NULL;
+    map->key_capacity = map->entry_capacity = expected;
+    return map->slots && (!expected || map->entries) ? map : NULL;
 }
 
 /* The key's slot, or the free one where it would go. */

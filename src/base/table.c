@@ -348,8 +348,8 @@ const char *const *table_words(struct arena *arena, const char *cell, char separ
                                struct laut_error *error)
 {
     size_t most = 1;
-    for (const char *at = cell; *at; at++)
-        most += *at == separator;
+    for (const char *at = strchr(cell, separator); at; at = strchr(at + 1, separator))
+        most++;
     const char **const words = arena_take(arena, most, sizeof *words, error);
     char *at = words ? arena_copy_string(arena, cell, strlen(cell), error) : NULL;
     *count = 0;

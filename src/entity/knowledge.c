@@ -17,13 +17,11 @@ static const char *const precision_names[] = {"", "country", "region", "city", "
 
 size_t entity_cut_ending(const char *word, size_t length)
 {
-    static const char *const endings[] = {"en", "em", "er", "es", "e", "s", "n"};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const size_t ending = strlen(endings[i]);
-        if (length > ending + 2 && memcmp(word + length - ending, endings[i], ending) == 0)
-            return length - ending;
-    }
-    return length;
+    static const char before_end[] = "nmrs";                     /* -en, -em, -er, -es; then -e, -s, -n */
+    const char last = length > 3 ? word[length - 1] : '\0';
+    if (length > 4 && word[length - 2] == 'e' && last && strchr(before_end, last))
+        return length - 2;
+    return last == 'e' || last == 's' || last == 'n' ? length - 1 : length;
 }
 
 size_t entity_stem(const char *word, size_t length)
@@ -43,9 +41,9 @@ bool opener_add_first_word(struct opener *opener, const char *phrase)
         words += *at == ' ';
     if (words == 1)
         return true;                 /* every word may be a name */
-    const size_t length = strcspn(phrase, " ");
-    for (size_t cut = 0; cut < 2; cut++) {
-        const size_t key = cut ? entity_stem(phrase, length) : length;
+    const size_t length = strcspn(phrase, " "), stem = entity_stem(phrase, length);
+    for (size_t cut = 0; cut < (stem < length ? 2 : 1); cut++) {
+        const size_t key = cut ? stem : length;
         const struct string_map_hit hit = string_map_find(opener->first_words, phrase, key);
         bool longer = !hit.found;
         for (struct string_map_hit at = hit; at.found; at = string_map_next(opener->first_words, at))
@@ -355,13 +353,13 @@ static bool open__names(struct opener *opener)
 
 const struct entity_knowledge *entity_knowledge_open(const struct table_set *set, struct laut_error *error)
 {
-    enum { NAMES_EXPECTED = 8000 };
+    enum { NAMES_EXPECTED = 24000, PHRASES_EXPECTED = 12000 };
     struct opener opener = {.set = set, .error = error};
     opener.knowledge = arena_take(set->arena, 1, sizeof *opener.knowledge, error);
     opener.phrases = string_map_open(set->arena, NAMES_EXPECTED, error);
-    opener.loose_phrases = string_map_open(set->arena, 1024, error);
+    opener.loose_phrases = string_map_open(set->arena, PHRASES_EXPECTED, error);
     opener.quoted = string_map_open(set->arena, 512, error);
-    opener.first_words = string_map_open(set->arena, NAMES_EXPECTED, error);
+    opener.first_words = string_map_open(set->arena, PHRASES_EXPECTED, error);
     opener.adjectives = string_map_open(set->arena, 512, error);
     opener.holders = string_map_open(set->arena, 512, error);
     opener.countries = string_map_open(set->arena, 512, error);
