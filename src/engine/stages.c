@@ -80,8 +80,7 @@ static bool stage__quantity(struct document *document, const void *knowledge, st
 
 static const void *stage__open_entity(const struct table_set *set, const void *const *earlier, struct laut_error *error)
 {
-    (void)earlier;
-    return entity_knowledge_open(set, error);
+    return entity_knowledge_open(set, earlier[STAGE_LEXICON], error);
 }
 
 static bool stage__entity(struct document *document, const void *knowledge, struct laut_error *error)
@@ -102,8 +101,7 @@ static bool stage__statement(struct document *document, const void *knowledge, s
 
 static const void *stage__open_event(const struct table_set *set, const void *const *earlier, struct laut_error *error)
 {
-    (void)earlier;
-    return event_knowledge_open(set, error);
+    return event_knowledge_open(set, earlier[STAGE_LEXICON], error);
 }
 
 static bool stage__event(struct document *document, const void *knowledge, struct laut_error *error)

@@ -11,9 +11,10 @@
 #include "report/document.h"
 
 struct entity_knowledge;
+struct lexicon;
 
-/* Reads knowledge/entity/. The result lives in set->arena. NULL: error says file, line and cause. */
-const struct entity_knowledge *entity_knowledge_open(const struct table_set *set, struct laut_error *error)
+/* Reads knowledge/entity/. The result lives in set->arena and uses the lexicon. NULL: error says file, line and cause. */
+const struct entity_knowledge *entity_knowledge_open(const struct table_set *set, const struct lexicon *lexicon, struct laut_error *error)
     __attribute__((warn_unused_result));
 
 /* Fills entities, mentions, token_mention, token_modifier, items, token_item and token_item_modifier. Trees and quantities must stand. */

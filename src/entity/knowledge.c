@@ -351,7 +351,7 @@ static bool open__names(struct opener *opener)
            open__rows(opener, table_open(set, "entity/persons.tsv", persons, 9, opener->error), open__person);
 }
 
-const struct entity_knowledge *entity_knowledge_open(const struct table_set *set, struct laut_error *error)
+const struct entity_knowledge *entity_knowledge_open(const struct table_set *set, const struct lexicon *lexicon, struct laut_error *error)
 {
     enum { NAMES_EXPECTED = 24000, PHRASES_EXPECTED = 12000 };
     struct opener opener = {.set = set, .error = error};
@@ -367,7 +367,7 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
         !opener.holders || !opener.countries || !open__names(&opener) || !opener_words(&opener))
         return NULL;
     struct entity_knowledge *const knowledge = opener.knowledge;
-    knowledge->lexicon = lexicon_open(set, error);
+    knowledge->lexicon = lexicon;
     knowledge->gazetteer = gazetteer_open(set, error);
     knowledge->names = opener.names;
     knowledge->name_count = opener.name_count;
@@ -378,5 +378,5 @@ const struct entity_knowledge *entity_knowledge_open(const struct table_set *set
     knowledge->adjectives = opener.adjectives;
     knowledge->holders = opener.holders;
     knowledge->countries = opener.countries;
-    return knowledge->lexicon && knowledge->gazetteer ? knowledge : NULL;
+    return knowledge->gazetteer ? knowledge : NULL;
 }

@@ -10,10 +10,11 @@
 #include "report/document.h"
 
 struct event_knowledge;
+struct lexicon;
 struct scene;
 
-/* Opens the tables of event/. The result lives in set->arena. NULL: error says file, line and cause. */
-const struct event_knowledge *event_knowledge_open(const struct table_set *set, struct laut_error *error)
+/* Opens the tables of event/. The result lives in set->arena and uses the lexicon. NULL: error says file, line and cause. */
+const struct event_knowledge *event_knowledge_open(const struct table_set *set, const struct lexicon *lexicon, struct laut_error *error)
     __attribute__((warn_unused_result));
 
 /* Finds the document's events one by one: event_code without incidents and what one mention tells of another. *scene is filled. */

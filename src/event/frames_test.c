@@ -37,7 +37,8 @@ static void test_shipped_tables(void **state)
 {
     struct fixture *const fixture = *state;
     const struct table_set set = fixture_tables(fixture, NULL);
-    if (!event_knowledge_open(&set, &fixture->error))
+    const struct lexicon *const lexicon = lexicon_open(&set, &fixture->error);
+    if (!lexicon || !event_knowledge_open(&set, lexicon, &fixture->error))
         fail_msg("%s:%zu: %s", fixture->error.file, fixture->error.line, fixture->error.message);
 }
 
@@ -175,7 +176,9 @@ static void test_words(void **state)
 {
     struct fixture *const fixture = *state;
     const struct table_set set = fixture_tables(fixture, NULL);
-    const struct event_knowledge *const knowledge = event_knowledge_open(&set, &fixture->error);
+    const struct lexicon *const lexicon = lexicon_open(&set, &fixture->error);
+    assert_non_null(lexicon);
+    const struct event_knowledge *const knowledge = event_knowledge_open(&set, lexicon, &fixture->error);
     assert_non_null(knowledge);
     check_words(fixture, knowledge->lexicon, &knowledge->verbs);
     check_words(fixture, knowledge->lexicon, &knowledge->nouns);

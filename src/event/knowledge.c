@@ -99,7 +99,7 @@ static const unsigned *knowledge__uses_of(const struct table_set *set, const str
     return bits;
 }
 
-const struct event_knowledge *event_knowledge_open(const struct table_set *set, struct laut_error *error)
+const struct event_knowledge *event_knowledge_open(const struct table_set *set, const struct lexicon *lexicon, struct laut_error *error)
 {
     struct event_knowledge *const knowledge = arena_take(set->arena, 1, sizeof *knowledge, error);
     if (!knowledge || !filler_groups_open(set, &knowledge->groups, error) ||
@@ -107,10 +107,10 @@ const struct event_knowledge *event_knowledge_open(const struct table_set *set, 
         !frame_table_open(set, &knowledge->groups, "nouns.tsv", FRAME_NOUN, &knowledge->nouns, error) ||
         !frame_table_open(set, &knowledge->groups, "light.tsv", FRAME_LIGHT, &knowledge->light, error))
         return NULL;
-    knowledge->lexicon = lexicon_open(set, error);
+    knowledge->lexicon = lexicon;
     knowledge->likely = likely_points_open(set, error);
     knowledge->incident = incident_points_open(set, error);
-    if (!knowledge->lexicon || !knowledge->likely || !knowledge->incident)
+    if (!knowledge->likely || !knowledge->incident)
         return NULL;
     for (size_t i = 0; i < WORDS_COUNT; i++)
         if (!knowledge__words(set, &knowledge__forms[i], &knowledge->words[i], error))
