@@ -114,13 +114,12 @@ void country_limit_place(const struct entity_finder *finder, uint32_t name, stru
     const uint32_t clause = tree_clause(document, name), attacker = tree_subject(document, clause);
     if (!attack__is_aim(finder, name, clause))
         return;
-    if (attacker != DOCUMENT_NONE && entity_at(finder, attacker) && attack__attacks_abroad(finder, attacker))
+    if (attack__attacks_abroad(finder, attacker))
         country_exclude_mention(finder, document->token_mention[attacker], limits);
-    for (uint32_t child = attacker == DOCUMENT_NONE ? DOCUMENT_NONE : tree_first_child(document, attacker); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const uint32_t mention = document->token_mention[child];
-        const struct entity *const country = mention == DOCUMENT_NONE ? NULL : entity_at(finder, child);
+    for (uint32_t child = tree_first_child(document, attacker); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
+        const struct entity *const country = entity_at(finder, child);
         if (country && entity_tells_whose(document, child) && country_is_in_conflict(finder, country->code))      /* "russische Truppen": nouns are read later */
-            country_exclude_mention(finder, mention, limits);
+            country_exclude_mention(finder, document->token_mention[child], limits);
     }
 }
 
@@ -128,10 +127,12 @@ void country_limit_victims(const struct entity_finder *finder, uint32_t noun, st
 {
     const struct document *const document = finder->document;
     const uint32_t clause = tree_clause(document, noun), attacker = tree_subject(document, clause);
-    const struct known_role *const role = entity_role(finder, &document->tokens[noun]);
-    const bool forces = role && role->sector == SECTOR_MIL && country_verb_is(finder, clause, VERB_ANSWERS);       /* "die Flugabwehr fing sie ab" */
-    if (finder->focus.attacker[0] && attacker == noun && (forces || attack__tells_answer(finder, clause)))
-        country_exclude_code(limits, finder->focus.attacker);
+    if (finder->focus.attacker[0] && attacker == noun) {
+        const struct known_role *const role = entity_role(finder, &document->tokens[noun]);
+        const bool forces = role && role->sector == SECTOR_MIL && country_verb_is(finder, clause, VERB_ANSWERS);       /* "die Flugabwehr fing sie ab" */
+        if (forces || attack__tells_answer(finder, clause))
+            country_exclude_code(limits, finder->focus.attacker);
+    }
     const enum relation relation = document->tokens[noun].relation;
     if (attack__is_aim(finder, noun, clause) && attack__attacks_abroad(finder, attacker))
         country_exclude_mention(finder, document->token_mention[attacker], limits);

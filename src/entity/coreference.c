@@ -56,12 +56,18 @@ static bool coreference__begins_list(const struct document *document, uint32_t h
     return next != DOCUMENT_NONE && document->token_mention[next] != DOCUMENT_NONE;
 }
 
+/* The number of the verb whose subject the token is; NUMBER_NONE: it is none's, or an infinitive's. */
+static enum grammatical_number coreference__verb_number(const struct document *document, uint32_t token)
+{
+    const uint32_t finite = entity_is_subject(document, token) ? tree_finite(document, document->tokens[token].head) : DOCUMENT_NONE;
+    return finite == DOCUMENT_NONE ? NUMBER_NONE : document->tokens[finite].morphology.number;
+}
+
 /* What a pronoun can stand for where it stands: its row, and the number of the verb it is the subject of. */
 static uint8_t coreference__wanted(const struct document *document, uint32_t token, const struct pronoun *pronoun)
 {
-    const uint32_t finite = pronoun->kind != PRONOUN_POSSESSIVE && pronoun->kind != PRONOUN_WHOSE && entity_is_subject(document, token)
-                                ? tree_finite(document, document->tokens[token].head) : DOCUMENT_NONE;
-    const uint8_t number = finite == DOCUMENT_NONE ? 0 : document->tokens[finite].morphology.number;
+    const bool whose = pronoun->kind == PRONOUN_POSSESSIVE || pronoun->kind == PRONOUN_WHOSE;
+    const enum grammatical_number number = whose ? NUMBER_NONE : coreference__verb_number(document, token);
     if (number == NUMBER_SING && pronoun->genders != PRONOUN_PLURAL)
         return (uint8_t)(pronoun->genders & ~PRONOUN_PLURAL);
     if (number == NUMBER_PLUR && (pronoun->genders & PRONOUN_PLURAL))
@@ -72,9 +78,8 @@ static uint8_t coreference__wanted(const struct document *document, uint32_t tok
 /* What the verb of a subject leaves of what it can be: "Amnesty International hat …" is one, "Ärzte ohne Grenzen haben …" are several. */
 static uint8_t coreference__by_verb(const struct document *document, uint32_t subject, uint8_t genders)
 {
-    const uint32_t finite = entity_is_subject(document, subject) && tree_next_conjunct(document, subject) == DOCUMENT_NONE
-                                ? tree_finite(document, document->tokens[subject].head) : DOCUMENT_NONE;
-    const uint8_t number = finite == DOCUMENT_NONE ? 0 : document->tokens[finite].morphology.number;
+    const bool lone = tree_next_conjunct(document, subject) == DOCUMENT_NONE;
+    const enum grammatical_number number = lone ? coreference__verb_number(document, subject) : NUMBER_NONE;
     return number == NUMBER_SING ? (uint8_t)(genders & ~PRONOUN_PLURAL) : number == NUMBER_PLUR ? (uint8_t)(genders & PRONOUN_PLURAL) : genders;
 }
 

@@ -10,8 +10,6 @@
  * is never the subject's, nor that of the clause above. */
 #include "entity/country.h"
 
-#include "entity/entity.h"
-
 #include "parse/tree.h"
 
 #include <string.h>
@@ -320,8 +318,7 @@ static bool country__is_author(const struct entity_finder *finder, uint32_t toke
 static void country__exclude_author(const struct entity_finder *finder, uint32_t object, const struct known_role *role, struct focus_limits *limits)
 {
     const struct document *const document = finder->document;
-    if (document->token_modifier[object] != DOCUMENT_NONE)
-        country_exclude_mention(finder, document->token_modifier[object], limits);
+    country_exclude_mention(finder, document->token_modifier[object], limits);
     for (uint32_t child = tree_first_child(document, object); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
         if (country__is_author(finder, child, object, role))
             country_exclude_mention(finder, document->token_mention[child], limits);

@@ -115,6 +115,8 @@ bool focus_is_country(const char *code);
 const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role);
 /* The same within limits. */
 const char *focus_code_within(const struct entity_finder *finder, uint32_t token, const struct known_role *role, const struct focus_limits *limits);
+/* The country as the report has spoken of it, NULL: it has not. */
+struct focus_country *focus_told_country(const struct entity_finder *finder, const char *code);
 /* Whether the report tells anything to be in the country. */
 bool focus_is_placed(const struct entity_finder *finder, const char *code);
 /* Whether the report has spoken of the country by the end of the token's sentence. */

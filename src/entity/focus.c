@@ -20,12 +20,20 @@ static const float LAST_SUBJECT = 2.0F, LAST_SUBJECT_OFFICE = 1.0F, LAST_SUBJECT
 
 static const struct focus_weight DATELINE = {2.5F, 2.5F, 0.0F};
 
+struct focus_country *focus_told_country(const struct entity_finder *finder, const char *code)
+{
+    for (size_t i = 0; i < finder->focus.count; i++)
+        if (strcmp(finder->focus.countries[i].code, code) == 0)
+            return &finder->focus.countries[i];
+    return NULL;
+}
+
 static struct focus_country *focus__country(struct entity_finder *finder, const char *code)
 {
     struct focus *const focus = &finder->focus;
-    for (size_t i = 0; i < focus->count; i++)
-        if (strcmp(focus->countries[i].code, code) == 0)
-            return &focus->countries[i];
+    struct focus_country *const told = focus_told_country(finder, code);
+    if (told)
+        return told;
     struct focus_country *const made = arena_append(finder->document->arena, &focus->countries, &focus->count, &focus->capacity,
                                                     sizeof *made, finder->error);
     if (made)
@@ -427,18 +435,16 @@ const char *focus_code_within(const struct entity_finder *finder, uint32_t token
 
 bool focus_is_placed(const struct entity_finder *finder, const char *code)
 {
-    for (size_t i = 0; i < finder->focus.count; i++)
-        if (strcmp(finder->focus.countries[i].code, code) == 0)
-            return finder->focus.countries[i].placed;
-    return false;
+    const struct focus_country *const country = focus_told_country(finder, code);
+    return country && country->placed;
 }
 
 bool focus_is_told(const struct entity_finder *finder, uint32_t token, const char *code)
 {
     const struct document *const document = finder->document;
-    for (size_t i = 0; i < finder->focus.count; i++)
-        if (strcmp(finder->focus.countries[i].code, code) == 0 && finder->focus.countries[i].late.scene + finder->focus.countries[i].late.power > 0)
-            return true;
+    const struct focus_country *const country = focus_told_country(finder, code);
+    if (country && country->late.scene + country->late.power > 0)
+        return true;
     const struct token_range own = document->sentences[document->tokens[token].sentence].tokens;
     for (uint32_t beside = own.first; beside < own.first + own.count; beside++) {
         const struct entity *const entity = beside == token ? NULL : entity_at(finder, beside);

@@ -1,6 +1,5 @@
 /* entity/item_model.c: designations of arms (Leopard 2A6) by the tables, as they stand there, with an ending (Eurofightern), with the letters of a variant
  * that has no line of its own (T-72EA by T-72), or with the hyphen before the number left out or put in (M-777, "MiG 29"). */
-#include "base/utf8.h"
 #include "entity/item_model.h"
 
 #include <string.h>
@@ -121,17 +120,10 @@ struct model_found item_model_at(const struct entity_finder *finder, uint32_t to
     for (uint32_t words = !name ? 0 : left < WORDS_MOST ? left : WORDS_MOST; words > 0; words--) {
         if (!model__may_begin(finder, token, words))
             continue;
-        char key[PHRASE_BYTES_AT_MOST] = "";
-        size_t written = 0;
-        for (uint32_t i = 0; i < words; i++) {
-            const size_t length = strlen(document->tokens[token + i].form);
-            if (written + length + 1 >= sizeof key)
-                return (struct model_found){NULL, false, false};
-            if (i)
-                key[written++] = ' ';
-            memcpy(key + written, document->tokens[token + i].form, length);
-            written += length;
-        }
+        char key[PHRASE_BYTES_AT_MOST];
+        const size_t written = entity_join_forms(document, token, words, false, key);
+        if (!written)
+            return (struct model_found){NULL, false, false};
         const struct model_found found = item_model_of_name(finder->knowledge, key, written);
         if (found.item) {
             *count = words;

@@ -182,6 +182,27 @@ static const char *nominal__code(const struct entity_finder *finder, uint32_t no
     return !role->is_harmful && limits->excluded_count && code[0] && !focus_is_told(finder, noun, code) ? focus_code(finder, noun, role) : code;
 }
 
+/* The country that nothing beside the noun tells: the likeliest of those that its clause leaves. */
+static const char *nominal__likeliest(const struct entity_finder *finder, const struct nominal *nominal)
+{
+    const enum sector sector = nominal->role->sector;
+    struct focus_limits limits = nominal_limits(nominal);
+    struct known_role role = *nominal->role;
+    if (sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_JUD || sector == SECTOR_LEG)
+        country_limit_dative(finder, nominal->token, &limits);
+    country_limit_victims(finder, nominal->token, &limits);
+    country_limit_teller(finder, nominal->token, sector, &limits);
+    country_limit_actor(finder, nominal->token, nominal->role, &limits);
+    if (role.is_harmful)
+        country_limit_hit(finder, nominal->token, &limits);
+    country_limit_speaker(finder, nominal->token, nominal->role, &limits);
+    if (nominal->local && role.bare != BARE_CODES)
+        role.bare = BARE_SCENE;
+    if (country_limit_envoy(finder, nominal->token, &role, &limits))
+        role.bare = BARE_ABROAD;
+    return nominal__code(finder, nominal->token, &role, &limits);
+}
+
 /* "muslimische Männer und Jungen", "des taiwanischen Präsidialamts und des Außenministeriums": what is joined to a noun of its kind is of the
  * same country; "": it is joined to none. */
 static const char *nominal__joined_code(const struct entity_finder *finder, const struct nominal *nominal)
@@ -229,29 +250,14 @@ bool nominal_bare(struct entity_finder *finder, const struct nominal *nominal)
     if (nominal_is_anaphor_only(nominal->role) || nominal_is_task(nominal->role))
         return true;
     const bool some = nominal->plural && !nominal->definite && nominal->role->kind == ROLE_KIND_BODY && nominal->role->sector == SECTOR_GOV;
-    struct focus_limits limits = nominal_limits(nominal);
-    const enum sector sector = nominal->role->sector;
-    if (sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_JUD || sector == SECTOR_LEG)
-        country_limit_dative(finder, nominal->token, &limits);
-    country_limit_victims(finder, nominal->token, &limits);
-    country_limit_teller(finder, nominal->token, sector, &limits);
-    country_limit_actor(finder, nominal->token, nominal->role, &limits);
-    if (nominal->role->is_harmful)
-        country_limit_hit(finder, nominal->token, &limits);
-    country_limit_speaker(finder, nominal->token, nominal->role, &limits);
     const bool ally = nominal->role->kind == ROLE_KIND_GROUP && nominal_is_related(nominal);       /* "ihr Verbündeter": which of them? */
     const bool named_kind = nominal->role->anaphor == ANAPHOR_COUNTRY && (nominal->plural || !nominal->definite || ally);
-    struct known_role role = *nominal->role;
-    if (nominal->local && role.bare != BARE_CODES)
-        role.bare = BARE_SCENE;
-    if (country_limit_envoy(finder, nominal->token, &role, &limits))
-        role.bare = BARE_ABROAD;
     const bool in_common = nominal->several || nominal->international;
     const char *const part = nominal__part_code(finder, nominal);
     if (!code_of_own[0] && focus_is_country(part))
         memcpy(code_of_own, part, strlen(part));
     const char *const code = code_of_own[0] ? code_of_own : named_kind || some ? "" : in_common ? nominal__shared_code(nominal)
-                             : nominal__code(finder, nominal->token, &role, &limits);
+                             : nominal__likeliest(finder, nominal);
     uint32_t index;
     if (!nominal_make(finder, nominal, NULL, code, &index))
         return false;

@@ -206,10 +206,8 @@ static uint32_t earlier__craft(const struct entity_finder *finder, const struct 
 
 static bool earlier__is_named(const struct entity_finder *finder, const char *code)
 {
-    for (size_t i = 0; i < finder->focus.count; i++)
-        if (strcmp(finder->focus.countries[i].code, code) == 0)
-            return finder->focus.countries[i].named;
-    return false;
+    const struct focus_country *const country = focus_told_country(finder, code);
+    return country && country->named;
 }
 
 /* "Der Norden feuerte Raketen ab": one of two countries in conflict, where the report names both; but no place ("im Norden", "der Norden Malis"). */
@@ -287,7 +285,7 @@ uint32_t nominal_earlier(struct entity_finder *finder, const struct nominal *nom
     if (court != DOCUMENT_NONE)
         return court;
     const bool fresh = known.entity != DOCUMENT_NONE && sentence - known.sentence <= SENTENCES_REMEMBERED;
-    return fresh && document->entities[known.entity].code[0] && !nominal->region ? known.entity : earlier__fighters(finder, nominal);
+    return fresh && document->entities[known.entity].code[0] && !nominal->region ? known.entity : DOCUMENT_NONE;
 }
 
 uint32_t nominal_former(const struct entity_finder *finder, const struct nominal *nominal)

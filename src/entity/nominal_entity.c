@@ -86,12 +86,18 @@ static const char *nominal__unnamed_office(const struct entity_finder *finder, c
 }
 
 /* Whose a person is whom the tables do not know and a noun describes that tells no country. */
-static const char *nominal__code_of_named(const struct entity_finder *finder, const struct nominal *nominal, const struct focus_limits *limits)
+static const char *nominal__code_of_named(const struct entity_finder *finder, const struct nominal *nominal)
 {
     const char *const office = nominal__unnamed_office(finder, nominal);
-    const uint32_t people = office[0] ? DOCUMENT_NONE : nominal_told_people(finder, nominal);
-    return office[0] ? office : people != DOCUMENT_NONE ? finder->document->entities[people].code
-                                                                               : focus_code_within(finder, nominal->token, nominal->role, limits);
+    if (office[0])
+        return office;
+    const uint32_t people = nominal_told_people(finder, nominal);
+    if (people != DOCUMENT_NONE)
+        return finder->document->entities[people].code;
+    struct focus_limits limits = {.allowed = NULL};
+    country_limit_place(finder, nominal->token, &limits);
+    country_limit_speaker(finder, nominal->token, nominal->role, &limits);
+    return focus_code_within(finder, nominal->token, nominal->role, &limits);
 }
 
 /* "der UN-Vertreter Palästinas": the noun's own words tell the country. */
@@ -120,11 +126,8 @@ void nominal_inform(struct entity_finder *finder, const struct nominal *nominal,
 {
     const struct known_role *const role = nominal->role;
     const struct entity *const owner = nominal->owner.count ? nominal->owner.entities[0] : NULL;
-    struct focus_limits limits = {.allowed = NULL};
-    country_limit_place(finder, nominal->token, &limits);
-    country_limit_speaker(finder, nominal->token, role, &limits);
     const char *const told = owner || named->code[0] ? "" : country_of_teller(finder, nominal->token, role);
-    const char *const code = owner ? owner->code : named->code[0] ? "" : told[0] ? told : nominal__code_of_named(finder, nominal, &limits);
+    const char *const code = owner ? owner->code : named->code[0] ? "" : told[0] ? told : nominal__code_of_named(finder, nominal);
     const bool is_body = role->kind == ROLE_KIND_BODY && strcmp(named->why, "name") == 0 &&
                          !finder->notes[named - finder->document->entities].gender;           /* no first name */
     if (named->kind == ENTITY_NAME || is_body) {

@@ -439,12 +439,14 @@ static void owner__of_all(const struct entity_finder *finder, uint32_t noun, str
     const uint32_t first = tree_first_conjunct(document, noun);
     if (owner->count || owner->beside != DOCUMENT_NONE || tree_next_conjunct(document, first) == DOCUMENT_NONE || tree_determiner(document, noun) != DOCUMENT_NONE)
         return;
-    for (uint32_t joined = first; joined != DOCUMENT_NONE; joined = joined == first ? tree_next_conjunct(document, first) : tree_next_conjunct(document, joined))
-        for (uint32_t child = tree_first_child(document, joined); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
-            if (joined != noun && child > noun && child > joined && document->tokens[child].relation == RELATION_NMOD &&
-                tree_preposition(document, child) == DOCUMENT_NONE && tree_determiner(document, joined) == DOCUMENT_NONE &&
-                document->tokens[joined].upos == UPOS_NOUN && owner__gives_code(entity_at(finder, child)) && !owner->count)
+    for (uint32_t joined = first; joined != DOCUMENT_NONE; joined = tree_next_conjunct(document, joined)) {
+        if (joined == noun || document->tokens[joined].upos != UPOS_NOUN || tree_determiner(document, joined) != DOCUMENT_NONE)
+            continue;
+        for (uint32_t child = tree_first_child(document, joined); child != DOCUMENT_NONE && !owner->count; child = tree_next_sibling(document, child))
+            if (child > noun && child > joined && document->tokens[child].relation == RELATION_NMOD && tree_preposition(document, child) == DOCUMENT_NONE &&
+                owner__gives_code(entity_at(finder, child)))
                 owner__add_all(finder, child, owner);
+    }
 }
 
 void owner_find(const struct entity_finder *finder, uint32_t noun, const struct known_role *role, struct owner *owner)

@@ -166,10 +166,8 @@ static bool pair__most_named(const struct entity_finder *finder, uint32_t token,
 
 static float pair__power(const struct entity_finder *finder, const char *code)
 {
-    for (size_t i = 0; i < finder->focus.count; i++)
-        if (strcmp(finder->focus.countries[i].code, code) == 0)
-            return finder->focus.countries[i].prior.power;
-    return 0;
+    const struct focus_country *const country = focus_told_country(finder, code);
+    return country ? country->prior.power : 0;
 }
 
 static float pair__most_power(const struct entity_finder *finder)

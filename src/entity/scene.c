@@ -68,7 +68,7 @@ const char *country_of_scene(const struct entity_finder *finder, uint32_t noun, 
     const bool tells = !acts && clause != DOCUMENT_NONE && scene__tells_of_victims(finder, noun, clause, role);
     const bool plural = document->tokens[noun].morphology.number == NUMBER_PLUR;
     const char *code = "";
-    if (!acts && !tells)
+    if ((!acts && !tells) || !scene__is_local(role, true, plural))
         return "";
     const struct token_range below = tree_subtree(document, clause);
     for (uint32_t token = below.first; token < below.first + below.count; token++) {

@@ -189,7 +189,7 @@ static bool words__adjectives(struct opener *opener)
     return map != NULL;
 }
 
-/* Verbs whose object is the subject's own. */
+/* Verbs by whose subject it is known whose a noun is. */
 static bool words__senders(struct opener *opener)
 {
     static const char *const columns[] = {"id", "verb", "use", "source", "checked"}, *const uses[] = {"sends", "expels", "suffers", "answers", "summons", "attacks", "offends", "judges"};
@@ -198,7 +198,7 @@ static bool words__senders(struct opener *opener)
     for (size_t row = 0; map && row < table->row_count; row++) {
         const int use = table_term(table_cell(table, row, 2), uses, sizeof uses / sizeof *uses);
         if (use < 0)
-            return table_error(table, row, opener->error, "write sends, expels, suffers, answers, summons, attacks or offends", "use is unknown");
+            return table_error(table, row, opener->error, "write sends, expels, suffers, answers, summons, attacks, offends or judges", "use is unknown");
         if (!string_map_add(map, table_cell(table, row, 1), strlen(table_cell(table, row, 1)), (uint32_t)use, opener->error))
             return false;
     }

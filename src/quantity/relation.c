@@ -39,20 +39,18 @@ static bool relation__is_joined(const struct document *document, uint32_t prepos
            tree_child(document, first, RELATION_CASE) == DOCUMENT_NONE;
 }
 
-/* "lieferte über 100 Panzer", which parsers take for a prepositional phrase: neither the verb nor the noun before governs the preposition, and
- * the verb has no other object. */
-static bool relation__is_object(const struct quantity_finder *finder, uint32_t preposition, uint32_t counted)
+/* "lieferte über 100 Panzer", which parsers take for a prepositional phrase: the verb does not govern the preposition and has no other object. */
+static bool relation__is_object(const struct quantity_finder *finder, uint32_t counted)
 {
     const struct document *const document = finder->document;
     const struct token *const noun = &document->tokens[counted];
     const uint32_t head = tree_head(document, counted);
-    const bool after_noun = preposition > finder->sentence_first && document->tokens[preposition - 1].upos == UPOS_NOUN;
     if (head == DOCUMENT_NONE || (noun->relation != RELATION_OBL && noun->relation != RELATION_OBJ) || document->tokens[head].upos != UPOS_VERB ||
         noun->morphology.grammatical_case == CASE_DAT || finder->in_time[counted])
         return false;
     const uint32_t object = tree_object(document, head);
     return (object == DOCUMENT_NONE || object == counted || document->tokens[object].morphology.grammatical_case == CASE_DAT || relation__is_bare_name(document, object)) &&
-           !relation__is_governor(finder, head) && !(after_noun && relation__is_governor(finder, preposition - 1));
+           !relation__is_governor(finder, head);
 }
 
 /* "über 100 Menschen starben", "mit über 100 Drohnen", not "verhandelten über 40 Kampfjets". */
@@ -70,7 +68,7 @@ static bool relation__is_adverb(const struct quantity_finder *finder, uint32_t p
         return false;
     if (preposition > finder->sentence_first && relation__is_joined(document, preposition, counted))
         return true;
-    if (relation__is_object(finder, preposition, counted))
+    if (relation__is_object(finder, counted))
         return true;
     const enum relation relation = document->tokens[tree_first_conjunct(document, counted)].relation;
     return relation == RELATION_NSUBJ || relation == RELATION_NSUBJ_PASS ||
