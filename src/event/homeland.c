@@ -7,7 +7,7 @@
  * act at home, and rebels are fought there. */
 #include "event/homeland.h"
 
-#include "entity/entity.h"
+#include "event/side.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -155,20 +155,19 @@ static void homeland__leave(const struct scene *scene, struct candidates *candid
 static void homeland__at_home(const struct scene *scene, struct candidate *candidate)
 {
     struct role_parties *const parties = &candidate->recipients;
+    if (candidate->type != EVENT_MOBILIZE)
+        return;
     size_t kept = 0;
-    for (size_t i = 0; candidate->type == EVENT_MOBILIZE && i < parties->count; i++) {
-        const struct party party = parties->items[i];
-        const struct entity *const entity = homeland__entity(scene, &party);
-        bool own = !party.code[0];
-        for (size_t k = 0; k < candidate->actors.count; k++)
-            own = own || strcmp(candidate->actors.items[k].code, party.code) == 0;
+    for (size_t i = 0; i < parties->count; i++) {
+        const struct party *const party = &parties->items[i];
+        const struct entity *const entity = homeland__entity(scene, party);
+        const bool own = !party->code[0] || side_have_code(&candidate->actors, party->code);
         if (own && entity && entity->kind == ENTITY_PLACE)
             continue;
         parties->tokens[kept] = parties->tokens[i];
-        parties->items[kept++] = party;
+        parties->items[kept++] = *party;
     }
-    if (candidate->type == EVENT_MOBILIZE)
-        parties->count = kept;
+    parties->count = kept;
 }
 
 void homeland_leave(const struct scene *scene, struct candidates *candidates)

@@ -61,14 +61,6 @@ enum frame_role_name likely_other(enum frame_role_name role)
     return role == ROLE_ACTOR ? ROLE_RECIPIENT : ROLE_ACTOR;
 }
 
-bool likely_have_code(const struct role_parties *parties, const char *code)
-{
-    for (size_t i = 0; i < parties->count; i++)
-        if (strcmp(parties->items[i].code, code) == 0)
-            return true;
-    return false;
-}
-
 static uint32_t likely__sentence(const struct likely *likely, const struct candidate *candidate)
 {
     return likely->scene->document->tokens[candidate->token].sentence;
@@ -131,7 +123,7 @@ static bool likely__governs(const struct likely *likely, const struct candidate 
     const uint32_t above = tree_governing_clause(document, candidate->token);
     const uint32_t subject = above == DOCUMENT_NONE ? DOCUMENT_NONE : tree_subject(document, above);
     const uint32_t act = above == DOCUMENT_NONE ? DOCUMENT_NONE : likely->candidates->of_token[above];
-    if (act != DOCUMENT_NONE && likely_have_code(&likely->candidates->items[act].actors, code))
+    if (act != DOCUMENT_NONE && side_have_code(&likely->candidates->items[act].actors, code))
         return true;
     const uint32_t mention = subject == DOCUMENT_NONE ? DOCUMENT_NONE : likely->scene->mention[subject];
     return mention != DOCUMENT_NONE && document->mentions[mention].entity_count &&
@@ -160,7 +152,7 @@ static bool likely__are_pair(const struct likely_view *view, const char *code, b
     const struct candidates *const candidates = view->likely->candidates;
     for (size_t i = 0; i < candidates->count; i++) {
         const struct candidate *const act = &candidates->items[i];
-        if (act != view->candidate && !act->dropped && act->type != EVENT_TYPE_COUNT && likely_have_code(likely_role(act, there), code) &&
+        if (act != view->candidate && !act->dropped && act->type != EVENT_TYPE_COUNT && side_have_code(likely_role(act, there), code) &&
             side_share_country(view->others, likely_role(act, likely_other(there))))
             return true;
     }
@@ -173,7 +165,7 @@ static bool likely__is_in_content(const struct likely *likely, const struct cand
     const struct document *const document = likely->scene->document;
     for (size_t i = 0; i < likely->candidates->count; i++) {
         const struct candidate *const act = &likely->candidates->items[i];
-        if (act != candidate && tree_is_inside(document, act->token, candidate->token) && likely_have_code(&act->actors, code))
+        if (act != candidate && tree_is_inside(document, act->token, candidate->token) && side_have_code(&act->actors, code))
             return true;
     }
     return false;
@@ -219,7 +211,7 @@ static uint32_t likely__most_other(const struct likely *likely, const struct can
 {
     uint32_t most = DOCUMENT_NONE;
     for (uint32_t i = 0; i < likely->report.country_count; i++)
-        if (!likely_have_code(likely_role(candidate, likely_other(role)), likely->report.countries[i].code) &&
+        if (!side_have_code(likely_role(candidate, likely_other(role)), likely->report.countries[i].code) &&
             (most == DOCUMENT_NONE || likely->report.countries[i].mentions > likely->report.countries[most].mentions))
             most = i;
     return most;
@@ -239,13 +231,13 @@ static uint64_t likely__act_features(const struct likely_view *view, const char 
     const struct candidate *const candidate = view->candidate;
     const enum frame_role_name role = view->role;
     uint64_t features = 0;
-    features |= likely_have_code(view->others, code) ? likely__bit(LIKELY_OTHER_SIDE) | likely__bit(likely__within(view)) : 0;
+    features |= side_have_code(view->others, code) ? likely__bit(LIKELY_OTHER_SIDE) | likely__bit(likely__within(view)) : 0;
     features |= likely__are_pair(view, code, true) ? likely__bit(LIKELY_SAME_PAIR) : 0;
     features |= likely__are_pair(view, code, false) ? likely__bit(LIKELY_OPPONENT) : 0;
     features |= likely__is_in_content(likely, candidate, code) ? likely__bit(LIKELY_CONTENT) : 0;
-    features |= view->same && likely_have_code(likely_role(view->same, role), code) ? likely__bit(LIKELY_SAME_ACT) : 0;
-    features |= view->last && likely_have_code(likely_role(view->last, role), code) ? likely__bit(LIKELY_SAME_ROLE) : 0;
-    features |= view->changed && likely_have_code(likely_role(view->changed, likely_other(role)), code) ? likely__bit(LIKELY_CHANGED_ROLE) : 0;
+    features |= view->same && side_have_code(likely_role(view->same, role), code) ? likely__bit(LIKELY_SAME_ACT) : 0;
+    features |= view->last && side_have_code(likely_role(view->last, role), code) ? likely__bit(LIKELY_SAME_ROLE) : 0;
+    features |= view->changed && side_have_code(likely_role(view->changed, likely_other(role)), code) ? likely__bit(LIKELY_CHANGED_ROLE) : 0;
     features |= likely__speaks(likely, candidate, code) ? likely__bit(LIKELY_SPEAKER) : 0;
     features |= likely__governs(likely, candidate, code) ? likely__bit(LIKELY_GOVERNOR) : 0;
     features |= likely__is_place_of(view, code) ? likely__bit(LIKELY_PLACE) : 0;
@@ -309,8 +301,8 @@ static bool likely__is_victim(const struct likely *likely, size_t index, enum fr
         const struct candidate *const earlier = &likely->candidates->items[i];
         if (likely__sentence(likely, candidate) - likely__sentence(likely, earlier) > LIKELY_SAME_ROLE_SENTENCES)
             return false;
-        if (earlier->type == EVENT_ASSAULT && likely_have_code(&earlier->recipients, code))
-            return !likely_have_code(&earlier->actors, code);
+        if (earlier->type == EVENT_ASSAULT && side_have_code(&earlier->recipients, code))
+            return !side_have_code(&earlier->actors, code);
     }
     return false;
 }
@@ -339,7 +331,7 @@ static size_t likely__nearest(const struct likely *likely, const struct candidat
         const struct likely_mention *const mention = &likely->report.mentions[i];
         const uint32_t apart = mention->token < candidate->token ? candidate->token - mention->token : mention->token - candidate->token;
         if (likely->scene->document->tokens[mention->token].sentence == likely__sentence(likely, candidate) && apart < least &&
-            !likely_have_code(likely_role(candidate, likely_other(role)), likely->report.countries[mention->country].code)) {
+            !side_have_code(likely_role(candidate, likely_other(role)), likely->report.countries[mention->country].code)) {
             nearest = i;
             least = apart;
         }
@@ -397,7 +389,7 @@ static bool likely__only_judges(const struct likely *likely, const struct candid
         return false;
     for (size_t i = 0; i < likely->candidates->count; i++) {
         const struct candidate *const act = &likely->candidates->items[i];
-        if (act != candidate && content_is_act_of_words(act->type) && likely_have_code(&act->actors, likely->report.countries[country].code) &&
+        if (act != candidate && content_is_act_of_words(act->type) && side_have_code(&act->actors, likely->report.countries[country].code) &&
             tree_is_inside(likely->scene->document, candidate->token, act->token))
             return true;
     }
@@ -413,8 +405,8 @@ static bool likely__blames(const struct likely *likely, const struct candidate *
         const struct candidate *const words = act == DOCUMENT_NONE ? NULL : &likely->candidates->items[act];
         if (document->tokens[at].relation == RELATION_PARATAXIS || document->tokens[at].relation == RELATION_CONJ)
             return false;
-        if (words && words->type == EVENT_ACCUSE && side_are_of_state(&words->actors) && likely_have_code(&words->actors, code))
-            return !likely_have_code(&words->recipients, code);
+        if (words && words->type == EVENT_ACCUSE && side_are_of_state(&words->actors) && side_have_code(&words->actors, code))
+            return !side_have_code(&words->recipients, code);
     }
     return false;
 }
@@ -427,7 +419,7 @@ static bool likely__is_friend_in_denial(const struct likely *likely, const struc
         const struct candidate *const act = &likely->candidates->items[i];
         const bool friendly = act->type == EVENT_AID || act->type == EVENT_COOPERATE || act->type == EVENT_AGREE || act->type == EVENT_SUPPORT ||
                               act->type == EVENT_CONSULT;
-        if (act != candidate && friendly && likely_have_code(&act->recipients, code) && tree_is_inside(document, act->token, candidate->token))
+        if (act != candidate && friendly && side_have_code(&act->recipients, code) && tree_is_inside(document, act->token, candidate->token))
             return true;
     }
     return false;

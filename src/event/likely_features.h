@@ -28,7 +28,6 @@ uint64_t likely_nobody_features(const struct likely_view *view);
 
 const struct role_parties *likely_role(const struct candidate *candidate, enum frame_role_name role);
 enum frame_role_name likely_other(enum frame_role_name role);
-bool likely_have_code(const struct role_parties *parties, const char *code);
 /* Is the mention's sector one that acts or suffers so? */
 bool likely_fits(const struct likely *likely, const struct likely_mention *mention, enum frame_role_name role, enum event_type type);
 /* Where a mention stands, seen from the trigger: the smaller the nearer. */

@@ -3,7 +3,7 @@
 #include "event/phase.h"
 
 #include "event/implicit.h"
-#include "event/likely_features.h"
+#include "event/side.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -33,7 +33,7 @@ static bool phase__are_doers(const struct scene *scene, const struct candidate *
         const enum entity_kind kind = party->entity == DOCUMENT_NONE ? ENTITY_NAME : scene->document->entities[party->entity].kind;
         const bool armed = party->sector == SECTOR_MIL || party->sector == SECTOR_REB || party->sector == SECTOR_PRM || party->sector == SECTOR_COP;
         const bool state = party->sector == SECTOR_GOV && strcmp(party->code, "IGO") != 0 && kind != ENTITY_PERSON;
-        if (!(party->sector == SECTOR_REB || party->sector == SECTOR_COP) && likely_have_code(&candidate->recipients, party->code))
+        if (!(party->sector == SECTOR_REB || party->sector == SECTOR_COP) && side_have_code(&candidate->recipients, party->code))
             return false;
         if (!armed && !state)
             return false;

@@ -34,6 +34,14 @@ bool side_overlap(const struct role_parties *a, const struct role_parties *b, bo
     return false;
 }
 
+bool side_have_code(const struct role_parties *parties, const char *code)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (strcmp(parties->items[i].code, code) == 0)
+            return true;
+    return false;
+}
+
 bool side_share_country(const struct role_parties *a, const struct role_parties *b)
 {
     for (size_t i = 0; i < a->count; i++)

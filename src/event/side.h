@@ -16,6 +16,8 @@ bool side_overlap(const struct role_parties *a, const struct role_parties *b, bo
 /* Are they organs of a state, which speak for one another: government, ministries, forces, police? */
 bool side_are_of_state(const struct role_parties *parties);
 
+/* Is one of them of the country with this code? "": is one of no known country? */
+bool side_have_code(const struct role_parties *parties, const char *code);
 /* Is any of these of the same country as any of those? */
 bool side_share_country(const struct role_parties *a, const struct role_parties *b);
 /* Are actors and recipients of one country? */
