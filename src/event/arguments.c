@@ -155,7 +155,7 @@ static bool arguments__opens_clause(const struct scene *scene, uint32_t child, c
     const struct document *const document = scene->document;
     const uint32_t verb = tree_head(document, child), first = tree_subtree(document, child).first;
     const uint32_t finite = tree_finite(document, verb);
-    return preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_CLAUSE) && finite != DOCUMENT_NONE &&
+    return (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_CLAUSE) && finite != DOCUMENT_NONE &&
            finite > child && finite >= verb && first > 0 && arguments_token(scene, first - 1)->upos == UPOS_PUNCT &&
            arguments__lacks_subject(scene, verb);
 }
@@ -287,18 +287,18 @@ static bool arguments__is_comment(const struct scene *scene, uint32_t child)
     return pronoun < child && arguments_antecedent(scene, pronoun) == tree_head(scene->document, child) && arguments_is_of_clause(scene, pronoun);
 }
 
-/* "begrüßte die Einigung; auch Paris lobte sie": another sentence. */
-static bool arguments__is_past_semicolon(const struct scene *scene, uint32_t verb, uint32_t child)
+bool arguments_is_cut_off(const struct document *document, uint32_t one, uint32_t other)
 {
-    for (uint32_t token = verb; token != DOCUMENT_NONE && token < child; token++)
-        if (strcmp(arguments_token(scene, token)->form, ";") == 0)
+    for (uint32_t token = one < other ? one : other; token < (one < other ? other : one); token++)
+        if (strcmp(document->tokens[token].form, ";") == 0)
             return true;
     return false;
 }
 
 void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child)
 {
-    if (arguments__is_past_semicolon(scene, tree_head(scene->document, child), child))
+    const uint32_t verb = tree_head(scene->document, child);
+    if (verb < child && arguments_is_cut_off(scene->document, verb, child))
         return;
     if (arguments__is_comment(scene, child))
         return;
@@ -412,8 +412,7 @@ static void arguments__astray_agent(const struct scene *scene, uint32_t verb, st
         const bool owned = arguments__is_owned_source(scene, noun);
         for (uint32_t child = noun == subject || owned ? tree_first_child(document, noun) : DOCUMENT_NONE; child != DOCUMENT_NONE;
              child = tree_next_sibling(document, child)) {
-            const char *const preposition = arguments_preposition(scene, child);
-            if (preposition && knowledge_is_von(scene->knowledge, preposition) && (owned || entity_is_astray_agent(document, child)))
+            if (knowledge_is_von(scene->knowledge, arguments_preposition(scene, child)) && (owned || entity_is_astray_agent(document, child)))
                 arguments_add(scene, arguments, FUNCTION_NOM, NULL, child, false);
         }
     }

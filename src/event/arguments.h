@@ -60,6 +60,8 @@ void arguments_receivers(const struct scene *scene, uint32_t phrase, struct argu
 bool arguments_has(const struct arguments *arguments, enum frame_function function);
 /* The first argument of that function that is no weak one; SIZE_MAX: none. */
 size_t arguments_strong(const struct arguments *arguments, enum frame_function function);
+/* "begrüßte die Einigung; auch Paris lobte sie": does a semicolon part the two words? */
+bool arguments_is_cut_off(const struct document *document, uint32_t one, uint32_t other);
 /* A content clause or infinitive. */
 void arguments_clause(const struct scene *scene, struct arguments *arguments, uint32_t child);
 /* The quantity in whose words the token stands, NULL. */

@@ -33,7 +33,7 @@ static void arguments__noun_child(const struct scene *scene, struct arguments *a
     case RELATION_OBL:
     case RELATION_APPOS:
         preposition = arguments_preposition(scene, child);
-        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE) &&
+        if ((knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_GENITIVE) &&
             !arguments_has(arguments, FUNCTION_POSS))                    /* "seine Lieferungen von Waffen": told whose already */
             arguments_add(scene, arguments, FUNCTION_GEN, NULL, arguments_antecedent(scene, child), false);
         if (preposition)
@@ -99,7 +99,7 @@ static void arguments__phrases_of_phrases(const struct scene *scene, struct argu
              child = tree_next_sibling(scene->document, child)) {
             const char *const preposition =
                 arguments_token(scene, child)->relation == RELATION_NMOD ? arguments_preposition(scene, child) : NULL;
-            const uint32_t use = preposition ? knowledge_preposition(scene->knowledge, preposition) : 0;
+            const unsigned use = knowledge_preposition(scene->knowledge, preposition);
             if (preposition && (genitive || ((use & PREPOSITION_AGENT) && !(use & PREPOSITION_GENITIVE))))
                 arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, child), true);
         }
@@ -132,7 +132,7 @@ void arguments_receivers(const struct scene *scene, uint32_t phrase, struct argu
         const char *const preposition =
             (relation == RELATION_NMOD || relation == RELATION_OBL) && tree_clause(document, at) == tree_clause(document, phrase) &&
             tree_is_inside(document, at, phrase) ? arguments_preposition(scene, at) : NULL;
-        if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_RECEIVER))
+        if (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_RECEIVER)
             arguments_add(scene, arguments, FUNCTION_PP, preposition, arguments_antecedent(scene, at), true);
     }
 }

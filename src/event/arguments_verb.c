@@ -12,11 +12,10 @@
 static uint32_t arguments__negative_word(const struct scene *scene, uint32_t noun)
 {
     const struct token *const word = arguments_token(scene, noun);
-    if (word->lemma && knowledge_is_negative(scene->knowledge, word->lemma))
+    if (knowledge_is_negative(scene->knowledge, word->lemma))
         return noun;
     uint32_t child = tree_first_child(scene->document, noun);
-    while (child != DOCUMENT_NONE &&
-           !(arguments_token(scene, child)->lemma && knowledge_is_negative(scene->knowledge, arguments_token(scene, child)->lemma)))
+    while (child != DOCUMENT_NONE && !knowledge_is_negative(scene->knowledge, arguments_token(scene, child)->lemma))
         child = tree_next_sibling(scene->document, child);
     return child;
 }

@@ -49,7 +49,7 @@ bool arguments_is_done(const struct scene *scene, uint32_t verb)
 {
     const uint32_t auxiliary = tree_child(scene->document, verb, RELATION_AUX_PASS);
     const char *const lemma = auxiliary == DOCUMENT_NONE ? NULL : arguments_token(scene, auxiliary)->lemma;
-    return lemma && knowledge_is_passive(scene->knowledge, lemma);
+    return knowledge_is_passive(scene->knowledge, lemma);
 }
 
 bool arguments_is_passive(const struct scene *scene, uint32_t verb)

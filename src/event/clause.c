@@ -16,7 +16,6 @@
 #include "event/phase.h"
 #include "event/place.h"
 #include "event/side.h"
-#include "entity/entity.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -150,8 +149,7 @@ static void clause__setting(const struct scene *scene, struct candidate *candida
     const char *const preposition = arguments_preposition(scene, candidate->token);
     if (candidate->type != EVENT_CONSULT || candidate->match.frame->kind != FRAME_NOUN || candidate->actors.count > 1 ||
         (candidate->recipients.count && candidate->actors.count) || clause__tells_owner(&candidate->arguments) || verb == DOCUMENT_NONE ||
-        !scene->verb_lemma[verb] || !preposition ||
-        !(knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_OCCASION))
+        !scene->verb_lemma[verb] || !(knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_OCCASION))
         return;
     struct arguments arguments;
     arguments_of_verb(scene, verb, &arguments);
@@ -167,15 +165,6 @@ static bool clause__is_deed(enum event_type type)
            type == EVENT_MOBILIZE;
 }
 
-/* "beschuldigten die Regierung; die Polizei griff an": another clause. */
-static bool clause__is_cut_off(const struct document *document, uint32_t left, uint32_t right)
-{
-    for (uint32_t token = left < right ? left : right; token < (left < right ? right : left); token++)
-        if (strcmp(document->tokens[token].form, ";") == 0)
-            return true;
-    return false;
-}
-
 /* "ein Anschlag, für den Teheran Israel verantwortlich macht": whom a relative clause of the noun's phrase accuses of it. */
 static void clause__accused_of_it(const struct scene *scene, const struct candidates *candidates, struct candidate *candidate)
 {
@@ -186,7 +175,10 @@ static void clause__accused_of_it(const struct scene *scene, const struct candid
         const struct candidate *const words = &candidates->items[i];
         if (document->tokens[words->token].sentence != document->tokens[candidate->token].sentence)
             return;
-        const uint32_t pronoun = tree_subtree(document, words->token).first + 1, opener = document->tokens[pronoun].upos == UPOS_ADP ? pronoun + 1 : pronoun;
+        const uint32_t pronoun = tree_subtree(document, words->token).first + 1;        /* behind the comma */
+        if (pronoun >= words->token)
+            continue;
+        const uint32_t opener = document->tokens[pronoun].upos == UPOS_ADP ? pronoun + 1 : pronoun;
         if (words->type != EVENT_ACCUSE || frame_has_mode(words->match.frame, "disapprove") || document->tokens[words->token].relation != RELATION_ACL ||
             !tree_is_inside(document, words->token, candidate->token) || !words->recipients.count || opener >= words->token ||
             !arguments_may_be_relative(scene, opener) || tree_subject(document, words->token) == opener)
@@ -210,10 +202,10 @@ static void clause__accused(const struct scene *scene, const struct candidates *
     }
     const enum relation relation = document->tokens[candidate->token].relation;
     const char *const preposition = arguments_preposition(scene, candidate->token);
-    if (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_OCCASION))
+    if (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_OCCASION)
         return;                      /* "nach den Anschlägen verurteilte Paris …" */
     if (above == DOCUMENT_NONE || candidates->items[above].type != EVENT_ACCUSE || !clause__is_deed(candidate->type) || relation == RELATION_NSUBJ ||
-        relation == RELATION_ADVCL || clause__is_cut_off(document, candidate->token, candidates->items[above].token))
+        relation == RELATION_ADVCL || arguments_is_cut_off(document, candidate->token, candidates->items[above].token))
         return;
     const uint32_t finite = relation == RELATION_ACL ? tree_finite(document, candidate->token) : DOCUMENT_NONE;
     if (finite != DOCUMENT_NONE && document->tokens[finite].morphology.mood == MOOD_IND)
