@@ -142,10 +142,8 @@ static void candidate__separate(struct candidate *candidate)
 {
     size_t kept = 0;
     for (size_t i = 0; i < candidate->recipients.count; i++)
-        if (!roles_have(&candidate->actors, candidate->recipients.items[i].entity)) {
-            candidate->recipients.items[kept] = candidate->recipients.items[i];
-            candidate->recipients.tokens[kept++] = candidate->recipients.tokens[i];
-        }
+        if (!roles_have(&candidate->actors, candidate->recipients.items[i].entity))
+            roles_keep(&candidate->recipients, i, &kept);
     candidate->recipients.count = kept;
 }
 
@@ -171,10 +169,8 @@ static void candidate__ask_first(const struct scene *scene, struct candidate *ca
         const uint32_t token = candidate->actors.tokens[i];
         const bool asked = token < finite && arguments_preposition(scene, token) && roles_stand_at(&candidate->recipients, token) &&
                            knowledge_is_von(scene->knowledge, arguments_preposition(scene, token));
-        if (asked)
-            continue;
-        candidate->actors.tokens[kept] = token;
-        candidate->actors.items[kept++] = candidate->actors.items[i];
+        if (!asked)
+            roles_keep(&candidate->actors, i, &kept);
     }
     candidate->actors.count = kept;
 }

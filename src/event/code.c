@@ -304,7 +304,9 @@ static bool code__parties(const struct coder *coder, const struct candidate *can
     event->items = code__copy(coder, candidate->items.items, candidate->items.count, sizeof *event->items, &done);
     event->actor_count = candidate->actors.count;
     event->recipient_count = candidate->recipients.count;
-    event->item_count = code__is_about_items(coder->scene, candidate, event) && !code__bars_items(candidate) && !code__asks_not_to(coder->scene, candidate) ? candidate->items.count : 0;
+    const bool about = candidate->items.count && code__is_about_items(coder->scene, candidate, event) && !code__bars_items(candidate) &&
+                       !code__asks_not_to(coder->scene, candidate);
+    event->item_count = about ? candidate->items.count : 0;
     return done;
 }
 

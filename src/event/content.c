@@ -144,7 +144,7 @@ static bool content__take(const struct content *content, uint32_t token)
 static bool content__is_setting(const struct content *content, uint32_t token)
 {
     const char *const preposition = arguments_is_noun(content->scene, token) ? arguments_preposition(content->scene, token) : NULL;
-    return preposition && (knowledge_preposition(content->scene->knowledge, preposition) & (PREPOSITION_PLACE | PREPOSITION_OCCASION | PREPOSITION_DURING)) &&
+    return (knowledge_preposition(content->scene->knowledge, preposition) & (PREPOSITION_PLACE | PREPOSITION_OCCASION | PREPOSITION_DURING)) &&
            knowledge_is_setting(content->scene->knowledge, &content->scene->document->tokens[token]);
 }
 
@@ -153,7 +153,7 @@ static bool content__may_be_meant(const struct content *content, uint32_t verb, 
 {
     const char *const preposition =
         content->scene->verb_lemma[verb] && content__concerns_actor(content->candidate->type) ? arguments_preposition(content->scene, token) : NULL;
-    const uint32_t use = preposition ? knowledge_preposition(content->scene->knowledge, preposition) : 0;
+    const unsigned use = knowledge_preposition(content->scene->knowledge, preposition);
     return !(use & PREPOSITION_MEANS) || (use & PREPOSITION_AGENT);
 }
 
@@ -185,7 +185,7 @@ static bool content__commented(const struct content *content, uint32_t verb)
 static bool content__is_beneficiary(const struct content *content, uint32_t token)
 {
     const char *const preposition = content__concerns_actor(content->candidate->type) ? arguments_preposition(content->scene, token) : NULL;
-    return preposition && (knowledge_preposition(content->scene->knowledge, preposition) & PREPOSITION_PURPOSE);
+    return knowledge_preposition(content->scene->knowledge, preposition) & PREPOSITION_PURPOSE;
 }
 
 /* Does what hangs on the token belong to what is asked or blamed? */
@@ -296,10 +296,8 @@ static void content__drop_suffering(const struct content *content, bool by_nouns
     size_t kept = 0;
     for (size_t i = 0; i < recipients->count; i++)
         if (by_nouns ? !content__suffers_from_noun(content, &recipients->items[i], recipients->tokens[i])
-                     : !content__suffers(content, &recipients->items[i])) {
-            recipients->items[kept] = recipients->items[i];
-            recipients->tokens[kept++] = recipients->tokens[i];
-        }
+                     : !content__suffers(content, &recipients->items[i]))
+            roles_keep(recipients, i, &kept);
     recipients->count = kept;
 }
 

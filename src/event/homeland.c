@@ -145,8 +145,7 @@ static void homeland__leave(const struct scene *scene, struct candidates *candid
             homeland__forget_everywhere(candidates, party.entity);
         if ((recipients && homeland__hits_own(scene, candidate, &party)) || (spoken && !homeland__is_companion(candidate, parties->tokens[i])))
             continue;                    /* who suffers what is blamed is not blamed */
-        parties->tokens[kept] = parties->tokens[i];
-        parties->items[kept++] = parties->items[i];
+        roles_keep(parties, i, &kept);
     }
     parties->count = kept;
 }
@@ -162,10 +161,8 @@ static void homeland__at_home(const struct scene *scene, struct candidate *candi
         const struct party *const party = &parties->items[i];
         const struct entity *const entity = homeland__entity(scene, party);
         const bool own = !party->code[0] || side_have_code(&candidate->actors, party->code);
-        if (own && entity && entity->kind == ENTITY_PLACE)
-            continue;
-        parties->tokens[kept] = parties->tokens[i];
-        parties->items[kept++] = *party;
+        if (!(own && entity && entity->kind == ENTITY_PLACE))
+            roles_keep(parties, i, &kept);
     }
     parties->count = kept;
 }

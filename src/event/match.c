@@ -4,7 +4,6 @@
 #include "event/match.h"
 
 #include "base/utf8.h"
-#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 #include <string.h>
@@ -212,6 +211,18 @@ struct frame_match match_verb(const struct scene *scene, uint32_t verb, const st
     return is_light && !match__is_narrower(&match, &light) ? light : match;
 }
 
+bool match_verb_has_type(const struct scene *scene, const char *lemma, enum event_type type)
+{
+    const struct frame_table *const table = &scene->knowledge->verbs;
+    for (struct string_map_hit hit = lemma ? string_map_find(table->by_lemma, lemma, strlen(lemma)) : (struct string_map_hit){.found = false}; hit.found;
+         hit = string_map_next(table->by_lemma, hit)) {
+        const enum event_type told = table->frames[hit.value].type;
+        if (told != EVENT_TYPE_COUNT && (type == EVENT_TYPE_COUNT || told == type))
+            return true;
+    }
+    return false;
+}
+
 bool match_needs_dative(const struct scene *scene, const char *lemma)
 {
     const struct frame_table *const table = &scene->knowledge->verbs;
@@ -272,24 +283,20 @@ static size_t match__noun_key(const struct frame_table *table, const struct toke
     return match__compound_key(table, token, key);
 }
 
-bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_type type)
+/* The first line of the noun, or of its compound's head. */
+static struct string_map_hit match__noun_lines(const struct scene *scene, uint32_t noun, bool *compound)
 {
     const struct frame_table *const table = &scene->knowledge->nouns;
     char key[MATCH_LONGEST_NOUN];
-    bool compound = false;
-    const size_t length = arguments_is_noun(scene, noun)
-                              ? match__noun_key(table, &scene->document->tokens[noun], key, &compound) : 0;
-    return length && match_table_has_type(table, key, length, compound, type);
+    const size_t length = arguments_is_noun(scene, noun) ? match__noun_key(table, &scene->document->tokens[noun], key, compound) : 0;
+    return length ? string_map_find(table->by_lemma, key, length) : (struct string_map_hit){.found = false};
 }
 
 const struct frame *match_noun_frame(const struct scene *scene, uint32_t noun, uint32_t types)
 {
     const struct frame_table *const table = &scene->knowledge->nouns;
-    char key[MATCH_LONGEST_NOUN];
     bool compound = false;
-    const size_t length = arguments_is_noun(scene, noun) ? match__noun_key(table, &scene->document->tokens[noun], key, &compound) : 0;
-    for (struct string_map_hit hit = length ? string_map_find(table->by_lemma, key, length) : (struct string_map_hit){.found = false}; hit.found;
-         hit = string_map_next(table->by_lemma, hit)) {
+    for (struct string_map_hit hit = match__noun_lines(scene, noun, &compound); hit.found; hit = string_map_next(table->by_lemma, hit)) {
         const struct frame *const frame = &table->frames[hit.value];
         if (!(compound && frame->exact) && frame->type != EVENT_TYPE_COUNT && (types & UINT32_C(1) << frame->type))
             return frame;
@@ -297,14 +304,16 @@ const struct frame *match_noun_frame(const struct scene *scene, uint32_t noun, u
     return NULL;
 }
 
+bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_type type)
+{
+    return match_noun_frame(scene, noun, type == EVENT_TYPE_COUNT ? UINT32_MAX : UINT32_C(1) << type) != NULL;
+}
+
 bool match_noun_has_mode(const struct scene *scene, uint32_t noun, const char *mode)
 {
     const struct frame_table *const table = &scene->knowledge->nouns;
-    char key[MATCH_LONGEST_NOUN];
     bool compound = false;
-    const size_t length = arguments_is_noun(scene, noun) ? match__noun_key(table, &scene->document->tokens[noun], key, &compound) : 0;
-    for (struct string_map_hit hit = length ? string_map_find(table->by_lemma, key, length) : (struct string_map_hit){.found = false}; hit.found;
-         hit = string_map_next(table->by_lemma, hit))
+    for (struct string_map_hit hit = match__noun_lines(scene, noun, &compound); hit.found; hit = string_map_next(table->by_lemma, hit))
         if (!(compound && table->frames[hit.value].exact) && frame_has_mode(&table->frames[hit.value], mode))
             return true;
     return false;

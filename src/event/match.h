@@ -23,6 +23,8 @@ void match_each(const struct scene *scene, uint32_t token, const struct argument
 
 /* Has this noun a frame of this type (EVENT_TYPE_COUNT: of any)? */
 bool match_noun_has_type(const struct scene *scene, uint32_t noun, enum event_type type);
+/* Has the verb one? False also for NULL. */
+bool match_verb_has_type(const struct scene *scene, const char *lemma, enum event_type type);
 /* The first frame of the noun whose type is among the types (bits 1 << type), NULL: none. */
 const struct frame *match_noun_frame(const struct scene *scene, uint32_t noun, uint32_t types);
 /* Is the noun an act of that mode in some sense ("Freilassung": release)? */
@@ -48,8 +50,6 @@ size_t match_items_of(const struct scene *scene, struct frame_slot slot, uint32_
 
 /* Is this the word at token: its lemma, its form, or what its compound ends in? */
 bool match_is_lemma(const struct scene *scene, const char *word, uint32_t token);
-/* Has the word a frame of this type (EVENT_TYPE_COUNT: of any)? compound: lemma is but the head of a compound. */
-bool match_table_has_type(const struct frame_table *table, const char *lemma, size_t length, bool compound, enum event_type type);
 
 /* Does every sense of the verb ask for a dative ("vorwerfen")? */
 bool match_needs_dative(const struct scene *scene, const char *lemma);

@@ -132,18 +132,6 @@ static bool match__modifier_is_lemma(const struct scene *scene, const char *word
     return modifier && strncmp(modifier, word, strlen(word)) == 0;
 }
 
-bool match_table_has_type(const struct frame_table *table, const char *lemma, size_t length, bool compound,
-                                  enum event_type type)
-{
-    for (struct string_map_hit hit = string_map_find(table->by_lemma, lemma, length); hit.found;
-         hit = string_map_next(table->by_lemma, hit)) {
-        const struct frame *const frame = &table->frames[hit.value];
-        if (!(compound && frame->exact) && frame->type != EVENT_TYPE_COUNT && (type == EVENT_TYPE_COUNT || frame->type == type))
-            return true;
-    }
-    return false;
-}
-
 /* The type of the act that the verb tells here, with what stands beside it, or EVENT_TYPE_COUNT: "kündigte an, das Gesetz zu ändern" tells none. */
 static enum event_type match__type_of_verb(const struct scene *scene, uint32_t token)
 {
@@ -163,8 +151,7 @@ static bool match__has_type(const struct scene *scene, uint32_t token, enum even
 static bool match__may_tell_act(const struct scene *scene, uint32_t token)
 {
     const char *const verb = scene->verb_lemma[token];
-    return verb ? match_table_has_type(&scene->knowledge->verbs, verb, strlen(verb), false, EVENT_TYPE_COUNT)
-                : match_noun_has_type(scene, token, EVENT_TYPE_COUNT);
+    return verb ? match_verb_has_type(scene, verb, EVENT_TYPE_COUNT) : match_noun_has_type(scene, token, EVENT_TYPE_COUNT);
 }
 
 /* Does the word tell an act here? */

@@ -77,11 +77,12 @@ static bool roles__names_treaty(const struct scene *scene, uint32_t token)
 {
     const struct document *const document = scene->document;
     const uint32_t noun = tree_head(document, token), mention = scene->mention[token];
-    const char *const preposition = arguments_preposition(scene, token);
-    const struct frame *const treaty = noun == DOCUMENT_NONE ? NULL : match_noun_frame(scene, noun, UINT32_C(1) << EVENT_AGREE);
-    return noun != DOCUMENT_NONE && noun < token && mention != DOCUMENT_NONE && preposition && knowledge_is_von(scene->knowledge, preposition) &&
-           document->mentions[mention].kind == MENTION_NAME && document->entities[document->mentions[mention].entities[0]].kind == ENTITY_PLACE &&
-           treaty && !treaty->roles[ROLE_RECIPIENT].count && tree_next_conjunct(document, token) == DOCUMENT_NONE;
+    if (noun == DOCUMENT_NONE || noun > token || mention == DOCUMENT_NONE || document->mentions[mention].kind != MENTION_NAME ||
+        document->entities[document->mentions[mention].entities[0]].kind != ENTITY_PLACE || tree_next_conjunct(document, token) != DOCUMENT_NONE ||
+        !knowledge_is_von(scene->knowledge, arguments_preposition(scene, token)))
+        return false;
+    const struct frame *const treaty = match_noun_frame(scene, noun, UINT32_C(1) << EVENT_AGREE);
+    return treaty && !treaty->roles[ROLE_RECIPIENT].count;
 }
 
 /* "ein von der Hisbollah kontrolliertes Viertel": who is told to keep or use a thing, where that is no attack. */
@@ -91,9 +92,8 @@ static bool roles__add_keeper(const struct scene *scene, uint32_t token, unsigne
     struct arguments inner;
     for (uint32_t child = tree_first_child(scene->document, token); child != DOCUMENT_NONE && child < token && parties->count == before;
          child = tree_next_sibling(scene->document, child)) {
-        const char *const verb = scene->verb_lemma[child];
-        if (scene->document->tokens[child].relation != RELATION_AMOD || scene->participle[child] != VERB_FORM_PART_PERF || !verb ||
-            match_table_has_type(&scene->knowledge->verbs, verb, strlen(verb), false, EVENT_ASSAULT))
+        if (scene->document->tokens[child].relation != RELATION_AMOD || scene->participle[child] != VERB_FORM_PART_PERF || !scene->verb_lemma[child] ||
+            match_verb_has_type(scene, scene->verb_lemma[child], EVENT_ASSAULT))
             continue;
         arguments_of_verb(scene, child, &inner);
         for (size_t i = 0; i < inner.count; i++)
@@ -119,17 +119,16 @@ static bool roles__add_owner(const struct scene *scene, uint32_t token, unsigned
     if (depth >= ROLES_DEPTH || !arguments_is_noun(scene, token))
         return false;
     arguments_of_noun(scene, token, &own);
-    const bool attack = match_noun_has_type(scene, token, EVENT_ASSAULT);                /* "der Anschlag in Kabul": it hits the place, who did it is not told */
-    const bool suffered = roles__has_sufferer(scene, token);
     for (size_t step = 0; step < sizeof order / sizeof *order; step++) {
         bool found = order[step] == FUNCTION_PP && roles__add_keeper(scene, token, depth, parties);
         for (size_t i = 0; i < own.count; i++) {
             const struct argument *const argument = &own.items[i];
-            if (argument->weak || argument->slot.function != order[step] || (order[step] == FUNCTION_GEN && suffered))
+            if (argument->weak || argument->slot.function != order[step])
                 continue;
-            if ((argument->slot.function == FUNCTION_PP && (attack || !roles__tells_place(scene, argument))) ||
-                (argument->slot.function == FUNCTION_MOD && !roles__may_own(scene, argument->token)))
+            if ((order[step] == FUNCTION_GEN && roles__has_sufferer(scene, token)) || (order[step] == FUNCTION_MOD && !roles__may_own(scene, argument->token)))
                 continue;
+            if (order[step] == FUNCTION_PP && (!roles__tells_place(scene, argument) || match_noun_has_type(scene, token, EVENT_ASSAULT)))
+                continue;                /* "der Anschlag in Kabul": it hits the place, who did it is not told */
             const size_t before = parties->count;
             roles__add_all(scene, argument->slot, argument->token, depth + 1, parties);
             found = found || parties->count > before;
@@ -366,17 +365,16 @@ static bool roles__author(const struct scene *scene, const struct frame_term *te
     return found;
 }
 
-static bool roles__has_author(const struct frame_match *match, const struct frame_term *term)
-{
-    const enum event_type type = match->frame->type;
-    const bool owner = term->has_inner ? term->inner.function == FUNCTION_GEN : term->slot.function == FUNCTION_AKK;
-    return owner && (type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_SUPPORT || type == EVENT_REQUEST);
-}
-
 static bool roles__judges(const struct frame_match *match)
 {
     const enum event_type type = match->frame->type;
     return type == EVENT_ACCUSE || type == EVENT_REJECT || type == EVENT_SUPPORT || type == EVENT_REQUEST;
+}
+
+static bool roles__has_author(const struct frame_match *match, const struct frame_term *term)
+{
+    const bool owner = term->has_inner ? term->inner.function == FUNCTION_GEN : term->slot.function == FUNCTION_AKK;
+    return owner && roles__judges(match);
 }
 
 static bool roles__term(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments,
@@ -434,10 +432,8 @@ static void roles__drop_goods(const struct scene *scene, const struct frame *fra
             continue;
         size_t kept = 0;
         for (size_t j = 0; j < actors->count; j++)
-            if (actors->tokens[j] != argument->token) {
-                actors->tokens[kept] = actors->tokens[j];
-                actors->items[kept++] = actors->items[j];
-            }
+            if (actors->tokens[j] != argument->token)
+                roles_keep(actors, j, &kept);
         actors->count = kept;
     }
 }
@@ -451,8 +447,7 @@ static void roles__drop_arms(const struct scene *scene, struct role_parties *rec
         const bool arms = item != DOCUMENT_NONE && entity_is_arms(scene->document->items[item].item_class);
         if (arms && entity != DOCUMENT_NONE && (scene->document->entities[entity].supposed || !recipients->items[i].code[0]))
             continue;
-        recipients->tokens[kept] = recipients->tokens[i];
-        recipients->items[kept++] = recipients->items[i];
+        roles_keep(recipients, i, &kept);
     }
     recipients->count = kept;
 }

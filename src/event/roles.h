@@ -35,6 +35,13 @@ typedef bool roles_take(const struct scene *scene, const struct frame_term *term
 void roles_fill(const struct scene *scene, const struct frame_match *match, const struct arguments *arguments, const struct frame_role *role,
                 roles_take *take, void *result);
 
+/* Of a list that is gone through from its beginning keeps the party at index, behind the *kept ones kept before it. */
+static inline void roles_keep(struct role_parties *parties, size_t index, size_t *kept)
+{
+    parties->tokens[*kept] = parties->tokens[index];
+    parties->items[(*kept)++] = parties->items[index];
+}
+
 /* Adds the parties that token stands for. */
 void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token, struct role_parties *parties);
 

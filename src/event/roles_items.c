@@ -119,6 +119,15 @@ static void roles__add_items(const struct scene *scene, const struct argument *a
             roles__add_item(found[i], items);
 }
 
+static void roles__add_arms(const struct scene *scene, const struct argument *argument, struct role_items *items)
+{
+    uint32_t found[ROLES_MOST];
+    const size_t count = match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST);
+    for (size_t i = 0; i < count; i++)
+        if (entity_is_arms(scene->document->items[found[i]].item_class) && !roles__is_counted(scene->document, found[i], items))
+            roles__add_item(found[i], items);
+}
+
 static void roles__drop(const struct scene *scene, bool (*is_class)(const char *item_class), struct role_items *items)
 {
     size_t kept = 0;
@@ -175,6 +184,11 @@ static bool roles__is_purpose(const struct scene *scene, uint32_t at, uint32_t t
     return false;
 }
 
+static bool roles__is_money(const struct document *document, uint32_t item)
+{
+    return item != DOCUMENT_NONE && strcmp(document->items[item].item_class, "money") == 0;
+}
+
 /* Items below token, in the order of the text. */
 static void roles__items_inside(const struct scene *scene, uint32_t token, struct role_items *items)
 {
@@ -182,7 +196,7 @@ static void roles__items_inside(const struct scene *scene, uint32_t token, struc
     const struct token_range range = tree_subtree(document, token);
     for (uint32_t at = range.first; at < range.first + range.count; at++) {
         const uint32_t item = roles__item_at(scene, at);
-        const bool worth = item != DOCUMENT_NONE && items->count && strcmp(document->items[item].item_class, "money") == 0;     /* what the goods cost */
+        const bool worth = items->count && roles__is_money(document, item);     /* what the goods cost */
         if (item != DOCUMENT_NONE && !worth && !roles__is_counted(document, item, items) && tree_is_inside(document, at, token) &&
             !roles__is_purpose(scene, at, token))
             roles__add_item(item, items);
@@ -236,24 +250,19 @@ static bool roles__is_matter(const struct scene *scene, const struct argument *a
            knowledge_anaphor(scene->knowledge, arguments_lemma(scene, argument->token)) != ANAPHOR_CLAIM;
 }
 
-static bool roles__verb_has_type(const struct scene *scene, uint32_t token, enum event_type type)
-{
-    const char *const verb = scene->verb_lemma[token];
-    return verb && match_table_has_type(&scene->knowledge->verbs, verb, strlen(verb), false, type);
-}
-
 /* Of what is to be done with a verb that can tell of no exchange ("bot an, Kämpfer zu befragen") no goods count, of one that no line tells of ("die Lücken mit Panzern
  * zu füllen") arms alone. */
 static void roles__keep_moved(const struct scene *scene, uint32_t token, struct role_items *items)
 {
     static const enum event_type moving[] = {EVENT_AID, EVENT_COOPERATE, EVENT_MOBILIZE, EVENT_RETREAT, EVENT_AGREE};
-    if (!scene->verb_lemma[token] || arguments_is_noun(scene, token))
+    const char *const verb = scene->verb_lemma[token];
+    if (!verb || arguments_is_noun(scene, token))
         return;
     for (size_t i = 0; i < sizeof moving / sizeof *moving; i++)
-        if (roles__verb_has_type(scene, token, moving[i]))
+        if (match_verb_has_type(scene, verb, moving[i]))
             return;
     size_t kept = 0;
-    for (size_t i = 0; i < items->count && !roles__verb_has_type(scene, token, EVENT_TYPE_COUNT); i++)
+    for (size_t i = 0; i < items->count && !match_verb_has_type(scene, verb, EVENT_TYPE_COUNT); i++)
         if (entity_is_arms(scene->document->items[items->items[i]].item_class))
             items->items[kept++] = items->items[i];
     items->count = kept;
@@ -270,12 +279,16 @@ static bool roles__is_technology(const char *item_class)
     return strcmp(item_class, "technology") == 0;
 }
 
+/* Is the word, a noun or a verb, an act of the type in some sense? */
+static bool roles__may_tell(const struct scene *scene, uint32_t token, enum event_type type)
+{
+    return match_noun_has_type(scene, token, type) || match_verb_has_type(scene, scene->verb_lemma[token], type);
+}
+
 /* "verlangte Zutritt zu den Atomanlagen", "kündigte an, einen Reaktor hochzufahren": plants and know-how are goods only where they are handed over. */
 static bool roles__tells_exchange(const struct scene *scene, uint32_t token)
 {
-    return scene->document->token_item[token] != DOCUMENT_NONE || match_noun_has_type(scene, token, EVENT_AID) ||
-           match_noun_has_type(scene, token, EVENT_COOPERATE) || roles__verb_has_type(scene, token, EVENT_AID) ||
-           roles__verb_has_type(scene, token, EVENT_COOPERATE);
+    return scene->document->token_item[token] != DOCUMENT_NONE || roles__may_tell(scene, token, EVENT_AID) || roles__may_tell(scene, token, EVENT_COOPERATE);
 }
 
 /* How many is told of what an act is about: "stimmte dem Einberufen von 9000 Reservisten zu". */
@@ -292,8 +305,7 @@ static bool roles__are_counted(const struct document *document, const struct rol
 /* "lud zu einem Treffen ein, zu dem Polizisten kamen": people are what is promised or asked only where they are sent, lent or withdrawn. */
 static bool roles__tells_move(const struct scene *scene, uint32_t token)
 {
-    return roles__tells_exchange(scene, token) || match_noun_has_type(scene, token, EVENT_MOBILIZE) || match_noun_has_type(scene, token, EVENT_RETREAT) ||
-           roles__verb_has_type(scene, token, EVENT_MOBILIZE) || roles__verb_has_type(scene, token, EVENT_RETREAT);
+    return roles__tells_exchange(scene, token) || roles__may_tell(scene, token, EVENT_MOBILIZE) || roles__may_tell(scene, token, EVENT_RETREAT);
 }
 
 /* What is asked, promised, refused or stopped: "ersuchte um die Freigabe von Munition", "stoppte die Lieferung von Panzern". */
@@ -329,11 +341,6 @@ static void roles__stopped(const struct scene *scene, const struct arguments *ar
     }
 }
 
-static bool roles__is_money(const struct document *document, uint32_t item)
-{
-    return item != DOCUMENT_NONE && strcmp(document->items[item].item_class, "money") == 0;
-}
-
 /* "verhängte ein Waffenembargo", "untersagte die Einfuhr von Fisch", "fror die Guthaben ein" */
 static void roles__barred(const struct scene *scene, const struct arguments *arguments, struct role_items *items)
 {
@@ -358,11 +365,8 @@ static void roles__arms_named(const struct scene *scene, const struct arguments 
     for (size_t i = 0; i < arguments->count && !items->count; i++) {
         const struct argument *const argument = &arguments->items[i];
         const bool object = argument->slot.function == FUNCTION_AKK, subject = argument->slot.function == FUNCTION_NOM && !objects_only;
-        uint32_t found[ROLES_MOST];
-        const size_t count = (object || subject) && !argument->weak ? match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST) : 0;
-        for (size_t j = 0; j < count; j++)
-            if (entity_is_arms(scene->document->items[found[j]].item_class) && !roles__is_counted(scene->document, found[j], items))
-                roles__add_item(found[j], items);
+        if ((object || subject) && !argument->weak)
+            roles__add_arms(scene, argument, items);
     }
 }
 
@@ -403,12 +407,8 @@ static void roles__hit_and_means(const struct scene *scene, const struct argumen
     for (size_t i = 0; i < arguments->count; i++) {
         const struct argument *const argument = &arguments->items[i];
         const bool means = argument->slot.function == FUNCTION_PP && (knowledge_preposition(scene->knowledge, argument->slot.preposition) & PREPOSITION_MEANS);
-        uint32_t found[ROLES_MOST];
-        const size_t count = !argument->weak && (means || argument->slot.function == FUNCTION_AKK)
-                                 ? match_items_of(scene, argument->slot, argument->token, found, ROLES_MOST) : 0;
-        for (size_t j = 0; j < count; j++)
-            if (entity_is_arms(scene->document->items[found[j]].item_class) && !roles__is_counted(scene->document, found[j], items))
-                roles__add_item(found[j], items);
+        if (!argument->weak && (means || argument->slot.function == FUNCTION_AKK))
+            roles__add_arms(scene, argument, items);
     }
 }
 

@@ -7,13 +7,10 @@
 #include "event/side.h"
 #include "parse/tree.h"
 
-#include <string.h>
-
 /* "warf vor", "kritisierte": the verb that tells of the words is the act of blame itself. */
 static bool said__cue_blames(const struct scene *scene, const struct statement *statement)
 {
-    const char *const cue = statement->cue_token != DOCUMENT_NONE ? scene->verb_lemma[statement->cue_token] : NULL;
-    return cue && match_table_has_type(&scene->knowledge->verbs, cue, strlen(cue), false, EVENT_ACCUSE);
+    return statement->cue_token != DOCUMENT_NONE && match_verb_has_type(scene, scene->verb_lemma[statement->cue_token], EVENT_ACCUSE);
 }
 
 bool said_is_public(enum sector sector)

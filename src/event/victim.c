@@ -10,11 +10,9 @@
 static bool victim__is_attacked(const struct scene *scene, uint32_t noun)
 {
     const struct document *const document = scene->document;
-    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
-        const char *const verb = scene->participle[child] == VERB_FORM_PART_PERF ? scene->verb_lemma[child] : NULL;
-        if (child < noun && verb && match_table_has_type(&scene->knowledge->verbs, verb, strlen(verb), false, EVENT_ASSAULT))
+    for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child))
+        if (child < noun && scene->participle[child] == VERB_FORM_PART_PERF && match_verb_has_type(scene, scene->verb_lemma[child], EVENT_ASSAULT))
             return true;
-    }
     return false;
 }
 
