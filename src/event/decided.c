@@ -3,7 +3,6 @@
 #include "event/decided.h"
 
 #include "event/roles.h"
-#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 /* Is it in the passive of the present: "gekürzt wird", not "gekürzt wurde", "gekürzt worden sei"? */

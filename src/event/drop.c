@@ -180,7 +180,7 @@ static bool drop__is_content_arc(const struct scene *scene, uint32_t token, uint
     case RELATION_OBL:
     case RELATION_NMOD:
         preposition = arguments_preposition(scene, token);
-        return noun || (preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_MATTER));
+        return noun || (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_MATTER);
     default:
         return false;
     }

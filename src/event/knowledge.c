@@ -165,35 +165,32 @@ enum frame_function knowledge_control(const struct event_knowledge *knowledge, c
                                                      : FUNCTION_AKK;
 }
 
-bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *verb_lemma, const char *preposition)
+/* Has the verb a line of phases.tsv whose function is the prefix and what is wanted behind it ("PP:" and "mit")? */
+static bool knowledge__has_phase(const struct event_knowledge *knowledge, const char *verb_lemma, const char *prefix, const char *wanted)
 {
     const struct word_table *const phases = &knowledge->words[WORDS_PHASES];
-    for (struct string_map_hit hit = string_map_find(phases->rows, verb_lemma, strlen(verb_lemma)); hit.found;
-         hit = string_map_next(phases->rows, hit)) {
+    const size_t length = strlen(prefix);
+    for (struct string_map_hit hit = string_map_find(phases->rows, verb_lemma, strlen(verb_lemma)); hit.found; hit = string_map_next(phases->rows, hit)) {
         const char *const function = table_cell(phases->table, hit.value, 2);
-        if (preposition ? strncmp(function, "PP:", 3) == 0 && strcmp(function + 3, preposition) == 0 : strcmp(function, "akk") == 0)
+        if (strncmp(function, prefix, length) == 0 && strcmp(function + length, wanted) == 0)
             return true;
     }
     return false;
 }
 
-static bool knowledge__phase_is(const struct event_knowledge *knowledge, const char *verb_lemma, const char *wanted)
+bool knowledge_is_phase(const struct event_knowledge *knowledge, const char *verb_lemma, const char *preposition)
 {
-    const struct word_table *const phases = &knowledge->words[WORDS_PHASES];
-    for (struct string_map_hit hit = string_map_find(phases->rows, verb_lemma, strlen(verb_lemma)); hit.found; hit = string_map_next(phases->rows, hit))
-        if (strcmp(table_cell(phases->table, hit.value, 2), wanted) == 0)
-            return true;
-    return false;
+    return preposition ? knowledge__has_phase(knowledge, verb_lemma, "PP:", preposition) : knowledge__has_phase(knowledge, verb_lemma, "", "akk");
 }
 
 bool knowledge_tells_deed(const struct event_knowledge *knowledge, const char *verb_lemma)
 {
-    return knowledge__phase_is(knowledge, verb_lemma, "deed");
+    return knowledge__has_phase(knowledge, verb_lemma, "", "deed");
 }
 
 bool knowledge_is_claim(const struct event_knowledge *knowledge, const char *verb_lemma)
 {
-    return knowledge__phase_is(knowledge, verb_lemma, "claim");
+    return knowledge__has_phase(knowledge, verb_lemma, "", "claim");
 }
 
 /* Does pronouns.tsv say this of the word? */
@@ -270,7 +267,7 @@ bool knowledge_is_joining(const struct event_knowledge *knowledge, const char *w
 
 bool knowledge_is_dispute(const struct event_knowledge *knowledge, const char *word)
 {
-    return word && knowledge__means(knowledge, word, "dispute");
+    return knowledge__means(knowledge, word, "dispute");
 }
 
 bool knowledge_is_teller(const struct event_knowledge *knowledge, const char *word)
@@ -280,7 +277,7 @@ bool knowledge_is_teller(const struct event_knowledge *knowledge, const char *wo
 
 bool knowledge_is_sides(const struct event_knowledge *knowledge, const char *word)
 {
-    return word && knowledge__means(knowledge, word, "sides");
+    return knowledge__means(knowledge, word, "sides");
 }
 
 /* Does circumstances.tsv say this of the word? */
@@ -323,8 +320,7 @@ bool knowledge_is_area(const struct event_knowledge *knowledge, const char *word
 
 bool knowledge_is_setting(const struct event_knowledge *knowledge, const struct token *noun)
 {
-    return (noun->lemma && knowledge__is_circumstance(knowledge, noun->lemma, "setting")) ||
-           (noun->compound_head && knowledge__is_circumstance(knowledge, noun->compound_head, "setting"));
+    return knowledge__is_circumstance(knowledge, noun->lemma, "setting") || knowledge__is_circumstance(knowledge, noun->compound_head, "setting");
 }
 
 bool knowledge_is_held(const struct event_knowledge *knowledge, const char *verb_lemma)

@@ -77,8 +77,9 @@ bool knowledge_is_dispute(const struct event_knowledge *knowledge, const char *w
 bool knowledge_is_teller(const struct event_knowledge *knowledge, const char *word);
 /* "Seite", "Lager": several of them are who is in conflict; false also for NULL. */
 bool knowledge_is_sides(const struct event_knowledge *knowledge, const char *word);
-/* "nachdem", "Reaktion": its clause or phrase tells what an act answers. */
+/* "Demonstranten": they take part in protests. */
 bool knowledge_is_protester(const struct event_knowledge *knowledge, const char *word);
+/* "nachdem", "Reaktion": its clause or phrase tells what an act answers. */
 bool knowledge_is_occasion(const struct event_knowledge *knowledge, const char *word);
 /* "darunter": it opens examples of the noun before. */
 bool knowledge_is_example(const struct event_knowledge *knowledge, const char *word);
@@ -94,11 +95,11 @@ bool knowledge_is_there(const struct event_knowledge *knowledge, const char *wor
 bool knowledge_is_often(const struct event_knowledge *knowledge, const char *word);
 /* "zuvor": before the act told last. */
 bool knowledge_is_earlier(const struct event_knowledge *knowledge, const char *word);
-/* "der Luftraum": lies in the country that an adjective or genitive beside it names. */
 /* "dabei": the clause tells of what was told last. */
 bool knowledge_is_thereby(const struct event_knowledge *knowledge, const char *word);
 /* What kind of deed a word of violence names (event/deeds.tsv); DEED_NONE also for NULL. */
 enum deed knowledge_deed(const struct event_knowledge *knowledge, const char *word);
+/* "der Luftraum": lies in the country that an adjective or genitive beside it names. */
 bool knowledge_is_area(const struct event_knowledge *knowledge, const char *word);
 /* "auf einer Sondersitzung in Washington", "in einem Interview mit CNN": what is said there is not said of those who meet there. */
 bool knowledge_is_setting(const struct event_knowledge *knowledge, const struct token *noun);

@@ -37,7 +37,7 @@ static const struct entity *place__entity(const struct scene *scene, uint32_t to
  * "aus Mali". */
 static bool place__is_locative(const struct scene *scene, uint32_t token, const char *preposition, enum event_type type)
 {
-    const unsigned use = preposition ? knowledge_preposition(scene->knowledge, preposition) : 0;
+    const unsigned use = knowledge_preposition(scene->knowledge, preposition);
     const struct entity *const named = place__entity(scene, token);
     if ((use & PREPOSITION_RECEIVER) && named && (named->kind == ENTITY_COUNTRY || arguments_is_bare_name(scene, token)))
         return false;
@@ -57,7 +57,7 @@ static bool place__is_way(const struct scene *scene, uint32_t noun)
     bool from = false, to = false;
     for (uint32_t child = tree_first_child(document, noun); child != DOCUMENT_NONE; child = tree_next_sibling(document, child)) {
         const char *const preposition = arguments_preposition(scene, child);
-        const unsigned use = preposition ? knowledge_preposition(scene->knowledge, preposition) : 0;
+        const unsigned use = knowledge_preposition(scene->knowledge, preposition);
         from = from || (use & PREPOSITION_GENITIVE);
         to = to || ((use & PREPOSITION_DIRECTION) && !(use & PREPOSITION_PLACE));
     }
@@ -84,7 +84,7 @@ static uint32_t place__at(const struct scene *scene, uint32_t token, enum event_
         if (relation != RELATION_NMOD && relation != RELATION_APPOS && relation != RELATION_OBL && relation != RELATION_FLAT)
             continue;
         const char *const preposition = arguments_preposition(scene, child);
-        const unsigned use = preposition ? knowledge_preposition(scene->knowledge, preposition) : 0;
+        const unsigned use = knowledge_preposition(scene->knowledge, preposition);
         if (of_words && own == DOCUMENT_NONE && (!preposition || (use & (PREPOSITION_GENITIVE | PREPOSITION_AROUND))))
             continue;                            /* "am Widerstand Russlands", "im Streit um Taiwan": what is spoken about */
         const bool owner = !preposition || (depth == 0 && (use & PREPOSITION_GENITIVE));

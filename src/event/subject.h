@@ -33,7 +33,7 @@ void subject_among_two(const struct scene *scene, uint32_t verb, struct argument
 void subject_of_relative(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 void subject_of_comment(const struct scene *scene, uint32_t verb, struct arguments *arguments);
 
-/* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt". */
+/* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt"; a pronoun of a capital is its government ("Kiew erklärte, es beliefere …"). */
 bool subject_may_act(const struct scene *scene, uint32_t token);
 
 /* Adds the subject of a verb that has none of its own. */

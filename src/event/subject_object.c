@@ -377,15 +377,13 @@ static bool subject__is_anaphor(const struct scene *scene, uint32_t token)
     return knowledge_anaphor(scene->knowledge, lower) != ANAPHOR_NONE;
 }
 
-/* Someone told of, and no place: "Ihre Stellungen haben die Russen geräumt"; a pronoun of a capital is its government ("Kiew erklärte, es beliefere …"). */
 /* "Eine Expertengruppe wirft Kigali vor", "Das Abschlussdokument kritisiert Peking": before its verb a text or group speaks itself. */
 static bool subject__tells(const struct scene *scene, uint32_t token)
 {
     const struct token *const word = arguments_token(scene, token);
     const uint32_t finite = tree_finite(scene->document, tree_head(scene->document, token));
     return word->upos == UPOS_NOUN && finite != DOCUMENT_NONE && token < finite &&
-           ((word->lemma && knowledge_is_teller(scene->knowledge, word->lemma)) ||
-            (word->compound_head && knowledge_is_teller(scene->knowledge, word->compound_head)));
+           (knowledge_is_teller(scene->knowledge, word->lemma) || knowledge_is_teller(scene->knowledge, word->compound_head));
 }
 
 bool subject_may_act(const struct scene *scene, uint32_t token)

@@ -2,7 +2,6 @@
  * cases of the pronoun, number and order. */
 #include "event/subject.h"
 
-#include "lexicon/lexicon.h"
 #include "parse/tree.h"
 
 /* The cases, 1 << CASE_…, that the relative pronoun which opens the verb's clause can have for that noun: "der" of a man is a nominative, of a woman

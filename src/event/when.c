@@ -43,7 +43,7 @@ static uint32_t when__of_occasion(const struct scene *scene, uint32_t trigger)
 {
     const struct document *const document = scene->document;
     const char *const preposition = scene->verb_lemma[trigger] ? NULL : arguments_preposition(scene, trigger);
-    const bool during = preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_DURING);
+    const bool during = knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_DURING;
     const uint32_t clause = during ? tree_clause(document, trigger) : DOCUMENT_NONE;
     return clause == DOCUMENT_NONE || tree_head(document, trigger) != clause ? DOCUMENT_NONE : time_of_token(document, clause);
 }
@@ -108,7 +108,7 @@ static bool when__is_of_verb(const struct scene *scene, uint32_t trigger, uint32
         words.first < trigger || (next < document->token_count && document->tokens[next].upos != UPOS_PUNCT))
         return false;
     const char *const preposition = arguments_preposition(scene, next - 1);
-    return preposition && (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_PLACE);
+    return knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_PLACE;
 }
 
 /* Are the two told together: a conjunct, or beside it with a conjunction of its own? */
