@@ -81,9 +81,7 @@ bool content_is_contrast(const struct finder *finder, const struct cue *cue)
         return true;
     if (segment->kind == SEGMENT_MAIN || segment->kind == SEGMENT_RELATIVE)
         return false;
-    uint32_t before = segment->first;
-    while (before > 0 && surface_is(surface, before - 1, WORD_IS_BREAK))
-        before--;
+    const uint32_t before = finder_trim(finder, 0, segment->first);
     const uint32_t row = before > 0 && surface_has_role(surface, segment->word, ROLE_PARENTHESIS)
                              ? statement_row(finder->knowledge->adverb_rows, finder->document->tokens[before - 1].form) : DOCUMENT_NONE;
     return row != DOCUMENT_NONE && finder->knowledge->adverbs[row].role == ADVERB_NEGATION;

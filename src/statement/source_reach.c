@@ -92,8 +92,7 @@ static struct reach source__reach(const struct finder *finder, uint32_t token)
                      finder->drafts[i].cue_token != DOCUMENT_NONE && finder->drafts[i].cue_token > range->first)
                 source__narrow(&reach, reach.first, range->first);       /* "Laut X war …: Y habe …, sagte Z" */
         }
-    while (reach.end > reach.first && surface_is(surface, reach.end - 1, WORD_IS_BREAK))
-        reach.end--;
+    reach.end = finder_trim(finder, reach.first, reach.end);
     return reach;
 }
 

@@ -41,9 +41,7 @@ bool source_so_find(struct finder *finder, uint32_t token)
         return true;
     if (surface_is(surface, first, WORD_IS_ADJECTIVE) && !surface_is(surface, first, WORD_IS_NOMINAL | WORD_IS_DETERMINER))
         return true;
-    uint32_t stop = segment->first;
-    while (stop > sentence_first && surface_is(surface, stop - 1, WORD_IS_BREAK))
-        stop--;
+    const uint32_t stop = finder_trim(finder, sentence_first, segment->first);
     const uint32_t quotation = stop > 0 ? surface->quotation_of[stop - 1] : DOCUMENT_NONE;
     /* "wurden als „Verräter“, so der Minister, verhaftet": of a clause that goes on only the quotation is told */
     const bool cut = quotation != DOCUMENT_NONE && segment->end < finder_trim(finder, sentence_first, finder_sentence_end(finder, sentence)) &&
