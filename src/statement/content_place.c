@@ -243,8 +243,9 @@ static bool content__forward(const struct finder *finder, const struct cue *cue,
             place->end = content__end(finder, cue, sentence, segment);
             return place->end > place->first;
         }
-        if (!content__skips(finder, here) || content__is_others(finder, cue, here) ||       /* "wurde geschrieben, nachdem die Polizei den Versuch, … zu sprengen, vereitelt hatte" */
-            (here->kind == SEGMENT_FRAGMENT && here->opener != DOCUMENT_NONE && !surface_has_role(finder->surface, here->opener, ROLE_CONTENT | ROLE_QUESTION | ROLE_ALS)))
+        if (!content__skips(finder, here) || content__is_others(finder, cue, here) ||
+            (here->kind == SEGMENT_FRAGMENT && here->opener != DOCUMENT_NONE &&      /* "wurde geschrieben, nachdem die Polizei den Versuch, … zu sprengen, vereitelt hatte" */
+             !surface_has_role(finder->surface, here->opener, ROLE_CONTENT | ROLE_QUESTION | ROLE_ALS)))
             return false;
         if (here->kind == SEGMENT_FRAGMENT && fragment == DOCUMENT_NONE)
             fragment = segment;

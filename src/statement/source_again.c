@@ -46,7 +46,7 @@ static void source__denied(const struct finder *finder, const struct segment *se
     const uint32_t cue = head == DOCUMENT_NONE ? DOCUMENT_NONE : finder->token_cue[head];
     const struct cue_verb *const verb = cue == DOCUMENT_NONE ? NULL : finder->cues[cue].verb;
     const bool confirms = own && verb && (verb->content & CONTENT_KNOWN) && verb->statement;
-    if (!verb || noun == DOCUMENT_NONE || !source_noun(finder, noun) || !(confirms || verb->effect.factuality == FACTUALITY_CT_MINUS))
+    if (!verb || !source_noun(finder, noun) || !(confirms || verb->effect.factuality == FACTUALITY_CT_MINUS))
         return;
     struct draft denier = *draft;
     denier.speaker.count = 0;
@@ -54,7 +54,7 @@ static void source__denied(const struct finder *finder, const struct segment *se
     if (!denier.speaker.count && !own)
         return;                      /* "Ein Bericht der Agentur, wonach …, wurde dementiert" */
     *draft = denier;
-    draft->effect = &finder->cues[cue].verb->effect;
+    draft->effect = &verb->effect;
     draft->aside = false;
 }
 
@@ -92,8 +92,7 @@ bool source_again_find(struct finder *finder, uint32_t token)
         if (draft->speaker.count)
             return true;             /* "ein Bericht, wonach …" */
     }
-    if (draft->speaker.count == 0)
-        ranges_add(&draft->speaker, token, next);
+    ranges_add(&draft->speaker, token, next);
     draft->same_speaker = (uint32_t)before;          /* settled once all drafts are there, see voice.c */
     return true;
 }

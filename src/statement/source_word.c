@@ -53,7 +53,7 @@ uint32_t source_saying_noun(const struct finder *finder, uint32_t first, uint32_
         if (noun)                    /* "nach der Kritik der USA und einem Urteil": the first one counts */
             return (noun->kind & kind) ? token : DOCUMENT_NONE;
         if (surface_is(finder->surface, token, WORD_IS_NOMINAL) && !surface_is(finder->surface, token, WORD_IS_PUNCTUATION) &&
-            finder->document->tokens[token].upos != UPOS_PROPN && !source_is_city_adjective(finder, token) && !noun)
+            finder->document->tokens[token].upos != UPOS_PROPN && !source_is_city_adjective(finder, token))
             break;
     }
     return DOCUMENT_NONE;
