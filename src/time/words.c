@@ -253,11 +253,17 @@ static void words__length_adjective(const struct time_words *words, char *lower,
     }
 }
 
+/* A figure that stands as well for a year as for a number of things; a round one is a number. */
+static bool words__may_be_year(int number)
+{
+    return number >= 1900 && number < 2050 && number % 100 != 0;
+}
+
 /* "1500 französische und 1100 amerikanische Soldaten", "1200 weitere Panzer", not "der 1848 gewählte König" */
 static bool words__counts_described(const struct document *document, uint32_t token, int number)
 {
     const struct token *const here = &document->tokens[token];
-    if (here->relation != RELATION_NUMMOD || here->head == DOCUMENT_NONE || here->head <= token || (number >= 1900 && number < 2050 && number % 100 != 0))
+    if (here->relation != RELATION_NUMMOD || here->head == DOCUMENT_NONE || here->head <= token || words__may_be_year(number))
         return false;
     const struct token *const noun = &document->tokens[here->head];
     const uint32_t article = tree_child(document, here->head, RELATION_DET);
@@ -279,7 +285,7 @@ static bool words__counts_next(const struct document *document, uint32_t token, 
         return words__counts_described(document, token, number);
     if (here->relation == RELATION_NUMMOD && here->head == token + 1)
         return next->upos != UPOS_PROPN;
-    return (number < 1900 || number >= 2050 || number % 100 == 0) && next->upos != UPOS_PROPN;
+    return !words__may_be_year(number) && next->upos != UPOS_PROPN;
 }
 
 /* The year that two figures after another year mean ("1914–18"), 0: none. */
