@@ -1,14 +1,31 @@
 /* statement/knowledge.c: opens the tables of statement/ and indexes them by lemma or form. */
 #include "statement/knowledge.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 static const char *const factuality_names[] = {"CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "Uu"};
+
+bool statement_lower(const char *form, char lower[static WORD_BYTES])
+{
+    const size_t length = strlen(form);
+    if (length >= WORD_BYTES)
+        return false;
+    utf8_lower_string(form, length, lower);
+    return true;
+}
 
 uint32_t statement_row(const struct string_map *rows, const char *word)
 {
     const struct string_map_hit hit = string_map_find(rows, word, strlen(word));
     return hit.found ? hit.value : DOCUMENT_NONE;
+}
+
+uint32_t statement_row_lower(const struct string_map *rows, const char *form)
+{
+    char lower[WORD_BYTES];
+    return statement_lower(form, lower) ? statement_row(rows, lower) : DOCUMENT_NONE;
 }
 
 static const struct string_map *knowledge__index(const struct table *table, size_t column, struct arena *arena,

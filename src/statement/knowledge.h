@@ -96,7 +96,13 @@ struct statement_knowledge {
                             *adjective_rows, *role_rows;
 };
 
+enum { WORD_BYTES = 64 };            /* of a form that is looked up in lower case; the tables' are shorter */
+
+/* The form in lower case, as most tables have their words; false: it is too long to stand in any of them. */
+bool statement_lower(const char *form, char lower[static WORD_BYTES]);
 /* The first row of a word in an index, DOCUMENT_NONE without one. */
 uint32_t statement_row(const struct string_map *rows, const char *word);
+/* The same for a form in lower case: the row of "wenn" for "Wenn". */
+uint32_t statement_row_lower(const struct string_map *rows, const char *form);
 
 #endif

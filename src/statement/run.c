@@ -5,10 +5,7 @@
 #include "statement/finder.h"
 #include "statement/modality.h"
 
-#include "base/utf8.h"
 #include "parse/tree.h"
-
-#include <string.h>
 
 /* Is the token in the quote of a draft of its sentence (or in a quotation that is one)? */
 static bool run__is_covered(const struct finder *finder, uint32_t token)
@@ -354,14 +351,8 @@ static bool run__sollen(struct finder *finder, uint32_t segment_index)
 
 static bool run__angeblich(struct finder *finder, uint32_t token)
 {
-    char lower[64];
     const struct segment *const segment = &finder->surface->segments[finder->surface->segment_of[token]];
-    const char *const form = finder->document->tokens[token].form;
-    const size_t length = strlen(form);
-    if (length >= sizeof lower)
-        return true;
-    utf8_lower_string(form, length, lower);
-    const uint32_t row = statement_row(finder->knowledge->adverb_rows, lower);
+    const uint32_t row = statement_row_lower(finder->knowledge->adverb_rows, finder->document->tokens[token].form);
     if (row == DOCUMENT_NONE || finder->knowledge->adverbs[row].role != ADVERB_UNNAMED)
         return true;
     struct draft *const draft = finder_add(finder, STATEMENT_FREE_INDIRECT, NULL, finder->knowledge->adverbs[row].effect.id,

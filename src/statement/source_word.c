@@ -3,19 +3,15 @@
 
 #include <string.h>
 
-#include "base/utf8.h"
-
 const struct source_word *source_word_at(const struct finder *finder, uint32_t token, enum source_position position)
 {
-    char lower[64];
+    char lower[WORD_BYTES];
     const char *const form = finder->document->tokens[token].form;
-    const size_t length = strlen(form);
-    if (length >= sizeof lower)
+    if (!statement_lower(form, lower))
         return NULL;
-    utf8_lower_string(form, length, lower);
     for (unsigned round = 0; round < 2; round++) {       /* nouns stand with their capital in the table */
         const char *const key = round ? form : lower;
-        for (struct string_map_hit hit = string_map_find(finder->knowledge->source_rows, key, length); hit.found;
+        for (struct string_map_hit hit = string_map_find(finder->knowledge->source_rows, key, strlen(key)); hit.found;
              hit = string_map_next(finder->knowledge->source_rows, hit))
             if (finder->knowledge->sources[hit.value].position == position)
                 return &finder->knowledge->sources[hit.value];

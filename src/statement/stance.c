@@ -4,12 +4,11 @@
  * What a relative or a causal clause tells is taken for granted by whoever says the sentence: nothing above it counts. */
 #include "statement/stance.h"
 
-#include "base/utf8.h"
 #include "parse/tree.h"
 
 #include <string.h>
 
-enum { STANCE_MOST_STEPS = 8, WORD_BYTES = 64 };
+enum { STANCE_MOST_STEPS = 8 };
 
 /* ---- what governs the clause ------------------------------------------------------------------------------------ */
 
@@ -328,13 +327,7 @@ bool stance_fill(struct finder *finder)
     if (!stances.adverb || !document->token_stance)
         return false;
     for (size_t token = 0; token < document->token_count; token++) {
-        const char *const form = document->tokens[token].form;
-        char lower[WORD_BYTES];
-        stances.adverb[token] = DOCUMENT_NONE;
-        if (strlen(form) < sizeof lower) {
-            utf8_lower_string(form, strlen(form), lower);
-            stances.adverb[token] = statement_row(finder->knowledge->adverb_rows, lower);
-        }
+        stances.adverb[token] = statement_row_lower(finder->knowledge->adverb_rows, document->tokens[token].form);
         document->token_stance[token] = (struct stance){.statement = DOCUMENT_NONE, .factuality = FACTUALITY_CT_PLUS};
     }
     stance_statements(finder);

@@ -3,12 +3,9 @@
 #include "statement/modality.h"
 #include "statement/stance.h"
 
-#include "base/utf8.h"
 #include "parse/tree.h"
 
 #include <string.h>
-
-enum { WORD_BYTES = 64 };
 
 /* The segments of the predicate's clause: its own, and the one that a relative or infinitive clause has cut it off from. */
 static uint32_t stance__first_segment(const struct finder *finder, uint32_t predicate)
@@ -178,16 +175,12 @@ const struct effect *stance_conjunction(const struct finder *finder, uint32_t pr
         mark = segment->opener;
     if (mark == DOCUMENT_NONE && segment->kind == SEGMENT_INFINITIVE)
         mark = segment->word;
-    char lower[WORD_BYTES];
     if (mark == DOCUMENT_NONE)
         return stance__verb_first(finder, predicate);
     if (surface_has_role(finder->surface, mark, ROLE_PURPOSE) &&
         !stance__has_zu(finder, &finder->surface->segments[finder->surface->segment_of[mark]]))
         return NULL;                 /* "ersuchte um die Freigabe" */
-    if (strlen(document->tokens[mark].form) >= sizeof lower)
-        return NULL;
-    utf8_lower_string(document->tokens[mark].form, strlen(document->tokens[mark].form), lower);
-    const uint32_t row = statement_row(finder->knowledge->conjunction_rows, lower);
+    const uint32_t row = statement_row_lower(finder->knowledge->conjunction_rows, document->tokens[mark].form);
     return row == DOCUMENT_NONE ? NULL : &finder->knowledge->conjunctions[row];
 }
 

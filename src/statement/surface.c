@@ -3,7 +3,6 @@
  * grammar); one with zu and no finite verb is an infinitive clause. */
 #include "statement/surface.h"
 
-#include "base/utf8.h"
 #include "parse/tree.h"
 #include "statement/words.h"
 
@@ -22,15 +21,9 @@ struct surface_work {
 static void surface__fill_words(struct surface_work *work)
 {
     const struct document *const document = work->document;
-    char lower[64];
     for (uint32_t token = 0; token < document->token_count; token++) {
-        const char *const form = document->tokens[token].form;
+        const uint32_t row = statement_row_lower(work->knowledge->role_rows, document->tokens[token].form);
         work->surface->bits[token] = word_bits(document, token);
-        const size_t length = strlen(form);
-        if (length >= sizeof lower)
-            continue;
-        utf8_lower_string(form, length, lower);
-        const uint32_t row = statement_row(work->knowledge->role_rows, lower);
         work->surface->roles[token] = row == DOCUMENT_NONE ? 0 : work->knowledge->roles[row];
     }
 }
@@ -102,13 +95,8 @@ bool surface_is_of_number(const struct document *document, uint32_t token)
 
 static uint32_t surface__conjunction(const struct surface_work *work, uint32_t token)
 {
-    char lower[64];
-    const char *const form = work->document->tokens[token].form;
-    const size_t length = strlen(form);
-    if (length >= sizeof lower)
-        return DOCUMENT_NONE;
-    utf8_lower_string(form, length, lower);
-    return surface_is_of_number(work->document, token) ? DOCUMENT_NONE : statement_row(work->knowledge->conjunction_rows, lower);
+    return surface_is_of_number(work->document, token) ? DOCUMENT_NONE
+                                                       : statement_row_lower(work->knowledge->conjunction_rows, work->document->tokens[token].form);
 }
 
 /* The word that opens a dependent clause: the first, or the second after "und", "nur", "auch". */
