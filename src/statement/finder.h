@@ -64,6 +64,8 @@ struct draft *finder_add(struct finder *finder, enum statement_type type, const 
 void ranges_add(struct ranges *ranges, uint32_t first, uint32_t end);
 /* Is the token in one of the ranges? */
 bool ranges_hold(const struct ranges *ranges, uint32_t token);
+/* The first word of the range that hangs on none in it ("der Fall des Unternehmers": Fall); DOCUMENT_NONE: the range is empty. */
+uint32_t ranges_head(const struct document *document, const struct token_range *range);
 
 /* verb_cue.c: all cue verbs. */
 bool cue_find_all(struct finder *finder) __attribute__((warn_unused_result));

@@ -35,6 +35,16 @@ bool ranges_hold(const struct ranges *ranges, uint32_t token)
     return false;
 }
 
+uint32_t ranges_head(const struct document *document, const struct token_range *range)
+{
+    for (uint32_t token = range->first; token < range->first + range->count; token++) {
+        const uint32_t head = tree_head(document, token);
+        if (head == DOCUMENT_NONE || head < range->first || head >= range->first + range->count)
+            return token;
+    }
+    return DOCUMENT_NONE;
+}
+
 /* ---- order and duplicates -------------------------------------------------------------------------------------------- */
 
 /* The words whose source the statement is. */

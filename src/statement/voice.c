@@ -109,13 +109,8 @@ static bool voice__are_people(const struct finder *finder, const struct ranges *
 static bool voice__is_thing(const struct finder *finder, const struct ranges *speaker)
 {
     const struct document *const document = finder->document;
-    const struct token_range *const range = &speaker->items[0];
-    for (uint32_t token = range->first; speaker->count && token < range->first + range->count; token++) {
-        const uint32_t head = tree_head(document, token);
-        if (head == DOCUMENT_NONE || head < range->first || head >= range->first + range->count)
-            return document->tokens[token].upos == UPOS_NOUN && finder->token_mention[token] == DOCUMENT_NONE && !source_noun(finder, token);
-    }
-    return false;
+    const uint32_t head = speaker->count ? ranges_head(document, &speaker->items[0]) : DOCUMENT_NONE;
+    return head != DOCUMENT_NONE && document->tokens[head].upos == UPOS_NOUN && finder->token_mention[head] == DOCUMENT_NONE && !source_noun(finder, head);
 }
 
 /* Who acts in the main clause that begins the sentence, other than the draft's own words. */

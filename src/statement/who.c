@@ -173,18 +173,11 @@ static uint32_t who__saying_of_nobody(const struct finder *finder, const struct 
 static uint32_t who__text_of_nobody(const struct finder *finder, const struct ranges *speaker, unsigned kinds)
 {
     const struct document *const document = finder->document;
-    const struct token_range *const range = &speaker->items[0];
     if (speaker->count != 1 || !document->tree || !document->token_mention)
         return DOCUMENT_NONE;
-    for (uint32_t token = range->first; token < range->first + range->count; token++) {
-        const uint32_t head = tree_head(document, token);
-        const struct cue_noun *const noun = document->tokens[token].upos == UPOS_NOUN ? source_noun(finder, token) : NULL;
-        if (head != DOCUMENT_NONE && head >= range->first && head < range->first + range->count)
-            continue;
-        return noun && (noun->kind & kinds) && tree_determiner(document, token) != DOCUMENT_NONE && who_owner(finder, token) == DOCUMENT_NONE ? token
-                                                                                                                                       : DOCUMENT_NONE;
-    }
-    return DOCUMENT_NONE;
+    const uint32_t head = ranges_head(document, &speaker->items[0]);
+    const struct cue_noun *const noun = head != DOCUMENT_NONE && document->tokens[head].upos == UPOS_NOUN ? source_noun(finder, head) : NULL;
+    return noun && (noun->kind & kinds) && tree_determiner(document, head) != DOCUMENT_NONE && who_owner(finder, head) == DOCUMENT_NONE ? head : DOCUMENT_NONE;
 }
 
 bool who_is_text_of_nobody(const struct finder *finder, const struct ranges *speaker)
