@@ -232,11 +232,7 @@ static bool stance__climb(const struct stances *stances, uint32_t predicate, str
     const struct document *const document = finder->document;
     const struct draft *const draft = stance_draft(finder, predicate);
     for (unsigned step = 0; step < STANCE_MOST_STEPS; step++) {
-        stance_adverbs(stances, predicate, true, certainty);
-        stance_finite(stances, predicate, certainty);
-        const struct effect *const conjunction = stance_conjunction(finder, predicate);
-        if (conjunction)
-            certainty_add(certainty, conjunction);
+        const struct effect *const conjunction = stance_clause(stances, predicate, true, certainty);
         const uint32_t first = tree_first_conjunct(document, predicate), head = tree_head(document, first);
         if (head == DOCUMENT_NONE || document->tokens[first].relation == RELATION_PARATAXIS || stance__is_apart(finder, first, head) ||
             stance__is_behind_content(finder, predicate, head))

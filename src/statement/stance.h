@@ -1,6 +1,6 @@
 /* statement/stance.h: what the clause of a predicate says of how sure it is.
  *
- *     "Vermutlich lieferte X keine Panzer", predicate lieferte  ->  stance_is_negated true; stance_adverbs adds PR+ and the negation
+ *     "Vermutlich lieferte X keine Panzer", predicate lieferte  ->  stance_is_negated true; stance_clause adds PR+ and the negation
  */
 #ifndef STATEMENT_STANCE_H
 #define STATEMENT_STANCE_H
@@ -22,10 +22,9 @@ const struct draft *stance_draft(const struct finder *finder, uint32_t token);
 bool stance_is_narrow(const struct stances *stances, uint32_t token);
 /* Is the predicate's clause negated? */
 bool stance_is_negated(const struct stances *stances, uint32_t predicate);
-/* Adds the effects of the clause's adverbs, of its negation too if asked for. */
-void stance_adverbs(const struct stances *stances, uint32_t predicate, bool with_negation, struct certainty *certainty);
-/* Adds modal, future and mood of the finite verb. In indirect speech the Konjunktiv says nothing of how sure its source is. */
-void stance_finite(const struct stances *stances, uint32_t predicate, struct certainty *certainty);
+/* Adds what the clause says of its predicate: its adverbs, its negation too if asked for, modal, future and mood of the finite verb, and the word that
+ * begins it, whose effect is returned as by stance_conjunction. */
+const struct effect *stance_clause(const struct stances *stances, uint32_t predicate, bool with_negation, struct certainty *certainty);
 /* "wenn", "um", "ohne": the effect of the word that begins the predicate's clause; NULL: none that changes anything. */
 const struct effect *stance_conjunction(const struct finder *finder, uint32_t predicate);
 /* Is it a main clause of a sentence that asks? */

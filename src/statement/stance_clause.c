@@ -85,7 +85,8 @@ bool stance_is_negated(const struct stances *stances, uint32_t predicate)
     return negated;
 }
 
-void stance_adverbs(const struct stances *stances, uint32_t predicate, bool with_negation, struct certainty *certainty)
+/* Adds the effects of the clause's adverbs, of its negation too if asked for. */
+static void stance__adverbs(const struct stances *stances, uint32_t predicate, bool with_negation, struct certainty *certainty)
 {
     const struct finder *const finder = stances->finder;
     for (uint32_t segment = stance__first_segment(finder, predicate); segment <= finder->surface->segment_of[predicate]; segment++)
@@ -120,7 +121,7 @@ static bool stance__is_announced(const struct finder *finder, uint32_t predicate
 }
 
 /* Modal, future and mood of the finite verb. In indirect speech the Konjunktiv says nothing of how sure its source is. */
-void stance_finite(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
+static void stance__finite(const struct stances *stances, uint32_t predicate, struct certainty *certainty)
 {
     static const struct effect unreal = {FACTUALITY_UU, AUX_HYPOTHETICAL, false, "konjunktiv"};
     const struct finder *const finder = stances->finder;
@@ -182,6 +183,16 @@ const struct effect *stance_conjunction(const struct finder *finder, uint32_t pr
         return NULL;                 /* "ersuchte um die Freigabe" */
     const uint32_t row = statement_row_lower(finder->knowledge->conjunction_rows, document->tokens[mark].form);
     return row == DOCUMENT_NONE ? NULL : &finder->knowledge->conjunctions[row];
+}
+
+const struct effect *stance_clause(const struct stances *stances, uint32_t predicate, bool with_negation, struct certainty *certainty)
+{
+    const struct effect *const conjunction = stance_conjunction(stances->finder, predicate);
+    stance__adverbs(stances, predicate, with_negation, certainty);
+    stance__finite(stances, predicate, certainty);
+    if (conjunction)
+        certainty_add(certainty, conjunction);
+    return conjunction;
 }
 
 bool stance_is_question(const struct finder *finder, uint32_t predicate)

@@ -47,16 +47,6 @@ static bool stance__is_content_of_noun(const struct document *document, uint32_t
     return determiner == DOCUMENT_NONE || document->tokens[determiner].morphology.definite == DEFINITE_IND;
 }
 
-/* Adverbs, mood and conjunction of the clause that tells whether the noun's act takes place. */
-static void stance__clause(const struct stances *stances, uint32_t head, bool with_negation, struct certainty *certainty)
-{
-    const struct effect *const conjunction = stance_conjunction(stances->finder, head);
-    stance_adverbs(stances, head, with_negation, certainty);
-    stance_finite(stances, head, certainty);
-    if (conjunction)
-        certainty_add(certainty, conjunction);
-}
-
 /* "Der Angriff blieb aus", "soll erfolgen", "Der Angriff ist geplant": the verb or predicate says whether its subject takes place. */
 static bool stance__takes_place(const struct stances *stances, uint32_t head, enum relation relation, struct certainty *certainty)
 {
@@ -72,7 +62,7 @@ static bool stance__takes_place(const struct stances *stances, uint32_t head, en
         certainty_add(certainty, &finder->cues[cue].verb->effect);
     else
         return false;
-    stance__clause(stances, head, true, certainty);
+    (void)stance_clause(stances, head, true, certainty);
     return true;
 }
 
@@ -149,7 +139,7 @@ void stance_noun(const struct stances *stances, uint32_t noun, struct certainty 
     const bool governed = (core && (relation != RELATION_NSUBJ)) || (relation == RELATION_OBL && !stance__is_circumstance(finder, first)) ||
                           (relation == RELATION_NMOD && stance__is_content_of_noun(document, first));
     if (governed && stance__is_light(finder, head)) {
-        stance__clause(stances, head, true, certainty);
+        (void)stance_clause(stances, head, true, certainty);
         return;
     }
     if (governed && stance_governor(stances, head, true, certainty)) {
@@ -159,5 +149,5 @@ void stance_noun(const struct stances *stances, uint32_t noun, struct certainty 
         return;
     }
     if (core && tree_is_clause(document, head) && stance__is_indefinite(document, noun))
-        stance__clause(stances, head, false, certainty);
+        (void)stance_clause(stances, head, false, certainty);
 }
