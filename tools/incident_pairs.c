@@ -3,6 +3,7 @@
  *     incident_pairs REPORTS.jsonl        one line a pair: report, number of the earlier and of the later event (from 0, as in the record), the later's type, then
  *                                         "feature feature …", separated by tabs
  */
+#include "each_report.h"
 #include "engine/engine.h"
 #include "event/event.h"
 #include "event/incident_features.h"
@@ -40,26 +41,5 @@ static bool incident_pairs__document(const struct laut_document *read, struct la
 
 int main(int argc, char **argv)
 {
-    struct laut_error error = {.line = 0};
-    struct laut_engine *const engine = laut_engine_open(NULL, &error);
-    const char *const *const paths = (const char *const *)(argv + 1);
-    struct laut_source *const source = engine && argc > 1 ? laut_source_open(engine, paths, (size_t)argc - 1, NULL, &error) : NULL;
-    bool done = source != NULL;
-    while (done) {
-        struct laut_document *document;
-        const enum laut_reading reading = laut_source_read(source, &document, &error);
-        if (reading == LAUT_READING_END)
-            break;
-        done = reading == LAUT_READING_DONE && laut_document_code(document, &error) && incident_pairs__document(document, &error);
-        if (reading == LAUT_READING_DONE)
-            laut_document_free(document);
-    }
-    if (!done) {
-        char line[2048];
-        laut_error_describe(&error, line, sizeof line);
-        (void)fprintf(stderr, "incident_pairs: %s\n", argc > 1 ? line : "usage: incident_pairs REPORTS.jsonl");
-    }
-    laut_source_free(source);
-    laut_engine_free(engine);
-    return done ? 0 : 1;
+    return each_report(argc, argv, "incident_pairs", incident_pairs__document);
 }

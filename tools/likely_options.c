@@ -3,6 +3,7 @@
  *     likely_options REPORTS.jsonl        one line a role: report, byte of the trigger in its text, role, type, then "CODE feature feature …" by option
  *                                         ("-": nobody), separated by tabs
  */
+#include "each_report.h"
 #include "engine/engine.h"
 #include "event/likely.h"
 
@@ -44,26 +45,5 @@ static bool likely_options__document(const struct laut_document *read, struct la
 
 int main(int argc, char **argv)
 {
-    struct laut_error error = {.line = 0};
-    struct laut_engine *const engine = laut_engine_open(NULL, &error);
-    const char *const *const paths = (const char *const *)(argv + 1);
-    struct laut_source *const source = engine && argc > 1 ? laut_source_open(engine, paths, (size_t)argc - 1, NULL, &error) : NULL;
-    bool done = source != NULL;
-    while (done) {
-        struct laut_document *document;
-        const enum laut_reading reading = laut_source_read(source, &document, &error);
-        if (reading == LAUT_READING_END)
-            break;
-        done = reading == LAUT_READING_DONE && laut_document_code(document, &error) && likely_options__document(document, &error);
-        if (reading == LAUT_READING_DONE)
-            laut_document_free(document);
-    }
-    if (!done) {
-        char line[2048];
-        laut_error_describe(&error, line, sizeof line);
-        (void)fprintf(stderr, "likely_options: %s\n", argc > 1 ? line : "usage: likely_options REPORTS.jsonl");
-    }
-    laut_source_free(source);
-    laut_engine_free(engine);
-    return done ? 0 : 1;
+    return each_report(argc, argv, "likely_options", likely_options__document);
 }
