@@ -372,3 +372,10 @@ int table_term(const char *word, const char *const *names, size_t count)
             return (int)i;
     return -1;
 }
+
+bool table_number(const char *cell, double *number)
+{
+    char *end;
+    *number = strtod(cell, &end);
+    return cell[0] && !*end;
+}

@@ -73,4 +73,7 @@ const char *const *table_words(struct arena *arena, const char *cell, char separ
 /* The index of word in names (count of them), or -1: for cells that hold a term of a closed list. */
 int table_term(const char *word, const char *const *names, size_t count);
 
+/* Reads a cell that is a number from its first byte to its last; false: it is none. */
+bool table_number(const char *cell, double *number);
+
 #endif

@@ -56,6 +56,11 @@ const char *event_type_name(enum event_type type)
     return type < EVENT_TYPE_COUNT ? frames__types[type] : "-";
 }
 
+int event_type_term(const char *cell)
+{
+    return cell[0] ? table_term(cell, frames__types, EVENT_TYPE_COUNT) : EVENT_TYPE_COUNT;
+}
+
 const char *frame_function_name(enum frame_function function)
 {
     return frames__functions[function];
@@ -72,6 +77,19 @@ bool frame_has_mode(const struct frame *frame, const char *mode)
         if (strcmp(frame->modes[i], mode) == 0)
             return true;
     return false;
+}
+
+bool frame_shares_mode(const struct frame *a, const struct frame *b)
+{
+    for (size_t i = 0; i < a->mode_count; i++)
+        if (frame_has_mode(b, a->modes[i]))
+            return true;
+    return false;
+}
+
+bool frame_is_alike(const struct frame *a, const struct frame *b)
+{
+    return frame_shares_mode(a, b) || strcmp(a->lemma, b->lemma) == 0;
 }
 
 bool frame_slot_equal(struct frame_slot a, struct frame_slot b)
@@ -277,7 +295,7 @@ static bool frames__role(const struct frame_reader *reader, const char *cell, st
 
 static bool frames__type(const struct frame_reader *reader, const char *cell, struct frame *frame)
 {
-    const int type = cell[0] ? table_term(cell, frames__types, EVENT_TYPE_COUNT) : EVENT_TYPE_COUNT;
+    const int type = event_type_term(cell);
     if (type < 0)
         return table_error(reader->table, reader->row, reader->error, frames__remedy, "unknown type \"%s\"", cell);
     frame->type = (enum event_type)type;

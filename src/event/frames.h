@@ -123,12 +123,17 @@ bool frame_modal(const struct table_set *set, const struct table *table, size_t 
 
 /* The coding guide's name of a type ("AID"). */
 const char *event_type_name(enum event_type type);
+/* The type that a cell names; EVENT_TYPE_COUNT of an empty one, -1: there is none of that name. */
+int event_type_term(const char *cell);
 /* "nom", "akk", …; "PP" and "n" for those that cells do not name. */
 const char *frame_function_name(enum frame_function function);
 bool frame_slot_equal(struct frame_slot a, struct frame_slot b);
 /* Is nobody asked for to whom it is done but the words beside it? */
 bool frame_is_closed(const struct frame *frame);
 bool frame_has_mode(const struct frame *frame, const char *mode);
+bool frame_shares_mode(const struct frame *a, const struct frame *b);
+/* Of one word, or under one mode: "beschossen … der Beschuss". */
+bool frame_is_alike(const struct frame *a, const struct frame *b);
 /* Does the frame look for that role there? */
 bool frame_looks_in(const struct frame *frame, enum frame_role_name role, struct frame_slot slot);
 

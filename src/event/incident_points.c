@@ -3,7 +3,6 @@
 
 #include "event/frames.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const incident__features[INCIDENT_FEATURE_COUNT] = {
@@ -43,14 +42,6 @@ const char *incident_feature_name(enum incident_feature feature)
     return incident__features[feature];
 }
 
-static int incident__type(const char *name)
-{
-    for (int type = 0; type < EVENT_TYPE_COUNT; type++)
-        if (strcmp(event_type_name((enum event_type)type), name) == 0)
-            return type;
-    return name[0] ? -1 : EVENT_TYPE_COUNT;
-}
-
 const struct incident_points *incident_points_open(const struct table_set *set, struct laut_error *error)
 {
     static const char *const columns[] = {"id", "feature", "type", "points", "source", "checked"};
@@ -61,14 +52,13 @@ const struct incident_points *incident_points_open(const struct table_set *set, 
     memset(points, 0, sizeof *points);
     for (size_t row = 0; row < table->row_count; row++) {
         const int feature = table_term(table_cell(table, row, 1), incident__features, INCIDENT_FEATURE_COUNT);
-        const int type = incident__type(table_cell(table, row, 2));
-        char *end;
-        const float value = strtof(table_cell(table, row, 3), &end);
-        if (feature < 0 || type < 0 || *end || !table_cell(table, row, 3)[0]) {
+        const int type = event_type_term(table_cell(table, row, 2));
+        double value;
+        if (feature < 0 || type < 0 || !table_number(table_cell(table, row, 3), &value)) {
             (void)table_error(table, row, error, "tools/calibrate-incidents writes this table", "not a feature, type and number of points");
             return NULL;
         }
-        points->points[feature][type] = value;
+        points->points[feature][type] = (float)value;
     }
     return points;
 }

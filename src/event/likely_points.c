@@ -1,7 +1,6 @@
 /* event/likely_points.c: opens event/likely.tsv. */
 #include "event/likely_points.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *const likely__features[LIKELY_FEATURE_COUNT] = {
@@ -24,25 +23,16 @@ const char *likely_feature_name(enum likely_feature feature)
     return likely__features[feature];
 }
 
-static int likely__type(const char *name)
-{
-    for (int type = 0; type < EVENT_TYPE_COUNT; type++)
-        if (strcmp(event_type_name((enum event_type)type), name) == 0)
-            return type;
-    return name[0] ? -1 : EVENT_TYPE_COUNT;
-}
-
 static bool likely__row(const struct table *table, size_t row, struct likely_points *points, struct laut_error *error)
 {
     static const char *const roles[] = {"actor", "recipient"};
     const int role = table_term(table_cell(table, row, 1), roles, 2);
     const int feature = table_term(table_cell(table, row, 2), likely__features, LIKELY_FEATURE_COUNT);
-    const int type = likely__type(table_cell(table, row, 3));
-    char *end;
-    const float value = strtof(table_cell(table, row, 4), &end);
-    if (role < 0 || feature < 0 || type < 0 || *end || !table_cell(table, row, 4)[0])
-        return table_error(table, row, error, "tools/calibrate writes this table", "not a role, feature, type and number of points");
-    points->points[role][feature][type] = value;
+    const int type = event_type_term(table_cell(table, row, 3));
+    double value;
+    if (role < 0 || feature < 0 || type < 0 || !table_number(table_cell(table, row, 4), &value))
+        return table_error(table, row, error, "tools/calibrate-parties writes this table", "not a role, feature, type and number of points");
+    points->points[role][feature][type] = (float)value;
     return true;
 }
 

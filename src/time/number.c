@@ -67,9 +67,8 @@ const struct number_words *number_words_open(const struct table_set *set, struct
         return NULL;
     for (size_t row = 0; row < table->row_count; row++) {
         const int kind = table_term(table_cell(table, row, 2), number__kind_names, PART_COUNT);
-        char *end = NULL;
-        const double value = strtod(table_cell(table, row, 3), &end);
-        if (kind < 0 || *end || end == table_cell(table, row, 3)) {
+        double value;
+        if (kind < 0 || !table_number(table_cell(table, row, 3), &value)) {
             table_error(table, row, error, "the kinds are explained at the top of the shipped file", "no such kind or no number");
             return NULL;
         }
