@@ -7,7 +7,7 @@
 
 #include "event/candidate.h"
 
-/* Gives attacks without an actor to who claims them in the same sentence or the next. */
+/* Gives attacks of which nobody tells who did them to who claims them in the same sentence or soon after (CLAIMED_SENTENCES). */
 void claimed_attacks(const struct scene *scene, struct candidates *candidates);
 
 #endif

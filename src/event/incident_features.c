@@ -8,6 +8,9 @@
 #include <math.h>
 #include <string.h>
 
+_Static_assert((int)INCIDENT_LATER_DEED - (int)INCIDENT_EARLIER_DEED == (int)DEED_COUNT && (int)INCIDENT_WORD_SAME - (int)INCIDENT_LATER_DEED == (int)DEED_COUNT,
+               "event/incident_points.h has one feature a deed of each mention");
+
 enum { INCIDENT_STEM_BYTES = 5, INCIDENT_LONE_TYPE = 2, INCIDENT_MANY_OF_TYPE = 6, INCIDENT_NEAR_SENTENCES = 5, INCIDENT_FAR_SENTENCES = 12 };
 
 static void incident__set(struct incident_features *features, int feature, bool has)
@@ -33,9 +36,9 @@ static bool incident__are_foes(const struct party *a, const struct party *b)
 }
 
 /* Counted from INCIDENT_ACTOR_SAME or INCIDENT_RECIPIENT_SAME, the best fit first. */
-enum incident_fit { FIT_SAME, FIT_COUNTRY, FIT_OPEN, FIT_ONE, FIT_GUESSED, FIT_OTHER, FIT_SECTOR, FIT_FOES, FIT_WORD, FIT_NOUN, FIT_PHRASE };
+enum party_fit { FIT_SAME, FIT_COUNTRY, FIT_OPEN, FIT_ONE, FIT_GUESSED, FIT_OTHER, FIT_SECTOR, FIT_FOES, FIT_WORD, FIT_NOUN, FIT_PHRASE };
 
-static enum incident_fit incident__fit(const struct party *a, const struct party *b)
+static enum party_fit incident__fit(const struct party *a, const struct party *b)
 {
     if (a->entity != DOCUMENT_NONE && a->entity == b->entity)
         return FIT_SAME;
@@ -48,7 +51,7 @@ static enum incident_fit incident__fit(const struct party *a, const struct party
 
 static void incident__parties(struct incident_features *features, int role, const struct party *a, size_t a_count, const struct party *b, size_t b_count)
 {
-    enum incident_fit best = FIT_OTHER;
+    enum party_fit best = FIT_OTHER;
     bool foes = false, sector = false;
     if (!a_count || !b_count) {
         incident__set(features, role + FIT_ONE, a_count != b_count);
@@ -56,7 +59,7 @@ static void incident__parties(struct incident_features *features, int role, cons
     }
     for (size_t i = 0; i < a_count; i++)
         for (size_t j = 0; j < b_count; j++) {
-            const enum incident_fit fit = incident__fit(&a[i], &b[j]);
+            const enum party_fit fit = incident__fit(&a[i], &b[j]);
             best = fit < best ? fit : best;
             foes = foes || incident__are_foes(&a[i], &b[j]);
             sector = sector || a[i].sector == b[j].sector;
@@ -84,7 +87,7 @@ static void incident__returned(struct incident_features *features, const struct 
 {
     for (size_t i = 0; i < a->actor_count; i++)
         for (size_t j = 0; j < b->recipient_count; j++) {
-            const enum incident_fit fit = incident__fit(&a->actors[i], &b->recipients[j]);
+            const enum party_fit fit = incident__fit(&a->actors[i], &b->recipients[j]);
             incident__set(features, INCIDENT_RETURNED, fit == FIT_SAME);
             incident__set(features, INCIDENT_RETURNED_COUNTRY, fit == FIT_COUNTRY);
         }

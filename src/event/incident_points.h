@@ -1,6 +1,6 @@
 /* event/incident_points.h: what speaks for and against two mentions' being one act, and how much: event/incident.tsv.
  *
- *     time-other  -  -> -170     acts of different days are seldom one
+ *     time-other  -  -> -300     acts of different days are seldom one
  */
 #ifndef EVENT_INCIDENT_POINTS_H
 #define EVENT_INCIDENT_POINTS_H

@@ -37,7 +37,7 @@ bool likely_open(const struct scene *scene, const struct candidates *candidates,
 /* Who could stand in a role (ROLE_ACTOR, ROLE_RECIPIENT) of an act; false: it is no event, or the role is told. */
 bool likely_options(const struct likely *likely, size_t candidate, enum frame_role_name role, struct likely_options *options);
 
-/* Fills the roles that nobody stands in, where one option is likely enough. */
+/* Fills the roles that nobody stands in, where one option is likely enough, and empties those of recipients whom a promise has not (event/promise.h). */
 bool likely_fill(const struct scene *scene, struct candidates *candidates, struct arena *arena, struct laut_error *error)
     __attribute__((warn_unused_result));
 

@@ -11,7 +11,8 @@ const char *likely_code(const struct entity *entity)
     return entity->code[0] || entity->kind != ENTITY_PLACE ? entity->code : entity->place_country;
 }
 
-uint32_t likely_report_country(const struct likely_report *report, const char *code)
+/* Index of the country, DOCUMENT_NONE: not spoken of. */
+static uint32_t likely__country(const struct likely_report *report, const char *code)
 {
     for (uint32_t i = 0; i < report->country_count; i++)
         if (strcmp(report->countries[i].code, code) == 0)
@@ -37,7 +38,7 @@ static bool likely__add(const struct scene *scene, struct arena *arena, uint32_t
     const struct token *const head = &document->tokens[mention->head];
     if (!likely_code(entity)[0] || entity->sector == SECTOR_JRN)
         return true;
-    uint32_t index = likely_report_country(report, likely_code(entity));
+    uint32_t index = likely__country(report, likely_code(entity));
     if (index == DOCUMENT_NONE) {
         struct likely_country *const made = arena_append(arena, &report->countries, &report->country_count, &report->country_capacity,
                                                          sizeof *made, error);

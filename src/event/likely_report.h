@@ -30,9 +30,6 @@ struct likely_report {
 bool likely_report_open(const struct scene *scene, struct arena *arena, struct likely_report *report, struct laut_error *error)
     __attribute__((warn_unused_result));
 
-/* Index of the country, DOCUMENT_NONE: not spoken of. */
-uint32_t likely_report_country(const struct likely_report *report, const char *code);
-
 /* The code that a party of this entity has: a place's is its country's. */
 const char *likely_code(const struct entity *entity);
 
