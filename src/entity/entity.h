@@ -28,4 +28,7 @@ bool entity_is_astray_agent(const struct document *document, uint32_t token);
 /* No troops, money, goods or technology: of the classes of knowledge/entity/items.tsv those that are arms. */
 bool entity_is_arms(const char *item_class);
 
+/* Whether a code is a country's, not IGO, NGO or MNC (focus.c). */
+bool focus_is_country(const char *code);
+
 #endif

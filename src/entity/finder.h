@@ -2,6 +2,7 @@
 #ifndef ENTITY_FINDER_H
 #define ENTITY_FINDER_H
 
+#include "entity/entity.h"
 #include "entity/knowledge.h"
 
 struct remembered {
@@ -109,8 +110,6 @@ void entity_find_holder(struct entity_finder *finder, const struct sentence *sen
 bool focus_open(struct entity_finder *finder);
 /* Takes a resolved sentence into account. */
 bool focus_add(struct entity_finder *finder, const struct sentence *sentence);
-/* Whether a code is a country's, not IGO, NGO or MNC. */
-bool focus_is_country(const char *code);
 /* Whose a bare noun at token is, by its role: a code, "" when nobody's. */
 const char *focus_code(const struct entity_finder *finder, uint32_t token, const struct known_role *role);
 /* The same within limits. */

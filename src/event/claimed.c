@@ -18,7 +18,7 @@ static bool claimed__means_attack(const struct scene *scene, const struct argume
     if (word->upos == UPOS_ADV)
         return true;
     return word->upos == UPOS_NOUN && implicit_is_definite(scene, argument->token) &&
-           (knowledge_anaphor(scene->knowledge, word->lemma ? word->lemma : word->form) == ANAPHOR_ATTACK || match_noun_has_type(scene, argument->token, EVENT_ASSAULT));
+           (knowledge_anaphor(scene->knowledge, arguments_lemma(scene, argument->token)) == ANAPHOR_ATTACK || match_noun_has_type(scene, argument->token, EVENT_ASSAULT));
 }
 
 /* Who claims an attack by the verb, if somebody in arms does. */
@@ -41,15 +41,6 @@ static bool claimed__by(const struct scene *scene, uint32_t verb, struct role_pa
     return attack && claimants->count > 0;
 }
 
-/* Is nobody told who did it, or only that they were gunmen? */
-static bool claimed__is_open(const struct candidate *candidate)
-{
-    for (size_t i = 0; i < candidate->actors.count; i++)
-        if (candidate->actors.items[i].code[0] || candidate->actors.items[i].sector != SECTOR_UAF)
-            return false;
-    return true;
-}
-
 /* The acts of the last sentence before the verb that tells an attack. */
 static void claimed__give(const struct scene *scene, struct candidates *candidates, uint32_t verb, const struct role_parties *claimants)
 {
@@ -61,7 +52,7 @@ static void claimed__give(const struct scene *scene, struct candidates *candidat
             continue;                    /* "zu dem Anschlag bekannte sich …" */
         if (tokens[verb].sentence - tokens[candidate->token].sentence > CLAIMED_SENTENCES || (sentence != DOCUMENT_NONE && tokens[candidate->token].sentence != sentence))
             return;
-        if (!claimed__is_open(candidate))
+        if (candidate->actors.count && !implicit_is_unknown(&candidate->actors))
             return;
         sentence = tokens[candidate->token].sentence;
         candidate->actors = *claimants;

@@ -14,17 +14,8 @@
 bool clash_is(const struct scene *scene, const struct candidate *candidate)
 {
     const struct frame *const frame = candidate->match.frame;
-    const struct frame_role *const actors = &frame->roles[ROLE_ACTOR];
-    if (candidate->type != EVENT_ASSAULT || frame->kind == FRAME_VERB || frame->roles[ROLE_RECIPIENT].count)
-        return false;
-    for (size_t i = 0; i < actors->count; i++)
-        for (size_t j = 0; j < actors->groups[i].count; j++) {
-            const struct frame_term *const term = &actors->groups[i].terms[j];
-            const struct frame_slot slot = term->has_inner ? term->inner : term->slot;
-            if (slot.function == FUNCTION_PP && (knowledge_preposition(scene->knowledge, slot.preposition) & PREPOSITION_BETWEEN))
-                return true;
-        }
-    return actors->count > 1;
+    return candidate->type == EVENT_ASSAULT && frame->kind != FRAME_VERB && !frame->roles[ROLE_RECIPIENT].count &&
+           (sides_are_between(scene, frame, ROLE_ACTOR) || frame->roles[ROLE_ACTOR].count > 1);
 }
 
 static bool clash__are_countries(const struct scene *scene, const struct role_parties *parties)

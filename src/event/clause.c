@@ -268,11 +268,6 @@ static void clause__of_weapon(const struct scene *scene, const struct candidates
     }
 }
 
-static bool clause__is_armed(enum sector sector)
-{
-    return sector == SECTOR_MIL || sector == SECTOR_COP || sector == SECTOR_REB || sector == SECTOR_PRM;
-}
-
 /* Is it told beside the noun whose they are ("russischer Truppen", "der Truppen Russlands", "von US-Truppen")? */
 static bool clause__is_owned(const struct scene *scene, uint32_t noun)
 {
@@ -298,7 +293,7 @@ static void clause__own_forces(const struct scene *scene, struct candidate *cand
     if (noun && !clause__is_owned(scene, forces))
         return;
     const struct entity *const entity = match_entity(scene, object, forces);
-    if ((entity && clause__is_armed(entity->sector)) || match_items_of(scene, object, forces, items, 1))
+    if ((entity && side_is_armed(entity->sector)) || match_items_of(scene, object, forces, items, 1))
         roles_add(scene, object, forces, &candidate->actors);
 }
 

@@ -4,6 +4,7 @@
 
 #include "event/content.h"
 #include "event/said.h"
+#include "event/side.h"
 #include "entity/entity.h"
 #include "lexicon/lexicon.h"
 
@@ -24,7 +25,7 @@ static bool clause__subject_speaks(const struct scene *scene, const struct candi
         subject == SIZE_MAX ? NULL : &scene->document->tokens[candidate->arguments.items[subject].token];
     if (!word || word->upos != UPOS_PRON)
         return false;
-    return knowledge_is_speaker(scene->knowledge, word->lemma ? word->lemma : word->form) ||
+    return knowledge_is_speaker(scene->knowledge, arguments_lemma(scene, candidate->arguments.items[subject].token)) ||
            (lexicon_has_flag(word, ANALYSIS_PERSONAL) && !lexicon_has_flag(word, ANALYSIS_RELATIVE) &&
             scene->mention[candidate->arguments.items[subject].token] == DOCUMENT_NONE);
 }
@@ -54,14 +55,6 @@ static bool clause__is_authority(enum sector sector)
     return sector == SECTOR_GOV || sector == SECTOR_MIL || sector == SECTOR_COP || sector == SECTOR_SPY || sector == SECTOR_JUD;
 }
 
-static bool clause__are_rebels(const struct role_parties *parties)
-{
-    for (size_t i = 0; i < parties->count; i++)
-        if (parties->items[i].sector == SECTOR_REB || parties->items[i].sector == SECTOR_PRM || parties->items[i].sector == SECTOR_UAF)
-            return true;
-    return false;
-}
-
 /* "Nach Angaben der Luftwaffe in Kiew wurden 40 russische Drohnen abgeschossen": the arms of another that forces tell to have been hit. */
 static bool clause__hits_arms(const struct scene *scene, const struct candidate *candidate, const struct party *speaker)
 {
@@ -82,7 +75,7 @@ static bool clause__tells_own_deed(const struct scene *scene, const struct candi
     if (candidate->type == EVENT_SANCTION && !frame_has_mode(candidate->match.frame, "convict") && speaker->sector == SECTOR_GOV)
         return !own;                 /* "die Zusammenarbeit mit Niger sei ausgesetzt, sagte Pistorius" */
     return ((candidate->type == EVENT_COERCE || candidate->type == EVENT_MOBILIZE) && own) ||
-           (candidate->type == EVENT_ASSAULT && (clause__are_rebels(&candidate->recipients) || clause__hits_arms(scene, candidate, speaker)));
+           (candidate->type == EVENT_ASSAULT && (side_have_rebels(&candidate->recipients) || clause__hits_arms(scene, candidate, speaker)));
 }
 
 /* "Nordkorea testete Raketen. Zwei seien am Morgen gestartet worden, teilte Seoul mit": launches that go on are whose the last was. */

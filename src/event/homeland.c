@@ -12,8 +12,6 @@
 
 #include <string.h>
 
-#define HOMELAND_SECTOR(name) (UINT32_C(1) << SECTOR_##name)
-
 static const struct entity *homeland__entity(const struct scene *scene, const struct party *party)
 {
     return party->entity == DOCUMENT_NONE ? NULL : &scene->document->entities[party->entity];
@@ -48,8 +46,8 @@ static bool homeland__is_of_state(const struct scene *scene, const struct role_p
 /* Can the party be of any country? Whom a state fights or who fights it is mostly of its own, but whom it puts under sanctions. */
 static bool homeland__may_be_foreign(const struct scene *scene, const struct candidate *candidate, const struct party *party)
 {
-    const uint32_t own = candidate->type == EVENT_SANCTION ? 0 : HOMELAND_SECTOR(GOV) | HOMELAND_SECTOR(REB) | HOMELAND_SECTOR(PRM) | HOMELAND_SECTOR(CRM) | HOMELAND_SECTOR(COP) |
-                         HOMELAND_SECTOR(LEG) | HOMELAND_SECTOR(JUD) | HOMELAND_SECTOR(SPY);
+    const uint32_t own = candidate->type == EVENT_SANCTION ? 0 : SIDE_SECTOR(GOV) | SIDE_SECTOR(REB) | SIDE_SECTOR(PRM) | SIDE_SECTOR(CRM) | SIDE_SECTOR(COP) |
+                         SIDE_SECTOR(LEG) | SIDE_SECTOR(JUD) | SIDE_SECTOR(SPY);
     const struct entity *const entity = homeland__entity(scene, party);
     return entity && entity->supposed && party->code[0] && !(own & UINT32_C(1) << party->sector);
 }

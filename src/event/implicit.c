@@ -174,7 +174,7 @@ static bool implicit__holds_place(const struct scene *scene, const struct candid
 bool implicit_is_denied(const struct scene *scene, const struct candidate *candidate)
 {
     return implicit__holds_place(scene, candidate) ||
-            scene->document->token_stance[candidate->token].factuality == FACTUALITY_CT_MINUS;
+           scene->document->token_stance[candidate->token].factuality == FACTUALITY_CT_MINUS;
 }
 
 /* What authorities do to their people goes on as one measure: a ban tells nothing of arrests. */
@@ -183,11 +183,7 @@ static bool implicit__same_measure(const struct candidate *a, const struct candi
     const struct frame *const one = a->match.frame, *const two = b->match.frame;
     if (a->type != EVENT_COERCE && a->type != EVENT_SANCTION)
         return true;
-    for (size_t i = 0; i < one->mode_count; i++)
-        for (size_t j = 0; j < two->mode_count; j++)
-            if (strcmp(one->modes[i], two->modes[j]) == 0)
-                return true;
-    return one->mode_count + two->mode_count == 0;
+    return frame_shares_mode(one, two) || one->mode_count + two->mode_count == 0;
 }
 
 /* In the same sentence or the next. */
@@ -196,8 +192,7 @@ static bool implicit__is_near(const struct scene *scene, const struct candidate 
     return scene->document->tokens[candidate->token].sentence - scene->document->tokens[earlier->token].sentence <= 1;
 }
 
-/* Gunmen whom nobody knows are not those of every other attack. */
-static bool implicit__is_unknown(const struct role_parties *parties)
+bool implicit_is_unknown(const struct role_parties *parties)
 {
     for (size_t i = 0; i < parties->count; i++)
         if (parties->items[i].code[0] || parties->items[i].sector != SECTOR_UAF)
@@ -209,7 +204,7 @@ static bool implicit__from_same(const struct scene *scene, const struct candidat
 {
     const bool within = side_within_country(earlier);
     const bool measure = candidate->type == EVENT_COERCE || candidate->type == EVENT_SANCTION;
-    if ((implicit__is_unknown(&earlier->actors) && !implicit__is_near(scene, earlier, candidate)) ||
+    if ((implicit_is_unknown(&earlier->actors) && !implicit__is_near(scene, earlier, candidate)) ||
         (measure && (implicit__has_object(scene, candidate) || !implicit__same_measure(candidate, earlier))))
         return false;
     if (!candidate->actors.count && implicit_is_agreed(scene, earlier, candidate) && candidate->recipients.count && earlier->actors.count &&
@@ -439,8 +434,7 @@ static bool implicit__by_speaker(const struct scene *scene, const struct candida
     const uint32_t statement = document->token_stance[candidate->token].statement;
     if (statement == DOCUMENT_NONE || document->statements[statement].entity == DOCUMENT_NONE)
         return false;
-    struct role_parties speaker = {.count = 1};
-    speaker.items[0] = roles_party(document, document->statements[statement].entity, (struct span){0, 0});
+    const struct role_parties speaker = roles_speaker(document, document->statements[statement].entity, candidate->token);
     for (size_t i = index; i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
         if (!implicit__goes_on(candidate->type, earlier->type) || !earlier->actors.count || !earlier->recipients.count ||

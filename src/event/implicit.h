@@ -19,7 +19,10 @@ void implicit_dispute(const struct scene *scene, struct candidates *candidates, 
 /* Who did it according to someone else is in doubt: the report itself, or the source of the candidate, must say it. */
 bool implicit_is_agreed(const struct scene *scene, const struct candidate *earlier, const struct candidate *candidate);
 
-/* What did not happen tells nothing of what did. */
+/* Gunmen whom nobody knows, who are not those of every other attack; false also of nobody. */
+bool implicit_is_unknown(const struct role_parties *parties);
+
+/* What did not happen tells nothing of what did, nor does who holds a place ("in der von Russland besetzten Stadt"). */
 bool implicit_is_denied(const struct scene *scene, const struct candidate *candidate);
 
 /* A noun that means an act told before takes its sides from there; false: no such act (implicit_noun.c). */

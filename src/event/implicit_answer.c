@@ -85,9 +85,7 @@ static void implicit__asked(const struct scene *scene, struct candidate *candida
     if (candidate->type != EVENT_REQUEST || !candidate->actors.count || candidate->recipients.count || statement == DOCUMENT_NONE ||
         document->statements[statement].entity == DOCUMENT_NONE)
         return;
-    struct role_parties speaker = {.count = 1};
-    speaker.items[0] = roles_party(document, document->statements[statement].entity, (struct span){0, 0});
-    speaker.tokens[0] = candidate->token;
+    const struct role_parties speaker = roles_speaker(document, document->statements[statement].entity, candidate->token);
     if (speaker.items[0].code[0] && speaker.items[0].sector != SECTOR_JRN && !side_overlap(&speaker, &candidate->actors, false))
         candidate->recipients = speaker;
 }
@@ -229,9 +227,7 @@ static void implicit__told_by_target(const struct scene *scene, const struct can
         !candidate->match.frame->roles[ROLE_RECIPIENT].count || statement == DOCUMENT_NONE ||
         document->statements[statement].entity == DOCUMENT_NONE)
         return;
-    struct role_parties teller = {.count = 1};
-    teller.items[0] = roles_party(document, document->statements[statement].entity, (struct span){0, 0});
-    teller.tokens[0] = candidate->token;
+    const struct role_parties teller = roles_speaker(document, document->statements[statement].entity, candidate->token);
     if (!teller.items[0].code[0] || !side_are_of_state(&teller) || side_overlap(&teller, &candidate->actors, false))
         return;
     for (size_t i = 0; i < candidates->count; i++) {

@@ -9,12 +9,11 @@
 #include "entity/entity.h"
 #include "event/side.h"
 #include "event/sides.h"
+#include "event/told.h"
 
 #include <string.h>
 
 enum { DISPUTE_SENTENCES_OF_WORDS = 12 };        /* how far back words may lie */
-
-#define DISPUTE_TYPE(name) (UINT32_C(1) << EVENT_##name)
 
 /* "bot sich als Vermittler an", "mahnte zur Zurückhaltung": a word among the companions, which the frame need not ask for. */
 static bool dispute__has_word(const struct scene *scene, const struct candidate *candidate)
@@ -53,7 +52,7 @@ static bool dispute__last(const struct scene *scene, const struct candidates *ca
     const struct candidate *const candidate = &candidates->items[index];
     for (size_t i = index; i-- > 0;) {
         const struct candidate *const earlier = &candidates->items[i];
-        if (types != DISPUTE_TYPE(ASSAULT) && tokens[candidate->token].sentence - tokens[earlier->token].sentence > DISPUTE_SENTENCES_OF_WORDS)
+        if (types != TOLD_TYPE(ASSAULT) && tokens[candidate->token].sentence - tokens[earlier->token].sentence > DISPUTE_SENTENCES_OF_WORDS)
             return false;
         *pair = (struct role_parties){.count = 0};
         if (earlier->type == EVENT_TYPE_COUNT || !(types & UINT32_C(1) << earlier->type) || frame_has_mode(earlier->match.frame, "third-party") ||
@@ -97,12 +96,12 @@ void implicit_dispute(const struct scene *scene, struct candidates *candidates, 
     dispute__name_mediators(scene, candidates, index, &candidate->actors, &candidate->recipients);
     if (candidate->type == EVENT_TYPE_COUNT || candidate->recipients.count || candidate->actors.count == 0 || !dispute__is_about(scene, candidate))
         return;
-    const uint32_t words = DISPUTE_TYPE(THREATEN) | DISPUTE_TYPE(ACCUSE) | DISPUTE_TYPE(CONSULT) | DISPUTE_TYPE(COERCE) | DISPUTE_TYPE(RETREAT) |
-                           DISPUTE_TYPE(CONCEDE);
-    const bool found = dispute__last(scene, candidates, index, DISPUTE_TYPE(ASSAULT), false, &pair) ||
+    const uint32_t words = TOLD_TYPE(THREATEN) | TOLD_TYPE(ACCUSE) | TOLD_TYPE(CONSULT) | TOLD_TYPE(COERCE) | TOLD_TYPE(RETREAT) |
+                           TOLD_TYPE(CONCEDE);
+    const bool found = dispute__last(scene, candidates, index, TOLD_TYPE(ASSAULT), false, &pair) ||
                        sides_in_conflict(candidates, candidate, &pair) ||
                        dispute__last(scene, candidates, index, words, false, &pair) ||
-                       dispute__last(scene, candidates, index, DISPUTE_TYPE(ASSAULT) | words, true, &pair);
+                       dispute__last(scene, candidates, index, TOLD_TYPE(ASSAULT) | words, true, &pair);
     if (found && (candidate->type != EVENT_REQUEST || sides_attack(candidates, index, &pair)))
         candidate->recipients = pair;
 }

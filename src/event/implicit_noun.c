@@ -25,21 +25,7 @@ static bool implicit__may_be_named(const struct candidate *earlier, const struct
         return true;
     if (noun->type == EVENT_CONSULT)                                      /* who takes part in a summit is not all who meet there */
         return false;
-    for (size_t i = 0; i < a->mode_count; i++)
-        for (size_t j = 0; j < b->mode_count; j++)
-            if (strcmp(a->modes[i], b->modes[j]) == 0)
-                return true;
-    return false;
-}
-
-/* Told by the same word, or under one mode: "beschossen … der Beschuss". */
-static bool implicit__is_told_alike(const struct candidate *earlier, const struct candidate *noun)
-{
-    const struct frame *const frame = noun->match.frame;
-    for (size_t i = 0; i < frame->mode_count; i++)
-        if (frame_has_mode(earlier->match.frame, frame->modes[i]))
-            return true;
-    return strcmp(frame->lemma, earlier->match.frame->lemma) == 0;
+    return frame_shares_mode(a, b);
 }
 
 /* "der Angriff": the one that was told last, alike or any. */
@@ -53,7 +39,7 @@ static bool implicit__anaphor(const struct scene *scene, const struct candidates
         if (earlier->type != candidate->type || earlier->actors.count + earlier->recipients.count == 0 ||
             (frame_has_mode(earlier->match.frame, "destroy") && !frame_has_mode(candidate->match.frame, "destroy")) ||   /* drones shot down */
             (earlier->type == EVENT_ASSAULT && scene->document->token_stance[earlier->token].factuality == FACTUALITY_UU) ||         /* "um Angriffe auf Schiffe zu rechtfertigen" */
-            !implicit__may_be_named(earlier, candidate) || (alike && !implicit__is_told_alike(earlier, candidate)) || implicit_is_denied(scene, earlier))
+            !implicit__may_be_named(earlier, candidate) || (alike && !frame_is_alike(earlier->match.frame, candidate->match.frame)) || implicit_is_denied(scene, earlier))
             continue;
         if (!earlier->accuser || implicit_is_agreed(scene, earlier, candidate))       /* "macht X für den Angriff verantwortlich": says who accuses */
             candidate->actors = earlier->actors;

@@ -1,6 +1,7 @@
 /* event/likely_features.c: what speaks for a side, of the report, of the acts told in it and of the trigger's own sentence. */
 #include "event/likely_features.h"
 
+#include "entity/entity.h"
 #include "event/content.h"
 #include "event/place.h"
 #include "event/side.h"
@@ -17,27 +18,25 @@ static uint64_t likely__bit(enum likely_feature feature)
 
 /* ---- sectors ---------------------------------------------------------------------------------------------------- */
 
-#define LIKELY_SECTOR(name) (UINT32_C(1) << SECTOR_##name)
-
 /* Who does or suffers acts of a type: bits of sectors. */
 static uint32_t likely__sectors(enum frame_role_name role, enum event_type type)
 {
-    const uint32_t armed = LIKELY_SECTOR(MIL) | LIKELY_SECTOR(REB) | LIKELY_SECTOR(PRM) | LIKELY_SECTOR(UAF);
-    const uint32_t rule = LIKELY_SECTOR(GOV) | LIKELY_SECTOR(LEG) | LIKELY_SECTOR(PTY) | LIKELY_SECTOR(OPP);
-    const uint32_t people = LIKELY_SECTOR(CVL) | LIKELY_SECTOR(OPP) | LIKELY_SECTOR(SOC) | LIKELY_SECTOR(REL) | LIKELY_SECTOR(LAB) | LIKELY_SECTOR(EDU);
+    const uint32_t armed = SIDE_SECTOR(MIL) | SIDE_SECTOR(REB) | SIDE_SECTOR(PRM) | SIDE_SECTOR(UAF);
+    const uint32_t rule = SIDE_SECTOR(GOV) | SIDE_SECTOR(LEG) | SIDE_SECTOR(PTY) | SIDE_SECTOR(OPP);
+    const uint32_t people = SIDE_SECTOR(CVL) | SIDE_SECTOR(OPP) | SIDE_SECTOR(SOC) | SIDE_SECTOR(REL) | SIDE_SECTOR(LAB) | SIDE_SECTOR(EDU);
     switch (type) {
     case EVENT_COERCE:
-        return role == ROLE_ACTOR ? LIKELY_SECTOR(COP) | LIKELY_SECTOR(GOV) | LIKELY_SECTOR(MIL) | LIKELY_SECTOR(JUD) | LIKELY_SECTOR(SPY)
-                                  : people | LIKELY_SECTOR(REB) | LIKELY_SECTOR(CRM) | LIKELY_SECTOR(ELI);
+        return role == ROLE_ACTOR ? SIDE_SECTOR(COP) | SIDE_SECTOR(GOV) | SIDE_SECTOR(MIL) | SIDE_SECTOR(JUD) | SIDE_SECTOR(SPY)
+                                  : people | SIDE_SECTOR(REB) | SIDE_SECTOR(CRM) | SIDE_SECTOR(ELI);
     case EVENT_SANCTION:
-        return role == ROLE_ACTOR ? LIKELY_SECTOR(JUD) | LIKELY_SECTOR(GOV) : rule | people | LIKELY_SECTOR(ELI) | LIKELY_SECTOR(REB);
+        return role == ROLE_ACTOR ? SIDE_SECTOR(JUD) | SIDE_SECTOR(GOV) : rule | people | SIDE_SECTOR(ELI) | SIDE_SECTOR(REB);
     case EVENT_ASSAULT:
-        return role == ROLE_ACTOR ? armed | LIKELY_SECTOR(COP) | LIKELY_SECTOR(CRM) : LIKELY_SECTOR(CVL) | armed | LIKELY_SECTOR(COP) | LIKELY_SECTOR(GOV);
+        return role == ROLE_ACTOR ? armed | SIDE_SECTOR(COP) | SIDE_SECTOR(CRM) : SIDE_SECTOR(CVL) | armed | SIDE_SECTOR(COP) | SIDE_SECTOR(GOV);
     case EVENT_PROTEST:
-        return role == ROLE_ACTOR ? people | LIKELY_SECTOR(PTY) : LIKELY_SECTOR(GOV);
+        return role == ROLE_ACTOR ? people | SIDE_SECTOR(PTY) : SIDE_SECTOR(GOV);
     case EVENT_MOBILIZE:
     case EVENT_RETREAT:
-        return role == ROLE_ACTOR ? armed | LIKELY_SECTOR(GOV) | LIKELY_SECTOR(COP) : rule | people;
+        return role == ROLE_ACTOR ? armed | SIDE_SECTOR(GOV) | SIDE_SECTOR(COP) : rule | people;
     default:
         return rule;
     }
@@ -111,8 +110,7 @@ static uint64_t likely__report_features(const struct likely_report *report, uint
     features |= 2 * country->mentions >= report->mention_count ? likely__bit(LIKELY_HALF) : 0;
     features |= report->country_count == 1 ? likely__bit(LIKELY_LONE) : 0;
     features |= index == report->scene ? likely__bit(LIKELY_SCENE) : 0;
-    features |= strcmp(country->code, "IGO") == 0 || strcmp(country->code, "NGO") == 0 || strcmp(country->code, "MNC") == 0
-                    ? likely__bit(LIKELY_INTERNATIONAL) : 0;
+    features |= focus_is_country(country->code) ? 0 : likely__bit(LIKELY_INTERNATIONAL);
     return features;
 }
 
@@ -220,7 +218,7 @@ static uint32_t likely__most_other(const struct likely *likely, const struct can
 /* Who speaks to or acts on the own state: its government, or anyone else there. */
 static enum likely_feature likely__within(const struct likely_view *view)
 {
-    const uint32_t above = LIKELY_SECTOR(GOV) | LIKELY_SECTOR(MIL) | LIKELY_SECTOR(COP) | LIKELY_SECTOR(SPY);
+    const uint32_t above = SIDE_SECTOR(GOV) | SIDE_SECTOR(MIL) | SIDE_SECTOR(COP) | SIDE_SECTOR(SPY);
     return view->others->count && (above & UINT32_C(1) << view->others->items[0].sector) ? LIKELY_FROM_ABOVE : LIKELY_FROM_BELOW;
 }
 

@@ -31,11 +31,10 @@ static bool phase__are_doers(const struct scene *scene, const struct candidate *
     for (size_t i = 0; i < parties->count; i++) {
         const struct party *const party = &parties->items[i];
         const enum entity_kind kind = party->entity == DOCUMENT_NONE ? ENTITY_NAME : scene->document->entities[party->entity].kind;
-        const bool armed = party->sector == SECTOR_MIL || party->sector == SECTOR_REB || party->sector == SECTOR_PRM || party->sector == SECTOR_COP;
         const bool state = party->sector == SECTOR_GOV && strcmp(party->code, "IGO") != 0 && kind != ENTITY_PERSON;
         if (!(party->sector == SECTOR_REB || party->sector == SECTOR_COP) && side_have_code(&candidate->recipients, party->code))
             return false;
-        if (!armed && !state)
+        if (!side_is_armed(party->sector) && !state)
             return false;
     }
     return parties->count > 0;

@@ -3,6 +3,7 @@
 #include "event/promise.h"
 
 #include "event/side.h"
+#include "event/sides.h"
 
 /* Goods and what stands with a dative have a receiver, and what a line asks for by its name ("nahm das Angebot an") has whoever made it. */
 static bool promise__is_of_measures(const struct scene *scene, const struct candidate *candidate)
@@ -10,28 +11,6 @@ static bool promise__is_of_measures(const struct scene *scene, const struct cand
     const size_t object = arguments_strong(&candidate->arguments, FUNCTION_AKK);
     return candidate->match.frame->kind != FRAME_NOUN && object != SIZE_MAX && !candidate->items.count && !arguments_has(&candidate->arguments, FUNCTION_DAT) &&
            arguments_is_noun(scene, candidate->arguments.items[object].token) && candidate->match.noun != candidate->arguments.items[object].token;
-}
-
-static bool promise__are_armed(const struct role_parties *parties)
-{
-    for (size_t i = 0; i < parties->count; i++)
-        if (parties->items[i].sector == SECTOR_REB || parties->items[i].sector == SECTOR_PRM || parties->items[i].sector == SECTOR_UAF)
-            return true;
-    return false;
-}
-
-/* Is it an offer to go between two ("bot sich als Vermittler an")? Its line looks for those between whom. */
-static bool promise__is_mediation(const struct scene *scene, const struct candidate *candidate)
-{
-    const struct frame_role *const role = &candidate->match.frame->roles[ROLE_RECIPIENT];
-    for (size_t i = 0; i < role->count; i++)
-        for (size_t k = 0; k < role->groups[i].count; k++) {
-            const struct frame_term *const term = &role->groups[i].terms[k];
-            const char *const preposition = term->has_inner ? term->inner.preposition : term->slot.preposition;
-            if (knowledge_preposition(scene->knowledge, preposition) & PREPOSITION_BETWEEN)
-                return true;
-        }
-    return false;
 }
 
 /* Does the sentence name two of one word ("beide Länder", "die Konfliktparteien")? */
@@ -49,11 +28,11 @@ void promise_leave(const struct scene *scene, struct candidate *candidate)
 {
     if (candidate->type != EVENT_AGREE || (candidate->recipient_path != PATH_REPORT && candidate->recipient_path != PATH_LIKELY))
         return;
-    const bool at_home = promise__is_of_measures(scene, candidate) && !promise__are_armed(&candidate->actors) &&
+    const bool at_home = promise__is_of_measures(scene, candidate) && !side_have_rebels(&candidate->actors) &&
                          side_share_country(&candidate->actors, &candidate->recipients);
     const bool mutual = candidate->actors.count > 1 && !candidate->match.frame->roles[ROLE_RECIPIENT].count;
-    const bool nobody = promise__is_mediation(scene, candidate) && !promise__names_pair(scene, candidate);
-    if (!at_home && !mutual && !nobody)
+    const bool mediation = sides_are_between(scene, candidate->match.frame, ROLE_RECIPIENT);            /* "bot sich als Vermittler an" */
+    if (!at_home && !mutual && !(mediation && !promise__names_pair(scene, candidate)))
         return;
     candidate->recipients.count = 0;
     candidate->recipient_path = PATH_NONE;

@@ -46,9 +46,10 @@ static bool reaction__names_act(const struct scene *scene, uint32_t token)
 /* "von Willkür sprechen", "von illegalem Vorgehen": a phrase that makes the frame; what stands as object is what is blamed or refused. */
 static bool reaction__is_asked_for(const struct frame *frame, struct frame_slot slot)
 {
+    if (slot.function == FUNCTION_AKK || slot.function == FUNCTION_DAT || slot.function == FUNCTION_DASS || slot.function == FUNCTION_INF)
+        return false;
     for (size_t i = 0; i < frame->condition_count; i++)
-        if (slot.function != FUNCTION_AKK && slot.function != FUNCTION_DAT && slot.function != FUNCTION_DASS && slot.function != FUNCTION_INF &&
-            frame_slot_equal(frame->conditions[i].slot, slot))
+        if (frame_slot_equal(frame->conditions[i].slot, slot))
             return true;
     return false;
 }
@@ -158,9 +159,7 @@ static bool reaction__claimant(const struct reaction *reaction, bool about, stru
         const uint32_t end = statement->quote.count ? statement->quote.items[statement->quote.count - 1].end_byte : 0;
         if (!end || end > trigger || end < latest || statement->entity == DOCUMENT_NONE || (about && !reaction__speaks_of(reaction, i)))
             continue;
-        struct role_parties speaker = {.count = 1};
-        speaker.items[0] = roles_party(document, statement->entity, (struct span){0, 0});
-        speaker.tokens[0] = candidate->token;
+        const struct role_parties speaker = roles_speaker(document, statement->entity, candidate->token);
         if (!speaker.items[0].code[0] || side_overlap(&speaker, &candidate->actors, false))
             continue;
         *found = speaker;
@@ -211,8 +210,7 @@ static bool reaction__teller(const struct reaction *reaction, struct role_partie
     const uint32_t statement = earlier ? document->token_stance[earlier->token].statement : DOCUMENT_NONE;
     if (statement == DOCUMENT_NONE || document->statements[statement].entity == DOCUMENT_NONE || !reaction__takes_part(reaction, earlier))
         return false;
-    *found = (struct role_parties){.items = {roles_party(document, document->statements[statement].entity, (struct span){0, 0})},
-                                   .tokens = {reaction->candidate->token}, .count = 1};
+    *found = roles_speaker(document, document->statements[statement].entity, reaction->candidate->token);
     return found->items[0].code[0] && !side_overlap(found, &reaction->candidate->actors, false);
 }
 
@@ -290,7 +288,7 @@ static const struct role_parties *reaction__before_both(const struct reaction *r
 }
 
 /* "gegen die Ausweisung", "gegen Steuern, mit denen die Regierung …": who took the measure. */
-static const struct role_parties *reaction__protested(const struct reaction *reaction, struct role_parties *doer)
+static const struct role_parties *reaction__protested(const struct reaction *reaction, uint32_t matter, struct role_parties *doer)
 {
     const struct candidate *const candidate = reaction->candidate;
     for (size_t i = 0; i < candidate->arguments.count; i++) {
@@ -299,7 +297,6 @@ static const struct role_parties *reaction__protested(const struct reaction *rea
             reaction__doer(reaction, argument->token, doer))
             return doer;
     }
-    const uint32_t matter = reaction_matter(reaction->scene, candidate);
     if (matter == DOCUMENT_NONE)
         return reaction__before_both(reaction);
     if (reaction__anaphor(reaction->scene, matter) != ANAPHOR_NONE)
@@ -409,7 +406,7 @@ void reaction_fill(const struct scene *scene, struct candidates *candidates, siz
         return;
     const uint32_t matter = reaction_matter(scene, candidate);
     const struct role_parties *const meant = candidate->type == EVENT_REQUEST ? told_holder(&reaction)
-                                             : protest                        ? reaction__protested(&reaction, &claimant)
+                                             : protest                        ? reaction__protested(&reaction, matter, &claimant)
                                              : matter == DOCUMENT_NONE        ? reaction__of_nothing(&reaction)
                                                                               : reaction__meant(&reaction, matter, &claimant);
     if (!meant || !meant->items[0].code[0] || (candidate->type == EVENT_SUPPORT && told_is_own(&reaction, meant)))

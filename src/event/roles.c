@@ -23,6 +23,11 @@ struct party roles_party(const struct document *document, uint32_t entity, struc
     return party;
 }
 
+struct role_parties roles_speaker(const struct document *document, uint32_t entity, uint32_t token)
+{
+    return (struct role_parties){.items = {roles_party(document, entity, (struct span){0, 0})}, .tokens = {token}, .count = 1};
+}
+
 bool roles_stand_at(const struct role_parties *parties, uint32_t token)
 {
     for (size_t i = 0; i < parties->count; i++)

@@ -47,6 +47,8 @@ void roles_add(const struct scene *scene, struct frame_slot slot, uint32_t token
 
 /* A party for an entity that is mentioned at span. */
 struct party roles_party(const struct document *document, uint32_t entity, struct span span);
+/* Who says something as the one party of a role, found at the token. */
+struct role_parties roles_speaker(const struct document *document, uint32_t entity, uint32_t token);
 bool roles_have(const struct role_parties *parties, uint32_t entity);
 /* Was one of the parties found at the token? */
 bool roles_stand_at(const struct role_parties *parties, uint32_t token);

@@ -30,7 +30,7 @@ static bool said__is_own(const struct scene *scene, struct frame_slot slot, uint
     if (scene->mention[subject] != DOCUMENT_NONE)
         roles_add(scene, slot, subject, &parties);
     const struct role_parties said = {.items = {*speaker}, .count = 1};
-    return side_has(&parties, speaker, !(side_are_of_state(&parties) && side_are_of_state(&said)));
+    return side_are_one(&parties, &said);
 }
 
 void said_add(const struct scene *scene, uint32_t verb, struct arguments *arguments)

@@ -42,6 +42,11 @@ bool side_have_code(const struct role_parties *parties, const char *code)
     return false;
 }
 
+bool side_are_one(const struct role_parties *a, const struct role_parties *b)
+{
+    return side_overlap(a, b, !(side_are_of_state(a) && side_are_of_state(b)));
+}
+
 bool side_share_country(const struct role_parties *a, const struct role_parties *b)
 {
     for (size_t i = 0; i < a->count; i++)
@@ -67,4 +72,17 @@ bool side_are_of_state(const struct role_parties *parties)
         if (!side__is_of_state(parties->items[i].sector))
             return false;
     return true;
+}
+
+bool side_have_rebels(const struct role_parties *parties)
+{
+    for (size_t i = 0; i < parties->count; i++)
+        if (side__is_rebel(&parties->items[i]))
+            return true;
+    return false;
+}
+
+bool side_is_armed(enum sector sector)
+{
+    return sector == SECTOR_MIL || sector == SECTOR_COP || sector == SECTOR_REB || sector == SECTOR_PRM;
 }

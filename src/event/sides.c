@@ -3,14 +3,13 @@
  * countries that are named together or most often; of these acts it knows nothing, nor of two sides of one country. */
 #include "event/sides.h"
 
+#include "entity/entity.h"
 #include "event/side.h"
 #include "parse/tree.h"
 
 #include <string.h>
 
 enum { SIDES_MOST = 24, SIDES_LEAST = 2, SIDES_TOLD = 3 /* what the two of entity/pairs.c weigh beforehand, if they are two who act against each other */ };
-
-#define SIDES_SECTOR(name) (UINT32_C(1) << SECTOR_##name)
 
 struct sides_pair {
     struct party party[2];
@@ -44,9 +43,9 @@ static unsigned sides__weight(enum event_type type)
 /* A state, its organs, parties, rebels, or its people and towns where they are hit. */
 static bool sides__may_be_side(const struct party *party, bool hit)
 {
-    const uint32_t sides = SIDES_SECTOR(NONE) | SIDES_SECTOR(GOV) | SIDES_SECTOR(MIL) | SIDES_SECTOR(SPY) | SIDES_SECTOR(COP) | SIDES_SECTOR(LEG) |
-                           SIDES_SECTOR(PTY) | SIDES_SECTOR(OPP) | SIDES_SECTOR(REB) | SIDES_SECTOR(PRM);
-    return party->code[0] && strcmp(party->code, "IGO") != 0 && strcmp(party->code, "NGO") != 0 && strcmp(party->code, "MNC") != 0 &&
+    const uint32_t sides = SIDE_SECTOR(NONE) | SIDE_SECTOR(GOV) | SIDE_SECTOR(MIL) | SIDE_SECTOR(SPY) | SIDE_SECTOR(COP) | SIDE_SECTOR(LEG) |
+                           SIDE_SECTOR(PTY) | SIDE_SECTOR(OPP) | SIDE_SECTOR(REB) | SIDE_SECTOR(PRM);
+    return party->code[0] && focus_is_country(party->code) &&
            ((sides & UINT32_C(1) << party->sector) || (hit && (party->sector == SECTOR_CVL || party->sector == SECTOR_UNK)));
 }
 
@@ -163,6 +162,19 @@ bool sides_in_conflict(const struct candidates *candidates, const struct candida
     *pair = (struct role_parties){.count = 0};
     sides__choose(candidates, candidate, candidate->token, &candidate->actors, pair);
     return pair->count == 2;
+}
+
+bool sides_are_between(const struct scene *scene, const struct frame *frame, enum frame_role_name role)
+{
+    const struct frame_role *const wanted = &frame->roles[role];
+    for (size_t i = 0; i < wanted->count; i++)
+        for (size_t j = 0; j < wanted->groups[i].count; j++) {
+            const struct frame_term *const term = &wanted->groups[i].terms[j];
+            const struct frame_slot slot = term->has_inner ? term->inner : term->slot;
+            if (knowledge_preposition(scene->knowledge, slot.preposition) & PREPOSITION_BETWEEN)
+                return true;
+        }
+    return false;
 }
 
 bool sides_attack(const struct candidates *candidates, size_t before, const struct role_parties *pair)

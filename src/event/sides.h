@@ -13,6 +13,9 @@ void sides_name(const struct scene *scene, struct candidates *candidates, size_t
 /* The two who act against each other most, none of them among the candidate's actors; false: nobody does. */
 bool sides_in_conflict(const struct candidates *candidates, const struct candidate *candidate, struct role_parties *pair);
 
+/* Does the frame look for the role's parties behind "zwischen"? */
+bool sides_are_between(const struct scene *scene, const struct frame *frame, enum frame_role_name role);
+
 /* Has each of the two attacked, in the candidates before that index? */
 bool sides_attack(const struct candidates *candidates, size_t before, const struct role_parties *pair);
 

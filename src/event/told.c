@@ -21,8 +21,7 @@ static uint32_t told__distance(const struct reaction *reaction, const struct can
 
 bool told_is_own(const struct reaction *reaction, const struct role_parties *parties)
 {
-    return side_overlap(parties, &reaction->candidate->actors, true) ||
-           (side_are_of_state(parties) && side_are_of_state(&reaction->candidate->actors) && side_overlap(parties, &reaction->candidate->actors, false));
+    return side_are_one(parties, &reaction->candidate->actors);
 }
 
 static bool told__is_done(const struct reaction *reaction, const struct candidate *earlier, uint32_t types)
@@ -89,11 +88,12 @@ const struct role_parties *told_first(const struct reaction *reaction, uint32_t 
 {
     for (size_t i = 0; i < reaction->index; i++) {
         const struct candidate *const earlier = &reaction->candidates->items[i];
-        if (reaction->candidate->type == EVENT_SUPPORT && told__is_done(reaction, earlier, types) &&
-            told_is_own(reaction, &earlier->actors))
-            return NULL;
-        if (told__is_done(reaction, earlier, types) && !told_is_own(reaction, &earlier->actors))
+        if (!told__is_done(reaction, earlier, types))
+            continue;
+        if (!told_is_own(reaction, &earlier->actors))
             return &earlier->actors;
+        if (reaction->candidate->type == EVENT_SUPPORT)
+            return NULL;
     }
     return NULL;
 }
@@ -130,22 +130,13 @@ static bool told__is_believed(const struct reaction *reaction, const struct cand
     return side_has(&reaction->candidate->actors, &teller, false) || side_has(&earlier->actors, &teller, false);      /* whoever says it of himself */
 }
 
-/* Is the earlier act told by the same word as the noun, or under one mode with it? */
-static bool told__is_like(const struct candidate *earlier, const struct frame *noun)
-{
-    for (size_t i = 0; i < noun->mode_count; i++)
-        if (frame_has_mode(earlier->match.frame, noun->modes[i]))
-            return true;
-    return strcmp(earlier->match.frame->lemma, noun->lemma) == 0;
-}
-
 const struct role_parties *told_named(const struct reaction *reaction, uint32_t types, const struct frame *like)
 {
     for (size_t i = reaction->index; i-- > 0;) {
         const struct candidate *const earlier = &reaction->candidates->items[i];
         if (told__distance(reaction, earlier) > TOLD_SENTENCES)
             return NULL;
-        if ((like && !told__is_like(earlier, like)) || !told__took_place(reaction, earlier))
+        if ((like && !frame_is_alike(earlier->match.frame, like)) || !told__took_place(reaction, earlier))
             continue;
         const bool done = told__is_done(reaction, earlier, types), own = done && told_is_own(reaction, &earlier->actors);
         if (own && reaction->candidate->type != EVENT_ACCUSE)
@@ -249,7 +240,7 @@ const struct role_parties *told_holder(const struct reaction *reaction)
     const struct candidate *const candidate = reaction->candidate;
     const size_t object = match_argument(&candidate->arguments, (struct frame_slot){FUNCTION_AKK, NULL}, 0);
     const uint32_t noun = object == SIZE_MAX ? DOCUMENT_NONE : candidate->arguments.items[object].token;
-    if (candidate->type != EVENT_REQUEST || noun == DOCUMENT_NONE || !match_noun_has_mode(reaction->scene, noun, "release"))
+    if (noun == DOCUMENT_NONE || !match_noun_has_mode(reaction->scene, noun, "release"))
         return NULL;
     for (size_t i = reaction->index; i-- > 0;) {
         const struct candidate *const earlier = &reaction->candidates->items[i];
